@@ -1,0 +1,1 @@
+"""Actors: one person, organisation or country under every spelling and script."""

@@ -1,0 +1,1 @@
+"""The store: SQLite, written through migrations, read through the standard library alone."""

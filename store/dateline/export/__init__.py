@@ -1,0 +1,1 @@
+"""Facts for other programs and other people: lines, JSON, CSV, Markdown, citations."""

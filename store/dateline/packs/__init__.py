@@ -1,0 +1,1 @@
+"""Language packs and shipped knowledge: data that people who do not program can read."""

@@ -1,0 +1,1 @@
+"""Readers: a file, a folder or standard input becomes Article values."""

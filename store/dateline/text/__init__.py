@@ -1,0 +1,1 @@
+"""Text as text: folding, scripts, language, tokens, sentences, quotations, dates, romanisation. No actor, no fact."""

@@ -1,0 +1,1 @@
+"""The dashboard of dateline: three panes (actors, facts, source article) over one store."""
