@@ -105,7 +105,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what to whom. ``source`` and ``target`` are actor ids; so are ``inferred`` (not named by the sentence)."""
+    """Who did what to whom. ``source``, ``target`` and ``inferred`` (not named by the sentence) are actor ids."""
 
     id: str
     type: str
@@ -143,7 +143,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Who holds which office. ``person`` is an actor id; ``of`` an English name (country, organisation, town) or None."""
+    """Who holds which office. ``person`` is an actor id; ``of`` an English name (country, organisation) or None."""
 
     id: str
     person: str
