@@ -1,0 +1,58 @@
+"""The tables of the name index, as SQL that the store's migrations run.
+
+The index stands on one table of the store itself: ``actors`` with the columns ``id``, ``name`` and ``kind``.
+``names`` holds every spelling of every actor; the other three make it searchable by sound.
+"""
+
+from __future__ import annotations
+
+NAMES = """
+CREATE TABLE names (
+    id            INTEGER PRIMARY KEY,
+    actor         TEXT NOT NULL REFERENCES actors(id) ON DELETE CASCADE,
+    spelling      TEXT NOT NULL,            -- as read, without case ending
+    script        TEXT NOT NULL,            -- "Latin", "Arabic", "Cyrillic", ...
+    lang          TEXT,                     -- ISO 639-1 of the article or registry entry it was first read in
+    count         INTEGER NOT NULL DEFAULT 0,  -- how often articles of this store have it
+    first_article TEXT,                     -- hash of the article it was first seen in, NULL where none
+    registry      INTEGER NOT NULL DEFAULT 0,  -- 1: an imported registry has it, so it stays when count falls to 0
+    folded        TEXT NOT NULL,            -- its tokens as search keys, separated by spaces
+    sounds        TEXT NOT NULL,            -- the sound of each token, in the same order
+    UNIQUE (actor, spelling)
+)
+"""
+
+TOKENS = """
+CREATE TABLE name_tokens (
+    id     INTEGER PRIMARY KEY,
+    token  TEXT NOT NULL UNIQUE,            -- one folded word of a name
+    sounds TEXT NOT NULL,                   -- its readings as phonemes, the usual one first, separated by "/"
+    names  INTEGER NOT NULL DEFAULT 0       -- how many names have it
+)
+"""
+
+TOKEN_NAMES = """
+CREATE TABLE token_names (
+    token INTEGER NOT NULL REFERENCES name_tokens(id),
+    name  INTEGER NOT NULL REFERENCES names(id) ON DELETE CASCADE,
+    PRIMARY KEY (token, name)
+) WITHOUT ROWID
+"""
+
+TOKEN_KEYS = """
+CREATE TABLE token_keys (
+    key   TEXT NOT NULL,                    -- coarse consonants, their one-deletion neighbours, letters with one left out
+    token INTEGER NOT NULL REFERENCES name_tokens(id),
+    PRIMARY KEY (key, token)
+) WITHOUT ROWID
+"""
+
+#: in the order in which they have to run
+STATEMENTS: tuple[str, ...] = (
+    NAMES,
+    "CREATE INDEX names_seen ON names(count) WHERE count > 0",
+    TOKENS,
+    TOKEN_NAMES,
+    "CREATE INDEX token_names_by_name ON token_names(name)",
+    TOKEN_KEYS,
+)
