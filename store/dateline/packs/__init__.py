@@ -38,6 +38,7 @@ class Language:
     letters: str = ""
     words: Words = ()
     inflects: bool = False  # nouns and names take endings
+    loose_spaces: bool = False  # the same word is written together, apart or with a joiner
 
 
 @dataclass(frozen=True, slots=True)
