@@ -39,6 +39,7 @@ class Language:
     words: Words = ()
     inflects: bool = False  # nouns and names take endings
     loose_spaces: bool = False  # the same word is written together, apart or with a joiner
+    modifies: str = "before"  # where the country stands beside a title: "before" (Rus Bakan) or "after" (ministro russo)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,7 @@ class Clauses:
     breaks: Words = ()
     if_: Words = ()
     not_: Words = ()
+    if_after: Words = ()  # words that close a condition: "halinde", "sürece"
     hearsay: Words = ()
     that: Words = ()  # words that open a content clause: "che", "that", "که"
     who: Words = ()  # words that open a relative clause: "che", "who", "که"
@@ -178,6 +180,9 @@ class Verb:
     mode: str | None = None
     source: Words = ("subject",)
     target: Words = ("object",)
+    source_is: Words = ()  # kinds of party that fit: person, organization, country
+    target_is: Words = ()
+    negated: str | None = None  # the type where the verb is negated ("izin vermedi" refuses)
     mutual: bool = False
     status: str | None = None
     needs: Words = ()
@@ -211,6 +216,9 @@ class Carriers:
     plan: Words = ()
     deny: Words = ()
     cancel: Words = ()
+    ask: Words = ()  # the act was only asked for, offered or wished
+    ongoing: Words = ()  # the act goes on
+    ready: Words = ()  # the act is only possible: "hazır olmak", "be ready"
 
 
 @dataclass(frozen=True, slots=True)
