@@ -1,0 +1,239 @@
+"""The lexicon of a pack: every name, title and small word the engine knows, found in a sentence as it stands there.
+
+``Lexicon.scan`` turns a sentence's tokens into items that do not overlap, longest first. An item says what the words
+may mean (a country, a person of the registry, an office …), where the name itself ends, and which case ending or
+possessive it carries. Names need a capital letter in scripts that have them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dateline.packs import Office, Pack, knowledge
+from dateline.text.fold import fold
+from dateline.text.perpack import once_per_pack
+from dateline.text.tokens import Token
+
+Labels = frozenset[str]
+NO_LABELS: Labels = frozenset()
+#: what a word may be, in the order in which a reading is preferred
+KINDS = (
+    "person", "organization", "ministry", "office", "country", "capital", "demonym", "surname", "people", "head",
+    "counterpart", "both", "each_other", "former", "deputy", "acting", "prefix", "pronoun", "pronouns", "place", "town",
+)  # fmt: skip
+CAPITALISED = {"person", "organization", "country", "capital", "surname", "town"}
+#: a name this short takes an ending only after an apostrophe
+SHORTEST_STEM = 4
+PARTICLES = frozenset("de di da del della dos du la le von van der den bin ibn ben al el ad abu ter st".split())
+
+
+class Meaning(NamedTuple):
+    """One thing that words may stand for; ``ref`` is a country code, an id, an English word, an office's place."""
+
+    kind: str
+    ref: str
+    office: Office | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Words at tokens ``[first, last)``; the name itself is the text ``[start, end)`` without its case ending."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    meanings: tuple[Meaning, ...]
+    labels: Labels = NO_LABELS
+
+    @property
+    def kind(self) -> str:
+        return self.meanings[0].kind
+
+    @property
+    def ref(self) -> str:
+        return self.meanings[0].ref
+
+    def meaning(self, *kinds: str) -> Meaning | None:
+        """The first meaning of one of the kinds."""
+        return next((meaning for meaning in self.meanings if meaning.kind in kinds), None)
+
+
+class Lexicon:
+    """What one pack and the shipped knowledge know, keyed by folded words."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.pack = pack
+        self._glue = "" if pack.language.loose_spaces else " "
+        self._inflects = pack.language.inflects
+        self._index: dict[str, tuple[Meaning, ...]] = {}
+        self._words = 1
+        self.endings = _endings(pack.grammar.after)
+        self.after = _markers(pack.grammar.after)
+        self.before = _markers(pack.grammar.before)
+        self.articles = {fold(word).rstrip("'") for word in pack.grammar.articles}
+        self.joins = {fold(word) for word in pack.grammar.joins}
+        self.small = {fold(word).rstrip("'") for word in pack.language.words} | self.joins | self.articles
+        self.small |= {word for marker in self.before for word in marker.split()}
+        for kind, ref, words, office in _entries(pack):
+            self._add(kind, ref, words, office)
+        order = {kind: place for place, kind in enumerate(KINDS)}
+        for key, meanings in self._index.items():
+            self._index[key] = tuple(sorted(meanings, key=lambda meaning: order[meaning.kind]))
+
+    def _add(self, kind: str, ref: str, phrase: str, office: Office | None) -> None:
+        words = fold(phrase).split()
+        key = self._glue.join(words)
+        meaning = Meaning(kind, ref, office)
+        if key and meaning not in self._index.get(key, ()):
+            self._index[key] = (*self._index.get(key, ()), meaning)
+            self._words = max(self._words, len(words))
+
+    def of(self, words: str) -> tuple[Meaning, ...]:
+        """The meanings of words as they stand, without regard to capitals or endings."""
+        return self._index.get(self._glue.join(fold(words).split()), ())
+
+    def scan(self, tokens: Sequence[Token], shouting: bool = False) -> list[Item]:
+        """The items of a sentence. ``shouting``: all capitals, so that a capital letter tells nothing."""
+        items: list[Item] = []
+        at = 0
+        while at < len(tokens):
+            item = self._longest(tokens, at, shouting) if tokens[at].kind == "word" else None
+            if item:
+                items.append(item)
+            at = item.last if item else at + 1
+        return items
+
+    def _longest(self, tokens: Sequence[Token], at: int, shouting: bool) -> Item | None:
+        last = min(len(tokens), at + self._words + (2 if not self._glue else 0))
+        keys = []
+        for end in range(at, last):
+            if tokens[end].kind == "mark" and tokens[end].text not in "-–":
+                break
+            keys.append(tokens[end].key.rstrip("'") if self._glue else tokens[end].key)
+        for size in range(len(keys), 0, -1):
+            head = self._glue.join(keys[: size - 1])
+            final = tokens[at + size - 1]
+            for key, labels, cut in self._spellings(final, head):
+                meanings = self._allowed(self._index.get(key, ()), tokens[at : at + size], cut, labels, shouting)
+                if meanings:
+                    return Item(at, at + size, tokens[at].start, final.end - cut, meanings, labels)
+        return None
+
+    def _spellings(self, token: Token, head: str) -> Iterator[tuple[str, Labels, int]]:
+        """The ways to read the last word: as it stands, before its apostrophe, before a known ending."""
+        start = f"{head}{self._glue}" if head else ""
+        yield start + token.key.rstrip("'"), NO_LABELS, len(token.text) - len(token.text.rstrip("'’")) if head else 0
+        if token.ending:
+            labels = self.endings.get(fold(token.ending), self._possessive(token.ending))
+            yield start + token.stem_key, labels, len(token.text) - len(token.stem)
+            return
+        if self._inflects:
+            for cut in range(len(token.key) - 1, 1, -1):
+                labels = self.endings.get(token.key[cut:], NO_LABELS)
+                if labels and len(start) + cut >= SHORTEST_STEM:
+                    yield start + token.key[:cut], labels, len(token.key) - cut
+        elif not self._glue and len(token.key) > 3 and token.key[-1] == "ی" and token.key[-2] in "اوه":
+            yield start + token.key[:-1], NO_LABELS, 1
+
+    def _possessive(self, ending: str) -> Labels:
+        return frozenset({"of"}) if ending in ("s", "S") else NO_LABELS
+
+    def _allowed(
+        self, meanings: tuple[Meaning, ...], tokens: Sequence[Token], cut: int, labels: Labels, shouting: bool
+    ) -> tuple[Meaning, ...]:
+        if not meanings:
+            return ()
+        first = tokens[0].text[0]
+        capital = first.isupper() or first == first.upper() == first.lower()
+        if shouting and len(tokens) == 1:
+            meanings = tuple(meaning for meaning in meanings if meaning.kind != "town")
+        if capital:
+            return meanings
+        return tuple(meaning for meaning in meanings if meaning.kind not in CAPITALISED)
+
+
+@once_per_pack
+def lexicon(pack: Pack) -> Lexicon:
+    """The lexicon of a pack, compiled once."""
+    return Lexicon(pack)
+
+
+def surname_of(name: str) -> str:
+    """The part of a full name by which it is mentioned again: its last word with the particles before it."""
+    words = name.split()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold().rstrip("'") in PARTICLES:
+        start -= 1
+    return " ".join(words[start:])
+
+
+def _endings(after: Mapping[str, Sequence[str]]) -> dict[str, Labels]:
+    found: dict[str, Labels] = {}
+    for label, markers in after.items():
+        for marker in markers:
+            if marker.startswith("-") and " " not in marker:
+                key = fold(marker[1:])
+                found[key] = found.get(key, NO_LABELS) | {label}
+    return found
+
+
+def _markers(table: Mapping[str, Sequence[str]]) -> dict[str, Labels]:
+    """Words before or after a name -> labels; endings are left to ``_endings``."""
+    found: dict[str, Labels] = {}
+    for label, markers in table.items():
+        for marker in markers:
+            words = [fold(word).rstrip("'") for word in marker.split() if not word.startswith("-")]
+            if words:
+                key = " ".join(words)
+                found[key] = found.get(key, NO_LABELS) | {label}
+    return found
+
+
+def _entries(pack: Pack) -> Iterable[tuple[str, str, str, Office | None]]:
+    code = pack.language.code
+    for country in knowledge.countries().values():
+        for name in {country.name, *country.names.get(code, ())}:
+            yield "country", country.code, name, None
+        for name in country.capitals.get(code, ()):
+            yield "capital", country.code, name, None
+    for name, ref in pack.capitals_extra.items():
+        yield "capital", ref, name, None
+    for ref, names in pack.demonyms.items():
+        for name in names:
+            yield "demonym", ref, name, None
+    for organisation in knowledge.organisations().values():
+        for name in {organisation.name, *organisation.names.get(code, ())}:
+            yield "organization", organisation.id, name, None
+    for person in knowledge.people().values():
+        for name in {person.name, *person.names.get(code, ()), *person.names.get("en", ())}:
+            yield "person", person.id, name, None
+            if surname_of(name) != name:
+                yield "surname", person.id, surname_of(name), None
+    for place, office in enumerate(pack.office):
+        for title in office.title:
+            yield "office", str(place), title, office
+    for words, english in pack.ministries.items():
+        yield "ministry", english, words, None
+    for spelling, english in knowledge.towns(code).items():
+        yield "town", english, spelling, None
+    grammar, more = pack.grammar, pack.offices_more
+    lists = {
+        "people": grammar.people,
+        "counterpart": grammar.counterpart,
+        "both": grammar.both_sides,
+        "each_other": grammar.each_other,
+        "place": grammar.nouns_of_place,
+        "pronoun": grammar.pronouns.get("singular", ()),
+        "pronouns": grammar.pronouns.get("plural", ()),
+        "former": more.former,
+        "deputy": more.deputy,
+        "acting": more.acting,
+        "prefix": more.prefixes,
+        "head": more.organisation_heads,
+    }
+    for kind, phrases in lists.items():
+        for phrase in phrases:
+            yield kind, phrase, phrase, None

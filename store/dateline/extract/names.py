@@ -1,0 +1,200 @@
+"""Names in a sentence: what the lexicon knows, and runs of capitals (or words beside a title) that no list holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.extract.lexicon import NO_LABELS, PARTICLES, Item, Lexicon, Meaning
+from dateline.extract.triggers import Phrasebook
+from dateline.text.fold import fold
+from dateline.text.script import script_of
+from dateline.text.sentences import Sentence
+from dateline.text.tokens import Token
+
+LONGEST_NAME = 5  # words
+#: items that a run of capitals may take in: a surname or a town may be part of a longer unknown name
+SOFT = {"surname", "town"}
+
+
+@dataclass(slots=True)
+class Reading:
+    """A sentence while it is read: its tokens, what they are, and whether it shouts in capitals."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    items: list[Item]
+    shouting: bool
+    keys: list[str] = field(default_factory=list)
+
+    def text_between(self, first: int, last: int) -> list[Token]:
+        return list(self.tokens[first:last])
+
+
+def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phrasebook) -> list[Reading]:
+    """Every sentence with its items: known words, and unknown names as items of kind "unknown"."""
+    plain = _seen_small(sentences)
+    cased = lexicon.pack.language.script in ("Latin", "Cyrillic", "Greek", "Armenian")
+    readings = []
+    for sentence in sentences:
+        tokens = sentence.tokens
+        shouting = _shouts(tokens)
+        items = lexicon.scan(tokens, shouting)
+        keys = [token.key if token.kind == "word" else token.text for token in tokens]
+        strays = _strays(tokens, items, lexicon.pack.language.script)
+        items = sorted([*items, *strays], key=lambda item: item.first)
+        if cased and not shouting:
+            items = _with_runs(tokens, items, lexicon, phrasebook, plain)
+        elif not cased:
+            items = _beside_titles(tokens, keys, items, lexicon, phrasebook)
+        readings.append(Reading(sentence, tokens, items, shouting, keys))
+    return readings
+
+
+def _seen_small(sentences: Sequence[Sentence]) -> set[str]:
+    """Words that the article also writes small: at the start of a sentence their capital says nothing."""
+    return {
+        token.key
+        for sentence in sentences
+        for token in sentence.tokens
+        if token.kind == "word" and token.text[0].islower()
+    }
+
+
+def _shouts(tokens: Sequence[Token]) -> bool:
+    """Most words in capitals, or most of them capitalised as in an English headline."""
+    words = [token.text for token in tokens if token.kind == "word" and len(token.text) > 2]
+    return len(words) > 2 and sum(word[:2].isupper() for word in words) > 0.6 * len(words)
+
+
+def _strays(tokens: Sequence[Token], items: Sequence[Item], script: str) -> list[Item]:
+    """Words in a script that is not the article's: names, as they came from another page."""
+    taken = {place for item in items for place in range(item.first, item.last)}
+    found = []
+    for at, token in enumerate(tokens):
+        if token.kind == "word" and at not in taken and len(token.text) > 2:
+            own = script_of(token.text)
+            if own not in (script, "Common", "Latin"):
+                found.append(_unknown(tokens, at, at + 1, NO_LABELS, 0))
+    return found
+
+
+def _unknown(tokens: Sequence[Token], first: int, last: int, labels: frozenset[str], cut: int) -> Item:
+    words = " ".join([*(token.text for token in tokens[first : last - 1]), tokens[last - 1].stem.rstrip("'’")])
+    return Item(first, last, tokens[first].start, tokens[last - 1].end - cut, (Meaning("unknown", words),), labels)
+
+
+def _with_runs(
+    tokens: Sequence[Token], items: list[Item], lexicon: Lexicon, phrasebook: Phrasebook, plain: set[str]
+) -> list[Item]:
+    """The items with runs of capitalised words joined into unknown names; soft items inside a run give way."""
+    covered = {place: item for item in items for place in range(item.first, item.last)}
+    kept = list(items)
+    at = 0
+    while at < len(tokens):
+        last = _run_end(tokens, at, covered)
+        if last == at:
+            at += 1
+            continue
+        first = at
+        if _opens(tokens, first) and _is_plain(tokens[first], lexicon, phrasebook, plain, last - first):
+            first += 1
+        inside = {id(covered[place]) for place in range(first, last) if place in covered}
+        whole = len(inside) == 1 and covered.get(first) is covered.get(last - 1) and first in covered
+        if first < last and not whole and last - first <= LONGEST_NAME:
+            final = tokens[last - 1]
+            labels = lexicon.endings.get(fold(final.ending), NO_LABELS) if final.ending else NO_LABELS
+            if final.ending in ("s", "S"):
+                labels = labels | {"of"}
+            cut = len(final.text) - len(final.stem) if final.ending else len(final.text) - len(final.text.rstrip("'’"))
+            kept = [item for item in kept if id(item) not in inside]
+            kept.append(_unknown(tokens, first, last, labels, cut))
+        at = max(last, at + 1)
+    return sorted(kept, key=lambda item: item.first)
+
+
+def _run_end(tokens: Sequence[Token], at: int, covered: dict[int, Item]) -> int:
+    """Where the run of capitalised words from ``at`` ends; ``at`` where none starts."""
+    end = at
+    while end < len(tokens):
+        token = tokens[end]
+        soft = end not in covered or covered[end].kind in SOFT
+        if token.kind == "word" and soft and _capital(token):
+            end += 1
+            if token.ending:
+                break
+        elif end > at and token.key in PARTICLES and end + 1 < len(tokens) and _capital(tokens[end + 1]):
+            end += 1
+        else:
+            break
+    while end > at and tokens[end - 1].key in PARTICLES and not _capital(tokens[end - 1]):
+        end -= 1
+    return end
+
+
+def _capital(token: Token) -> bool:
+    text = token.text
+    return text[0].isupper() and (len(text) > 1 or token.key.endswith(".")) and not (len(text) > 3 and text.isupper())
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """The word opens a sentence, a quotation or what follows a colon."""
+    return at == 0 or tokens[at - 1].kind == "mark" and tokens[at - 1].text not in ",()-–/"
+
+
+def _is_plain(token: Token, lexicon: Lexicon, phrasebook: Phrasebook, plain: set[str], size: int) -> bool:
+    if token.ending:
+        return token.stem_key in lexicon.small
+    known = token.key.rstrip("'") in lexicon.small or token.key in plain
+    return known or (size == 1 and bool(phrasebook.forms([token.key], 0)))
+
+
+def _beside_titles(
+    tokens: Sequence[Token], keys: Sequence[str], items: list[Item], lexicon: Lexicon, phrasebook: Phrasebook
+) -> list[Item]:
+    """In a script without capitals: two to four unknown words beside a title are a name."""
+    taken = {place for item in items for place in range(item.first, item.last)}
+
+    def free(place: int) -> bool:
+        token = tokens[place]
+        return (
+            token.kind == "word"
+            and place not in taken
+            and token.key not in lexicon.small
+            and len(token.key) > 1
+            and not phrasebook.is_known(keys, place)
+        )
+
+    found: list[Item] = []
+    for office in [item for item in items if item.kind == "office"]:
+        for first, last in (_left_run(tokens, office, items, free), _right_run(tokens, office, items, free)):
+            if 2 <= last - first <= LONGEST_NAME - 1 and not taken & set(range(first, last)):
+                found.append(_unknown(tokens, first, last, NO_LABELS, 0))
+                taken |= set(range(first, last))
+                break
+    return sorted([*items, *found], key=lambda item: item.first)
+
+
+def _left_run(tokens: Sequence[Token], office: Item, items: Sequence[Item], free) -> tuple[int, int]:  # type: ignore[no-untyped-def]
+    last = office.first
+    if last and tokens[last - 1].text in ("،", ","):
+        last -= 1
+    first = last
+    while first > 0 and free(first - 1):
+        first -= 1
+    return (first, last)
+
+
+def _right_run(tokens: Sequence[Token], office: Item, items: Sequence[Item], free) -> tuple[int, int]:  # type: ignore[no-untyped-def]
+    first = office.last
+    while any(
+        item.first == first and item.kind in ("country", "organization", "demonym", "capital", "ministry")
+        for item in items
+    ):
+        first = next(item.last for item in items if item.first == first)
+    if first < len(tokens) and tokens[first].text in ("،", ","):
+        first += 1
+    last = first
+    while last < len(tokens) and free(last):
+        last += 1
+    return (first, last)

@@ -1,0 +1,278 @@
+"""Phrases: names, titles and the words around them joined into one party each, with the place they hold in the clause.
+
+"Rusya Dışişleri Bakanı Sergey Lavrov'la" is one phrase: a person, his office, its country, label ``with``. The label
+comes from the pack: an ending, a word before, a word after. A phrase without a marker is ``bare``: subject or object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon, Meaning
+from dateline.extract.names import Reading
+
+OWNERS = ("country", "demonym", "organization", "ministry", "capital", "town")
+NAMES = ("person", "unknown", "surname")
+PARTIES = (*NAMES, "country", "capital", "organization", "ministry", "office", "both", "pronoun", "pronouns")
+EXTRAS = ("former", "deputy", "acting", "prefix")
+#: how many words a marker may have
+LONGEST_MARKER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One party as the sentence words it, at tokens ``[first, last)``.
+
+    ``name`` is the item that names it (None for "the foreign minister"), ``office`` the title's item, ``owners`` the
+    items of the country or organisation the office belongs to. ``people`` marks "Russian troops": their country.
+    """
+
+    first: int
+    last: int
+    name: Item | None = None
+    office: Item | None = None
+    owners: tuple[Item, ...] = ()
+    extras: frozenset[str] = frozenset()
+    people: bool = False
+    counterpart: bool = False
+    labels: Labels = NO_LABELS
+
+    @property
+    def bare(self) -> bool:
+        return not self.labels
+
+    @property
+    def kind(self) -> str:
+        if self.name:
+            return self.name.kind
+        if self.counterpart:
+            return "counterpart"
+        if self.office:
+            return "office"
+        return "country" if self.people else self.owners[0].kind
+
+
+def read_phrases(reading: Reading, lexicon: Lexicon) -> list[Phrase]:
+    """The phrases of a sentence in order, not overlapping, each with its labels."""
+    chunker = _Chunker(reading, lexicon)
+    return [
+        replace(phrase, labels=labels_of(phrase.first, phrase.last, _last_item(phrase), reading, lexicon))
+        for phrase in chunker.phrases()
+    ]
+
+
+def _last_item(phrase: Phrase) -> Item | None:
+    parts = [item for item in (phrase.name, phrase.office, *phrase.owners) if item]
+    return max(parts, key=lambda item: item.last, default=None)
+
+
+class _Chunker:
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
+        self.tokens = reading.tokens
+        self.keys = [key.rstrip("'") for key in reading.keys]
+        self.items = reading.items
+        self.lexicon = lexicon
+        self.follows = lexicon.pack.language.modifies == "after"
+        self.of = {words for words, labels in lexicon.before.items() if "of" in labels}
+        self.used: set[int] = set()
+
+    def phrases(self) -> list[Phrase]:
+        found = [
+            self._titled(place) for place, item in enumerate(self.items) if self._free(place, "office", "counterpart")
+        ]
+        found += [self._people(place) for place in range(len(self.items)) if self._free(place, "people")]
+        found += [self._headed(place) for place in range(len(self.items)) if self._free(place, "head")]
+        found += [self._ministry(place) for place in range(len(self.items)) if self._free(place, "ministry")]
+        for place, item in enumerate(self.items):
+            if self._free(place, *PARTIES):
+                self.used.add(place)
+                found.append(self._plain(place, item))
+        return sorted((phrase for phrase in found if phrase), key=lambda phrase: phrase.first)
+
+    def _free(self, place: int, *kinds: str) -> bool:
+        return place not in self.used and self.items[place].kind in kinds
+
+    def _glue(self, left: int, right: int) -> str | None:
+        """What stands between two items: "" nothing, "of", "comma", or None for anything else."""
+        words = self.keys[self.items[left].last : self.items[right].first]
+        plain = [word for word in words if word not in self.lexicon.articles]
+        if not plain:
+            return "of" if " ".join(words) in self.of else ""
+        if " ".join(words) in self.of or " ".join(plain) in self.of:
+            return "of"
+        if plain in ([","], ["،"]):
+            return "comma"
+        return None
+
+    def _neighbour(self, place: int, step: int, *kinds: str, glue: tuple[str, ...] = ("",)) -> int | None:
+        other = place + step
+        if not 0 <= other < len(self.items) or other in self.used or self.items[other].kind not in kinds:
+            return None
+        between = self._glue(min(place, other), max(place, other))
+        return other if between in glue else None
+
+    def _owners(self, place: int) -> tuple[list[int], list[int], int, int]:
+        """Country, organisation and words like "former" on both sides of a title: (owners, extras, leftmost, rightmost)."""
+        owners, extras, left, right = [], [], place, place
+        kinds = (*OWNERS, *EXTRAS)
+        while (other := self._neighbour(left, -1, *kinds)) is not None:
+            item = self.items[other]
+            owning = item.kind in OWNERS
+            if owning and item.labels and "of" not in item.labels:
+                break
+            if owning and self.follows and item.kind != "demonym":
+                break
+            (owners if owning else extras).append(other)
+            left = other
+        glue = ("", "of") if self.follows else ("of",)
+        while (other := self._neighbour(right, 1, *kinds, glue=glue)) is not None:
+            if self.items[right].labels and self.items[right].kind != "demonym":
+                break
+            (owners if self.items[other].kind in OWNERS else extras).append(other)
+            right = other
+        return owners, extras, left, right
+
+    def _titled(self, place: int) -> Phrase | None:
+        if place in self.used:
+            return None
+        item = self.items[place]
+        owners, extras, left, right = self._owners(place)
+        name = self._name_beside(place, left, right)
+        parts = [place, *owners, *extras, *([name] if name is not None else [])]
+        self.used.update(parts)
+        return Phrase(
+            first=min(self.items[part].first for part in parts),
+            last=max(self.items[part].last for part in parts),
+            name=self.items[name] if name is not None else None,
+            office=item if item.kind == "office" else None,
+            owners=tuple(self.items[owner] for owner in owners),
+            extras=frozenset(self.items[extra].kind for extra in extras),
+            counterpart=item.kind == "counterpart",
+        )
+
+    def _name_beside(self, place: int, left: int, right: int) -> int | None:
+        """The name a title belongs to: right beside it, else before it, else across one comma."""
+        if self.items[right].labels and self.lexicon.pack.language.inflects:
+            return None  # "Bakanı'na" has its own ending: the next name is somebody else
+        near = self._neighbour(right, 1, *NAMES, "prefix")
+        if near is not None and self.items[near].kind == "prefix":
+            near = self._neighbour(near, 1, *NAMES)
+        if near is not None:
+            return near
+        before = self._neighbour(left, -1, *NAMES)
+        if (
+            before is not None
+            and not self.items[before].labels
+            and (self.follows or self.lexicon.pack.language.order == "verb-middle")
+        ):
+            return before
+        after = self._neighbour(right, 1, *NAMES, glue=("comma",))
+        if after is not None and self._closes(self.items[after].last):
+            return after
+        before = self._neighbour(left, -1, *NAMES, glue=("comma",))
+        if before is not None and not self.lexicon.pack.language.inflects and self._closes(self.items[right].last):
+            return before
+        return None
+
+    def _closes(self, at: int) -> bool:
+        """An apposition ends in a mark or at the sentence's end."""
+        return at >= len(self.tokens) or self.tokens[at].kind == "mark" or self.lexicon.pack.language.loose_spaces
+
+    def _people(self, place: int) -> Phrase | None:
+        """Russian troops, the government of Italy: the country itself."""
+        item = self.items[place]
+        owners = [
+            other
+            for other in (self._neighbour(place, -1, *OWNERS), self._neighbour(place, 1, *OWNERS, glue=("", "of")))
+            if other is not None
+        ]
+        left, right = self._neighbour(place, -1, *OWNERS), self._neighbour(place, 1, *OWNERS, glue=("", "of"))
+        owner = right if left is None or (self.follows and right is not None) else left
+        if owner == left and left is not None and self.items[left].labels - {"of"}:
+            owner = None
+        if owner is None or not owners:
+            return None
+        chosen = [owner]
+        while (
+            owner == left
+            and (more := self._neighbour(chosen[-1], -1, *OWNERS)) is not None
+            and self.items[more].kind == "demonym"
+        ):
+            chosen.append(more)
+        self.used.update([place, *chosen])
+        first = min(self.items[part].first for part in [place, *chosen])
+        last = max(self.items[part].last for part in [place, *chosen])
+        final = item if item.last == last else self.items[chosen[0]]
+        return Phrase(first, last, owners=(replace(self.items[chosen[0]], labels=final.labels),), people=True)
+
+    def _headed(self, place: int) -> Phrase | None:
+        """Capitalised words around a word like "party" or "ministry": an organisation that no list holds."""
+        item = self.items[place]
+        caseless = self.lexicon.pack.language.loose_spaces
+        if not caseless and not self.tokens[item.first].text[0].isupper():
+            return None
+        kinds = ("unknown", "country", "demonym", "surname", "town", "people", "capital", "head")
+        left, right = place, place
+        while (
+            (other := self._neighbour(left, -1, *kinds)) is not None and not self.items[other].labels and not caseless
+        ):
+            left = other
+        glue = ("", "of")
+        while (
+            other := self._neighbour(right, 1, *kinds, glue=glue)
+        ) is not None and self.lexicon.pack.language.order == "verb-middle":
+            if not self.tokens[self.items[other].first].text[0].isupper() and self.items[other].kind != "demonym":
+                break
+            right = other
+        if left == right:
+            return None
+        whole = self.items[left : right + 1]
+        start, end = whole[0].start, whole[-1].end
+        text = " ".join(token.text for token in self.tokens[whole[0].first : whole[-1].last - 1])
+        last = self.tokens[whole[-1].last - 1]
+        text = f"{text} {last.text[: len(last.text) - (last.end - end)]}".strip()
+        self.used.update(range(left, right + 1))
+        named = Item(
+            whole[0].first, whole[-1].last, start, end, (Meaning("unknown_organization", text),), whole[-1].labels
+        )
+        return Phrase(named.first, named.last, name=named)
+
+    def _ministry(self, place: int) -> Phrase | None:
+        owners, _, left, right = self._owners(place)
+        owners = [owner for owner in owners if self.items[owner].kind in ("country", "demonym", "capital")]
+        parts = [place, *owners]
+        self.used.update(parts)
+        first = min(self.items[part].first for part in parts)
+        last = max(self.items[part].last for part in parts)
+        return Phrase(first, last, name=self.items[place], owners=tuple(self.items[owner] for owner in owners))
+
+    def _plain(self, place: int, item: Item) -> Phrase:
+        first = item.first
+        before = place - 1
+        if (
+            before >= 0
+            and before not in self.used
+            and self.items[before].kind == "prefix"
+            and self._glue(before, place) == ""
+        ):
+            self.used.add(before)
+            first = self.items[before].first
+        if item.kind in ("country", "capital"):
+            return Phrase(first, item.last, owners=(item,))
+        return Phrase(first, item.last, name=item)
+
+
+def labels_of(first: int, last: int, final: Item | None, reading: Reading, lexicon: Lexicon) -> Labels:
+    """The labels of tokens ``[first, last)``: a word after wins over a word before, both over an ending."""
+    keys = [key.rstrip("'") for key in reading.keys]
+    for size in range(LONGEST_MARKER, 0, -1):
+        if found := lexicon.after.get(" ".join(keys[last : last + size])):
+            return found
+    at = first
+    while at > 0 and (keys[at - 1] in lexicon.articles and keys[at - 1] not in lexicon.before):
+        at -= 1
+    for size in range(LONGEST_MARKER, 0, -1):
+        if at - size >= 0 and (found := lexicon.before.get(" ".join(keys[at - size : at]))):
+            return found
+    return final.labels if final and final.last == last else NO_LABELS

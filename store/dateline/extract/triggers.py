@@ -1,0 +1,248 @@
+"""Triggers: the words of a sentence that may state an event, a saying, or carry one.
+
+A trigger is an entry of the pack found in the text: a verb or set phrase in one of its forms, or a noun of happening.
+The longest phrase that fits a verb form wins over shorter ones ("rompere le relazioni" over "rompere").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.conjugation import Conjugator, Form, Reading
+from dateline.packs import Noun, Pack, Say, Verb
+from dateline.text.fold import fold
+from dateline.text.tokens import Token
+
+#: how far the words of a set phrase may stand from its verb, in tokens
+REACH = 6
+#: endings that may follow a noun in a loosely spaced language, and plurals elsewhere: at most this many letters
+LONGEST_ENDING = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A verb that tells of another act: that it happened, is planned, denied or cancelled."""
+
+    verb: str
+    says: str  # "happen", "plan", "deny", "cancel"
+
+
+Entry = Verb | Noun | Say | Carrier
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """``entry`` found at tokens ``[first, last)``; ``head`` is the token of its verb or noun."""
+
+    entry: Entry
+    first: int
+    last: int
+    head: int
+    reading: Reading
+
+    @property
+    def name(self) -> str:
+        """The pack's word for it: what ``rule`` prints."""
+        entry = self.entry
+        return entry.noun if isinstance(entry, Noun) else entry.verb
+
+
+class Phrasebook:
+    """Every trigger of one pack, compiled once."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._loose = pack.language.loose_spaces
+        self._inflects = pack.language.inflects
+        self._last = pack.language.order == "verb-last"
+        self._small = {fold(word) for word in pack.language.words} | {
+            word for marker in pack.grammar.before.values() for word in map(fold, marker)
+        }
+        self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for entry, phrase in _verb_entries(pack):
+            words = [fold(word) for word in phrase.split()]
+            head = words.pop() if self._last else words.pop(0)
+            self._phrases.setdefault(head, []).append((tuple(words), entry))
+        for phrases in self._phrases.values():
+            phrases.sort(key=lambda item: -len("".join(item[0])))
+        self._conjugator = Conjugator(pack, self._phrases)
+        self._vocabulary = {word for phrases in self._phrases.values() for words, _ in phrases for word in words}
+        self._vocabulary |= {fold(word) for noun in pack.noun for word in noun.noun.split()}
+        self._vocabulary |= {fold(word) for phrase in _time_words(pack) for word in phrase.split()}
+        self._nouns: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
+        for noun in pack.noun:
+            words = [fold(word) for word in noun.noun.split()]
+            key = "".join(words)[:3] if self._loose else words[0][:3]
+            self._nouns.setdefault(key, []).append((tuple(words), noun))
+        for nouns in self._nouns.values():
+            nouns.sort(key=lambda item: -len("".join(item[0])))
+
+    def find(self, tokens: Sequence[Token]) -> list[Trigger]:
+        """The triggers of a sentence in the order of their heads; nouns that belong to a set phrase are left out."""
+        keys = [token.key if token.kind == "word" else token.text for token in tokens]
+        verbs = self._verbs(tokens, keys)
+        taken = {place for trigger in verbs for place in range(trigger.first, trigger.last)}
+        nouns = [noun for noun in self._find_nouns(tokens, keys) if not taken & set(range(noun.first, noun.last))]
+        return sorted([*verbs, *nouns], key=lambda trigger: (trigger.head, trigger.first))
+
+    def forms(self, keys: Sequence[str], at: int) -> list[Form]:
+        """The verb forms at a token, whether or not an entry fits: a name is none of them."""
+        return self._conjugator.forms(keys, at)
+
+    def is_known(self, keys: Sequence[str], at: int) -> bool:
+        """The word is one of the pack's own: a verb form, a noun of happening or a word of a set phrase."""
+        key = keys[at]
+        return key in self._vocabulary or bool(self._conjugator.forms(keys, at))
+
+    def _verbs(self, tokens: Sequence[Token], keys: Sequence[str]) -> list[Trigger]:
+        found: list[Trigger] = []
+        at = 0
+        while at < len(tokens):
+            forms = self._conjugator.forms(keys, at) if tokens[at].kind == "word" else []
+            best: dict[str, Trigger] = {}
+            size = -1
+            for form in forms:
+                for words, entry in self._phrases.get(form.verb, ()):
+                    place = self._companions(words, keys, at, form.words)
+                    if place is None or not self._fits(entry, keys, at):
+                        continue
+                    weight = len("".join(words))
+                    if weight < size:
+                        break  # phrases are sorted: a longer one has been found
+                    if weight > size:
+                        best, size = {}, weight
+                    trigger = Trigger(entry, min(at, place[0]), max(at + form.words, place[1]), at, form.reading)
+                    best.setdefault(f"{type(entry).__name__}{entry_type(entry)}", trigger)
+                    break
+            found += best.values()
+            at += max((form.words for form in forms), default=1) if best else 1
+        return found
+
+    def _fits(self, entry: Entry, keys: Sequence[str], at: int) -> bool:
+        if not isinstance(entry, Verb) or not (entry.not_with or entry.only_with):
+            return True
+        near = keys[max(0, at - REACH) : at + REACH]
+        if any(self._near(word, near) for word in entry.not_with):
+            return False
+        return not entry.only_with or any(self._near(word, near) for word in entry.only_with)
+
+    def _near(self, phrase: str, keys: Sequence[str]) -> bool:
+        words = tuple(fold(word) for word in phrase.split())
+        if self._loose:
+            return "".join(words) in "".join(keys)
+        return any(self._run(words, keys, start) for start in range(len(keys)))
+
+    def _run(self, words: tuple[str, ...], keys: Sequence[str], start: int) -> bool:
+        return start + len(words) <= len(keys) and all(
+            self._same(keys[start + k], word) for k, word in enumerate(words)
+        )
+
+    def _companions(self, words: tuple[str, ...], keys: Sequence[str], at: int, size: int) -> tuple[int, int] | None:
+        """Where the other words of a phrase stand, as a token range; None where they do not."""
+        if not words:
+            return (at, at)
+        if self._loose:
+            return self._joined_before("".join(words), keys, at)
+        if self._last:
+            return self._before(words, keys, at)
+        return self._after(words, keys, at + size) or self._before(words, keys, at, adjacent=False)
+
+    def _joined_before(self, phrase: str, keys: Sequence[str], at: int) -> tuple[int, int] | None:
+        for start in range(at - 1, max(-1, at - REACH - 4), -1):
+            joined = ""
+            for end in range(start, at):
+                joined += keys[end]
+                if joined.startswith(phrase) and len(joined) - len(phrase) <= 3 and at - end <= REACH - 1:
+                    return (start, at)
+                if len(joined) > len(phrase):
+                    break
+        return None
+
+    def _before(
+        self, words: tuple[str, ...], keys: Sequence[str], at: int, adjacent: bool = True
+    ) -> tuple[int, int] | None:
+        place = at
+        for word in reversed(words):
+            window = range(place - 1, max(-1, at - REACH), -1)
+            place = next((k for k in window if self._same(keys[k], word)), -1)
+            if place < 0 or (not adjacent and word in self._small):
+                return None
+        return (place, at)
+
+    def _after(self, words: tuple[str, ...], keys: Sequence[str], at: int) -> tuple[int, int] | None:
+        place = at - 1
+        for word in words:
+            reach = 1 if word in self._small else REACH - 1
+            window = range(place + 1, min(len(keys), place + 1 + reach))
+            place = next((k for k in window if self._same(keys[k], word)), -1)
+            if place < 0:
+                return None
+        return (at, place + 1)
+
+    def _find_nouns(self, tokens: Sequence[Token], keys: Sequence[str]) -> list[Trigger]:
+        found: list[Trigger] = []
+        for at, token in enumerate(tokens):
+            if token.kind != "word" or (found and at < found[-1].last):
+                continue
+            starts = self._nouns.get("".join(keys[at : at + 2])[:3] if self._loose else keys[at][:3], ())
+            for words, noun in starts:
+                last = self._noun_ends(words, keys, at)
+                if last and not any(self._near(word, keys[max(0, at - 3) : last + 3]) for word in noun.not_with):
+                    found.append(Trigger(noun, at, last, last - 1, frozenset({"noun"})))
+                    break
+        return found
+
+    def _noun_ends(self, words: tuple[str, ...], keys: Sequence[str], at: int) -> int:
+        """The token after the noun's last, or 0."""
+        if not self._loose:
+            return at + len(words) if self._run(words, keys, at) else 0
+        phrase, joined = "".join(words), ""
+        for end in range(at, min(len(keys), at + len(words) + 2)):
+            joined += keys[end]
+            if joined.startswith(phrase) and len(joined) - len(phrase) <= 4:
+                return end + 1
+        return 0
+
+    def _same(self, key: str, word: str) -> bool:
+        """A dictionary word in the text: the same, with an ending, in the plural, its last letter softened."""
+        if key == word:
+            return True
+        if word in self._small or len(word) < 3:
+            return False
+        if self._inflects:
+            soft = word[:-1] + {"k": "g", "p": "b", "t": "d"}.get(word[-1], word[-1])
+            return (key.startswith(word) or key.startswith(soft)) and len(key) - len(word) <= LONGEST_ENDING
+        if len(key) == len(word):
+            return len(word) > 3 and key[:-1] == word[:-1] and key[-1] in "aeio" and word[-1] in "aeio"
+        return key in (f"{word}s", f"{word}es", f"{word[:-1]}i", f"{word[:-1]}hi", f"{word[:-1]}ies")
+
+
+def entry_type(entry: Entry) -> str:
+    """What an entry makes: a PLOVER type, "say", or what its carrier says."""
+    if isinstance(entry, Verb | Noun):
+        return entry.type
+    return "say" if isinstance(entry, Say) else entry.says
+
+
+def _time_words(pack: Pack) -> list[str]:
+    dates = pack.dates
+    tables = (dates.months, dates.jalali_months, dates.weekdays, dates.days, dates.weeks, dates.month_words)
+    return [*(word for table in tables for word in table), *dates.parts, *dates.day_words, *dates.vague, *dates.numbers]
+
+
+def _verb_entries(pack: Pack) -> list[tuple[Entry, str]]:
+    found: list[tuple[Entry, str]] = [(verb, verb.verb) for verb in pack.verb]
+    found += [(say, say.verb) for say in pack.say]
+    carriers = pack.carriers
+    for says, verbs in (
+        ("happen", carriers.happen),
+        ("plan", carriers.plan),
+        ("deny", carriers.deny),
+        ("cancel", carriers.cancel),
+    ):
+        found += [(Carrier(verb, says), verb) for verb in verbs]
+    known = {phrase for _, phrase in found}
+    own = dict.fromkeys(verb for noun in pack.noun for verb in noun.carriers if verb not in known)
+    found += [(Carrier(verb, "do"), verb) for verb in own]
+    return found
