@@ -1,0 +1,213 @@
+"""Facts out of the store: filtered, in order of time, by page, with every name resolved.
+
+Dated facts come first, in order of time; undated ones follow, article by article in the order of the text.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dateline.db.rows import Fact
+from dateline.db.surnames import short_names
+from dateline.text.fold import fold
+
+BATCH = 500  # facts whose parties are fetched with one query
+
+_COLUMNS = """
+SELECT f.id AS key, f.article AS article_key, f.fact AS id, f.kind, a.hash AS article, a.title, a.published, a.url,
+       a.outlet, a.lang, f.start, f."end", f.words AS text, f.rule, f.sure, f.according_to, e.type, e.mode, f.date,
+       e.date_text, e.place, e.status, e.duration_minutes, s.quote, s.verb, r.office, r."of"
+"""
+_TABLES = """
+FROM findings f JOIN articles a ON a.id = f.article
+LEFT JOIN events e ON e.finding = f.id LEFT JOIN statements s ON s.finding = f.id LEFT JOIN roles r ON r.finding = f.id
+"""
+_ORDER = " ORDER BY f.date IS NULL, f.date, f.article, f.start, f.id LIMIT ? OFFSET ?"
+
+
+def word_query(text: str) -> str:
+    """What FTS5 is asked for words a user typed: every word quoted, so that none is read as an operator.
+
+    Empty where the text has no letter and no digit: then nothing can be found.
+    """
+    words = [word for word in fold(text).split() if any(letter.isalnum() for letter in word)]
+    return " ".join('"' + word.replace('"', '""') + '"' for word in words)
+
+
+def _where(
+    actor: str | None,
+    article: str | None,
+    type: str | None,
+    since: str | None,
+    until: str | None,
+    text: str | None,
+    sure: bool,
+) -> tuple[str, list[Any]]:
+    """The WHERE clause of a filter and its values. Undated facts lie neither since nor until any day."""
+    clauses: list[str] = []
+    values: list[Any] = []
+
+    def wanted(clause: str, *given: Any) -> None:
+        clauses.append(clause)
+        values.extend(given)
+
+    if actor is not None:
+        wanted("f.id IN (SELECT finding FROM parties WHERE actor = ?)", actor)
+    if article is not None:
+        wanted("f.article = (SELECT id FROM articles WHERE hash = ?)", article)
+    if type is not None:
+        wanted("(e.type = ? OR f.kind = ?)", type.upper(), type.lower())
+    if since is not None:  # the last day a date may mean, against the first day wanted
+        wanted("f.date || substr('0000-12-31', length(f.date) + 1) >= ?", since + "0000-01-01"[len(since) :])
+    if until is not None:
+        wanted("f.date || substr('0000-01-01', length(f.date) + 1) <= ?", until + "0000-12-31"[len(until) :])
+    if text is not None:
+        query = word_query(text)
+        found = "f.id IN (SELECT rowid FROM findings_words WHERE findings_words MATCH ?)"
+        wanted(found, query) if query else wanted("0")
+    if sure:
+        wanted("f.sure")
+    return (" WHERE " + " AND ".join(clauses) if clauses else ""), values
+
+
+def iterate_facts(
+    connection: sqlite3.Connection,
+    *,
+    actor: str | None = None,
+    article: str | None = None,
+    type: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    text: str | None = None,
+    sure: bool = False,
+    offset: int = 0,
+    limit: int | None = None,
+) -> Iterator[Fact]:
+    """Facts one after another in constant memory.
+
+    ``actor`` is an id, ``article`` a whole hash, ``type`` a PLOVER type or "event", "statement", "role"; ``since`` and
+    ``until`` are days, months or years and inclusive; ``text`` is words that must stand in the fact's own words.
+    """
+    where, values = _where(actor, article, type, since, until, text, sure)
+    limit = -1 if limit is None else limit
+    cursor = named_rows(connection, _COLUMNS + _TABLES + where + _ORDER, [*values, limit, offset])
+    while rows := cursor.fetchmany(BATCH):
+        yield from _resolved(connection, rows)
+
+
+def facts(
+    connection: sqlite3.Connection,
+    *,
+    actor: str | None = None,
+    article: str | None = None,
+    type: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    text: str | None = None,
+    sure: bool = False,
+    offset: int = 0,
+    limit: int | None = None,
+) -> list[Fact]:
+    """One page of facts; the filters are those of :func:`iterate_facts`."""
+    chosen = {"actor": actor, "article": article, "type": type, "since": since, "until": until, "text": text}
+    return list(iterate_facts(connection, **chosen, sure=sure, offset=offset, limit=limit))
+
+
+def count_facts(
+    connection: sqlite3.Connection,
+    *,
+    actor: str | None = None,
+    article: str | None = None,
+    type: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    text: str | None = None,
+    sure: bool = False,
+) -> int:
+    """How many facts the same filters leave."""
+    where, values = _where(actor, article, type, since, until, text, sure)
+    events = " LEFT JOIN events e ON e.finding = f.id" if type is not None else ""
+    return int(connection.execute(f"SELECT count(*) FROM findings f{events}{where}", values).fetchone()[0])
+
+
+def facts_by_id(connection: sqlite3.Connection, fact: str) -> list[Fact]:
+    """The facts whose id starts so: one for a whole id, several where a shortened one is not enough."""
+    last = fact + "\U0010ffff"
+    query = _COLUMNS + _TABLES + " WHERE f.fact >= ? AND f.fact <= ? ORDER BY f.article, f.start"
+    return _resolved(connection, named_rows(connection, query, (fact, last)).fetchall())
+
+
+def named_rows(connection: sqlite3.Connection, query: str, values: Sequence[Any]) -> sqlite3.Cursor:
+    """A cursor whose rows know their columns by name."""
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    return cursor.execute(query, values)
+
+
+def _resolved(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[Fact]:
+    """Facts of joined rows, with their parties, tellings and the short names of their articles."""
+    keys = [row["key"] for row in rows]
+    parties = _grouped(
+        connection,
+        "SELECT p.finding, p.part, p.actor, a.name, p.inferred FROM parties p JOIN actors a ON a.id = p.actor "
+        "WHERE p.finding IN ({}) ORDER BY p.finding, p.part, p.position",
+        keys,
+    )
+    tellings = _grouped(
+        connection,
+        'SELECT finding, start, "end" FROM tellings WHERE finding IN ({}) ORDER BY finding, position',
+        keys,
+    )
+    people = _grouped(
+        connection,
+        "SELECT DISTINCT m.article, a.name FROM mentions m JOIN actors a ON a.id = m.actor "
+        "WHERE a.kind = 'person' AND m.article IN ({}) ORDER BY 1, 2",
+        sorted({row["article_key"] for row in rows}),
+    )
+    short = {at: short_names(name for (name,) in named) for at, named in people.items()}
+    return [_fact(row, parties[row["key"]], tellings[row["key"]], short.get(row["article_key"], {})) for row in rows]
+
+
+def _grouped(
+    connection: sqlite3.Connection, query: str, keys: Sequence[int]
+) -> defaultdict[int, list[tuple[Any, ...]]]:
+    """Rows of ``query`` for ``keys`` by their first column, without it."""
+    found: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for key, *row in connection.execute(query.format(", ".join("?" * len(keys))), keys):
+        found[key].append(tuple(row))
+    return found
+
+
+#: columns that a Fact takes as they are
+_PLAIN = (
+    *("id", "kind", "article", "title", "published", "url", "outlet", "lang", "start", "end", "text", "rule", "type"),
+    *("mode", "date", "date_text", "place", "status", "duration_minutes", "quote", "verb", "office", "of"),
+)
+
+
+def _fact(
+    row: sqlite3.Row, parties: list[tuple[Any, ...]], tellings: list[tuple[Any, ...]], short: dict[str, str]
+) -> Fact:
+    """One fact; ``parties`` are (part, actor, name, inferred), ``tellings`` (start, end)."""
+
+    def named(wanted: str) -> tuple[str, ...]:
+        return tuple(name for part, _, name, _ in parties if part == wanted)
+
+    plain: dict[str, Any] = {column: row[column] for column in _PLAIN}
+    return Fact(
+        **plain,
+        sure=bool(row["sure"]),
+        according_to=tuple(json.loads(row["according_to"])),
+        source=named("source"),
+        target=named("target"),
+        inferred=tuple(dict.fromkeys(name for _, _, name, inferred in parties if inferred)),
+        spans=tuple((start, end) for start, end in tellings),
+        speaker=next(iter(named("speaker")), None),
+        person=next(iter(named("holder")), None),
+        actors=tuple(dict.fromkeys(actor for _, actor, _, _ in parties)),
+        short=short,
+    )

@@ -1,0 +1,34 @@
+"""Bringing a store to the present schema, through sqlite-utils migrations. Imported only when there is work to do."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+from dateline.db.schema import APPLICATION_ID, FIRST, VERSION
+
+migrations = Migrations("dateline")
+
+
+@migrations(name="0001_articles_and_facts")
+def articles_and_facts(db: Database) -> None:
+    """Everything that version 1 of the store holds."""
+    for statement in FIRST:
+        db.execute(statement)
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Applies what the store has not seen yet, all of it or nothing; two processes may try at once.
+
+    The connection must be writable and outside a transaction.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(Database(connection, execute_plugins=False))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")

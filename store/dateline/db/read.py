@@ -1,0 +1,176 @@
+"""Reading the store: the standard library's sqlite3 alone, rows by page, every name resolved.
+
+Every function takes a connection of :func:`connect`; each thread opens its own. Offsets and limits count rows.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from urllib.request import pathname2url
+
+from dateline.db.facts import count_facts as count_facts
+from dateline.db.facts import facts as facts
+from dateline.db.facts import facts_by_id as facts_by_id
+from dateline.db.facts import iterate_facts as iterate_facts
+from dateline.db.facts import named_rows
+from dateline.db.rows import ActorRow, ArticleRow, Form
+from dateline.db.schema import APPLICATION_ID, VERSION
+from dateline.db.trouble import NoStoreError, sentences
+from dateline.errors import StoreError
+from dateline.model import Span
+
+TIMEOUT = 10.0  # seconds to wait for another writer
+
+
+def connect(path: Path | str, *, readonly: bool = True) -> sqlite3.Connection:
+    """A connection to an existing store; without ``readonly`` it may write.
+
+    Raises NoStoreError where there is none, StoreError where the file is no store, too new, or cannot be opened.
+    """
+    path = Path(path)
+    if not path.exists():
+        raise NoStoreError(f"There is no store at {path} yet: 'dateline add FILE' makes one, 'dateline' loads samples.")
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder, not a store: name a file with --store.")
+    version = version_of(path)
+    if version == 0:
+        raise NoStoreError(f"{path} is an empty file, not a store yet: 'dateline add FILE' makes one of it.")
+    if version < VERSION:
+        from dateline.db.write import open_for_writing
+
+        open_for_writing(path).close()
+    connection = _open(path, "ro" if readonly else "rw")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def _open(path: Path, mode: str) -> sqlite3.Connection:
+    """Opens the file in ``mode``; on a read-only disk a store at rest is read as it lies."""
+    address = f"file:{pathname2url(str(path.absolute()))}?mode={mode}"
+    with sentences(path):
+        connection = sqlite3.connect(address, uri=True, timeout=TIMEOUT, isolation_level=None)
+        try:
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if mode != "ro" or error.sqlite_errorname not in ("SQLITE_CANTOPEN", "SQLITE_READONLY_DIRECTORY"):
+                raise
+            if path.with_name(path.name + "-wal").exists():
+                raise
+            connection = sqlite3.connect(address + "&immutable=1", uri=True, isolation_level=None)
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except sqlite3.Error:
+            connection.close()
+            raise
+    return connection
+
+
+def version_of(path: Path) -> int:
+    """The schema version of a store; 0 for an empty file. Refuses files that are no store of ours."""
+    with closing(_open(path, "ro")) as connection, sentences(path):
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+        used = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] > 0
+    if used and not ours:
+        raise StoreError(f"{path} is a database of another program, not a dateline store: choose another with --store.")
+    if version > VERSION:
+        raise StoreError(f"The store {path} was written by a newer dateline: update dateline to read it.")
+    return version
+
+
+_ARTICLE = """
+SELECT hash, title, lang, published, url, outlet, length,
+       (SELECT count(*) FROM findings WHERE article = a.id) AS facts, sample, added
+FROM articles a
+"""
+
+
+def _article(row: sqlite3.Row) -> ArticleRow:
+    columns: dict[str, Any] = dict(row)
+    return ArticleRow(**columns | {"sample": bool(row["sample"])})
+
+
+def articles(
+    connection: sqlite3.Connection, *, prefix: str = "", samples: bool = False, offset: int = 0, limit: int = -1
+) -> list[ArticleRow]:
+    """Articles in the order they were added; only those whose hash starts with ``prefix``, only ``samples``."""
+    where = " WHERE substr(hash, 1, ?) = ? AND sample >= ? ORDER BY a.id LIMIT ? OFFSET ?"
+    rows = named_rows(connection, _ARTICLE + where, (len(prefix), prefix.lower(), int(samples), limit, offset))
+    return [_article(row) for row in rows]
+
+
+def article(connection: sqlite3.Connection, article_hash: str) -> ArticleRow | None:
+    """The article of that whole hash."""
+    row = named_rows(connection, _ARTICLE + " WHERE hash = ?", (article_hash,)).fetchone()
+    return None if row is None else _article(row)
+
+
+def count_articles(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+
+
+def article_text(connection: sqlite3.Connection, article_hash: str) -> str:
+    """The text exactly as it was read; KeyError where the store has no such article."""
+    row = connection.execute("SELECT text FROM articles WHERE hash = ?", (article_hash,)).fetchone()
+    if row is None:
+        raise KeyError(article_hash)
+    return str(row[0])
+
+
+def mentions(connection: sqlite3.Connection, article_hash: str) -> list[tuple[str, int, int]]:
+    """Who is named where in an article: (actor id, start, end), in order of the text."""
+    query = """SELECT actor, start, "end" FROM mentions
+               WHERE article = (SELECT id FROM articles WHERE hash = ?) ORDER BY start, "end" """
+    return [(row[0], row[1], row[2]) for row in connection.execute(query, (article_hash,))]
+
+
+def noise(connection: sqlite3.Connection, article_hash: str) -> list[Span]:
+    """The stretches of an article that are not article text, in order."""
+    query = """SELECT start, "end" FROM noise
+               WHERE article = (SELECT id FROM articles WHERE hash = ?) ORDER BY start"""
+    return [(row[0], row[1]) for row in connection.execute(query, (article_hash,))]
+
+
+def actors(connection: sqlite3.Connection, *, offset: int = 0, limit: int = -1) -> list[ActorRow]:
+    """Actors that articles name, the most often named first."""
+    rows = named_rows(
+        connection,
+        """SELECT id, name, kind, mentions, facts FROM actors WHERE mentions > 0 OR facts > 0
+           ORDER BY mentions DESC, facts DESC, name LIMIT ? OFFSET ?""",
+        (limit, offset),
+    ).fetchall()
+    return _with_forms(connection, rows)
+
+
+def count_actors(connection: sqlite3.Connection) -> int:
+    """How many actors the articles name (imported ones that no article names are not counted)."""
+    return int(connection.execute("SELECT count(*) FROM actors WHERE mentions > 0 OR facts > 0").fetchone()[0])
+
+
+def actor(connection: sqlite3.Connection, actor_id: str) -> ActorRow | None:
+    """The actor of that id, imported or named by an article."""
+    rows = named_rows(
+        connection, "SELECT id, name, kind, mentions, facts FROM actors WHERE id = ?", (actor_id,)
+    ).fetchall()
+    return next(iter(_with_forms(connection, rows)), None)
+
+
+def actor_named(connection: sqlite3.Connection, name: str) -> ActorRow | None:
+    """The actor that goes by exactly that name or id, the one named most where there are several."""
+    row = connection.execute(
+        "SELECT id FROM actors WHERE id = ? OR name = ? ORDER BY mentions DESC, id LIMIT 1", (name, name)
+    ).fetchone()
+    return None if row is None else actor(connection, row[0])
+
+
+def _with_forms(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> list[ActorRow]:
+    query = """SELECT spelling, script, lang, count FROM names WHERE actor = ? AND count > 0 ORDER BY count DESC, id"""
+    found = []
+    for row in rows:
+        columns: dict[str, Any] = dict(row)
+        found.append(ActorRow(**columns, forms=tuple(Form(*form) for form in connection.execute(query, (row["id"],)))))
+    return found

@@ -1,0 +1,311 @@
+"""Writing the store: one article, one transaction. What a user decides is added to ``decisions``, never changed.
+
+``sqlite-utils`` is loaded only where a store must be made or brought to a newer schema.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from dateline.actors.keys import NameRow, add_names, drop_names
+from dateline.db.facts import facts
+from dateline.db.read import TIMEOUT, article, article_text, version_of
+from dateline.db.rows import ArticleRow
+from dateline.db.schema import VERSION
+from dateline.db.trouble import sentences
+from dateline.errors import StoreError
+from dateline.model import Event, Extraction, Role, Statement
+from dateline.text.fold import fold
+from dateline.text.script import script_of
+
+
+def open_for_writing(path: Path | str) -> sqlite3.Connection:
+    """A connection that may write, to a store of the present schema; makes folder (0700) and store (0600) if missing.
+
+    Raises StoreError where the place cannot be written, is busy, or holds something else.
+    """
+    path = Path(path)
+    _make(path)
+    version = version_of(path)
+    with sentences(path):
+        connection = sqlite3.connect(path, timeout=TIMEOUT, isolation_level=None)
+        try:
+            if version < VERSION:
+                _into_wal(connection)
+                from dateline.db.migrate import migrate
+
+                migrate(connection)
+            connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute("PRAGMA synchronous = NORMAL")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _make(path: Path) -> None:
+    """An empty file that only its owner reads, in a folder that only its owner enters; what exists stays as it is."""
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder, not a store: name a file with --store.")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        why = error.strerror or error
+        raise StoreError(f"The store {path} cannot be written ({why}): choose another place with --store.") from error
+
+
+def _into_wal(connection: sqlite3.Connection) -> None:
+    """Readers never wait for a writer. SQLite does not wait for the change itself, so two first writers try in turn."""
+    until = time.monotonic() + TIMEOUT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of the block or nothing; waits for other writers before it starts. Inside another one it adds nothing."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def now() -> str:
+    """The time as the store writes it: ISO 8601 in UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def add_article(
+    connection: sqlite3.Connection, extraction: Extraction, *, sample: bool = False, source: str | None = None
+) -> bool:
+    """Puts an article with everything it says into the store; False where the same text is there already.
+
+    ``source`` is the file it was read from. The same actor id is the same actor in every article.
+    """
+    with transaction(connection):
+        if connection.execute("SELECT 1 FROM articles WHERE hash = ?", (extraction.article.hash,)).fetchone():
+            return False
+        key = _add_text(connection, extraction, sample, source)
+        connection.executemany(
+            "INSERT INTO actors (id, name, kind) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
+            [(actor.id, actor.name, actor.kind) for actor in extraction.actors],
+        )
+        text = extraction.article.text
+        connection.executemany(
+            'INSERT INTO noise (article, start, "end", why) VALUES (?, ?, ?, ?)',
+            [(key, noise.start, noise.end, noise.why) for noise in extraction.noise],
+        )
+        connection.executemany(
+            'INSERT OR IGNORE INTO mentions (article, start, "end", actor, words) VALUES (?, ?, ?, ?, ?)',
+            [(key, m.start, m.end, m.actor, text[m.start : m.end]) for m in extraction.mentions],
+        )
+        _add_names(connection, extraction)
+        _add_facts(connection, key, extraction)
+    return True
+
+
+def _add_text(connection: sqlite3.Connection, extraction: Extraction, sample: bool, source: str | None) -> int:
+    """The row of the article itself; returns its key."""
+    article = extraction.article
+    row = {
+        "hash": article.hash,
+        "text": article.text,
+        "folded": fold(article.text),
+        "length": len(article.text),
+        "title": article.title,
+        "lang": article.lang,
+        "published": article.published,
+        "url": article.url,
+        "outlet": outlet_of(article.url),
+        "sample": int(sample),
+        "source": source,
+        "added": now(),
+    }
+    return _insert(connection, "articles", row)
+
+
+def _insert(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:
+    columns = ", ".join(f'"{column}"' for column in row)
+    marks = ", ".join("?" * len(row))
+    cursor = connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(row.values()))
+    return int(cursor.lastrowid or 0)
+
+
+def outlet_of(url: str | None) -> str | None:
+    """The outlet as its address names it: the host without "www."."""
+    if not url or "://" not in url:
+        return None
+    host = url.split("://", 1)[1].split("/", 1)[0].rsplit("@", 1)[-1].split(":", 1)[0].lower()
+    return host.removeprefix("www.") or None
+
+
+def _add_names(connection: sqlite3.Connection, extraction: Extraction) -> None:
+    try:
+        add_names(connection, _names(extraction))
+    except NotImplementedError:  # TODO: goes when the name index is there
+        connection.executemany(
+            "INSERT INTO names (actor, spelling, script, lang, count, first_article, folded, sounds) "
+            "VALUES (?, ?, ?, ?, ?, ?, '', '') ON CONFLICT DO UPDATE SET count = count + excluded.count",
+            [(n.actor, n.spelling, script_of(n.spelling), n.lang, n.count, n.article) for n in _names(extraction)],
+        )
+
+
+def _names(extraction: Extraction) -> list[NameRow]:
+    """Every spelling of every actor with its mentions; the shown name too, so that it can be searched for."""
+    text = extraction.article.text
+    lang, article_hash = extraction.article.lang, extraction.article.hash
+    counts = Counter((m.actor, text[m.start : m.end]) for m in extraction.mentions)
+    for actor in extraction.actors:
+        for spelling in (actor.name, *actor.forms):
+            counts.setdefault((actor.id, spelling), 0)
+    return [NameRow(actor, spelling, lang, count, article_hash) for (actor, spelling), count in counts.items()]
+
+
+def _add_facts(connection: sqlite3.Connection, key: int, extraction: Extraction) -> None:
+    """Events, statements and roles, each id once: an id says what the fact says."""
+    seen: set[str] = set()
+    said: list[Event | Statement | Role] = [*extraction.events, *extraction.statements, *extraction.roles]
+    for fact in said:
+        if fact.id in seen:
+            continue
+        seen.add(fact.id)
+        words = extraction.article.text[fact.start : fact.end]
+        if isinstance(fact, Event):
+            _add_event(connection, key, fact, words)
+        elif isinstance(fact, Statement):
+            finding = _add_finding(connection, key, "statement", fact, words)
+            _insert(connection, "statements", {"finding": finding, "quote": fact.quote, "verb": fact.verb})
+            if fact.speaker is not None:
+                _add_parties(connection, finding, "speaker", (fact.speaker,))
+        else:
+            finding = _add_finding(connection, key, "role", fact, words)
+            _insert(connection, "roles", {"finding": finding, "office": fact.office, "of": fact.of})
+            _add_parties(connection, finding, "holder", (fact.person,))
+
+
+def _add_finding(
+    connection: sqlite3.Connection, key: int, kind: str, fact: Event | Statement | Role, words: str
+) -> int:
+    row = {
+        "fact": fact.id,
+        "article": key,
+        "kind": kind,
+        "start": fact.start,
+        "end": fact.end,
+        "words": words,
+        "folded": fold(words),
+        "date": getattr(fact, "date", None),
+        "rule": fact.rule,
+        "sure": int(getattr(fact, "sure", False)),
+        "according_to": json.dumps(getattr(fact, "according_to", ()), ensure_ascii=False),
+    }
+    return _insert(connection, "findings", row)
+
+
+def _add_event(connection: sqlite3.Connection, key: int, event: Event, words: str) -> None:
+    finding = _add_finding(connection, key, "event", event, words)
+    row = {
+        "finding": finding,
+        "type": event.type,
+        "mode": event.mode,
+        "date_text": event.date_text,
+        "place": event.place,
+        "status": event.status,
+        "duration_minutes": event.duration_minutes,
+    }
+    _insert(connection, "events", row)
+    _add_parties(connection, finding, "source", event.source, event.inferred)
+    _add_parties(connection, finding, "target", event.target, event.inferred)
+    connection.executemany(
+        'INSERT INTO tellings (finding, position, start, "end") VALUES (?, ?, ?, ?)',
+        [(finding, position, start, end) for position, (start, end) in enumerate(event.spans)],
+    )
+
+
+def _add_parties(
+    connection: sqlite3.Connection, finding: int, part: str, actors: Iterable[str], inferred: Sequence[str] = ()
+) -> None:
+    connection.executemany(
+        "INSERT INTO parties (finding, part, position, actor, inferred) VALUES (?, ?, ?, ?, ?)",
+        [(finding, part, position, actor, int(actor in inferred)) for position, actor in enumerate(actors)],
+    )
+
+
+def remove(connection: sqlite3.Connection, hashes: Iterable[str], user: str) -> list[ArticleRow]:
+    """Takes articles and their facts out; returns those that were there.
+
+    Each removal is a row of ``decisions`` whose ``before`` holds the text and every fact, so that it can be undone.
+    Actors that no article names any more leave too, unless they were imported.
+    """
+    removed = []
+    with transaction(connection):
+        for article_hash in hashes:
+            row = article(connection, article_hash)
+            if row is None:
+                continue
+            decide(connection, user, "remove article", before=_whole(connection, row), after=None)
+            _take_out(connection, article_hash)
+            removed.append(row)
+    return removed
+
+
+def decide(connection: sqlite3.Connection, user: str, what: str, *, before: Any, after: Any) -> int:
+    """Adds a row to ``decisions``; ``before`` and ``after`` are anything JSON can hold. Returns its number."""
+    kept = [None if value is None else json.dumps(value, ensure_ascii=False) for value in (before, after)]
+    row = {"time": now(), "user": user, "what": what, "before": kept[0], "after": kept[1]}
+    return _insert(connection, "decisions", row)
+
+
+def _whole(connection: sqlite3.Connection, row: ArticleRow) -> dict[str, Any]:
+    """All that is stored about an article."""
+    source = connection.execute("SELECT source FROM articles WHERE hash = ?", (row.hash,)).fetchone()[0]
+    said = [fact.to_json() for fact in facts(connection, article=row.hash)]
+    return {"article": row.to_json() | {"source": source}, "text": article_text(connection, row.hash), "facts": said}
+
+
+def _take_out(connection: sqlite3.Connection, article_hash: str) -> None:
+    key, lang = connection.execute("SELECT id, lang FROM articles WHERE hash = ?", (article_hash,)).fetchone()
+    named = connection.execute("SELECT actor, words, count(*) FROM mentions WHERE article = ? GROUP BY 1, 2", (key,))
+    drop_names(
+        connection,
+        [
+            NameRow(actor, words, lang=lang, count=count, article=article_hash)
+            for actor, words, count in named.fetchall()
+        ],
+    )
+    connection.execute("DELETE FROM findings WHERE article = ?", (key,))
+    connection.execute("DELETE FROM mentions WHERE article = ?", (key,))
+    connection.execute("DELETE FROM articles WHERE id = ?", (key,))
+    connection.execute("DELETE FROM actors WHERE mentions = 0 AND facts = 0 AND NOT registry")
+
+
+def user_name() -> str:
+    """Who decides: the name of the account, "unknown" where the system has none."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
