@@ -20,7 +20,9 @@ Words = tuple[str, ...]
 T = TypeVar("T")
 
 #: where a party stands: the labels that verb and noun entries may use
-LABELS = ("subject", "object", "to", "with", "from", "in", "of", "by", "against", "between", "about", "for", "per")
+LABELS = (
+    "subject", "object", "to", "with", "from", "in", "of", "whose", "by", "against", "between", "about", "for", "per",
+)  # fmt: skip
 
 
 class PackError(DatelineError):
@@ -97,6 +99,7 @@ class Clauses:
     not_: Words = ()
     if_after: Words = ()  # words that close a condition: "halinde", "sürece"
     hearsay: Words = ()
+    after: Words = ()  # words that say an act was done or is under way: "ardından", "dopo", "during", "پس از"
     that: Words = ()  # words that open a content clause: "che", "that", "که"
     who: Words = ()  # words that open a relative clause: "che", "who", "که"
 
@@ -115,6 +118,7 @@ class Grammar:
     each_other: Words = ()
     counterpart: Words = ()
     nouns_of_place: Words = ()
+    noun_endings: Words = ()  # where nouns take only a closed list of endings: "ها", "های"
     clauses: Clauses = field(default_factory=Clauses)
 
 
@@ -124,6 +128,7 @@ class Office:
 
     title: Words
     office: str  # English
+    plural: Words = ()  # "وزرای خارجه": the holders of several countries
     post: str | None = None  # post of the dated registry
     of: str | None = None  # country code or organisation id, where the title alone settles it
 
@@ -135,6 +140,7 @@ class OfficesMore:
     former: Words = ()
     deputy: Words = ()
     acting: Words = ()
+    elect: Words = ()
     prefixes: Words = ()
     organisation_heads: Words = ()
 
@@ -167,6 +173,7 @@ class Conjugation:
     present_stems: Mapping[str, str] = field(default_factory=dict)
     irregular: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
     auxiliary: tuple[Auxiliary, ...] = ()
+    active_be: Words = ()  # verbs whose active past is made with "be": "arrivare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +184,7 @@ class Verb:
     type: str
     example: str
     reads: str
+    also: Words = ()  # other words with the same frame
     mode: str | None = None
     source: Words = ("subject",)
     target: Words = ("object",)
@@ -198,6 +206,7 @@ class Noun:
     type: str
     example: str
     reads: str
+    also: Words = ()  # other words with the same frame
     mode: str | None = None
     source: Words = ("of", "between")
     target: Words = ("with", "to", "against")
@@ -228,6 +237,7 @@ class Say:
     verb: str
     english: str
     claim: bool = False
+    also: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
