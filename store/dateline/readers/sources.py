@@ -1,0 +1,68 @@
+"""Paths that a user names become documents: files, folders (their .txt files), ``-`` for standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dateline.errors import InputError
+from dateline.readers.plain import MOST, plain_text
+from dateline.text.safe import harmless
+
+SUFFIXES = (".txt", ".text")
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text as read and the name it goes by."""
+
+    name: str
+    text: str
+
+
+def files(paths: Iterable[str]) -> Iterator[str | InputError]:
+    """Every file that the paths mean, in order; an InputError in the place of a path that means none."""
+    for path in paths:
+        try:
+            is_folder = path != STDIN and Path(path).is_dir()
+        except (OSError, ValueError) as error:
+            yield _unreadable(path, error)
+            continue
+        if not is_folder:
+            yield path
+            continue
+        try:
+            found = sorted(str(file) for file in Path(path).rglob("*") if _is_article(file, Path(path)))
+        except OSError as error:
+            yield _unreadable(path, error)
+            continue
+        yield from found
+        if not found:
+            yield InputError(f"The folder {harmless(path)} holds no .txt file: name the files themselves.")
+
+
+def _is_article(file: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    return not hidden and file.suffix.lower() in SUFFIXES and file.is_file()
+
+
+def read(path: str) -> Document:
+    """The document at ``path``, ``-`` being standard input. Raises InputError, one sentence that says what to do."""
+    if path == STDIN:
+        return Document("standard input", plain_text(sys.stdin.buffer.read(MOST + 1), "standard input"))
+    try:
+        with open(path, "rb") as file:
+            data = file.read(MOST + 1)
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+    return Document(path, plain_text(data, path))
+
+
+def _unreadable(path: str, error: OSError | ValueError) -> InputError:
+    if isinstance(error, FileNotFoundError):
+        return InputError(f"There is no file {harmless(path)}: look at the spelling of the path.")
+    why = getattr(error, "strerror", None) or str(error)
+    return InputError(f"{harmless(path)} cannot be read ({why}).")
