@@ -41,7 +41,9 @@ class Language:
     words: Words = ()
     inflects: bool = False  # nouns and names take endings
     loose_spaces: bool = False  # the same word is written together, apart or with a joiner
-    modifies: str = "before"  # where the country stands beside a title: "before" (Rus Bakan) or "after" (ministro russo)
+    modifies: str = (
+        "before"  # where the country stands beside a title: "before" (Rus Bakan) or "after" (ministro russo)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,11 @@ class Dates:
     days_long: Words = ()
     half_after: Words = ()
     and_: Words = ()
+    ago: Words = ()  # "three days ago": after a number of days
+    later: Mapping[str, int] = field(default_factory=dict)  # days from the date told last: "the same day" = 0
+    feasts: Mapping[str, str] = field(default_factory=dict)  # days with a name: "New Year's Day" = "01-01"
+    first_weekday: int = 1  # of the week that "this week" means: 1 = Monday, 6 = Saturday
+    numeric_order: str = "dmy"  # of 3/4/2022; "" where readers would not know
 
 
 @dataclass(frozen=True, slots=True)
