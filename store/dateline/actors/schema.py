@@ -16,8 +16,8 @@ CREATE TABLE names (
     count         INTEGER NOT NULL DEFAULT 0,  -- how often articles of this store have it
     first_article TEXT,                     -- hash of the article it was first seen in, NULL where none
     registry      INTEGER NOT NULL DEFAULT 0,  -- 1: an imported registry has it, so it stays when count falls to 0
-    folded        TEXT NOT NULL,            -- its tokens as search keys, separated by spaces
-    sounds        TEXT NOT NULL,            -- the sound of each token, in the same order
+    folded        TEXT NOT NULL,            -- its words without diacritics, separated by spaces
+    sounds        TEXT NOT NULL,            -- the readings of each word, in the same order, separated by spaces
     UNIQUE (actor, spelling)
 )
 """
@@ -25,7 +25,8 @@ CREATE TABLE names (
 TOKENS = """
 CREATE TABLE name_tokens (
     id     INTEGER PRIMARY KEY,
-    token  TEXT NOT NULL UNIQUE,            -- one folded word of a name
+    token  TEXT NOT NULL UNIQUE,            -- one word of a name in lower case, diacritics kept
+    folded TEXT NOT NULL,                   -- the same without them
     sounds TEXT NOT NULL,                   -- its readings as phonemes, the usual one first, separated by "/"
     names  INTEGER NOT NULL DEFAULT 0       -- how many names have it
 )
@@ -52,6 +53,7 @@ STATEMENTS: tuple[str, ...] = (
     NAMES,
     "CREATE INDEX names_seen ON names(count) WHERE count > 0",
     TOKENS,
+    "CREATE INDEX name_tokens_folded ON name_tokens(folded)",
     TOKEN_NAMES,
     "CREATE INDEX token_names_by_name ON token_names(name)",
     TOKEN_KEYS,

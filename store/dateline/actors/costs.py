@@ -1,0 +1,174 @@
+"""How far two sounds lie apart, by the pair of scripts they were written in, and the distance of two words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dateline.actors.sounds.symbols import AMBIGUOUS, NEAR, VOWELS, WEAK
+
+_KINDS = {"semitic": "abjad", "brahmi": "syllables", "thai": "syllables", "kana": "syllables", "hangul": "syllables",
+          "chinese": "characters"}  # fmt: skip
+_VOWELS = frozenset(VOWELS)
+#: what an ambiguous letter costs against one of its own sounds
+_DOUBT = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What vowels weigh between two scripts: changed, left out of the query, left out of the stored name, in a length."""
+
+    change: float
+    drop_asked: float
+    drop_stored: float
+    weight: float
+
+
+#: same: both in one script; the others by how the script of the query and that of the stored name write vowels
+_TERMS = {
+    "same": Terms(0.45, 0.55, 0.55, 0.6),
+    "alphabet alphabet": Terms(0.3, 0.4, 0.4, 0.5),
+    "abjad alphabet": Terms(0.12, 0.3, 0.08, 0.2),
+    "alphabet abjad": Terms(0.12, 0.08, 0.3, 0.2),
+    "abjad abjad": Terms(0.15, 0.2, 0.2, 0.25),
+    "syllables alphabet": Terms(0.3, 0.3, 0.3, 0.4),
+    "alphabet syllables": Terms(0.3, 0.3, 0.3, 0.4),
+    "characters alphabet": Terms(0.25, 0.15, 0.25, 0.35),
+    "alphabet characters": Terms(0.25, 0.25, 0.15, 0.35),
+}
+
+
+def kind(module: str) -> str:
+    return _KINDS.get(module, "alphabet")
+
+
+class Costs:
+    """The costs for one pair of scripts; filled as sounds are met, for few of the possible pairs ever are."""
+
+    __slots__ = ("change", "drop_asked", "drop_stored", "weight")
+
+    def __init__(self, terms: Terms) -> None:
+        self.change: dict[str, dict[str, float]] = _Changes(terms)
+        self.drop_asked: dict[str, float] = _Drops(terms.drop_asked)
+        self.drop_stored: dict[str, float] = _Drops(terms.drop_stored)
+        self.weight: dict[str, float] = _Weights(terms.weight)
+
+    def length(self, reading: str) -> float:
+        """How much there is to hear in a reading: 1 a consonant, less a vowel."""
+        return sum(map(self.weight.__getitem__, reading))
+
+
+@lru_cache(maxsize=32)
+def costs(asked: str, stored: str) -> Costs:
+    """The costs between a query word read by table ``asked`` and a stored word read by table ``stored``."""
+    if asked == stored:
+        return Costs(_TERMS["abjad abjad" if kind(asked) == "abjad" else "same"])
+    pair = f"{kind(asked)} {kind(stored)}"
+    return Costs(_TERMS.get(pair) or _TERMS["syllables alphabet"])
+
+
+def _members(sound: str) -> str:
+    return AMBIGUOUS.get(sound, sound)
+
+
+def _plain(one: str, other: str, vowel_change: float) -> float:
+    if one == other:
+        return 0.0
+    near = NEAR.get(one + other) or NEAR.get(other + one)
+    if near is not None:
+        return near
+    if one in _VOWELS and other in _VOWELS:
+        return vowel_change * (0.3 if "@" in (one, other) else 1.0)
+    return 1.3 if one in _VOWELS or other in _VOWELS else 1.0
+
+
+class _Changes(dict[str, dict[str, float]]):
+    def __init__(self, terms: Terms) -> None:
+        super().__init__()
+        self._terms = terms
+
+    def __missing__(self, one: str) -> dict[str, float]:
+        row = self[one] = _Row(one, self._terms)
+        return row
+
+
+class _Row(dict[str, float]):
+    def __init__(self, one: str, terms: Terms) -> None:
+        super().__init__()
+        self._one = one
+        self._terms = terms
+
+    def __missing__(self, other: str) -> float:
+        if self._one == other:
+            cost = 0.0
+        else:
+            ones, others = _members(self._one), _members(other)
+            cost = min(_plain(a, b, self._terms.change) for a in ones if a != "-" for b in others if b != "-")
+            cost += _DOUBT * ((len(ones) > 1) + (len(others) > 1)) / 2
+        self[other] = cost
+        return cost
+
+
+class _Drops(dict[str, float]):
+    def __init__(self, vowel: float) -> None:
+        super().__init__()
+        self._vowel = vowel
+
+    def __missing__(self, sound: str) -> float:
+        members = _members(sound)
+        cost = self[sound] = 0.03 if "-" in members else min(self._one(member) for member in members)
+        return cost
+
+    def _one(self, sound: str) -> float:
+        if sound == "@":
+            return 0.0
+        return self._vowel if sound in _VOWELS else WEAK.get(sound, 0.9)
+
+
+class _Weights(dict[str, float]):
+    def __init__(self, vowel: float) -> None:
+        super().__init__()
+        self._vowel = vowel
+
+    def __missing__(self, sound: str) -> float:
+        members = _members(sound)
+        vowels = sum(member in _VOWELS for member in members)
+        if sound == "@":
+            weight = 0.05
+        elif vowels * 2 >= len(members):
+            weight = self._vowel
+        else:
+            weight = 0.4 if "-" in members else 1.0
+        self[sound] = weight
+        return weight
+
+
+def distance(asked: str, stored: str, table: Costs, limit: float) -> float:
+    """The cheapest way from one reading to the other; anything above ``limit`` once it is sure to be more."""
+    drop_stored = table.drop_stored
+    drops = [drop_stored[sound] for sound in stored]
+    above = [0.0]
+    for cost in drops:
+        above.append(above[-1] + cost)
+    steps = list(zip(stored, drops, strict=True))
+    for one in asked:
+        change = table.change[one]
+        drop = table.drop_asked[one]
+        diagonal = above[0]
+        left = diagonal + drop
+        row = [left]
+        at = 1
+        for other, skip in steps:
+            best = diagonal + change[other]
+            diagonal = above[at]
+            if diagonal + drop < best:
+                best = diagonal + drop
+            if left + skip < best:
+                best = left + skip
+            left = best
+            row.append(best)
+            at += 1
+        if min(row) > limit:
+            return limit + 1.0
+        above = row
+    return above[-1]

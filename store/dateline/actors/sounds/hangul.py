@@ -1,0 +1,24 @@
+"""Korean syllables, taken apart by arithmetic (Unicode, chapter 3.12) and read letter by letter."""
+
+from __future__ import annotations
+
+STARTS = "Κ k n τ t ρ m Β p σ s _ Ж Ё ч k Τ π h".split()
+VOWELS = "a e ya ye e e ye ye o ʋa ʋe ʋe yo u ʋo ʋe ʋi yu @ i i".split()
+ENDS = "_ Κ k k n n nh τ р rk rm rp r rt rp r m Β p т s N т т k Τ π _".split()
+#: beginnings that the South drops or changes at the head of a word: Lee is written I, Ryu Yu, Roh No
+_HEADS = {"": "ĺ", "n": "ρ"}
+
+
+def _syllable(char: str) -> tuple[str, str, str]:
+    number = ord(char) - 0xAC00
+    start, rest = divmod(number, 588)
+    vowel, end = divmod(rest, 28)
+    return tuple("" if part == "_" else part for part in (STARTS[start], VOWELS[vowel], ENDS[end]))  # type: ignore[return-value]
+
+
+def readings(word: str) -> tuple[str, ...]:
+    parts = [_syllable(char) for char in word if "가" <= char <= "힣"]
+    plain = "".join(map("".join, parts))
+    if parts and parts[0][0] in _HEADS and (parts[0][1][:1] in "iy" or parts[0][0] == "n"):
+        return (plain, _HEADS[parts[0][0]] + plain[len(parts[0][0]) :])
+    return (plain,)

@@ -1,0 +1,40 @@
+"""Reads a word by a table of letters: the longest piece first, ``^`` and ``$`` for its beginning and end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+Reader = Callable[[str], str]
+
+
+def reader(table: Mapping[str, str]) -> Reader:
+    """A function that turns a word into sounds; a letter that is not in the table is silent.
+
+    ``^ab`` counts at the beginning of the word only, ``ab$`` at its end only; of the pieces that fit, the longest wins.
+    """
+    longest: dict[str, int] = {}
+    for piece in table:
+        longest[piece[0]] = max(longest.get(piece[0], 0), len(piece))
+
+    def read(word: str) -> str:
+        marked = f"^{word}$"
+        sounds: list[str] = []
+        at, end = 0, len(marked)
+        while at < end:
+            for size in range(longest.get(marked[at], 0), 0, -1):
+                found = table.get(marked[at : at + size])
+                if found is not None:
+                    sounds.append(found)
+                    at += size
+                    break
+            else:
+                at += 1
+        return "".join(sounds)
+
+    return read
+
+
+def pairs(text: str) -> dict[str, str]:
+    """A table from ``letters sounds`` pairs, one after another; ``_`` stands for silence."""
+    words = text.split()
+    return {letters: "" if sounds == "_" else sounds for letters, sounds in zip(words[::2], words[1::2], strict=True)}

@@ -1,0 +1,147 @@
+"""The alphabet of sounds: one character a sound, and how far two of them lie apart.
+
+Plain sounds are ASCII letters; capitals are sounds that English writes with two letters:
+``S`` sh, ``Z`` zh, ``C`` ch, ``J`` j in John, ``T`` and ``D`` the two th, ``N`` ng, ``x`` kh, ``c`` ts, ``?`` ayn and glottal
+stop; ``I`` is ı/ы, ``O`` ö, ``U`` ü, ``@`` a vowel that may as well not be there.
+Every other character stands for a letter of some script that can be any of several sounds; ``-`` among them says that
+it may be silent.
+"""
+
+from __future__ import annotations
+
+VOWELS = "aeiouIOU@"
+
+#: a letter with several sounds -> what it can be
+AMBIGUOUS: dict[str, str] = {
+    # Arabic and Hebrew
+    "ω": "wvuo",
+    "ι": "yie",
+    "η": "hea-",
+    "α": "aeoi-",
+    "β": "bp",
+    "φ": "fv",
+    "Γ": "gx",
+    "Г": "JgZ",
+    "ϑ": "sTt",
+    "Ζ": "zdD",
+    "κ": "kx",
+    "π": "pf",
+    "σ": "sS",
+    "ц": "cs",
+    # Cyrillic, Greek, Georgian, Armenian
+    "υ": "vw",
+    "γ": "gh",
+    "χ": "xh",
+    "Ф": "fT",
+    "ϒ": "gy",
+    "δ": "dD",
+    "ζ": "zZJ",
+    "Υ": "vwfu",
+    "ϐ": "bv",
+    "и": "iU",
+    "μ": "m-",
+    "ν": "n-",
+    "τ": "td",
+    "ш": "cC",
+    "л": "lg",
+    # Indic scripts and Thai
+    "Π": "pbf",
+    "Ϗ": "kghx",
+    "θ": "tdTD",
+    "Τ": "tT",
+    "С": "sCSJz",
+    "ж": "Jz",
+    "Ρ": "rd",
+    "Λ": "rt",
+    "Ν": "nmN-",
+    "Ж": "JZz",
+    "ч": "CS",
+    "Ч": "CJ",
+    "Ы": "yn",
+    # Korean and Japanese
+    "Κ": "kg",
+    "Β": "bvp",
+    "ρ": "rl",
+    "Σ": "sT",
+    "ξ": "zD",
+    "ф": "fh-",
+    "Ц": "Ct",
+    "ы": "ct",
+    "щ": "sST",
+    "н": "nNm",
+    "Ё": "cz",
+    "т": "tsT",
+    "р": "lr-",
+    # Chinese
+    "ɟ": "JgkZz",
+    "ɕ": "CkgJ",
+    "ɧ": "Shsx",
+    "ʐ": "JZzC",
+    "ɹ": "rZl",
+    "ɦ": "hxg",
+    "ʦ": "csCz",
+    "ʒ": "zcsTJ",
+    "ʃ": "sTSz",
+    "ɓ": "bpv",
+    "ɗ": "dt",
+    "ɠ": "gk",
+    "ʋ": "wvuo-",
+    "ɥ": "yieJ-",
+    # Latin letters that languages read differently
+    "Ç": "kcCJ",
+    "ç": "scCTk",
+    "ĵ": "yJZxh",
+    "ĉ": "CSxk",
+    "ĝ": "gJZx",
+    "ğ": "g-",
+    "ɣ": "gqx-",
+    "ṙ": "r-",
+    "ŷ": "yiu",
+    "ẑ": "zcsZ",
+    "ŝ": "szS",
+    "ť": "tTdD",
+    "λ": "lw",
+    "ẋ": "sSzhxk",
+    "ĸ": "kqg",
+    "ş": "Ss",
+    "ž": "ZJSz",
+    "å": "oa",
+    "ÿ": "ly",
+    "ů": "wu",
+    "ĥ": "h-",
+    "ķ": "k-",
+    "ŵ": "w-",
+    "ṕ": "p-",
+    "ḋ": "dDz",
+    "ĺ": "l-",
+    "đ": "dJ",
+    "ŕ": "rZ",
+}
+
+#: coarse class of a plain sound; sounds that are missing here leave no trace in a key
+CLASSES: dict[str, str] = {
+    **dict.fromkeys("pb", "P"),
+    **dict.fromkeys("fv", "F"),
+    **dict.fromkeys("tdTD", "T"),
+    **dict.fromkeys("szSZCJc", "S"),
+    **dict.fromkeys("kgqx", "K"),
+    **dict.fromkeys("nN", "N"),
+    "m": "M",
+    "r": "R",
+    "l": "L",
+}
+
+#: how far two plain consonants lie apart, where it is less than 1 (the whole way from one sound to another)
+NEAR: dict[str, float] = {
+    **dict.fromkeys(["pb", "td", "kg", "fv", "TD", "CJ", "SZ"], 0.3),
+    **dict.fromkeys(["sz", "cs", "cz", "cC", "Cs", "SC", "Ss", "SZ", "Zz", "JZ", "Jz", "JC", "Jc", "Sc", "ZC"], 0.35),
+    **dict.fromkeys(["kq", "vw", "Nn", "Tt", "Dd", "gq"], 0.15),
+    **dict.fromkeys(["xh", "wu", "yi"], 0.2),
+    **dict.fromkeys(["mn", "bv", "kx", "gx", "qx", "Jy", "ye"], 0.4),
+    **dict.fromkeys(["wo", "vu", "uf", "Jg", "Zs", "ST", "sT", "zD", "fp", "mN", "tT", "dT", "gh", "fT", "wb"], 0.5),
+    **dict.fromkeys(["rl", "vo", "zT", "ct", "Ct", "Jd", "kC", "kc", "hk", "fh", "wf", "yZ", "fb", "gy", "wg", "xS"], 0.6),
+    **dict.fromkeys(["ln", "rn", "pf", "pv", "ks", "lw", "ly", "zd", "dz", "ts"], 0.75),
+}
+
+#: what leaving a sound out costs; other consonants 0.9
+WEAK: dict[str, float] = {"h": 0.35, "?": 0.05, "y": 0.35, "w": 0.45, "@": 0.0, "r": 0.75, "n": 0.8, "N": 0.8}
