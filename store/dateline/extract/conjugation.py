@@ -6,7 +6,6 @@ words written together, so that «می گوید», «می‌گوید» and «م�
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -15,8 +14,8 @@ from dateline.packs import Auxiliary, ConjugationClass, Pack
 from dateline.text.fold import fold
 
 Reading = frozenset[str]
-#: a stem shorter than this matches only when the whole form is listed
 LONGEST_FORM = 3  # words
+LONGEST_PREFIX = 8  # letters before the stem
 
 
 class Form(NamedTuple):
@@ -29,16 +28,26 @@ class Form(NamedTuple):
 
 class _Stem(NamedTuple):
     verb: str
-    patterns: Mapping[tuple[str, str], tuple[Reading, ...]]
-    prefixes: tuple[str, ...]
-    starred: tuple[tuple[str, str, Reading], ...]
+    patterns: _Patterns
 
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    exact: dict[tuple[str, str], tuple[Reading, ...]]
+    """Patterns of one class. Letters that vary by harmony are looked up as the first letter of their group."""
+
+    exact: Mapping[tuple[str, str], tuple[Reading, ...]]
     starred: tuple[tuple[str, str, Reading], ...]
-    prefixes: tuple[str, ...]
+    prefixes: frozenset[str]
+    harmony: Mapping[int, str]
+
+    def readings(self, prefix: str, ending: str) -> Iterable[Reading]:
+        place = (prefix.translate(self.harmony), ending.translate(self.harmony))
+        exact = self.exact.get(place, ())
+        yield from exact
+        if not exact:
+            for head, start, reading in self.starred:
+                if head == place[0] and place[1].startswith(start):
+                    yield reading
 
 
 class Conjugator:
@@ -48,29 +57,44 @@ class Conjugator:
         self._loose = pack.language.loose_spaces
         self._stems: dict[str, list[_Stem]] = {}
         self._listed: dict[str, list[tuple[str, Reading]]] = {}
-        self._patterns = [(_compile(item, "~"), _compile(item, "^")) for item in pack.conjugation.class_]
+        self._own: dict[str, set[Reading]] = {}  # readings that a verb's irregular forms replace
+        self._active_be = {_key(verb) for verb in pack.conjugation.active_be}
+        patterns = [(_compile(item, "~"), _compile(item, "^")) for item in pack.conjugation.class_]
         present = {_key(verb): _key(stem) for verb, stem in pack.conjugation.present_stems.items()}
         for verb in sorted(set(verbs)):
-            self._add(_key(verb), pack.conjugation.class_, present)
+            self._add(verb, pack.conjugation.class_, patterns, present)
         for verb, forms in pack.conjugation.irregular.items():
-            for reading, words in forms.items():
+            for name, words in forms.items():
+                reading = frozenset(name.split())
+                self._own.setdefault(_key(verb), set()).add(reading)
                 for word in words:
-                    self._listed.setdefault(_key(word), []).append((_key(verb), frozenset(reading.split())))
-        self._longest = max((len(form) for form in self._listed), default=0)
+                    self._listed.setdefault(_key(word), []).append((_key(verb), reading))
         self._auxiliaries = _Auxiliaries(pack.conjugation.auxiliary)
 
-    def _add(self, verb: str, classes: Sequence[ConjugationClass], present: Mapping[str, str]) -> None:
-        for item, (past, now) in zip(classes, self._patterns, strict=True):
-            endings = [_key(ending) for ending in item.dictionary if verb.endswith(_key(ending))]
-            if not endings:
-                continue
-            stem = verb[: len(verb) - len(max(endings, key=len))]
-            soft = {_key(hard): _key(changed) for hard, changed in item.soften.items()}
-            for form in {stem, soft.get(stem, stem)}:
-                self._stems.setdefault(form, []).append(_Stem(verb, past.exact, past.prefixes, past.starred))
-            if verb in present:
-                self._stems.setdefault(present[verb], []).append(_Stem(verb, now.exact, now.prefixes, now.starred))
-            return  # the first class whose ending fits is the verb's
+    def _add(
+        self,
+        verb: str,
+        classes: Sequence[ConjugationClass],
+        patterns: Sequence[tuple[_Patterns, _Patterns]],
+        present: Mapping[str, str],
+    ) -> None:
+        """The stems of a verb, by the class with the longest dictionary ending that fits."""
+        fitting = [
+            (len(_key(ending)), place)
+            for place, item in enumerate(classes)
+            for ending in item.dictionary
+            if verb.endswith(_key(ending))
+        ]
+        if not fitting:
+            return
+        size, place = max(fitting, key=lambda fit: (fit[0], -fit[1]))
+        stem = verb[: len(verb) - size]
+        past, now = patterns[place]
+        soft = {_key(hard): _key(changed) for hard, changed in classes[place].soften.items()}
+        for form in {stem, soft.get(stem, stem)}:
+            self._stems.setdefault(form, []).append(_Stem(verb, past))
+        if verb in present:
+            self._stems.setdefault(present[verb], []).append(_Stem(verb, now))
 
     def forms(self, keys: Sequence[str], at: int) -> list[Form]:
         """The readings of the word at ``at`` (and, where spaces vary, of the words from there), longest first."""
@@ -78,27 +102,28 @@ class Conjugator:
         reach = LONGEST_FORM if self._loose else 1
         for words in range(min(reach, len(keys) - at), 0, -1):
             joined = "".join(keys[at : at + words])
-            for verb, reading in dict.fromkeys(self._read(joined)):
-                found.append(Form(words, verb, reading))
+            found = [Form(words, verb, reading) for verb, reading in dict.fromkeys(self._read(joined))]
             if found:
                 break
-        return [self._auxiliaries.apply(form, keys, at) for form in found]
+        return [self._finished(form, keys, at) for form in found]
+
+    def _finished(self, form: Form, keys: Sequence[str], at: int) -> Form:
+        form = self._auxiliaries.apply(form, keys, at)
+        if form.verb in self._active_be and "passive" in form.reading:
+            return form._replace(reading=form.reading - {"passive"})
+        return form
 
     def _read(self, key: str) -> Iterable[tuple[str, Reading]]:
         yield from self._listed.get(key, ())
-        for cut in range(len(key)):
+        for cut in range(min(len(key), LONGEST_PREFIX) if self._loose else 1):
             for end in range(cut + 1, len(key) + 1):
-                for stem in self._stems.get(key[cut:end], ()):
-                    prefix, ending = key[:cut], key[end:]
-                    if prefix and prefix not in stem.prefixes:
+                for verb, patterns in self._stems.get(key[cut:end], ()):
+                    if cut and key[:cut].translate(patterns.harmony) not in patterns.prefixes:
                         continue
-                    for reading in stem.patterns.get((prefix, ending), ()):
-                        yield stem.verb, reading
-                    for head, start, reading in stem.starred:
-                        if head == prefix and ending.startswith(start) and (prefix, ending) not in stem.patterns:
-                            yield stem.verb, reading
-            if cut >= 8 or not self._loose:  # only such languages put syllables before the stem
-                break
+                    own = self._own.get(verb, ())
+                    for reading in patterns.readings(key[:cut], key[end:]):
+                        if reading not in own:
+                            yield verb, reading
 
 
 class _Auxiliaries:
@@ -145,28 +170,29 @@ def _combine(reading: Reading, wanted: Sequence[str], gives: Reading) -> Reading
 
 
 def _compile(item: ConjugationClass, mark: str) -> _Patterns:
+    first = {group: _key(letters[0]) for group, letters in item.harmony.items()}
+    same = {
+        ord(folded): first[group]
+        for group, letters in item.harmony.items()
+        for letter in letters
+        for folded in _key(letter)
+    }
     exact: dict[tuple[str, str], tuple[Reading, ...]] = {}
-    starred = []
+    starred: list[tuple[str, str, Reading]] = []
     for name, patterns in item.readings.items():
         reading = frozenset(name.split())
         for pattern in patterns:
             if mark not in pattern:
                 continue
-            for written in _harmonise(pattern.rstrip("*"), item.harmony):
-                head, _, tail = written.partition(mark)
-                place = (_key(head), _key(tail))
-                if pattern.endswith("*"):
-                    starred.append((*place, reading))
-                elif reading not in exact.get(place, ()):
-                    exact[place] = (*exact.get(place, ()), reading)
+            written = "".join(first.get(char, char) for char in pattern.rstrip("*"))
+            head, _, tail = written.partition(mark)
+            place = (_key(head).translate(same), _key(tail).translate(same))
+            if pattern.endswith("*"):
+                starred.append((*place, reading))
+            elif reading not in exact.get(place, ()):
+                exact[place] = (*exact.get(place, ()), reading)
     prefixes = {head for head, _ in exact} | {head for head, _, _ in starred}
-    return _Patterns(exact, tuple(dict.fromkeys(starred)), tuple(sorted(prefixes - {""})))
-
-
-def _harmonise(pattern: str, harmony: Mapping[str, str]) -> set[str]:
-    """Every spelling of a pattern whose capital letters stand for several letters."""
-    choices = [dict.fromkeys(fold(letter) for letter in harmony.get(char, char)) for char in pattern]
-    return {"".join(letters) for letters in itertools.product(*choices)}
+    return _Patterns(exact, tuple(dict.fromkeys(starred)), frozenset(prefixes - {""}), same)
 
 
 def _words(text: str) -> list[str]:

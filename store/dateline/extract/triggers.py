@@ -25,7 +25,7 @@ class Carrier:
     """A verb that tells of another act: that it happened, is planned, denied or cancelled."""
 
     verb: str
-    says: str  # "happen", "plan", "deny", "cancel"
+    says: str  # "happen", "plan", "deny", "cancel", "ask", "ongoing", "ready", or "do": its subject acts
 
 
 Entry = Verb | Noun | Say | Carrier
@@ -72,9 +72,11 @@ class Phrasebook:
         self._vocabulary |= {fold(word) for phrase in _time_words(pack) for word in phrase.split()}
         self._nouns: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
         for noun in pack.noun:
-            words = [fold(word) for word in noun.noun.split()]
-            key = "".join(words)[:3] if self._loose else words[0][:3]
-            self._nouns.setdefault(key, []).append((tuple(words), noun))
+            for phrase in (noun.noun, *noun.also):
+                words = [fold(word) for word in phrase.split()]
+                key = "".join(words)[:3] if self._loose else words[0][:3]
+                self._nouns.setdefault(key, []).append((tuple(words), noun))
+        self._endings = {""} | {fold(ending) for ending in pack.grammar.noun_endings}
         for nouns in self._nouns.values():
             nouns.sort(key=lambda item: -len("".join(item[0])))
 
@@ -114,7 +116,6 @@ class Phrasebook:
                         best, size = {}, weight
                     trigger = Trigger(entry, min(at, place[0]), max(at + form.words, place[1]), at, form.reading)
                     best.setdefault(f"{type(entry).__name__}{entry_type(entry)}", trigger)
-                    break
             found += best.values()
             at += max((form.words for form in forms), default=1) if best else 1
         return found
@@ -153,7 +154,7 @@ class Phrasebook:
             joined = ""
             for end in range(start, at):
                 joined += keys[end]
-                if joined.startswith(phrase) and len(joined) - len(phrase) <= 3 and at - end <= REACH - 1:
+                if joined.startswith(phrase) and joined[len(phrase) :] in self._endings and at - end <= REACH - 1:
                     return (start, at)
                 if len(joined) > len(phrase):
                     break
@@ -200,7 +201,7 @@ class Phrasebook:
         phrase, joined = "".join(words), ""
         for end in range(at, min(len(keys), at + len(words) + 2)):
             joined += keys[end]
-            if joined.startswith(phrase) and len(joined) - len(phrase) <= 4:
+            if joined.startswith(phrase) and joined[len(phrase) :] in self._endings:
                 return end + 1
         return 0
 
@@ -232,14 +233,17 @@ def _time_words(pack: Pack) -> list[str]:
 
 
 def _verb_entries(pack: Pack) -> list[tuple[Entry, str]]:
-    found: list[tuple[Entry, str]] = [(verb, verb.verb) for verb in pack.verb]
-    found += [(say, say.verb) for say in pack.say]
+    found: list[tuple[Entry, str]] = [(verb, phrase) for verb in pack.verb for phrase in (verb.verb, *verb.also)]
+    found += [(say, phrase) for say in pack.say for phrase in (say.verb, *say.also)]
     carriers = pack.carriers
     for says, verbs in (
         ("happen", carriers.happen),
         ("plan", carriers.plan),
         ("deny", carriers.deny),
         ("cancel", carriers.cancel),
+        ("ask", carriers.ask),
+        ("ongoing", carriers.ongoing),
+        ("ready", carriers.ready),
     ):
         found += [(Carrier(verb, says), verb) for verb in verbs]
     known = {phrase for _, phrase in found}

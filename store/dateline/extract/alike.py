@@ -1,0 +1,61 @@
+"""Names that sound alike inside one article: Blinken and Blingen, Zelensky and Zhelensky, a name in a stray script.
+
+Letters fall into classes of sound. Two names are alike when their classes are equal or one class apart, their first
+sound is the same, and the difference is not an ending that makes another name of it (Lavrov, Lavrova).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dateline.text.fold import fold
+
+#: spellings of one sound before single letters are looked at; longer ones first
+_GROUPS = (
+    ("tch", "s"), ("sch", "s"), ("sh", "s"), ("zh", "s"), ("ch", "s"), ("ts", "s"), ("tz", "s"), ("ph", "f"),
+    ("kh", "k"), ("gh", "k"), ("ck", "k"), ("th", "t"), ("dh", "t"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("x", "ks"),
+)  # fmt: skip
+_CLASSES = str.maketrans("cgqbdzjwvey", "kkkptssffai", "h'- ")
+VOWELS = "aiou"
+SHORTEST = 4
+
+
+@lru_cache(maxsize=4096)
+def sound(name: str) -> str:
+    """The classes of a name's letters, doubled ones once: Blinken -> plinkan."""
+    key = fold(name)
+    for group, plain in _GROUPS:
+        key = key.replace(group, plain)
+    key = key.translate(_CLASSES)
+    return "".join(letter for at, letter in enumerate(key) if not at or key[at - 1] != letter)
+
+
+def skeleton(name: str) -> str:
+    """The consonant classes alone: what is left of a name in a script that writes few vowels."""
+    return "".join(letter for letter in sound(name) if letter not in VOWELS)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two single names, given in Latin letters, are one or two sound-alike letters apart."""
+    a, b = sound(one), sound(other)
+    if min(len(a), len(b)) < SHORTEST or a[0] != b[0]:
+        return False
+    return a == b or (one_apart(a, b) and not _another_ending(a, b))
+
+
+def _another_ending(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) or a[:-1] == b[:-1]
+
+
+def one_apart(a: str, b: str) -> bool:
+    """One insertion, deletion or replacement turns one into the other."""
+    if abs(len(a) - len(b)) > 1:
+        return False
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    rest_a, rest_b = a[start:], b[start:]
+    if len(a) == len(b):
+        return rest_a[1:] == rest_b[1:]
+    return rest_a[1:] == rest_b if len(a) > len(b) else rest_a == rest_b[1:]

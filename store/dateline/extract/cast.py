@@ -1,0 +1,224 @@
+"""The cast of an article: who is named in it, under which forms, and who holds which office there.
+
+Identity inside one article: a full name first, then its surname; a capitalised single name that sounds like a surname
+of the cast is that person; a name no list holds becomes an actor where a title or a second word vouches for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline.extract.alike import alike, skeleton
+from dateline.extract.lexicon import Item, Lexicon, surname_of
+from dateline.model import Actor, Kind, Mention, Span
+from dateline.packs import knowledge
+from dateline.text.fold import fold
+from dateline.text.romanise import latin
+from dateline.text.script import script_of
+
+
+@dataclass(slots=True)
+class Member:
+    """One actor of the article while it is read."""
+
+    id: str
+    name: str
+    kind: Kind
+    forms: dict[str, int] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """An office as the article gives it: ``of`` is an actor id, ``post`` the registry's word for the office."""
+
+    person: str
+    office: str
+    post: str | None
+    of: str | None
+    place: int  # offset where the article says so
+
+
+class Cast:
+    """Who is in the article. Members are made on first sight and keep the order in which they were met."""
+
+    def __init__(self, text: str, lexicon: Lexicon, published: str | None) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.published = published
+        self.members: dict[str, Member] = {}
+        self.holdings: list[Holding] = []
+        self._names: dict[str, str] = {}  # folded full name or surname -> actor id
+        self._surnames: dict[str, list[str]] = {}
+
+    # -- making members
+
+    def country(self, code: str) -> str:
+        known = knowledge.countries().get(code)
+        return self._member(f"country-{code.lower()}", known.name if known else code, "country")
+
+    def organisation(self, ref: str) -> str:
+        known = knowledge.organisations()[ref]
+        return self._member(known.id, known.name, "organization")
+
+    def ministry(self, english: str, owner: str | None) -> str | None:
+        """A ministry of a country; None where the article does not say whose."""
+        code = owner.removeprefix("country-").upper() if owner else None
+        known = knowledge.ministry(english, code) if code else None
+        if known:
+            return self.organisation(known)
+        name = f"{english} of {self.members[owner].name}" if owner else english
+        return self._member(f"org-{slug(name)}", name, "organization")
+
+    def person(self, ref: str) -> str:
+        known = knowledge.people()[ref]
+        return self._person(ref, known.name, known.name)
+
+    def stranger(self, words: str, kind: Kind = "person") -> str:
+        """A person or organisation that no list holds, named by the words of the article in Latin letters."""
+        key = fold(words)
+        if key in self._names:
+            return self._names[key]
+        name = latin(words, self.lexicon.pack.language.code)
+        if kind != "person":
+            found = self._member(f"org-{slug(name)}", name, kind)
+            self._names.setdefault(key, found)
+            return found
+        return self._person(f"person-{slug(name)}", name, words)
+
+    def _person(self, ref: str, name: str, words: str) -> str:
+        found = self._member(ref, name, "person")
+        for form in {name, words}:
+            self._names.setdefault(fold(form), found)
+            surname = fold(surname_of(form))
+            if found not in self._surnames.setdefault(surname, []):
+                self._surnames[surname].append(found)
+        return found
+
+    def _member(self, ref: str, name: str, kind: Kind) -> str:
+        self.members.setdefault(ref, Member(ref, name, kind))
+        return ref
+
+    def see(self, actor: str, start: int, end: int) -> None:
+        """The actor is named at ``[start, end)``."""
+        member = self.members[actor]
+        if (start, end) not in member.spans:
+            form = self.text[start:end]
+            member.forms[form] = member.forms.get(form, 0) + 1
+            member.spans.append((start, end))
+
+    # -- recognising names
+
+    def full_name(self, item: Item) -> str | None:
+        """The actor of an item that names one by itself, whatever else the article says."""
+        meaning = item.meanings[0]
+        if meaning.kind == "person":
+            return self.person(self._in_office([each.ref for each in item.meanings if each.kind == "person"]))
+        if meaning.kind in ("country", "capital"):
+            return self.country(meaning.ref)
+        if meaning.kind == "organization":
+            return self.organisation(meaning.ref)
+        if meaning.kind == "unknown_organization":
+            return self.stranger(meaning.ref, "organization")
+        return None
+
+    def _in_office(self, people: list[str]) -> str:
+        """Of several people of one name the one whose term holds the article's date."""
+        if self.published and len(people) > 1:
+            for ref in people:
+                if any(_covers(term.start, term.end, self.published) for term in knowledge.people()[ref].terms):
+                    return ref
+        return people[0]
+
+    def surname(self, item: Item) -> str | None:
+        """The person a surname of the registry stands for: one of the article's, else the only likely one."""
+        key = fold(self.text[item.start : item.end])
+        if own := self._surnames.get(key):
+            return own[-1]
+        people = [meaning.ref for meaning in item.meanings if meaning.kind == "surname"]
+        if len(people) == 1:
+            return self.person(people[0]) if self._timely(people[0]) else None
+        likely = [ref for ref in people if self.published and self._timely(ref, years=0)]
+        return self.person(likely[0]) if len(likely) == 1 else None
+
+    def _timely(self, ref: str, years: int = 4) -> bool:
+        """The person was about in the year of the article, as far as the registry and the article say."""
+        terms = knowledge.people()[ref].terms
+        if not self.published or not terms:
+            return True
+        year = int(self.published[:4])
+        return any(int(term.start[:4]) - years <= year <= int((term.end or "9999")[:4]) + years for term in terms)
+
+    def known(self, words: str) -> str | None:
+        """A person of the article by full name, surname, or (one word) a surname that sounds like it."""
+        key = fold(words)
+        if found := self._names.get(key):
+            return found
+        if own := self._surnames.get(key):
+            return own[-1]
+        if " " in words.strip():
+            return self._same_person(words)
+        for cut in range(len(key) - 1, 3, -1):
+            if (
+                self.lexicon.pack.language.inflects
+                and key[cut:] in self.lexicon.endings
+                and key[:cut] in self._surnames
+            ):
+                return self._surnames[key[:cut]][-1]
+        return self._sounding(words)
+
+    def _sounding(self, words: str) -> str | None:
+        if script_of(words) != self.lexicon.pack.language.script:
+            wanted = skeleton(latin(words, None))
+            found = {
+                ids[-1]
+                for surname, ids in self._surnames.items()
+                if len(wanted) > 1 and skeleton(latin(surname, None)) == wanted
+            }
+        else:
+            found = {ids[-1] for surname, ids in self._surnames.items() if " " not in surname and alike(surname, words)}
+        return found.pop() if len(found) == 1 else None
+
+    def _same_person(self, words: str) -> str | None:
+        """A known person under another spelling of the full name: first and last names sound alike."""
+        first, last = words.split()[0], fold(surname_of(words))
+        candidates = [ref for key, ids in self._surnames.items() if key == last or alike(key, last) for ref in ids]
+        for ref in candidates:
+            own = self.members[ref].name.split()
+            if len(own) > 1 and _first_names(own[0], first):
+                return ref
+        for ref in self._registered(last):
+            if _first_names(knowledge.people()[ref].name.split()[0], first) and self._timely(ref):
+                return self.person(ref)
+        return None
+
+    def _registered(self, surname: str) -> Iterable[str]:
+        for person in knowledge.people().values():
+            own = fold(surname_of(person.name))
+            if own == surname or alike(own, surname):
+                yield person.id
+
+    # -- what comes out
+
+    def actors(self) -> tuple[Actor, ...]:
+        return tuple(Actor(m.id, m.name, m.kind, tuple(m.forms)) for m in self.members.values() if m.spans)
+
+    def mentions(self) -> tuple[Mention, ...]:
+        found = [Mention(m.id, *span) for m in self.members.values() for span in m.spans]
+        return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+
+def _first_names(one: str, other: str) -> bool:
+    a, b = fold(one), fold(other)
+    return a == b or alike(a, b) or (len(a) > 2 and a[:3] == b[:3])
+
+
+def _covers(start: str, end: str | None, day: str) -> bool:
+    return start[: len(day)] <= day[:7] and (end is None or day[:7] <= end)
+
+
+def slug(name: str) -> str:
+    """Lower-case words of a name joined by hyphens: the readable half of an id."""
+    return re.sub(r"[^\w]+", "-", fold(name)).strip("-") or "unnamed"

@@ -1,0 +1,239 @@
+"""Clauses: who stands where around a trigger.
+
+Parties joined by "and" are one group. A trigger's clause reaches to the neighbouring verb or to a word that opens a new
+clause; inside it groups are found by label. The subject is the unmarked group that the language's order puts first,
+the head noun of a relative clause, the genitive of a nominalised one, or the subject of the clause before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.lexicon import Labels, Lexicon
+from dateline.extract.names import Reading
+from dateline.extract.resolve import Party
+from dateline.extract.triggers import Carrier, Trigger
+from dateline.packs import Noun, Pack
+from dateline.text.fold import fold
+from dateline.text.perpack import once_per_pack
+
+STOPS = frozenset(";:.!?…")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parties joined into one: "A, B and C". ``labels`` is empty for an unmarked group."""
+
+    parties: tuple[Party, ...]
+    labels: Labels
+
+    @property
+    def first(self) -> int:
+        return self.parties[0].first
+
+    @property
+    def last(self) -> int:
+        return self.parties[-1].last
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(actor for party in self.parties for actor in party.actors))
+
+    @property
+    def inferred(self) -> tuple[str, ...]:
+        named = {actor for party in self.parties if not party.inferred for actor in party.actors}
+        return tuple(actor for actor in self.actors if actor not in named)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around one trigger: its clause as tokens ``[first, last)``, its subject, the labelled groups."""
+
+    first: int
+    last: int
+    subject: Group | None
+    groups: tuple[Group, ...]
+    borrowed: bool = False  # the subject is that of another clause
+
+    def group(self, label: str) -> Group | None:
+        return next((group for group in self.groups if label in group.labels), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    breaks: frozenset[str]
+    that: frozenset[str]
+    joins: frozenset[str]
+
+
+@once_per_pack
+def _words(pack: Pack) -> _Words:
+    clauses = pack.grammar.clauses
+    return _Words(
+        frozenset(fold(word) for word in (*clauses.breaks, *clauses.if_)),
+        frozenset(fold(word) for word in (*clauses.that, *clauses.who)),
+        frozenset(fold(word) for word in pack.grammar.joins),
+    )
+
+
+def join_groups(parties: Sequence[Party], reading: Reading, lexicon: Lexicon) -> list[Group]:
+    """Parties with "and" between them, or commas and a last "and", become one group that shares its marker."""
+    joins = _words(lexicon.pack).joins
+    suffixed = lexicon.pack.language.order == "verb-last" and lexicon.pack.language.inflects
+    groups: list[list[Party]] = []
+    pending: list[Party] = []
+    for party in parties:
+        if not pending:
+            pending = [party]
+            continue
+        words = [
+            word.rstrip("'")
+            for word in reading.keys[pending[-1].last : party.first]
+            if word.rstrip("'") not in lexicon.articles
+        ]
+        joined = bool(words) and all(word in joins or word in (",", "،") for word in words)
+        compatible = _compatible(pending[-1], party, suffixed, [word for word in words if word in joins])
+        if joined and compatible:
+            pending.append(party)
+        else:
+            groups += _closed(pending, reading, joins)
+            pending = [party]
+    if pending:
+        groups += _closed(pending, reading, joins)
+    return [Group(tuple(group), _shared(group, suffixed)) for group in groups]
+
+
+def _compatible(one: Party, other: Party, suffixed: bool, joins: Sequence[str]) -> bool:
+    if one.labels == other.labels:
+        return True
+    if suffixed:  # "A ve B'yle": the last one carries the ending; "A ile B" is one party too
+        return not one.labels or (bool(joins) and bool(one.labels & {"with"}) and not other.labels)
+    return not other.labels  # "con A e B": the first one carries the preposition
+
+
+def _closed(run: list[Party], reading: Reading, joins: frozenset[str]) -> list[list[Party]]:
+    """A run of parties is a list only where its last members are joined by "and"; a bare comma parts them."""
+    if len(run) == 1:
+        return [run]
+    last = [word.rstrip("'") for word in reading.keys[run[-2].last : run[-1].first]]
+    return [run] if any(word in joins for word in last) else [[party] for party in run]
+
+
+def _shared(group: Sequence[Party], suffixed: bool) -> Labels:
+    if suffixed and len(group) > 1 and group[0].labels & {"with"} and not group[-1].labels:
+        return group[-1].labels  # "Blinken ile Lavrov görüştü"
+    return group[-1].labels if suffixed else group[0].labels
+
+
+class Clauses:
+    """The clauses of one sentence: frames for its triggers."""
+
+    def __init__(self, reading: Reading, triggers: Sequence[Trigger], groups: Sequence[Group], lexicon: Lexicon) -> None:
+        self.reading = reading
+        self.triggers = triggers
+        self.groups = groups
+        self.lexicon = lexicon
+        self.last = lexicon.pack.language.order == "verb-last"
+        self.words = _words(lexicon.pack)
+        self._subjects: dict[int, Group] = {}
+
+    def frame(self, trigger: Trigger) -> Frame:
+        """The clause of a trigger and who stands in it."""
+        return self._verb_last(trigger) if self.last else self._verb_middle(trigger)
+
+    def _verbs(self) -> list[Trigger]:
+        return [trigger for trigger in self.triggers if not isinstance(trigger.entry, Noun)]
+
+    def _breaks(self, at: int) -> bool:
+        token = self.reading.tokens[at]
+        return token.text in STOPS or self.reading.keys[at] in self.words.breaks
+
+    # -- languages with the verb at the end
+
+    def _verb_last(self, trigger: Trigger) -> Frame:
+        first = 0
+        for at in range(trigger.first - 1, -1, -1):
+            if self._breaks(at):
+                first = at + 1
+                break
+        before = [verb.head + 1 for verb in self._verbs() if verb.head < trigger.first and not self._inside(verb, trigger)]
+        first = max([first, *before])
+        inside = [group for group in self.groups if group.first >= first and group.last <= trigger.last]
+        reading = trigger.reading
+        bare = [group for group in inside if not group.labels]
+        if "who" in reading and "past" not in reading:
+            after = [group for group in self.groups if group.first >= trigger.last]
+            subject = after[0] if after and after[0].first - trigger.last <= 6 else None
+            return self._framed(trigger, first, subject, inside, bool(subject is None))
+        if reading & {"that", "noun", "who"}:
+            subject = next((group for group in inside if "of" in group.labels), None) or (bare[0] if bare else None)
+            return self._framed(trigger, first, subject, [g for g in inside if g is not subject], False)
+        subject = bare[0] if bare else None
+        rest = [group for group in inside if group is not subject]
+        return self._framed(trigger, first, subject, rest, False)
+
+    def _inside(self, verb: Trigger, trigger: Trigger) -> bool:
+        """A participle or nominal inside the phrase of the trigger is no border ("uyarısında bulunan")."""
+        return trigger.first <= verb.first < trigger.last
+
+    def _framed(
+        self, trigger: Trigger, first: int, subject: Group | None, inside: Sequence[Group], borrowed: bool
+    ) -> Frame:
+        if subject is None:
+            subject, borrowed = self._before(first, trigger), True
+        if subject is not None:
+            self._subjects[trigger.head] = subject
+        return Frame(first, trigger.last, subject, tuple(inside), borrowed)
+
+    def _before(self, first: int, trigger: Trigger) -> Group | None:
+        """The subject of the clause before, else the first unmarked group of the sentence."""
+        heads = [head for head in self._subjects if head < trigger.head]
+        if heads:
+            return self._subjects[max(heads)]
+        return next((group for group in self.groups if not group.labels and group.last <= first), None)
+
+    # -- languages with the verb in the middle
+
+    def _verb_middle(self, trigger: Trigger) -> Frame:
+        others = [verb for verb in self._verbs() if verb.head != trigger.head]
+        start = max([0, *(verb.head + 1 for verb in others if verb.head < trigger.head)])
+        first = start
+        for at in range(trigger.head - 1, start - 1, -1):
+            if self._breaks(at) or self.reading.keys[at].rstrip("'") in self.words.that:
+                first = at + 1
+                break
+        last = min([len(self.reading.tokens), *(verb.first for verb in others if verb.head > trigger.head)])
+        for at in range(trigger.head + 1, last):
+            if self._breaks(at):
+                last = at
+                break
+        before = [group for group in self.groups if first <= group.first and group.last <= trigger.head]
+        after = [group for group in self.groups if group.first > trigger.head and group.last <= last]
+        subject = self._subject_middle(trigger, first, before)
+        borrowed = subject is None
+        if subject is None:
+            subject = self._before(trigger.first, trigger)
+        if subject is not None:
+            self._subjects[trigger.head] = subject
+        inside = [group for group in (*after, *before) if group is not subject]
+        objects = [Group(group.parties, frozenset({"object"})) if not group.labels and group in after else group for group in inside]
+        return Frame(first, last, subject, tuple(objects), borrowed)
+
+    def _subject_middle(self, trigger: Trigger, first: int, before: Sequence[Group]) -> Group | None:
+        """The nearest unmarked group before the verb; across a relative word ("Egypt, which shipped") the one before it."""
+        bare = [group for group in before if not group.labels]
+        if bare and not self._joined_verb(trigger, bare[-1]):
+            return bare[-1]
+        if first > 0 and self.reading.keys[first - 1].rstrip("'") in self.words.that:
+            near = [group for group in self.groups if group.last <= first - 1 and first - 1 - group.last <= 2]
+            return near[-1] if near and not isinstance(trigger.entry, Carrier) else None
+        return None
+
+    def _joined_verb(self, trigger: Trigger, group: Group) -> bool:
+        """ "accused Y and condemned Z": the group is the object of the verb before, not this one's subject."""
+        at = trigger.first - 1
+        while at > group.last and self.reading.keys[at] not in self.words.joins:
+            at -= 1
+        earlier = [verb for verb in self._verbs() if verb.head < group.first]
+        return at >= group.last and self.reading.keys[at] in self.words.joins and bool(earlier)

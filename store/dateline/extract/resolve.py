@@ -1,0 +1,283 @@
+"""Resolution: which actor a phrase stands for, by what the article says, then by the dated registry.
+
+A name is itself. A title without a name is the person whom the article gives that office, else the registry's holder
+on the article's date, else the country or ministry. Pronouns, "the two leaders" and "his counterpart" look back. What
+a phrase does not name is marked inferred.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.extract.cast import Cast, Holding
+from dateline.extract.lexicon import Item, Labels, Lexicon
+from dateline.extract.names import Reading
+from dateline.extract.phrases import Phrase, read_phrases
+from dateline.model import Role, short_hash
+from dateline.packs import Office, knowledge
+from dateline.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A phrase and the actors it stands for; no actor where the article does not tell."""
+
+    phrase: Phrase
+    actors: tuple[str, ...]
+    inferred: bool
+
+    @property
+    def first(self) -> int:
+        return self.phrase.first
+
+    @property
+    def last(self) -> int:
+        return self.phrase.last
+
+    @property
+    def labels(self) -> Labels:
+        return self.phrase.labels
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a reader keeps in mind from sentence to sentence."""
+
+    subject: tuple[str, ...] = ()
+    person: str | None = None
+    pair: tuple[str, ...] = ()
+    office: Holding | None = None
+    speaker: str | None = None
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Reads the phrases of all sentences, first the names, then sentence by sentence what stands for them."""
+
+    cast: Cast
+    lexicon: Lexicon
+    published: str | None
+    memory: Memory = field(default_factory=Memory)
+    roles: list[Role] = field(default_factory=list)
+    _phrases: list[list[Phrase]] = field(default_factory=list)
+    _actors: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def survey(self, readings: Sequence[Reading]) -> None:
+        """Meet everybody the article names, so that a surname finds a full name that stands later."""
+        self._phrases = [read_phrases(reading, self.lexicon) for reading in readings]
+        pairs = [(reading, phrase) for reading, phrases in zip(readings, self._phrases, strict=True) for phrase in phrases]
+        singles = Counter(
+            fold(phrase.name.meanings[0].ref) for _, phrase in pairs if phrase.name and phrase.kind in ("unknown", "surname")
+        )
+        for sure in (True, False):
+            for reading, phrase in pairs:
+                self._meet_full(reading, phrase, sure, singles)
+        for reading, phrase in pairs:
+            self._meet_rest(reading, phrase)
+        for reading, phrase in pairs:
+            self._hold(reading, phrase)
+
+    # -- names
+
+    def _meet_full(self, reading: Reading, phrase: Phrase, sure: bool, singles: Counter[str]) -> None:
+        """First whoever is named in full beyond doubt, then (``sure`` False) likely full names."""
+        for item in phrase.owners:
+            if actor := self.cast.full_name(item):
+                self._seen(item, actor)
+            elif item.kind == "demonym" and phrase.people:
+                self._seen(item, self.cast.country(item.ref))
+        name = phrase.name
+        if name is None or (name.start, name.end) in self._actors:
+            return
+        if name.kind == "ministry":
+            owner = self._owner(phrase)
+            if actor := self.cast.ministry(name.ref, owner or self._home(name.start)):
+                self._seen(name, actor)
+        elif actor := self.cast.full_name(name):
+            self._seen(name, actor)
+        elif name.kind == "unknown":
+            words = name.ref.split()
+            vouched = phrase.office is not None or phrase.counterpart
+            if not vouched and (sure or len(words) < 2 or not self._likely(reading, phrase)):
+                return
+            if len(words) < 2 and sure:
+                return
+            self._seen(name, self.cast.known(name.ref) or self.cast.stranger(name.ref))
+
+    def _likely(self, reading: Reading, phrase: Phrase) -> bool:
+        """Two capitalised words that do not say where something is and do not lead on to a thing."""
+        return "in" not in phrase.labels and not any(
+            item.kind in ("place", "head") and item.first in (phrase.last, phrase.first - 1) for item in reading.items
+        )
+
+    def _meet_rest(self, reading: Reading, phrase: Phrase) -> None:
+        """Surnames and single names, now that the full ones are known."""
+        name = phrase.name
+        if name is None or (name.start, name.end) in self._actors:
+            return
+        actor = None
+        if name.kind == "surname":
+            actor = self._by_office(phrase) or self.cast.surname(name)
+        elif name.kind == "unknown":
+            actor = self.cast.known(name.ref)
+        if actor:
+            self._seen(name, actor)
+
+    def _by_office(self, phrase: Phrase) -> str | None:
+        """Of several people of one surname the one who held the office that stands beside it."""
+        office = phrase.office.meanings[0].office if phrase.office else None
+        if phrase.name is None or office is None or office.post is None:
+            return None
+        owner = self._owner(phrase)
+        code = owner.removeprefix("country-").upper() if owner and owner.startswith("country-") else None
+        refs = [meaning.ref for meaning in phrase.name.meanings if meaning.kind == "surname"]
+        fitting = [
+            ref
+            for ref in refs
+            if any(term.post == office.post and code in (None, term.of) for term in knowledge.people()[ref].terms)
+        ]
+        return self.cast.person(fitting[0]) if len(fitting) == 1 else None
+
+    def _seen(self, item: Item, actor: str) -> None:
+        self._actors[item.start, item.end] = actor
+        self.cast.see(actor, item.start, item.end)
+
+    def _home(self, place: int) -> str | None:
+        """The country last named before a place in the text, else the one named most."""
+        countries = [m for m in self.cast.members.values() if m.kind == "country" and m.spans]
+        before = [(max(s for s, _ in m.spans if s < place), m.id) for m in countries if any(s < place for s, _ in m.spans)]
+        return max(before)[1] if before else None
+
+    # -- offices
+
+    def _owner(self, phrase: Phrase) -> str | None:
+        """The country or organisation an office belongs to, as an actor id."""
+        for item in phrase.owners:
+            if item.kind == "demonym":
+                return self.cast.country(item.ref)
+            if item.kind in ("country", "capital", "organization"):
+                return self.cast.full_name(item)
+        office = self._office(phrase)
+        if office and office.of:
+            return self.cast.country(office.of) if len(office.of) == 2 else self.cast.organisation(office.of)
+        return None
+
+    def _office(self, phrase: Phrase) -> Office | None:
+        return phrase.office.meanings[0].office if phrase.office else None
+
+    def _hold(self, reading: Reading, phrase: Phrase) -> None:
+        """Write down the office that a phrase gives to a person it names."""
+        if phrase.name is None:
+            return
+        person = self._actors.get((phrase.name.start, phrase.name.end))
+        if person is None or self.cast.members[person].kind != "person":
+            return
+        office = self._office(phrase)
+        owner = self._owner(phrase)
+        title, post = (office.office, office.post) if office else (None, None)
+        if phrase.counterpart and office is None:
+            other = self._other_office(phrase.name.start, person)
+            title, post = (other.office, other.post) if other else (None, None)
+        if title is None:
+            return
+        place = next((item.ref for item in phrase.owners if item.kind in ("town", "unknown")), None)
+        if owner is None and place is None:
+            owner = self._registered_owner(person, post) or self._home(phrase.name.start)
+        start, end = reading.tokens[phrase.first].start, max(phrase.name.end, reading.tokens[phrase.last - 1].start)
+        end = max(end, *(item.end for item in (phrase.name, phrase.office, *phrase.owners) if item))
+        self._note(person, title, post, owner, place, phrase.extras, (start, end))
+
+    def _note(
+        self,
+        person: str,
+        title: str,
+        post: str | None,
+        owner: str | None,
+        place: str | None,
+        extras: frozenset[str],
+        span: tuple[int, int],
+    ) -> None:
+        code = owner.removeprefix("country-").upper() if owner and owner.startswith("country-") else owner
+        named = knowledge.office_name(post, code) if post and code else title
+        for extra, words in (("deputy", "Deputy "), ("acting", "Acting "), ("former", "former ")):
+            if extra in extras:
+                named = words + named
+        of = place or (self.cast.members[owner].name if owner else None)
+        if not extras & {"former", "deputy"}:
+            self.cast.holdings.append(Holding(person, title, post, owner, span[0]))
+        if not any(role.person == person and role.office == named and role.of == of for role in self.roles):
+            ref = short_hash("role", person, named, of, self.cast.text[span[0] : span[1]])
+            self.roles.append(Role(ref, person, named, of, *span, rule=f"office: {title}"))
+
+    def _registered_owner(self, person: str, post: str | None) -> str | None:
+        known = knowledge.people().get(person)
+        terms = [term for term in known.terms if post in (None, term.post)] if known else []
+        owners = list(dict.fromkeys(term.of for term in terms))
+        if len(owners) != 1:
+            return None
+        return self.cast.country(owners[0]) if len(owners[0]) == 2 else self.cast.organisation(owners[0])
+
+    def _other_office(self, place: int, person: str) -> Holding | None:
+        """The office of whoever was named before: what a counterpart holds elsewhere."""
+        before = [holding for holding in self.cast.holdings if holding.place < place and holding.person != person]
+        return before[-1] if before else None
+
+    # -- one sentence
+
+    def parties(self, number: int, reading: Reading) -> list[Party]:
+        """The phrases of a sentence with the actors they stand for, given what was read before."""
+        found: list[Party] = []
+        for phrase in self._phrases[number]:
+            actors, inferred = self._stands_for(phrase, reading, found)
+            found.append(Party(phrase, tuple(dict.fromkeys(actors)), inferred))
+            if len(actors) == 1 and self.cast.members[actors[0]].kind == "person":
+                self.memory.person = actors[0]
+        return found
+
+    def _stands_for(self, phrase: Phrase, reading: Reading, before: Sequence[Party]) -> tuple[tuple[str, ...], bool]:
+        if phrase.name is not None:
+            if phrase.name.kind in ("both", "pronouns"):
+                return self._pair(before), True
+            if phrase.name.kind == "pronoun":
+                return ((self.memory.person,) if self.memory.person else ()), True
+            actor = self._actors.get((phrase.name.start, phrase.name.end))
+            return ((actor,), False) if actor else ((), False)
+        if phrase.people or (phrase.office is None and not phrase.counterpart):
+            actor = self._actors.get((phrase.owners[0].start, phrase.owners[0].end))
+            return ((actor,), False) if actor else ((), False)
+        holder = self._holder(phrase, reading, before)
+        return ((holder,), True) if holder else ((), True)
+
+    def _pair(self, before: Sequence[Party]) -> tuple[str, ...]:
+        return self.memory.pair
+
+    def _holder(self, phrase: Phrase, reading: Reading, before: Sequence[Party]) -> str | None:
+        office, owner = self._office(phrase), self._owner(phrase)
+        place = reading.tokens[phrase.first].start
+        title, post = (office.office, office.post) if office else (None, None)
+        if phrase.counterpart and office is None:
+            other = self._other_office(place, "")
+            title, post = (other.office, other.post) if other else (None, None)
+        if title is None or phrase.extras & {"former", "deputy"}:
+            return owner
+        fitting = [
+            held
+            for held in self.cast.holdings
+            if (held.office == title or (post and held.post == post)) and owner in (None, held.of)
+        ]
+        if owner is None:
+            fitting = [held for held in fitting if held.place < place][-1:]
+        if fitting:
+            return fitting[0].person
+        code = owner.removeprefix("country-").upper() if owner and owner.startswith("country-") else owner
+        known = knowledge.holder(post, code, self.published) if post and code else None
+        if known is None:
+            return owner
+        person = self.cast.person(known.id)
+        end = max(item.end for item in (phrase.office, *phrase.owners) if item)
+        if not self.cast.members[person].forms:
+            self.cast.see(person, place, end)
+        self._note(person, title, post, owner, None, phrase.extras, (place, end))
+        return person

@@ -1,0 +1,100 @@
+"""Status: whether an act happened, is planned, was denied, goes on, or hangs on a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.clauses import Frame
+from dateline.extract.conjugation import Reading
+from dateline.extract.names import Reading as SentenceReading
+from dateline.extract.triggers import Carrier, Trigger
+from dateline.model import Status
+from dateline.packs import Noun, Pack
+from dateline.text.fold import fold
+from dateline.text.perpack import once_per_pack
+
+#: acts of speech: done once uttered, whatever they are about
+SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+#: acts that go on while the present tense tells them
+LASTING = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
+
+
+@once_per_pack
+def _ifs(pack: Pack) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    clauses = pack.grammar.clauses
+    return tuple(frozenset(fold(word) for word in words) for words in (clauses.if_, clauses.if_after, clauses.not_))  # type: ignore[return-value]
+
+
+def status_of(
+    trigger: Trigger, frame: Frame, sentence: SentenceReading, triggers: Sequence[Trigger], pack: Pack
+) -> Status | None:
+    """The status of the act a trigger states; None where the words state no act at all (asked for, only possible)."""
+    reading = trigger.reading
+    type_ = getattr(trigger.entry, "type", "")
+    carried = _carried(trigger, frame, triggers, pack)
+    if carried in ("deny", "cancel"):
+        return "denied"
+    if carried in ("ask", "ready"):
+        return None if carried == "ask" else "conditional"
+    if reading & {"must", "imperative"}:
+        return None
+    if _negated(trigger, sentence, pack) or "not" in reading:
+        return "denied" if reading & {"past", "future", "that", "present"} else None
+    if "if" in reading:
+        return "conditional"
+    conditional = _conditional(trigger, sentence, pack)
+    if carried == "plan":
+        return "conditional" if conditional else "planned"
+    if "would" in reading:
+        return "conditional" if "past" in reading else "planned"
+    if "future" in reading:
+        return "conditional" if conditional else "planned"
+    if conditional and type_ not in SPOKEN:
+        return "conditional"
+    if carried == "ongoing":
+        return "ongoing"
+    if "past" in reading or "participle" in reading:
+        return "occurred"
+    if "present" in reading:
+        return "ongoing" if type_ in LASTING else "occurred"
+    if reading & {"who", "while", "that"}:
+        return "occurred"
+    if isinstance(trigger.entry, Noun) and carried in ("happen", "do", "after"):
+        return "occurred"
+    return "occurred" if carried in ("happen", "do") else None
+
+
+def _carried(trigger: Trigger, frame: Frame, triggers: Sequence[Trigger], pack: Pack) -> str | None:
+    """What a carrier near the trigger says of it: the next verb in verb-last languages, the one before elsewhere."""
+    loose = isinstance(trigger.entry, Noun) or bool(trigger.reading & {"noun", "infinitive", "that", "future"})
+    if not loose:
+        return None
+    carriers = [other for other in triggers if isinstance(other.entry, Carrier) and other.head != trigger.head]
+    if pack.language.order == "verb-last":
+        after = [other for other in carriers if 0 <= other.first - trigger.last <= 8 or other.first <= trigger.head < other.head]
+        chosen = after[0] if after else next((o for o in reversed(carriers) if o.head < trigger.first and _is(o, "plan")), None)
+    else:
+        before = [other for other in carriers if 0 < trigger.head - other.head <= 10]
+        after = [other for other in carriers if 0 < other.head - trigger.head <= 12]
+        chosen = before[-1] if before else (after[0] if after and isinstance(trigger.entry, Noun) else None)
+    return chosen.entry.says if chosen is not None and isinstance(chosen.entry, Carrier) else None
+
+
+def _is(trigger: Trigger, says: str) -> bool:
+    return isinstance(trigger.entry, Carrier) and trigger.entry.says == says
+
+
+def _negated(trigger: Trigger, sentence: SentenceReading, pack: Pack) -> bool:
+    words = _ifs(pack)[2]
+    if pack.language.order == "verb-last":
+        near = sentence.keys[trigger.last : trigger.last + 2]
+    else:
+        near = sentence.keys[max(0, trigger.first - 3) : trigger.head]
+    return any(word in words for word in near)
+
+
+def _conditional(trigger: Trigger, sentence: SentenceReading, pack: Pack) -> bool:
+    """A condition stands in the sentence: "if …" anywhere before a mark, "… halinde" before the verb."""
+    opening, closing, _ = _ifs(pack)
+    joined = " " + " ".join(sentence.keys) + " "
+    return any(f" {words} " in joined for words in (*opening, *closing))
