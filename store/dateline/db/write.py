@@ -16,16 +16,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from dateline.actors.keys import NameRow, add_names, drop_names
+from dateline.actors.index import NameRow, add_names, drop_names
 from dateline.db.facts import facts
 from dateline.db.read import TIMEOUT, article, article_text, version_of
 from dateline.db.rows import ArticleRow
 from dateline.db.schema import VERSION
 from dateline.db.trouble import sentences
 from dateline.errors import StoreError
-from dateline.model import Event, Extraction, Role, Statement
+from dateline.model import Actor, Event, Extraction, Role, Statement
 from dateline.text.fold import fold
-from dateline.text.script import script_of
 
 
 def open_for_writing(path: Path | str) -> sqlite3.Connection:
@@ -121,7 +120,7 @@ def add_article(
             'INSERT OR IGNORE INTO mentions (article, start, "end", actor, words) VALUES (?, ?, ?, ?, ?)',
             [(key, m.start, m.end, m.actor, text[m.start : m.end]) for m in extraction.mentions],
         )
-        _add_names(connection, extraction)
+        add_names(connection, _names(extraction))
         _add_facts(connection, key, extraction)
     return True
 
@@ -159,17 +158,6 @@ def outlet_of(url: str | None) -> str | None:
         return None
     host = url.split("://", 1)[1].split("/", 1)[0].rsplit("@", 1)[-1].split(":", 1)[0].lower()
     return host.removeprefix("www.") or None
-
-
-def _add_names(connection: sqlite3.Connection, extraction: Extraction) -> None:
-    try:
-        add_names(connection, _names(extraction))
-    except NotImplementedError:  # TODO: goes when the name index is there
-        connection.executemany(
-            "INSERT INTO names (actor, spelling, script, lang, count, first_article, folded, sounds) "
-            "VALUES (?, ?, ?, ?, ?, ?, '', '') ON CONFLICT DO UPDATE SET count = count + excluded.count",
-            [(n.actor, n.spelling, script_of(n.spelling), n.lang, n.count, n.article) for n in _names(extraction)],
-        )
 
 
 def _names(extraction: Extraction) -> list[NameRow]:
@@ -286,19 +274,36 @@ def _whole(connection: sqlite3.Connection, row: ArticleRow) -> dict[str, Any]:
 
 
 def _take_out(connection: sqlite3.Connection, article_hash: str) -> None:
-    key, lang = connection.execute("SELECT id, lang FROM articles WHERE hash = ?", (article_hash,)).fetchone()
+    key = connection.execute("SELECT id FROM articles WHERE hash = ?", (article_hash,)).fetchone()[0]
     named = connection.execute("SELECT actor, words, count(*) FROM mentions WHERE article = ? GROUP BY 1, 2", (key,))
-    drop_names(
-        connection,
-        [
-            NameRow(actor, words, lang=lang, count=count, article=article_hash)
-            for actor, words, count in named.fetchall()
-        ],
-    )
+    drop_names(connection, [NameRow(actor, words, count=count) for actor, words, count in named.fetchall()])
     connection.execute("DELETE FROM findings WHERE article = ?", (key,))
     connection.execute("DELETE FROM mentions WHERE article = ?", (key,))
     connection.execute("DELETE FROM articles WHERE id = ?", (key,))
-    connection.execute("DELETE FROM actors WHERE mentions = 0 AND facts = 0 AND NOT registry")
+    unnamed = "mentions = 0 AND facts = 0 AND NOT registry"
+    left = connection.execute(
+        f"SELECT actor, spelling, count FROM names WHERE actor IN (SELECT id FROM actors WHERE {unnamed})"
+    )
+    drop_names(connection, [NameRow(actor, spelling, count=count) for actor, spelling, count in left.fetchall()])
+    connection.execute(f"DELETE FROM actors WHERE {unnamed}")
+
+
+def add_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> int:
+    """Loads a registry in one transaction; returns how many actors it holds. An actor that is there keeps its name.
+
+    ``forms`` are its spellings. Loading the same registry again changes nothing.
+    """
+    loaded = 0
+    with transaction(connection):
+        for actor in actors:
+            connection.execute(
+                "INSERT INTO actors (id, name, kind, registry) VALUES (?, ?, ?, 1) "
+                "ON CONFLICT (id) DO UPDATE SET registry = 1",
+                (actor.id, actor.name, actor.kind),
+            )
+            add_names(connection, [NameRow(actor.id, name, registry=True) for name in actor.forms])
+            loaded += 1
+    return loaded
 
 
 def user_name() -> str:

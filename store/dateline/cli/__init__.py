@@ -1,0 +1,42 @@
+"""The ``dateline`` command. Each command loads only what it needs; see ``dateline --help``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from dateline.cli.talk import tell, utf8_streams
+from dateline.errors import DatelineError, Exit
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit code (see :class:`dateline.errors.Exit`)."""
+    utf8_streams()
+    try:
+        code = _run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+        return code
+    except DatelineError as error:
+        tell(str(error))
+        return error.code
+    except KeyboardInterrupt:
+        tell("Interrupted: what was finished before is kept.")
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # whoever read our output has seen enough; nothing may complain when Python closes the stream
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    except OSError as error:
+        tell(f"{error.strerror or error}: {error.filename or 'the output could not be written'}.")
+        return Exit.BUSY
+
+
+def _run(arguments: Sequence[str]) -> int:
+    from dateline.cli.parser import command, parser
+
+    try:
+        options = parser().parse_args(arguments)
+    except SystemExit as done:  # --help, --version or a usage error: argparse has said it all
+        return int(done.code or 0)
+    return int(command(options)(options))

@@ -1,0 +1,99 @@
+"""``dateline facts`` and ``dateline cite``: facts as lines, JSON, CSV or Markdown, and their citations."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+
+from dateline.cli.talk import say, tell
+from dateline.db.read import actor_named, connect, facts_by_id, iterate_facts
+from dateline.db.rows import Fact
+from dateline.db.trouble import sentences
+from dateline.errors import Exit, InputError
+from dateline.paths import store_path
+
+
+def run(options: Namespace) -> int:
+    """Prints the facts that pass every filter."""
+    path = store_path(options.store)
+    with closing(connect(path)) as store, sentences(path):
+        actor = None
+        if options.actor is not None:
+            actor = _actor(store, options.actor)
+            if actor is None:
+                tell(f"No actor of the store is called {options.actor!r}: 'dateline find' shows who is near.")
+                return Exit.NOTHING
+        found = iterate_facts(
+            store, actor=actor, type=options.type, since=options.since, until=options.until, text=options.text
+        )
+        first = next(found, None)
+        if first is None:
+            tell("No fact passes these filters: leave one out, or see 'dateline articles' for what is there.")
+            return Exit.NOTHING
+        say(_lines(options.form, _chain(first, found)))
+    return Exit.DONE
+
+
+def _chain(first: Fact, rest: Iterator[Fact]) -> Iterator[Fact]:
+    yield first
+    yield from rest
+
+
+def _lines(form: str | None, facts: Iterable[Fact]) -> Iterable[str]:
+    if form == "json":
+        from dateline.export.lines import json_lines
+
+        return json_lines(facts)
+    if form is not None:
+        from dateline.export.table import csv_lines, markdown_lines
+
+        return csv_lines(facts) if form == "csv" else markdown_lines(facts)
+    from dateline.export.words import fact_line
+
+    return (f"{fact.id}  {fact_line(fact)}" for fact in facts)
+
+
+def _actor(store: sqlite3.Connection, name: str) -> str | None:
+    """The id of the actor meant: the one of exactly that name, else the best hit, which is told."""
+    exact = actor_named(store, name)
+    if exact is not None:
+        return exact.id
+    from dateline.actors.search import search
+
+    hits = search(store, name, limit=1)
+    if not hits:
+        return None
+    tell(f"Facts of {hits[0].name} ({hits[0].why}).")
+    return hits[0].actor
+
+
+def cite(options: Namespace) -> int:
+    """Prints a citation for every id; says which ids mean nothing or too much."""
+    from dateline.export.cite import FORMS
+
+    path = store_path(options.store)
+    code = Exit.DONE
+    with closing(connect(path)) as store, sentences(path):
+        for number, wanted in enumerate(_ids(options.facts)):
+            found = facts_by_id(store, wanted)
+            exact = [fact for fact in found if fact.id == wanted]
+            if not found:
+                tell(f"There is no fact {wanted!r} in the store: 'dateline facts' prints the ids.")
+                code = Exit.NOTHING
+            elif len(found) > 1 and not exact:
+                raise InputError(f"{wanted!r} begins {len(found)} ids: write more of it.")
+            for fact in exact or found:
+                say(([""] if number else []) + [FORMS[options.form](fact)])
+    return code
+
+
+def _ids(given: Iterable[str]) -> Iterator[str]:
+    """The ids of the command line; in the place of ``-`` the first word of every line of standard input."""
+    for wanted in given:
+        if wanted == "-":
+            yield from (line.split()[0] for line in sys.stdin if line.strip())
+        elif wanted.strip():
+            yield wanted.strip().lower()

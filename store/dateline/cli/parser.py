@@ -1,0 +1,280 @@
+"""The commands, their options, help and examples. Importing this loads nothing but argparse."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from textwrap import fill, indent
+from typing import Any, NoReturn
+
+from dateline.cli.talk import tell
+from dateline.errors import Exit
+
+CODES = "exit codes: 0 done, 1 nothing found, 2 usage or bad input, 3 store busy or unusable, 130 interrupted"
+
+Options = argparse.Namespace
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse whose complaints are one harmless sentence and the way to the help."""
+
+    def error(self, message: str) -> NoReturn:
+        tell(f"{self.prog}: {message}. See '{self.prog} --help'.")
+        raise SystemExit(Exit.USAGE)
+
+
+class _Version(argparse.Action):
+    """Prints version and sources when asked, not before."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
+        from dateline.cli.version import lines
+
+        print("\n".join(lines()))
+        parser.exit()
+
+
+def command(options: Options) -> Callable[[Options], int]:
+    """The function that runs the chosen command, loaded only now."""
+    module, _, function = options.run.partition(":")
+    found: Callable[[Options], int] = getattr(import_module(f"dateline.cli.{module}"), function)
+    return found
+
+
+def parser() -> Parser:
+    """The whole command line."""
+    top = Parser(
+        prog="dateline",
+        description="Cited facts from news articles: who did what to whom, who said what, who holds which office. "
+        "Without a command the dashboard opens.",
+        epilog=f"Type 'dateline COMMAND --help' for examples. {CODES}.",
+    )
+    top.add_argument("--version", action=_Version, nargs=0, help="version, age and sources of the shipped knowledge")
+    top.add_argument("--bidi", choices=("app", "none"), help="who turns right-to-left text around: dateline or nobody")
+    _store_option(top, default=None)
+    top.set_defaults(run="start:run")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+    for add in (_add, _extract, _find, _facts, _cite, _articles, _remove, _actors):
+        add(commands)
+    return top
+
+
+def _store_option(to: argparse.ArgumentParser, default: Any = argparse.SUPPRESS) -> None:
+    to.add_argument(
+        "--store",
+        metavar="PATH",
+        default=default,
+        help="another store (also DATELINE_STORE); default: dateline/store.db in your XDG data folder",
+    )
+
+
+def _command(commands: Any, name: str, run: str, text: str, examples: str, *, store: bool = True) -> Parser:
+    made: Parser = commands.add_parser(
+        name,
+        help=text.split(". ")[0].rstrip("."),
+        description=fill(text, 79),
+        epilog="examples:\n" + indent(examples.strip(), "  ") + f"\n\n{fill(CODES, 79)}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    made.set_defaults(run=run)
+    if store:
+        _store_option(made)
+    return made
+
+
+def _about_articles(made: Parser) -> None:
+    made.add_argument("--lang", metavar="xx", help="language of the text (ISO 639-1), if dateline should not find out")
+    made.add_argument("--date", metavar="YYYY[-MM[-DD]]", type=date, help="when it was published, as far as you know")
+    made.add_argument("--url", type=address, help="where it was published (http or https)")
+
+
+def date(text: str) -> str:
+    """A day, month or year as ISO 8601 writes it."""
+    from datetime import date as day
+
+    parts = text.split("-")
+    digits = [len(part) for part in parts]
+    if digits not in ([4], [4, 2], [4, 2, 2]) or not all(part.isascii() and part.isdigit() for part in parts):
+        raise argparse.ArgumentTypeError(f"{text!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD")
+    try:
+        day(*(int(part) for part in [*parts, "01", "01"][:3]))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not in the calendar: write YYYY, YYYY-MM or YYYY-MM-DD"
+        ) from error
+    return text
+
+
+def address(text: str) -> str:
+    """A web address; nothing else is ever opened from a citation."""
+    if not text.lower().startswith(("http://", "https://")) or any(char.isspace() for char in text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no web address: it must start with http:// or https://")
+    return text
+
+
+def event_type(text: str) -> str:
+    """A PLOVER type, or a kind of fact."""
+    from dateline.model import EVENT_TYPES
+
+    if text.upper() in EVENT_TYPES or text.lower() in ("event", "statement", "role"):
+        return text
+    raise argparse.ArgumentTypeError(f"{text!r} is no type: event, statement, role or one of {', '.join(EVENT_TYPES)}")
+
+
+def count(text: str) -> int:
+    """A whole number of rows, at least one."""
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of rows: write 1 or more")
+    return int(text)
+
+
+def name(text: str) -> str:
+    """A name as typed, also where the locale would have read its bytes as something else."""
+    encoding = sys.getfilesystemencoding()
+    if encoding == "utf-8":
+        return text
+    return text.encode(encoding, "surrogateescape").decode("utf-8", "replace")
+
+
+def _add(commands: Any) -> None:
+    made = _command(
+        commands,
+        "add",
+        "add:run",
+        "Read articles into the store. Files, folders (their .txt files) or - for standard input; plain text in "
+        "UTF-8. The same text twice is one article.",
+        """
+dateline add article.txt
+dateline add --date 2022-01-31 --url https://example.org/a one.txt
+dateline add folder/ more.txt
+pbpaste | dateline add - --lang fa
+""",
+    )
+    made.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder, or - for standard input")
+    _about_articles(made)
+
+
+def _extract(commands: Any) -> None:
+    made = _command(
+        commands,
+        "extract",
+        "extract:run",
+        "Print what one article says. No store is read or written.",
+        """
+dateline extract article.txt
+dateline extract article.txt --json --date 2022-02 | jq .events
+""",
+        store=False,
+    )
+    made.add_argument("path", metavar="PATH", help="a file, or - for standard input")
+    made.add_argument("--json", action="store_true", help="one JSON object")
+    _about_articles(made)
+
+
+def _find(commands: Any) -> None:
+    made = _command(
+        commands,
+        "find",
+        "find:run",
+        "Find actors by any spelling or script, best first. Only actors of the store are found.",
+        """
+dateline find blingen
+dateline find بلینکن --json
+dateline find --batch names.txt --json
+""",
+    )
+    made.add_argument("name", metavar="NAME", nargs="?", type=name, help="a name, misspelt or in another script")
+    made.add_argument("--batch", metavar="FILE", help="one name a line (- is standard input); needs --json")
+    made.add_argument("--limit", metavar="N", type=count, default=10, help="at most so many actors (10)")
+    made.add_argument("--json", action="store_true", help="one JSON line a name")
+
+
+def _facts(commands: Any) -> None:
+    made = _command(
+        commands,
+        "facts",
+        "facts:run",
+        "List facts. Dated ones come first, in order of time, then undated ones article by article. "
+        "Each line starts with the id that 'dateline cite' takes. ⌛ is planned, ◇ conditional, ✗ denied, … going on, "
+        "? unsure; [brackets] are parties that the sentence does not name.",
+        """
+dateline facts --actor Blinken
+dateline facts --type CONSULT --since 2022-01 --until 2022-02
+dateline facts --text "security guarantees" --csv > facts.csv
+dateline facts --actor Lavrov | cut -d' ' -f1 | dateline cite -
+""",
+    )
+    made.add_argument("--actor", metavar="NAME", type=name, help="facts in which this actor takes part (any spelling)")
+    made.add_argument("--type", metavar="T", type=event_type, help="a PLOVER type, or event, statement, role")
+    made.add_argument("--since", metavar="D", type=date, help="dated on or after that day, month or year")
+    made.add_argument("--until", metavar="D", type=date, help="dated on or before that day, month or year")
+    made.add_argument("--text", metavar="WORDS", type=name, help="all these words stand in the fact's own words")
+    form = made.add_mutually_exclusive_group()
+    form.add_argument("--json", dest="form", action="store_const", const="json", help="one JSON object a line")
+    form.add_argument("--csv", dest="form", action="store_const", const="csv", help="a table for a spreadsheet")
+    form.add_argument("--md", dest="form", action="store_const", const="md", help="a Markdown table")
+
+
+def _cite(commands: Any) -> None:
+    made = _command(
+        commands,
+        "cite",
+        "facts:cite",
+        "Print citations. The original words, who says so, outlet, title, date, address and place in the text.",
+        """
+dateline cite 1a2b3c4d5e
+dateline cite 1a2b3c4d5e --as md
+dateline facts --type CONSULT | cut -d' ' -f1 | dateline cite -
+""",
+    )
+    made.add_argument("facts", metavar="FACT", nargs="+", help="ids as 'dateline facts' prints them; - reads them")
+    made.add_argument("--as", dest="form", choices=("text", "md"), default="text", help="plain text or Markdown")
+
+
+def _articles(commands: Any) -> None:
+    made = _command(
+        commands,
+        "articles",
+        "articles:run",
+        "List the articles of the store. Each line starts with the id that 'dateline remove' takes.",
+        """
+dateline articles
+dateline articles --json
+""",
+    )
+    made.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _remove(commands: Any) -> None:
+    made = _command(
+        commands,
+        "remove",
+        "articles:remove",
+        "Take articles and their facts out of the store. The removal is recorded with the text, so that it can be "
+        "undone.",
+        """
+dateline remove 43cf4b14daed
+dateline remove --samples
+""",
+    )
+    made.add_argument("articles", metavar="ARTICLE", nargs="*", help="ids as 'dateline articles' prints them")
+    made.add_argument("--samples", action="store_true", help="the sample articles that came with dateline")
+
+
+def _actors(commands: Any) -> None:
+    made: Parser = commands.add_parser("actors", help="load a registry of actors", description="Actors of the store.")
+    made.set_defaults(run="actors:run")
+    inner = made.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, required=True)
+    load = _command(
+        inner,
+        "import",
+        "actors:load",
+        "Load a registry of actors. FollowTheMoney entities, one JSON object a line, gzipped or not; they keep their "
+        "ids. Loading the same file again changes nothing.",
+        """
+dateline actors import registry.jsonl
+curl https://example.org/entities.ftm.json.gz | dateline actors import -
+""",
+    )
+    load.add_argument("file", metavar="FILE", help="the registry, or - for standard input")

@@ -1,0 +1,63 @@
+"""Talking to the user: sentences and progress on stderr, data on stdout, UTF-8 on both whatever the locale."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from dateline.text.safe import harmless
+
+T = TypeVar("T")
+_CLEAR = "\r\x1b[K"
+
+
+def utf8_streams() -> None:
+    """UTF-8 on both streams; a lone surrogate, as in an odd file name, is written as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def tell(sentence: str) -> None:
+    """One sentence on stderr; foreign text in it cannot touch the terminal."""
+    clear = _CLEAR if sys.stderr.isatty() else ""
+    print(clear + harmless(sentence), file=sys.stderr)
+
+
+def say(lines: Iterable[str]) -> int:
+    """Data on stdout, a line each; returns how many there were."""
+    count = 0
+    for line in lines:
+        print(line)
+        count += 1
+    return count
+
+
+def counted(number: int, one: str, more: str | None = None) -> str:
+    """ "1 article", "2 articles"."""
+    return f"{number} {one if number == 1 else more or one + 's'}"
+
+
+def progress(items: Sequence[T], what: str) -> Iterator[T]:
+    """The items one by one, with a bar on stderr where that is a terminal and there are several."""
+    shown = sys.stderr.isatty() and len(items) > 1
+    for done, item in enumerate(items):
+        if shown:
+            filled = 20 * done // len(items)
+            bar = "#" * filled + "." * (20 - filled)
+            print(f"{_CLEAR}[{bar}] {done}/{len(items)} {what}", end="", file=sys.stderr, flush=True)
+        yield item
+    if shown:
+        print(_CLEAR, end="", file=sys.stderr, flush=True)
+
+
+def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows in aligned columns, two spaces apart; the last column is as wide as it is."""
+    if not rows:
+        return
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]) - 1)]
+    for row in rows:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+        yield "  ".join([*cells, row[-1]]).rstrip()
