@@ -2,29 +2,132 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.actors import sounds
-from dateline.actors.letters import folded, words
+from dateline.actors import endings, sounds
+from dateline.actors.keys import skeleton
+from dateline.actors.letters import LONGEST_NAME, folded, words
+
+#: how far a form is trusted from which something was taken that the script marks, or that is only likely
+_MARKED, _LIKELY, _POSSIBLE = 0.995, 0.96, 0.93
+_SHORTEST_STEM = 3
+_MOST_FORMS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One reading of one word of the query. ``trust`` is below 1 where an ending was taken off."""
+    """One form that a word of the query may stand for. ``trust`` is below 1 where an affix was taken off."""
 
     text: str
     folded: str
     module: str
     readings: tuple[str, ...]
+    skeletons: tuple[str, ...]
     trust: float = 1.0
-    weight: float = 1.0
 
 
-def asked_words(query: str) -> list[list[Word]]:
-    """For every word of the query the forms it may stand for, as it is written first."""
-    return [[_word(text)] for text in words(query)]
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One word of the query: its forms, as written first, and how much it says (1 is a short name)."""
+
+    forms: tuple[Word, ...]
+    weight: float
+    open: bool = False  # the last word of what is being typed: it may go on
 
 
-def _word(text: str, trust: float = 1.0) -> Word:
-    key = folded(text)
-    return Word(text, key, sounds.module_of(text), sounds.readings(text), trust, min(4.0, 1 + len(key) * 0.5))
+def slots(query: str) -> list[Slot]:
+    """The words of a query as they may be matched; [] where it has no letter or digit."""
+    text = query[:LONGEST_NAME]
+    chunks = [_forms(chunk) for chunk in text.split()]
+    found = [forms for chunk in chunks for forms in chunk][:10]
+    if not found:
+        return []
+    light = [_is_light(forms[0][0]) for forms in found]
+    if all(light):
+        light = [False] * len(found)
+    last = len(found) - 1
+    made: list[Slot] = []
+    for at, (forms, is_light) in enumerate(zip(found, light, strict=True)):
+        if at == last:
+            forms = [*forms, *_glued(forms[0][0])]
+        distinct = dict(reversed(forms[:_MOST_FORMS]))
+        distinct = {text: distinct[text] for text, _ in forms if text in distinct}
+        readable = tuple(_word(text, trust) for text, trust in distinct.items())
+        made.append(Slot(readable, 0.15 if is_light else weight(readable[0].folded), at == last and not text[-1:].isspace()))
+    return made
+
+
+def weight(folded_word: str) -> float:
+    """How much a word says about whose name it is: more the longer it is, up to eight letters."""
+    return 0.4 + 0.2 * min(8, len(folded_word))
+
+
+def _is_light(text: str) -> bool:
+    return text in endings.SMALL_WORDS or text in endings.TITLES
+
+
+def _word(text: str, trust: float) -> Word:
+    readings = sounds.readings(text)
+    module = sounds.module_of(text)
+    return Word(text, folded(text), module, readings, tuple(skeleton(one) for one in readings), trust)
+
+
+def _forms(chunk: str) -> list[list[tuple[str, float]]]:
+    """For each word of a chunk between spaces its forms with their trust."""
+    plain = words(chunk)
+    if not plain:
+        return []
+    found = [[(word, 1.0)] for word in plain]
+    found[-1] += [(word, trust) for word, trust in _marked(chunk) if word != plain[-1]]
+    for forms in found:
+        forms += _inflected(forms[0][0])
+    return found
+
+
+def _marked(chunk: str) -> Iterator[tuple[str, float]]:
+    """Forms that a mark in the word sets apart from its ending or its article."""
+    for mark in "'’‘ʼ`´":
+        head, found, tail = chunk.rpartition(mark)
+        if found:
+            before, after = words(head), words(tail)
+            if before and after and after[0] in endings.AFTER_APOSTROPHE:
+                yield before[-1], _MARKED
+            if before and after and before[-1] in endings.BEFORE_APOSTROPHE:
+                yield after[-1], _MARKED
+    head, found, tail = chunk.partition("\u200c")
+    if found:
+        before, after = words(head), words(tail)
+        if before and after and after[0] in endings.PERSIAN_ENDINGS:
+            yield before[-1], _MARKED
+        if before and after and before[-1] in endings.PERSIAN_BEGINNINGS:
+            yield after[-1], _MARKED
+
+
+def _inflected(text: str) -> list[tuple[str, float]]:
+    """Forms of a word whose cases change its end, or that has a particle at its head, wherever it stands."""
+    module = sounds.module_of(text)
+    if module == "europe" and "\u0400" <= text[0] < "\u0530":
+        return [(stem, _LIKELY) for stem in _cyrillic(text)]
+    if module == "semitic":
+        heads = endings.HEBREW_BEGINNINGS if text[0] >= "א" and text[0] <= "ת" else endings.PERSIAN_BEGINNINGS
+        return [(text[len(head) :], _POSSIBLE) for head in heads if text.startswith(head) and len(text) > len(head) + 1]
+    return []
+
+
+def _cyrillic(text: str) -> Iterator[str]:
+    for ending, originals in endings.CYRILLIC_ENDINGS:
+        if text.endswith(ending) and len(text) - len(ending) >= 2:
+            for original in originals:
+                yield text[: -len(ending)] + original
+
+
+def _glued(text: str) -> list[tuple[str, float]]:
+    """Forms of the last word without an ending that may be glued to it."""
+    module = sounds.module_of(text)
+    if module == "semitic" and not "א" <= text[0] <= "ת":
+        known: tuple[str, ...] = endings.PERSIAN_ENDINGS
+    else:
+        known = endings.GLUED_LATIN if module == "latin" else ()
+    stems = [text[: -len(ending)] for ending in known if text.endswith(ending)]
+    return [(stem, _POSSIBLE) for stem in stems if len(stem) >= _SHORTEST_STEM][:2]

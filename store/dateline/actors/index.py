@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dateline.actors import sounds
-from dateline.actors.keys import stored_keys
+from dateline.actors.costs import kind
+from dateline.actors.keys import STORED, coarse, skeleton
 from dateline.actors.letters import folded, words
 from dateline.text.script import script_of
 
@@ -102,9 +103,10 @@ class _TokenIds:
             "INSERT INTO name_tokens (token, folded, sounds) VALUES (?, ?, ?)", (token, key, sound)
         ).lastrowid
         assert number is not None
+        vowels = int(kind(sounds.module_of(token)) != "abjad")
         self._connection.executemany(
-            "INSERT OR IGNORE INTO token_keys (key, token) VALUES (?, ?)",
-            [(one, number) for one in stored_keys(readings, key)],
+            "INSERT OR IGNORE INTO token_keys (key, token, vowels, skeleton) VALUES (?, ?, ?, ?)",
+            [(one, number, vowels, skeleton(reading)) for reading in readings for one in coarse(reading, STORED)],
         )
         return number, sound
 

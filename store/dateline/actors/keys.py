@@ -1,17 +1,24 @@
-"""Coarse keys under which the index finds words that sound alike: classes of consonants, vowels left out."""
+"""Coarse keys under which the index finds words that sound alike, and the skeletons that rank what they find.
+
+A key holds the classes of a word's consonants and no vowels: one reading of one word has few, often one. Neighbours of
+a key, one consonant more, less or other, are worked out for the query only: the index stays small.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
 
-from dateline.actors.sounds.symbols import AMBIGUOUS, CLASSES
+from dateline.actors.sounds.symbols import AMBIGUOUS, CLASSES, VOWELS
 
-#: at most so many keys for one reading: a word full of letters with several sounds is found by its commonest ones
-STORED, ASKED = 8, 32
+#: at most so many keys of one reading in the index and in a query: of letters with many sounds the likeliest count
+STORED, ASKED = 8, 24
 LONGEST_KEY = 12
-#: words up to so many letters also get a key for each letter left out
-SHORT_WORD = 5
+#: at most so many neighbours are looked up for one word
+NEIGHBOURS = 240
+_LETTERS = "PFTSKMNRL"
+#: classes that are mistaken for one another even in words of one or two consonants
+_CONFUSED = {"P": "F", "F": "P", "T": "S", "S": "TK", "K": "S", "M": "N", "N": "M", "R": "L", "L": "R"}
 
 
 @lru_cache(maxsize=512)
@@ -35,37 +42,45 @@ def coarse(reading: str, most: int) -> list[str]:
     return list(dict.fromkeys(key[:LONGEST_KEY] for key in found))
 
 
-def without_one(key: str) -> list[str]:
-    """The keys that one consonant less makes; none for keys of two, which would find everything."""
-    if len(key) < 3:
-        return []
-    return [key[:at] + key[at + 1 :] for at in range(len(key))]
+def neighbours(keys: Iterable[str]) -> list[str]:
+    """Keys one consonant away from ``keys``, without them; keys of two change only where sounds are often confused."""
+    own = list(keys)
+    found: dict[str, None] = {}
+    for key in own:
+        if len(key) >= 3:
+            found.update(dict.fromkeys(key[:at] + key[at + 1 :] for at in range(len(key))))
+        for at, letter in enumerate(key):
+            others = _LETTERS if len(key) >= 3 else _CONFUSED[letter]
+            found.update(dict.fromkeys(key[:at] + other + key[at + 1 :] for other in others))
+        for at in range(len(key) + 1) if len(key) >= 2 else ():
+            found.update(dict.fromkeys(key[:at] + other + key[at:] for other in _LETTERS))
+        if len(found) > NEIGHBOURS:
+            break
+    own_keys = set(own)
+    return [key for key in found if key not in own_keys][:NEIGHBOURS]
 
 
+def _code(sound: str) -> str:
+    members = AMBIGUOUS.get(sound, sound)
+    if sound == "@":
+        return ""
+    first = members[0]
+    if first in VOWELS or (len(members) > 1 and sum(member in VOWELS for member in members) * 2 >= len(members)):
+        return "a" if first in "aO" else "i" if first in "eiIUy" else "u"
+    if first in CLASSES:
+        return CLASSES[first] + (first if len(members) == 1 else "")
+    return first
 
 
-def letter_keys(folded: str) -> list[str]:
-    """A short word's letters with each one left out, marked so that they never meet a consonant key."""
-    if not 2 <= len(folded) <= SHORT_WORD:
-        return []
-    return [f"={folded}", *(f"={folded[:at]}{folded[at + 1 :]}" for at in range(len(folded)))]
+#: sounds -> two characters a consonant (its class and itself), one a vowel (of three)
+_CODES = {ord(sound): _code(sound) for sound in [*VOWELS, *CLASSES, *"hyw?", *AMBIGUOUS]}
+_NO_VOWELS = {ord(vowel): None for vowel in "aiu"}
 
 
-def stored_keys(readings: Iterable[str], folded: str) -> set[str]:
-    """All keys under which the index files a word."""
-    found: set[str] = set(letter_keys(folded))
-    for reading in readings:
-        for key in coarse(reading, STORED):
-            found.add(key)
-            found.update(without_one(key))
-    return found
+def skeleton(reading: str) -> str:
+    """A reading as a string whose plain edit distance comes near the distance of the sounds."""
+    return reading.translate(_CODES)
 
 
-def asked_keys(readings: Iterable[str], folded: str) -> tuple[set[str], set[str]]:
-    """The keys to look a word up by: those of its own sound, and the wider ones of its neighbours."""
-    own: set[str] = set()
-    for reading in readings:
-        own.update(coarse(reading, ASKED))
-    wide = {less for key in own for less in without_one(key)}
-    wide.update(letter_keys(folded))
-    return own, wide - own
+def without_vowels(skeleton_: str) -> str:
+    return skeleton_.translate(_NO_VOWELS)

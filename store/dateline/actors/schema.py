@@ -42,9 +42,11 @@ CREATE TABLE token_names (
 
 TOKEN_KEYS = """
 CREATE TABLE token_keys (
-    key   TEXT NOT NULL,                    -- coarse consonants, their one-deletion neighbours, letters with one left out
-    token INTEGER NOT NULL REFERENCES name_tokens(id),
-    PRIMARY KEY (key, token)
+    key      TEXT NOT NULL,                 -- classes of consonants of one reading
+    token    INTEGER NOT NULL REFERENCES name_tokens(id),
+    vowels   INTEGER NOT NULL,              -- 0 where the script leaves vowels out
+    skeleton TEXT NOT NULL,                 -- the reading, for a first quick comparison
+    PRIMARY KEY (key, token, skeleton)
 ) WITHOUT ROWID
 """
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from rapidfuzz.distance import OSA
+from rapidfuzz import process
+from rapidfuzz.distance import Indel, Levenshtein
 
 from dateline.actors import sounds
-from dateline.actors.affixes import Word, asked_words
-from dateline.actors.costs import costs, distance
-from dateline.actors.keys import asked_keys
-from dateline.actors.letters import folded
+from dateline.actors.affixes import Slot, Word, slots
+from dateline.actors.costs import kind
+from dateline.actors.keys import ASKED, coarse, neighbours, without_vowels
+from dateline.actors.ranking import FLOOR, Likeness, Stored, name_score
 
-#: words of the index that are compared with one word of the query, and names that are compared as a whole
-_TOKENS, _NAMES, _POSTINGS = 60, 200, 20_000
-_FLOOR = 0.45
+#: words of the index compared with one reading of a query word, and names compared as wholes
+_TOKENS, _NAMES = 60, 120
+#: a name this good needs no wider search
+_GOOD = 0.93
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,104 +34,120 @@ class Hit:
     mentions: int
 
 
-def similarity(asked: Word, stored: str, letters: str, readings: str, cache: dict[tuple[str, str], float]) -> float:
-    """How alike a query word and a stored word are, 0 to 1, by sound and, in the same script, by letters."""
-    key = (asked.text, stored)
-    known = cache.get(key)
-    if known is not None:
-        return known
-    if asked.folded == letters:
-        best = 1.0 if asked.text == stored else 0.99
-    else:
-        best = _by_sound(asked, stored, readings)
-        if asked.module == sounds.module_of(stored):
-            best = max(best, 1.0 - OSA.normalized_distance(asked.folded, letters))
-    best *= asked.trust
-    cache[key] = best
-    return best
-
-
-def _by_sound(asked: Word, stored: str, readings: str) -> float:
-    table = costs(asked.module, sounds.module_of(stored))
-    best = 0.0
-    for one in asked.readings:
-        length = table.length(one)
-        for other in readings.split("/"):
-            whole = max(length, table.length(other)) + 0.2
-            far = distance(one, other, table, (1.0 - best) * whole)
-            best = max(best, 1.0 - far / whole)
-    return best
+@dataclass(frozen=True, slots=True)
+class _Name:
+    actor: str
+    spelling: str
+    score: float
+    count: int
 
 
 def search(connection: sqlite3.Connection, query: str, limit: int = 10) -> list[Hit]:
     """The actors of the store whose names sound like ``query``, best first, one row an actor; [] where none does."""
-    slots = asked_words(query)
-    if not slots:
+    asked = slots(query)
+    if not asked:
         return []
-    cache: dict[tuple[str, str], float] = {}
-    found = [_tokens(connection, slot, cache) for slot in slots]
-    names = _names(connection, slots, found)
-    return _ranked(connection, slots, names, cache, limit)
+    likeness = Likeness()
+    tokens = [_near(connection, slot, likeness, wide=False) for slot in asked]
+    names = _scored(connection, asked, tokens, likeness)
+    if not names or names[0].score < _GOOD:
+        for at, slot in enumerate(asked):
+            for number, alike in _near(connection, slot, likeness, wide=True).items():
+                tokens[at][number] = max(alike, tokens[at].get(number, 0.0))
+        names = _scored(connection, asked, tokens, likeness)
+    return _hits(connection, names, limit)
 
 
-def _tokens(connection, slot, cache):
-    best = {}
-    for word in slot:
-        own, wide = asked_keys(word.readings, word.folded)
-        keys = list(own | wide)
-        rows = connection.execute(
-            "SELECT DISTINCT t.id, t.token, t.folded, t.sounds, t.names FROM token_keys k JOIN name_tokens t ON t.id = k.token"
-            f" WHERE k.key IN ({','.join('?' * len(keys))})", keys).fetchall()
-        for number, token, letters, readings, count in rows:
-            sim = similarity(word, token, letters, readings, cache)
-            if sim > _FLOOR and sim > best.get(number, (0, 0))[0]:
-                best[number] = (sim, count)
-    return sorted(((sim, number, count) for number, (sim, count) in best.items()), reverse=True)[:_TOKENS]
+def _near(connection: sqlite3.Connection, slot: Slot, likeness: Likeness, *, wide: bool) -> dict[int, float]:
+    """Words of the index that may be meant by a word of the query, with their likeness."""
+    likely: set[int] = set()
+    for form in slot.forms:
+        for reading, mine in zip(form.readings, form.skeletons, strict=True):
+            keys = coarse(reading, ASKED)
+            likely.update(_likely(connection, neighbours(keys) if wide else keys, mine, form))
+    found: dict[int, float] = {}
+    for number, word, raw in _stored(connection, likely):
+        alike = likeness.of(slot, word, raw)
+        if alike > FLOOR:
+            found[number] = alike
+    return found
 
 
-def _names(connection, slots, found):
-    total = {}
-    for slot, tokens in zip(slots, found, strict=True):
-        if not tokens: continue
-        weight = slot[0].weight
-        ids = {number: sim for sim, number, _ in tokens}
-        mine = {}
-        for token, name in connection.execute(
-            f"SELECT token, name FROM token_names WHERE token IN ({','.join('?' * len(ids))})", list(ids)):
-            sim = ids[token]
-            if sim > mine.get(name, 0): mine[name] = sim
-        for name, sim in mine.items():
-            total[name] = total.get(name, 0) + sim * weight
-    return sorted(total, key=total.__getitem__, reverse=True)[:_NAMES]
-
-
-def _ranked(connection, slots, names, cache, limit):
+def _likely(connection: sqlite3.Connection, keys: Sequence[str], mine: str, form: Word) -> list[int]:
     rows = connection.execute(
-        "SELECT n.actor, n.spelling, n.folded, n.sounds, n.count, a.name, a.kind FROM names n JOIN actors a ON a.id = n.actor"
-        f" WHERE n.id IN ({','.join('?' * len(names))})", names).fetchall()
-    best = {}
-    for actor, spelling, letters, readings, count, name, kind in rows:
-        score = score_name(slots, letters.split(), readings.split(), cache)
-        if actor not in best or score > best[actor][0]:
-            best[actor] = (score, spelling, name, kind)
-    top = sorted(best.items(), key=lambda x: -x[1][0])[:limit]
-    return [Hit(actor, name, kind, round(score*100,1), spelling, "", 0) for actor, (score, spelling, name, kind) in top]
+        f"SELECT token, skeleton, vowels FROM token_keys WHERE key IN ({_marks(keys)})", keys
+    ).fetchall()
+    bare = without_vowels(mine)
+    full = {number: theirs for number, theirs, vowels in rows if vowels}
+    gaps = {number: theirs for number, theirs, vowels in rows if not vowels}
+    if kind(form.module) == "abjad":
+        best = process.extract(bare, full, scorer=Levenshtein.distance, scorer_kwargs={"weights": (1, 3, 3)}, limit=_TOKENS)
+        best += process.extract(mine, gaps, scorer=Indel.normalized_similarity, limit=_TOKENS)
+    else:
+        best = process.extract(mine, full, scorer=Indel.normalized_similarity, limit=_TOKENS)
+        best += process.extract(bare, gaps, scorer=Indel.normalized_similarity, limit=_TOKENS)
+    return [number for _, _, number in best]
 
 
-def score_name(slots, letters, readings, cache):
-    pairs = []
-    for i, slot in enumerate(slots):
-        for j, (l, r) in enumerate(zip(letters, readings)):
-            s = max(similarity(w, l, l, r, cache) for w in slot)
-            if len(l) == 1 or len(slot[0].folded) == 1:
-                s = max(s, .8 if r[:1] == slot[0].readings[0][:1] else 0) 
-            if s > .3: pairs.append((s, i, j))
-    pairs.sort(reverse=True)
-    ui, uj = set(), set()
-    got = 0; cov = 0
-    for s, i, j in pairs:
-        if i in ui or j in uj: continue
-        ui.add(i); uj.add(j)
-        got += s * slots[i][0].weight
-        cov += min(3, len(letters[j]))*s
-    return .85 * got / sum(s[0].weight for s in slots) + .15 * cov / max(1, sum(min(3, len(l)) for l in letters))
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))
+
+
+def _stored(connection: sqlite3.Connection, tokens: Iterable[int]) -> list[tuple[int, Stored, str]]:
+    numbers = list(tokens)
+    rows = connection.execute(
+        f"SELECT id, folded, sounds, token FROM name_tokens WHERE id IN ({_marks(numbers)})", numbers
+    ).fetchall()
+    return [
+        (number, Stored(letters, tuple(raw.split("/")), sounds.module_of(token)), raw) for number, letters, raw, token in rows
+    ]
+
+
+def _scored(
+    connection: sqlite3.Connection, asked: list[Slot], tokens: list[dict[int, float]], likeness: Likeness
+) -> list[_Name]:
+    """The names that have the likeliest words, best first."""
+    total: dict[int, float] = {}
+    for slot, near in zip(asked, tokens, strict=True):
+        mine: dict[int, float] = {}
+        numbers = list(near)
+        for token, name in connection.execute(
+            f"SELECT token, name FROM token_names WHERE token IN ({_marks(numbers)})", numbers
+        ):
+            alike = near[token]
+            if alike > mine.get(name, 0.0):
+                mine[name] = alike
+        for name, alike in mine.items():
+            total[name] = total.get(name, 0.0) + alike * slot.weight
+    likely = sorted(total, key=total.__getitem__, reverse=True)[:_NAMES]
+    rows = connection.execute(
+        f"SELECT actor, spelling, folded, sounds, count FROM names WHERE id IN ({_marks(likely)})", likely
+    ).fetchall()
+    names = []
+    for actor, spelling, letters, raw, count in rows:
+        readings = raw.split(" ")
+        stored = [
+            Stored(word, tuple(one.split("/")), sounds.module_of(word))
+            for word, one in zip(letters.split(" "), readings, strict=True)
+        ]
+        names.append(_Name(actor, spelling, name_score(asked, stored, readings, likeness), count))
+    names.sort(key=lambda name: (-name.score, -name.count, name.spelling, name.actor))
+    return names
+
+
+def _hits(connection: sqlite3.Connection, names: list[_Name], limit: int) -> list[Hit]:
+    best: dict[str, _Name] = {}
+    for name in names:
+        best.setdefault(name.actor, name)
+    actors = list(best)[: limit * 3]
+    rows = connection.execute(
+        "SELECT a.id, a.name, a.kind, sum(n.count) FROM actors a JOIN names n ON n.actor = a.id"
+        f" WHERE a.id IN ({_marks(actors)}) GROUP BY a.id",
+        actors,
+    ).fetchall()
+    hits = [
+        Hit(actor, name, kind_, round(100 * best[actor].score, 1), best[actor].spelling, "", mentions)
+        for actor, name, kind_, mentions in rows
+    ]
+    hits.sort(key=lambda hit: (-hit.score, -hit.mentions, hit.name, hit.actor))
+    return hits[:limit]
