@@ -129,7 +129,9 @@ def _shared(group: Sequence[Party], suffixed: bool) -> Labels:
 class Clauses:
     """The clauses of one sentence: frames for its triggers."""
 
-    def __init__(self, reading: Reading, triggers: Sequence[Trigger], groups: Sequence[Group], lexicon: Lexicon) -> None:
+    def __init__(
+        self, reading: Reading, triggers: Sequence[Trigger], groups: Sequence[Group], lexicon: Lexicon
+    ) -> None:
         self.reading = reading
         self.triggers = triggers
         self.groups = groups
@@ -157,7 +159,9 @@ class Clauses:
             if self._breaks(at):
                 first = at + 1
                 break
-        before = [verb.head + 1 for verb in self._verbs() if verb.head < trigger.first and not self._inside(verb, trigger)]
+        before = [
+            verb.head + 1 for verb in self._verbs() if verb.head < trigger.first and not self._inside(verb, trigger)
+        ]
         first = max([first, *before])
         inside = [group for group in self.groups if group.first >= first and group.last <= trigger.last]
         reading = trigger.reading
@@ -217,11 +221,14 @@ class Clauses:
         if subject is not None:
             self._subjects[trigger.head] = subject
         inside = [group for group in (*after, *before) if group is not subject]
-        objects = [Group(group.parties, frozenset({"object"})) if not group.labels and group in after else group for group in inside]
+        objects = [
+            Group(group.parties, frozenset({"object"})) if not group.labels and group in after else group
+            for group in inside
+        ]
         return Frame(first, last, subject, tuple(objects), borrowed)
 
     def _subject_middle(self, trigger: Trigger, first: int, before: Sequence[Group]) -> Group | None:
-        """The nearest unmarked group before the verb; across a relative word ("Egypt, which shipped") the one before it."""
+        """The nearest unmarked group before the verb; across a relative word ("Egypt, which …") the one before it."""
         bare = [group for group in before if not group.labels]
         if bare and not self._joined_verb(trigger, bare[-1]):
             return bare[-1]

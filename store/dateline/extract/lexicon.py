@@ -26,7 +26,10 @@ KINDS = (
 CAPITALISED = {"person", "organization", "country", "capital", "surname", "town"}
 #: a name this short takes an ending only after an apostrophe
 SHORTEST_STEM = 4
-PARTICLES = frozenset("de di da del della dos du la le von van der den bin ibn ben al el ad abu ter st".split())
+PARTICLES = frozenset(
+    ["de", "di", "da", "del", "della", "dos", "du", "la", "le", "von", "van", "der", "den", "bin", "ibn", "ben"]
+    + ["al", "el", "ad", "abu", "ter", "st"]
+)
 
 
 class Meaning(NamedTuple):

@@ -139,7 +139,7 @@ def _capital(token: Token) -> bool:
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
     """The word opens a sentence, a quotation or what follows a colon."""
-    return at == 0 or tokens[at - 1].kind == "mark" and tokens[at - 1].text not in ",()-–/"
+    return at == 0 or (tokens[at - 1].kind == "mark" and tokens[at - 1].text not in ",()-–/")
 
 
 def _is_plain(token: Token, lexicon: Lexicon, phrasebook: Phrasebook, plain: set[str], size: int) -> bool:

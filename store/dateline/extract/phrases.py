@@ -6,7 +6,6 @@ comes from the pack: an ending, a word before, a word after. A phrase without a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon, Meaning
@@ -113,7 +112,7 @@ class _Chunker:
         return other if between in glue else None
 
     def _owners(self, place: int) -> tuple[list[int], list[int], int, int]:
-        """Country, organisation and words like "former" on both sides of a title: (owners, extras, leftmost, rightmost)."""
+        """Owners and words like "former" on both sides of a title: (owners, extras, leftmost, rightmost)."""
         owners, extras, left, right = [], [], place, place
         kinds = (*OWNERS, *EXTRAS)
         while (other := self._neighbour(left, -1, *kinds)) is not None:
@@ -239,7 +238,7 @@ class _Chunker:
         return Phrase(named.first, named.last, name=named)
 
     def _ministry(self, place: int) -> Phrase | None:
-        owners, _, left, right = self._owners(place)
+        owners, _, _, _ = self._owners(place)
         owners = [owner for owner in owners if self.items[owner].kind in ("country", "demonym", "capital")]
         parts = [place, *owners]
         self.used.update(parts)

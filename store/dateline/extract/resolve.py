@@ -67,9 +67,13 @@ class Resolver:
     def survey(self, readings: Sequence[Reading]) -> None:
         """Meet everybody the article names, so that a surname finds a full name that stands later."""
         self._phrases = [read_phrases(reading, self.lexicon) for reading in readings]
-        pairs = [(reading, phrase) for reading, phrases in zip(readings, self._phrases, strict=True) for phrase in phrases]
+        pairs = [
+            (reading, phrase) for reading, phrases in zip(readings, self._phrases, strict=True) for phrase in phrases
+        ]
         singles = Counter(
-            fold(phrase.name.meanings[0].ref) for _, phrase in pairs if phrase.name and phrase.kind in ("unknown", "surname")
+            fold(phrase.name.meanings[0].ref)
+            for _, phrase in pairs
+            if phrase.name and phrase.kind in ("unknown", "surname")
         )
         for sure in (True, False):
             for reading, phrase in pairs:
@@ -147,7 +151,9 @@ class Resolver:
     def _home(self, place: int) -> str | None:
         """The country last named before a place in the text, else the one named most."""
         countries = [m for m in self.cast.members.values() if m.kind == "country" and m.spans]
-        before = [(max(s for s, _ in m.spans if s < place), m.id) for m in countries if any(s < place for s, _ in m.spans)]
+        before = [
+            (max(s for s, _ in m.spans if s < place), m.id) for m in countries if any(s < place for s, _ in m.spans)
+        ]
         return max(before)[1] if before else None
 
     # -- offices

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract.clauses import Frame
-from dateline.extract.conjugation import Reading
 from dateline.extract.names import Reading as SentenceReading
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.model import Status
@@ -71,8 +70,16 @@ def _carried(trigger: Trigger, frame: Frame, triggers: Sequence[Trigger], pack: 
         return None
     carriers = [other for other in triggers if isinstance(other.entry, Carrier) and other.head != trigger.head]
     if pack.language.order == "verb-last":
-        after = [other for other in carriers if 0 <= other.first - trigger.last <= 8 or other.first <= trigger.head < other.head]
-        chosen = after[0] if after else next((o for o in reversed(carriers) if o.head < trigger.first and _is(o, "plan")), None)
+        after = [
+            other
+            for other in carriers
+            if 0 <= other.first - trigger.last <= 8 or other.first <= trigger.head < other.head
+        ]
+        chosen = (
+            after[0]
+            if after
+            else next((o for o in reversed(carriers) if o.head < trigger.first and _is(o, "plan")), None)
+        )
     else:
         before = [other for other in carriers if 0 < trigger.head - other.head <= 10]
         after = [other for other in carriers if 0 < other.head - trigger.head <= 12]

@@ -1,0 +1,220 @@
+"""One sentence with all that was found in it: what the readers of events and statements ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dateline.extract.cast import Cast
+from dateline.extract.clauses import Clauses, Frame, Group, join_groups
+from dateline.extract.lexicon import Item, Lexicon
+from dateline.extract.names import Reading
+from dateline.extract.phrases import labels_of
+from dateline.extract.resolve import Memory, Party
+from dateline.extract.triggers import Carrier, Trigger
+from dateline.model import Span, Status
+from dateline.packs import Noun, Pack, Say, knowledge
+from dateline.text.dates import DatePhrase, find_dates, find_durations
+from dateline.text.fold import fold
+from dateline.text.perpack import once_per_pack
+from dateline.text.quotes import Quote, find_quotes
+
+#: a quotation this short (in tokens) is a word held with tongs, not somebody's speech
+SCARE_QUOTE = 5
+#: how far from a noun of happening its parties may stand, in tokens
+NEAR_NOUN = 8
+
+
+@once_per_pack
+def _words(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
+    return (
+        frozenset(fold(word) for word in pack.grammar.clauses.after),
+        frozenset(fold(word) for word in pack.grammar.each_other),
+    )
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence's words, triggers, groups, quotations, dates and durations."""
+
+    reading: Reading
+    triggers: list[Trigger]
+    parties: list[Party]
+    cast: Cast
+    lexicon: Lexicon
+    memory: Memory
+    published: str | None
+    quotes: list[Quote] = field(default_factory=list)
+    dates: list[DatePhrase] = field(default_factory=list)
+    durations: list[tuple[int, int, int]] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    each_other: bool = False
+    _speech: list[tuple[int, int]] = field(default_factory=list)
+    _clauses: dict[int, Clauses] = field(default_factory=dict)
+    _inherited: Group | None = None
+
+    def __post_init__(self) -> None:
+        span = self.reading.sentence
+        pack, text = self.lexicon.pack, self.cast.text
+        self.quotes = find_quotes(text, span.start, span.end, pack)
+        self.dates = find_dates(text, span.start, span.end, pack, self.published)
+        self.durations = find_durations(text, span.start, span.end, pack)
+        self._speech = [
+            self._token_range(quote.start, quote.end)
+            for quote in self.quotes
+            if self._length(quote.start, quote.end) >= SCARE_QUOTE
+        ]
+        self.groups = join_groups(self.parties, self.reading, self.lexicon)
+        self.each_other = any(key in _words(pack)[1] for key in self.reading.keys) or any(
+            item.kind == "each_other" for item in self.reading.items
+        )
+
+    # -- quotations
+
+    def _token_range(self, start: int, end: int) -> tuple[int, int]:
+        inside = [at for at, token in enumerate(self.reading.tokens) if token.start >= start and token.end <= end]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+    def _length(self, start: int, end: int) -> int:
+        first, last = self._token_range(start, end)
+        return last - first
+
+    def _quote_of(self, at: int) -> int:
+        """Which quotation a token stands in: its number from 1, 0 outside."""
+        return next((number for number, (first, last) in enumerate(self._speech, 1) if first <= at < last), 0)
+
+    def quoted(self, trigger: Trigger) -> bool:
+        return self._quote_of(trigger.head) > 0
+
+    def clauses(self, trigger: Trigger) -> Clauses:
+        """The clauses of the same level as a trigger: inside its quotation, or outside all of them."""
+        level = self._quote_of(trigger.head)
+        if level not in self._clauses:
+            triggers = [other for other in self.triggers if self._quote_of(other.head) == level]
+            groups = [group for group in self.groups if self._quote_of(group.first) == level]
+            self._clauses[level] = Clauses(self.reading, triggers, groups, self.lexicon)
+        return self._clauses[level]
+
+    # -- who
+
+    def borrowed_actors(self, group: Group | None) -> frozenset[str]:
+        return frozenset()
+
+    def main_subject(self) -> tuple[str, ...]:
+        """The subject of the sentence: its first unmarked group outside quotations."""
+        for group in self.groups:
+            if not group.labels and group.actors and not self._quote_of(group.first):
+                return group.actors
+        return ()
+
+    def around(self, trigger: Trigger) -> list[Group]:
+        """The groups near a noun, nearest first, on its own side of every mark that ends a clause."""
+        level = self._quote_of(trigger.head)
+        near = [
+            group
+            for group in self.groups
+            if group.actors
+            and self._quote_of(group.first) == level
+            and group.first - trigger.last >= -NEAR_NOUN
+            and group.first - trigger.last <= NEAR_NOUN
+            and trigger.first - group.last <= NEAR_NOUN
+        ]
+        return sorted(near, key=lambda group: max(group.first - trigger.last, trigger.first - group.last))
+
+    def carrier_of(self, trigger: Trigger) -> Trigger | None:
+        """The verb that carries a noun of happening."""
+        entry = trigger.entry
+        if not isinstance(entry, Noun):
+            return None
+        own = {fold(verb) for verb in entry.carriers}
+        carriers = [
+            other
+            for other in self.triggers
+            if isinstance(other.entry, Carrier) and (other.entry.says != "do" or fold(other.entry.verb) in own)
+        ]
+        after = [other for other in carriers if 0 <= other.head - trigger.head <= 10]
+        before = [other for other in carriers if 0 < trigger.head - other.head <= 8]
+        return after[0] if after else (before[-1] if before else None)
+
+    def after_word(self, trigger: Trigger) -> bool:
+        """A word like "after" or "during" governs the noun."""
+        words = _words(self.lexicon.pack)[0]
+        if self.lexicon.pack.language.inflects:
+            near = self.reading.keys[trigger.last : trigger.last + 1]
+        else:
+            near = self.reading.keys[max(0, trigger.first - 3) : trigger.first]
+        joined = " ".join(key.rstrip("'") for key in near)
+        return any(f" {word} " in f" {joined} " for word in words)
+
+    def tellers(self, trigger: Trigger, doers: Sequence[str]) -> tuple[str, ...]:
+        """Who says so: "according to X", or the speaker in whose reported words the act stands."""
+        named = [actor for group in self.groups if "per" in group.labels for actor in group.actors]
+        if self.quoted(trigger) or "that" in trigger.reading:
+            speech = [other for other in self.triggers if isinstance(other.entry, Say) and not self.quoted(other)]
+            for say in speech[:1]:
+                subject = self.clauses(say).frame(say).subject
+                named += list(subject.actors) if subject else []
+        return tuple(actor for actor in dict.fromkeys(named) if actor not in doers)
+
+    # -- when, where, how long
+
+    def evidence(self, trigger: Trigger, frame: Frame) -> Span:
+        """The words that state the event: its clause, from its subject on; never more than the sentence."""
+        first = frame.first
+        if frame.subject is not None and not frame.borrowed:
+            first = min(first, frame.subject.first)
+        last = max(trigger.last, frame.last)
+        tokens = self.reading.tokens
+        while first < trigger.first and tokens[first].kind == "mark":
+            first += 1
+        while last > trigger.last and tokens[last - 1].kind == "mark":
+            last -= 1
+        return tokens[first].start, tokens[last - 1].end
+
+    def date(self, trigger: Trigger, frame: Frame, status: Status) -> tuple[str | None, str | None]:
+        """The date of an act and its words: the phrase in its clause, else the one nearest before in the sentence."""
+        chosen = self._nearest([(phrase.start, phrase.end, phrase) for phrase in self.dates], trigger, frame)
+        if chosen is None:
+            return None, None
+        forward = getattr(chosen, "forward", None)
+        value = forward if status == "planned" and forward else chosen.value
+        return value, chosen.text
+
+    def _nearest(
+        self, phrases: Sequence[tuple[int, int, DatePhrase]], trigger: Trigger, frame: Frame
+    ) -> DatePhrase | None:
+        tokens = self.reading.tokens
+        level = self._quote_of(trigger.head)
+        start, end = tokens[frame.first].start, tokens[frame.last - 1].end
+        same = [
+            (begin, phrase)
+            for begin, finish, phrase in phrases
+            if self._quote_of(self._token_range(begin, finish)[0]) == level
+        ]
+        inside = [phrase for begin, phrase in same if start <= begin < end]
+        if inside:
+            return inside[0]
+        if len(self.dates) == 1 and same:
+            return same[0][1]
+        return None
+
+    def duration(self, frame: Frame) -> int | None:
+        """Minutes that a meeting or call took, where its sentence says so."""
+        return self.durations[0][2] if len(self.durations) == 1 else None
+
+    def place(self, frame: Frame, mode: str | None) -> str | None:
+        """Where: a town, capital or country that the clause marks as the place."""
+        wanted = {"in", "to"} if mode == "visit" else {"in"}
+        for item in self.reading.items:
+            if item.kind not in ("town", "capital", "country") or not frame.first <= item.first < max(frame.last, 1):
+                continue
+            labels = labels_of(item.first, item.last, item, self.reading, self.lexicon)
+            if labels & wanted:
+                return self._place_name(item)
+        return None
+
+    def _place_name(self, item: Item) -> str:
+        known = knowledge.countries().get(item.ref)
+        if item.kind == "capital" and known:
+            return known.capital
+        return known.name if item.kind == "country" and known else item.ref

@@ -1,0 +1,202 @@
+"""Events: a trigger with its parties, status, date, place and duration becomes who did what to whom.
+
+An entry of the pack says where the parties stand; the clause says who stands there. Events that lack the parties their
+type needs are dropped: a missing fact is a pity, a wrong one a lie with a citation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.extract.cast import Cast
+from dateline.extract.clauses import Clauses, Frame, Group
+from dateline.extract.context import Sentence
+from dateline.extract.resolve import Memory
+from dateline.extract.status import status_of
+from dateline.extract.triggers import Carrier, Trigger
+from dateline.model import MUTUAL_TYPES, Event, Mode, Status, short_hash
+from dateline.packs import Noun, Pack, Verb
+
+#: types that may stand with one side alone: who acted, or whom it befell
+SOURCE_ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "REQUEST", "REJECT", "AID"})
+TARGET_ALONE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+FINITE = frozenset({"past", "present", "future", "would"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two sides of an act as actor ids, and which of them the sentence does not name."""
+
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    inferred: frozenset[str] = frozenset()
+
+
+class EventReader:
+    """Reads the events of one article, sentence by sentence."""
+
+    def __init__(self, cast: Cast, pack: Pack, memory: Memory) -> None:
+        self.cast = cast
+        self.pack = pack
+        self.memory = memory
+
+    def read(self, sentence: Sentence) -> list[Event]:
+        """The events of a sentence; afterwards the memory holds its last subject and pair."""
+        found: list[Event] = []
+        for trigger in sentence.triggers:
+            if isinstance(trigger.entry, Verb | Noun):
+                clauses = sentence.clauses(trigger)
+                found += self._events(trigger, clauses, sentence)
+        self._remember(sentence, found)
+        return found
+
+    def _events(self, trigger: Trigger, clauses: Clauses, sentence: Sentence) -> Iterable[Event]:
+        frame = clauses.frame(trigger)
+        status = self._noun_status(trigger, frame, sentence) or status_of(
+            trigger, frame, sentence.reading, sentence.triggers, self.pack
+        )
+        entry = trigger.entry
+        if status is None or not isinstance(entry, Verb | Noun):
+            return
+        if isinstance(entry, Verb) and "not" in trigger.reading and entry.negated:
+            type_, status = entry.negated, "occurred"
+        else:
+            type_ = entry.type
+        status = entry.status if entry.status in ("planned", "conditional", "denied", "ongoing") else status  # type: ignore[assignment]
+        for sides in self._sides(trigger, entry, frame, sentence):
+            if self._fits(entry, type_, sides, sentence, frame):
+                yield self._event(trigger, type_, sides, status, frame, sentence)
+
+    def _noun_status(self, trigger: Trigger, frame: Frame, sentence: Sentence) -> Status | None:
+        """A noun beside "after", "during": what it names has happened."""
+        if isinstance(trigger.entry, Noun) and sentence.after_word(trigger):
+            return "occurred"
+        return None
+
+    # -- parties
+
+    def _sides(self, trigger: Trigger, entry: Verb | Noun, frame: Frame, sentence: Sentence) -> list[Sides]:
+        if isinstance(entry, Noun):
+            return self._noun_sides(trigger, entry, frame, sentence)
+        subject = self._subject(trigger, frame)
+        source = self._pick(entry.source, subject, frame)
+        target = self._pick(entry.target, subject if "subject" not in entry.source else None, frame)
+        if "passive" in trigger.reading and "subject" in entry.source:
+            source, target = frame.group("by"), subject or target
+            if frame.borrowed and not source:
+                return []
+        return self._arranged(entry, source, target, sentence)
+
+    def _arranged(
+        self, entry: Verb | Noun, source: Group | None, target: Group | None, sentence: Sentence
+    ) -> list[Sides]:
+        doers = source.actors if source else ()
+        others = tuple(actor for actor in (target.actors if target else ()) if actor not in doers)
+        inferred = frozenset((source.inferred if source else ()) + (target.inferred if target else ()))
+        inferred |= sentence.borrowed_actors(source)
+        if entry.mutual and not others and len(doers) > 1:
+            return [Sides(doers[:1], doers[1:], inferred)]
+        if not others and len(doers) == 2 and sentence.each_other:
+            return [Sides(doers[:1], doers[1:], inferred), Sides(doers[1:], doers[:1], inferred)]
+        return [Sides(doers, others, inferred)]
+
+    def _noun_sides(self, trigger: Trigger, entry: Noun, frame: Frame, sentence: Sentence) -> list[Sides]:
+        carrier = sentence.carrier_of(trigger)
+        near = sentence.around(trigger)
+        source = next((group for label in entry.source for group in near if label in group.labels), None)
+        if source is None and carrier is not None and isinstance(carrier.entry, Carrier) and carrier.entry.says == "do":
+            source = sentence.clauses(carrier).frame(carrier).subject
+        rest = [group for group in near if group is not source]
+        target = next((group for label in entry.target for group in rest if label in group.labels), None)
+        if entry.mutual and source and not target and len(source.actors) < 2:
+            second = next((group for group in rest if group.labels & set(entry.source)), None)
+            target = second
+        return self._arranged(entry, source, target, sentence)
+
+    def _subject(self, trigger: Trigger, frame: Frame) -> Group | None:
+        return frame.subject
+
+    def _pick(self, labels: Sequence[str], subject: Group | None, frame: Frame) -> Group | None:
+        for label in labels:
+            if label == "subject" and subject is not None:
+                return subject
+            found = next((g for g in frame.groups if label in g.labels and g is not subject and g.actors), None)
+            if found:
+                return found
+        return None
+
+    def _fits(self, entry: Verb | Noun, type_: str, sides: Sides, sentence: Sentence, frame: Frame) -> bool:
+        """The parties are of the right kind and as many as the type needs."""
+        if not sides.source and not sides.target:
+            return False
+        for wanted, actors in (
+            (getattr(entry, "source_is", ()), sides.source),
+            (getattr(entry, "target_is", ()), sides.target),
+        ):
+            if wanted and actors and not all(self.cast.members[actor].kind in wanted for actor in actors):
+                return False
+        if ("source" in entry.needs and not sides.source) or ("target" in entry.needs and not sides.target):
+            return False
+        if sides.source and sides.target:
+            return True
+        if entry.mode == "visit" and sides.source:
+            return sentence.place(frame, entry.mode) is not None
+        if isinstance(entry, Noun):
+            return False
+        return type_ in (SOURCE_ALONE if sides.source else TARGET_ALONE)
+
+    # -- the event
+
+    def _event(
+        self, trigger: Trigger, type_: str, sides: Sides, status: Status, frame: Frame, sentence: Sentence
+    ) -> Event:
+        entry = trigger.entry
+        assert isinstance(entry, Verb | Noun)
+        start, end = sentence.evidence(trigger, frame)
+        date, date_text = sentence.date(trigger, frame, status)
+        told_by = sentence.tellers(trigger, sides.source)
+        inferred = tuple(actor for actor in (*sides.source, *sides.target) if actor in sides.inferred)
+        words = self.cast.text[start:end]
+        mode: Mode | None = entry.mode  # type: ignore[assignment]
+        return Event(
+            id=short_hash("event", type_, sides.source, sides.target, words),
+            type=type_,
+            source=sides.source,
+            target=sides.target,
+            start=start,
+            end=end,
+            rule=f"{'noun' if isinstance(entry, Noun) else 'verb'}: {trigger.name}",
+            mode=mode,
+            inferred=inferred,
+            date=date,
+            date_text=date_text,
+            place=sentence.place(frame, mode),
+            status=status,
+            duration_minutes=sentence.duration(frame) if type_ == "CONSULT" else None,
+            according_to=tuple(self.cast.members[actor].name for actor in told_by),
+            sure=self._sure(trigger, sides, sentence, frame),
+            spans=((start, end),),
+        )
+
+    def _sure(self, trigger: Trigger, sides: Sides, sentence: Sentence, frame: Frame) -> bool:
+        """A plain finite verb whose clause itself names every party, outside any quotation."""
+        return (
+            isinstance(trigger.entry, Verb)
+            and bool(trigger.reading & FINITE)
+            and bool(sides.source and sides.target)
+            and not sides.inferred
+            and not frame.borrowed
+            and not sentence.quoted(trigger)
+        )
+
+    # -- memory
+
+    def _remember(self, sentence: Sentence, found: Sequence[Event]) -> None:
+        for event in found:
+            both = (*event.source, *event.target)
+            if len(both) == 2 and event.type in MUTUAL_TYPES:
+                self.memory.pair = both
+        subject = sentence.main_subject()
+        if subject:
+            self.memory.subject = subject
