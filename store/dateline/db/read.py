@@ -72,6 +72,7 @@ def _open(path: Path, mode: str) -> sqlite3.Connection:
 def version_of(path: Path) -> int:
     """The schema version of a store; 0 for an empty file. Refuses files that are no store of ours."""
     with closing(_open(path, "ro")) as connection, sentences(path):
+        connection.execute("BEGIN")  # one state of the file, though another process may be making it a store just now
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
         ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
         used = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] > 0

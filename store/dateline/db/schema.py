@@ -15,6 +15,7 @@ APPLICATION_ID = 0x444C4E45  # "DLNE", in the file's header: tells a store from 
 VERSION = 1  # PRAGMA user_version; one more with every migration
 
 _SPAN = 'CHECK (start >= 0 AND "end" > start)'
+_CUT = _SPAN + ' CHECK (length(words) = "end" - start)'
 _DATE = "CHECK ({0} IS NULL OR {0} GLOB '[0-9][0-9][0-9][0-9]*' AND length({0}) IN (4, 7, 10))"
 
 
@@ -67,7 +68,7 @@ CREATE TABLE mentions (
     actor   TEXT NOT NULL REFERENCES actors(id),
     words   TEXT NOT NULL,
     PRIMARY KEY (article, start, "end", actor),
-    {_SPAN}
+    {_CUT}
 ) WITHOUT ROWID"""
 
 FINDINGS = f"""
@@ -85,7 +86,7 @@ CREATE TABLE findings (
     sure         INTEGER NOT NULL,
     according_to TEXT NOT NULL,            -- JSON list, nearest first
     UNIQUE (fact, article),
-    {_SPAN}
+    {_CUT}
 )"""
 
 EVENTS = f"""

@@ -117,7 +117,7 @@ def add_article(
             [(key, noise.start, noise.end, noise.why) for noise in extraction.noise],
         )
         connection.executemany(
-            'INSERT OR IGNORE INTO mentions (article, start, "end", actor, words) VALUES (?, ?, ?, ?, ?)',
+            'INSERT INTO mentions (article, start, "end", actor, words) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
             [(key, m.start, m.end, m.actor, text[m.start : m.end]) for m in extraction.mentions],
         )
         add_names(connection, _names(extraction))
