@@ -26,6 +26,13 @@ class Form(NamedTuple):
     reading: Reading
 
 
+class Led(NamedTuple):
+    """A reading and the words that must stand right before the form ("si" in "si incontra")."""
+
+    reading: Reading
+    lead: tuple[str, ...] = ()
+
+
 class _Stem(NamedTuple):
     verb: str
     patterns: _Patterns
@@ -35,12 +42,12 @@ class _Stem(NamedTuple):
 class _Patterns:
     """Patterns of one class. Letters that vary by harmony are looked up as the first letter of their group."""
 
-    exact: Mapping[tuple[str, str], tuple[Reading, ...]]
-    starred: tuple[tuple[str, str, Reading], ...]
+    exact: Mapping[tuple[str, str], tuple[Led, ...]]
+    starred: tuple[tuple[str, str, Led], ...]
     prefixes: frozenset[str]
     harmony: Mapping[int, str]
 
-    def readings(self, prefix: str, ending: str) -> Iterable[Reading]:
+    def readings(self, prefix: str, ending: str) -> Iterable[Led]:
         place = (prefix.translate(self.harmony), ending.translate(self.harmony))
         exact = self.exact.get(place, ())
         yield from exact
@@ -56,10 +63,12 @@ class Conjugator:
     def __init__(self, pack: Pack, verbs: Iterable[str]) -> None:
         self._loose = pack.language.loose_spaces
         self._stems: dict[str, list[_Stem]] = {}
-        self._listed: dict[str, list[tuple[str, Reading]]] = {}
+        self._listed: dict[str, list[tuple[str, Led]]] = {}
         self._own: dict[str, set[Reading]] = {}  # readings that a verb's irregular forms replace
         self._active_be = {_key(verb) for verb in pack.conjugation.active_be}
-        patterns = [(_compile(item, "~"), _compile(item, "^")) for item in pack.conjugation.class_]
+        patterns = [
+            (_compile(item, "~", self._loose), _compile(item, "^", self._loose)) for item in pack.conjugation.class_
+        ]
         present = {_key(verb): _key(stem) for verb, stem in pack.conjugation.present_stems.items()}
         for verb in sorted(set(verbs)):
             self._add(verb, pack.conjugation.class_, patterns, present)
@@ -68,7 +77,8 @@ class Conjugator:
                 reading = frozenset(name.split())
                 self._own.setdefault(_key(verb), set()).add(reading)
                 for word in words:
-                    self._listed.setdefault(_key(word), []).append((_key(verb), reading))
+                    head, lead = _parted(word, self._loose)
+                    self._listed.setdefault(head, []).append((_key(verb), Led(reading, lead)))
         self._auxiliaries = _Auxiliaries(pack.conjugation.auxiliary)
 
     def _add(
@@ -102,7 +112,11 @@ class Conjugator:
         reach = LONGEST_FORM if self._loose else 1
         for words in range(min(reach, len(keys) - at), 0, -1):
             joined = "".join(keys[at : at + words])
-            found = [Form(words, verb, reading) for verb, reading in dict.fromkeys(self._read(joined))]
+            found = [
+                Form(words, verb, led.reading)
+                for verb, led in dict.fromkeys(self._read(joined))
+                if not led.lead or tuple(keys[max(0, at - len(led.lead)) : at]) == led.lead
+            ]
             if found:
                 break
         return [self._finished(form, keys, at) for form in found]
@@ -113,7 +127,7 @@ class Conjugator:
             return form._replace(reading=form.reading - {"passive"})
         return form
 
-    def _read(self, key: str) -> Iterable[tuple[str, Reading]]:
+    def _read(self, key: str) -> Iterable[tuple[str, Led]]:
         yield from self._listed.get(key, ())
         for cut in range(min(len(key), LONGEST_PREFIX) if self._loose else 1):
             for end in range(cut + 1, len(key) + 1):
@@ -121,9 +135,9 @@ class Conjugator:
                     if cut and key[:cut].translate(patterns.harmony) not in patterns.prefixes:
                         continue
                     own = self._own.get(verb, ())
-                    for reading in patterns.readings(key[:cut], key[end:]):
-                        if reading not in own:
-                            yield verb, reading
+                    for led in patterns.readings(key[:cut], key[end:]):
+                        if led.reading not in own:
+                            yield verb, led
 
 
 class _Auxiliaries:
@@ -169,7 +183,7 @@ def _combine(reading: Reading, wanted: Sequence[str], gives: Reading) -> Reading
     return (reading - set(wanted)) | gives
 
 
-def _compile(item: ConjugationClass, mark: str) -> _Patterns:
+def _compile(item: ConjugationClass, mark: str, loose: bool) -> _Patterns:
     first = {group: _key(letters[0]) for group, letters in item.harmony.items()}
     same = {
         ord(folded): first[group]
@@ -177,22 +191,30 @@ def _compile(item: ConjugationClass, mark: str) -> _Patterns:
         for letter in letters
         for folded in _key(letter)
     }
-    exact: dict[tuple[str, str], tuple[Reading, ...]] = {}
-    starred: list[tuple[str, str, Reading]] = []
+    exact: dict[tuple[str, str], tuple[Led, ...]] = {}
+    starred: list[tuple[str, str, Led]] = []
     for name, patterns in item.readings.items():
         reading = frozenset(name.split())
         for pattern in patterns:
             if mark not in pattern:
                 continue
             written = "".join(first.get(char, char) for char in pattern.rstrip("*"))
-            head, _, tail = written.partition(mark)
+            before, _, tail = written.partition(mark)
+            head, lead = ("", tuple(_words(before))) if before.endswith(" ") and not loose else (before, ())
             place = (_key(head).translate(same), _key(tail).translate(same))
+            led = Led(reading, lead)
             if pattern.endswith("*"):
-                starred.append((*place, reading))
-            elif reading not in exact.get(place, ()):
-                exact[place] = (*exact.get(place, ()), reading)
+                starred.append((*place, led))
+            elif led not in exact.get(place, ()):
+                exact[place] = (*exact.get(place, ()), led)
     prefixes = {head for head, _ in exact} | {head for head, _, _ in starred}
     return _Patterns(exact, tuple(dict.fromkeys(starred)), frozenset(prefixes - {""}), same)
+
+
+def _parted(form: str, loose: bool) -> tuple[str, tuple[str, ...]]:
+    """A listed form of several words: its last word and the words before it, or all of it where spaces vary."""
+    words = _words(form)
+    return ("".join(words), ()) if loose else (words[-1], tuple(words[:-1]))
 
 
 def _words(text: str) -> list[str]:

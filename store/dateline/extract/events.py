@@ -7,7 +7,7 @@ type needs are dropped: a missing fact is a pity, a wrong one a lie with a citat
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame, Group
@@ -53,6 +53,10 @@ class EventReader:
 
     def _events(self, trigger: Trigger, clauses: Clauses, sentence: Sentence) -> Iterable[Event]:
         frame = clauses.frame(trigger)
+        if "participle" in trigger.reading:
+            if not frame.group("by"):
+                return  # "gettato a terra": by nobody that the words name
+            trigger = replace(trigger, reading=trigger.reading - {"participle"} | {"past", "passive"})
         status = self._noun_status(trigger, frame, sentence) or status_of(
             trigger, frame, sentence.reading, sentence.triggers, self.pack
         )

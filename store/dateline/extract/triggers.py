@@ -56,6 +56,10 @@ class Phrasebook:
         self._loose = pack.language.loose_spaces
         self._inflects = pack.language.inflects
         self._last = pack.language.order == "verb-last"
+        self._melted = {
+            fold(word): {fold(form).rstrip("'") for form in (word, *forms)}
+            for word, forms in pack.grammar.melted.items()
+        }
         self._small = {fold(word) for word in pack.language.words} | {
             word for marker in pack.grammar.before.values() for word in map(fold, marker)
         }
@@ -207,7 +211,7 @@ class Phrasebook:
 
     def _same(self, key: str, word: str) -> bool:
         """A dictionary word in the text: the same, with an ending, in the plural, its last letter softened."""
-        if key == word:
+        if key == word or key.rstrip("'") in self._melted.get(word, ()):
             return True
         if word in self._small or len(word) < 3:
             return False

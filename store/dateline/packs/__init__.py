@@ -118,6 +118,7 @@ class Grammar:
     after: Mapping[str, Words] = field(default_factory=dict)
     before: Mapping[str, Words] = field(default_factory=dict)
     articles: Words = ()
+    melted: Mapping[str, Words] = field(default_factory=dict)  # preposition -> its forms with an article melted in
     joins: Words = ()
     people: Words = ()
     pronouns: Mapping[str, Words] = field(default_factory=dict)
