@@ -43,3 +43,355 @@ class Language:
     loose_spaces: bool = False  # the same word is written together, apart or with a joiner
     modifies: str = "before"  # a country stands "before" its title (Rus Bakan) or "after" it (ministro russo)
     drops_subject: bool = True  # a sentence may leave its subject to the one before
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """What splits sentences and quotations."""
+
+    abbreviations: Words
+    quotes: Words  # pairs of marks, opening and closing, two characters each
+    elision: Words = ()  # words that end in an apostrophe and stay apart from the next one
+
+
+@dataclass(frozen=True, slots=True)
+class NoiseWords:
+    """Words by which a page's own furniture is known."""
+
+    line_starts: Words = ()
+    line_has: Words = ()
+    line_is: Words = ()
+    list_starts: Words = ()
+    rest_starts: Words = ()
+    enclosed: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """Words of time. Offsets count from the article's date: days, weeks, months, years."""
+
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]  # 1 = Monday
+    numbers: Mapping[str, float]
+    jalali_months: Mapping[str, int] = field(default_factory=dict)
+    days: Mapping[str, int] = field(default_factory=dict)
+    weeks: Mapping[str, int] = field(default_factory=dict)
+    month_words: Mapping[str, int] = field(default_factory=dict)
+    years: Mapping[str, int] = field(default_factory=dict)
+    vague: Words = ()
+    last: Words = ()
+    next: Words = ()
+    this: Words = ()
+    day_words: Words = ()
+    parts: Words = ()
+    minutes: Words = ()
+    hours: Words = ()
+    days_long: Words = ()
+    half_after: Words = ()
+    and_: Words = ()
+    ago: Words = ()  # "three days ago": after a number of days
+    later: Mapping[str, int] = field(default_factory=dict)  # days from the date told last: "the same day" = 0
+    feasts: Mapping[str, str] = field(default_factory=dict)  # days with a name: "New Year's Day" = "01-01"
+    first_weekday: int = 1  # of the week that "this week" means: 1 = Monday, 6 = Saturday
+    numeric_order: str = "dmy"  # of 3/4/2022; "" where readers would not know
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Words that open, condition or turn round a clause."""
+
+    breaks: Words = ()
+    if_: Words = ()
+    not_: Words = ()
+    if_after: Words = ()  # words that close a condition: "halinde", "sürece"
+    hearsay: Words = ()
+    after: Words = ()  # words that say an act was done or is under way: "ardından", "dopo", "during", "پس از"
+    that: Words = ()  # words that open a content clause: "che", "that", "که"
+    who: Words = ()  # words that open a relative clause: "che", "who", "که"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Who stands where: label -> markers before or after a name; ``-x`` is an ending, ``x`` a word."""
+
+    after: Mapping[str, Words] = field(default_factory=dict)
+    before: Mapping[str, Words] = field(default_factory=dict)
+    articles: Words = ()
+    melted: Mapping[str, Words] = field(default_factory=dict)  # preposition -> its forms with an article melted in
+    joins: Words = ()
+    people: Words = ()
+    pronouns: Mapping[str, Words] = field(default_factory=dict)
+    both_sides: Words = ()
+    each_other: Words = ()
+    counterpart: Words = ()
+    nouns_of_place: Words = ()
+    noun_endings: Words = ()  # where nouns take only a closed list of endings: "ها", "های"
+    clauses: Clauses = field(default_factory=Clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A title that makes a person of the name beside it."""
+
+    title: Words
+    office: str  # English
+    plural: Words = ()  # "وزرای خارجه": the holders of several countries
+    post: str | None = None  # post of the dated registry
+    of: str | None = None  # country code or organisation id, where the title alone settles it
+
+
+@dataclass(frozen=True, slots=True)
+class OfficesMore:
+    """Words around titles and organisations."""
+
+    former: Words = ()
+    deputy: Words = ()
+    acting: Words = ()
+    elect: Words = ()
+    prefixes: Words = ()
+    organisation_heads: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConjugationClass:
+    """The endings of one kind of verb: ``readings`` maps reading words to patterns in which ``~`` is the stem."""
+
+    dictionary: Words
+    readings: Mapping[str, Words]
+    soften: Mapping[str, str] = field(default_factory=dict)
+    harmony: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Auxiliary:
+    """Words before or after a verb form that change its reading."""
+
+    forms: Words
+    gives: str
+    before: str | None = None  # the reading of the form that it stands before
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conjugation:
+    """How verbs change."""
+
+    class_: tuple[ConjugationClass, ...] = ()
+    present_stems: Mapping[str, str] = field(default_factory=dict)
+    irregular: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
+    auxiliary: tuple[Auxiliary, ...] = ()
+    active_be: Words = ()  # verbs whose active past is made with "be": "arrivare"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One event verb or set phrase and who stands where beside it."""
+
+    verb: str
+    type: str
+    example: str
+    reads: str
+    also: Words = ()  # other words with the same frame
+    mode: str | None = None
+    source: Words = ("subject",)
+    target: Words = ("object",)
+    source_is: Words = ()  # kinds of party that fit: person, organization, country
+    target_is: Words = ()
+    negated: str | None = None  # the type where the verb is negated ("izin vermedi" refuses)
+    mutual: bool = False
+    status: str | None = None
+    needs: Words = ()
+    not_with: Words = ()
+    only_with: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of happening: an event only with parties and a carrier."""
+
+    noun: str
+    type: str
+    example: str
+    reads: str
+    also: Words = ()  # other words with the same frame
+    mode: str | None = None
+    source: Words = ("of", "between")
+    target: Words = ("with", "to", "against")
+    mutual: bool = False
+    status: str | None = None
+    carriers: Words = ()
+    needs: Words = ()
+    not_with: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Carriers:
+    """Verbs that carry a noun or a clause: it happens, is planned, is denied or cancelled."""
+
+    happen: Words = ()
+    plan: Words = ()
+    deny: Words = ()
+    cancel: Words = ()
+    ask: Words = ()  # the act was only asked for, offered or wished
+    ongoing: Words = ()  # the act goes on
+    ready: Words = ()  # the act is only possible: "hazır olmak", "be ready"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A verb or phrase of saying; ``english`` is its past tense for readers."""
+
+    verb: str
+    english: str
+    claim: bool = False
+    also: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SayMore:
+    """Words that name who says so without a verb: "secondo", "göre", "به گفته"."""
+
+    according: Words = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One language, whole."""
+
+    language: Language
+    sentences: Sentences
+    noise: NoiseWords
+    dates: Dates
+    grammar: Grammar
+    demonyms: Mapping[str, Words]
+    capitals_extra: Mapping[str, str]
+    office: tuple[Office, ...]
+    offices_more: OfficesMore
+    ministries: Mapping[str, str]
+    conjugation: Conjugation
+    verb: tuple[Verb, ...]
+    noun: tuple[Noun, ...]
+    carriers: Carriers
+    say: tuple[Say, ...]
+    say_more: SayMore
+
+
+def codes() -> tuple[str, ...]:
+    """The languages that have a pack, sorted."""
+    return tuple(sorted(item.name[:-5] for item in files(__name__).iterdir() if item.name.endswith(".toml")))
+
+
+@cache
+def heads() -> Mapping[str, Language]:
+    """The [language] table of every pack, read alone: finding a language does not load the packs."""
+    found = {}
+    for code in codes():
+        text = _source(code)
+        head, mark, _ = text.partition("\n[sentences]")
+        if not mark:
+            raise PackError(f"packs/{code}.toml: [language] must be the first table and [sentences] the second.")
+        found[code] = _build(Language, _parse(head, code).get("language"), f"packs/{code}.toml [language]")
+    return found
+
+
+@cache
+def load(code: str) -> Pack:
+    """The pack of a language. Raises PackError where the file is missing or not in the format."""
+    if code not in codes():
+        raise PackError(f"There is no pack for the language {code!r}; packs: {', '.join(codes())}.")
+    return read_pack(_source(code), f"packs/{code}.toml")
+
+
+def read_pack(text: str, name: str) -> Pack:
+    """A pack from its TOML text; ``name`` stands in the messages of PackError."""
+    data = _parse(text, name)
+    conjugation = dict(_section(data, "conjugation", name))
+    classes = tuple(_conjugation_class(item, name) for item in conjugation.pop("class", ()))
+    auxiliary = _list(Auxiliary, conjugation.pop("auxiliary", ()), f"{name} [[conjugation.auxiliary]]")
+    grammar = dict(_section(data, "grammar", name))
+    clauses = _build(Clauses, grammar.pop("clauses", {}), f"{name} [grammar.clauses]")
+    tables: dict[str, Any] = {
+        "language": _build(Language, data.get("language"), f"{name} [language]"),
+        "sentences": _build(Sentences, data.get("sentences"), f"{name} [sentences]"),
+        "noise": _build(NoiseWords, data.get("noise"), f"{name} [noise]"),
+        "dates": _build(Dates, data.get("dates"), f"{name} [dates]"),
+        "grammar": _build(Grammar, grammar | {"clauses": clauses}, f"{name} [grammar]"),
+        "demonyms": _frozen(_section(data, "demonyms", name)),
+        "capitals_extra": _frozen(data.get("capitals_extra", {})),
+        "office": _list(Office, data.get("office"), f"{name} [[office]]"),
+        "offices_more": _build(OfficesMore, data.get("offices_more"), f"{name} [offices_more]"),
+        "ministries": _frozen(data.get("ministries", {})),
+        "conjugation": _build(
+            Conjugation, conjugation | {"class": classes, "auxiliary": auxiliary}, f"{name} [conjugation]"
+        ),
+        "verb": _list(Verb, data.get("verb"), f"{name} [[verb]]"),
+        "noun": _list(Noun, data.get("noun"), f"{name} [[noun]]"),
+        "carriers": _build(Carriers, data.get("carriers"), f"{name} [carriers]"),
+        "say": _list(Say, data.get("say"), f"{name} [[say]]"),
+        "say_more": _build(SayMore, data.get("say_more"), f"{name} [say_more]"),
+    }
+    unknown = sorted(set(data) - set(tables))
+    if unknown:
+        raise PackError(f"{name}: unknown table [{unknown[0]}].")
+    return Pack(**tables)
+
+
+def _source(code: str) -> str:
+    return (files(__name__) / f"{code}.toml").read_text("utf-8")
+
+
+def _parse(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PackError(f"{name} is not TOML: {error}.") from error
+
+
+def _section(data: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any]:
+    if not isinstance(data.get(key), dict):
+        raise PackError(f"{name}: the table [{key}] is missing.")
+    section: Mapping[str, Any] = data[key]
+    return section
+
+
+def _conjugation_class(item: Mapping[str, Any], name: str) -> ConjugationClass:
+    known = {key: _frozen(item[key]) for key in ("dictionary", "soften", "harmony") if key in item}
+    readings = {key: _frozen(value) for key, value in item.items() if key not in known}
+    if "dictionary" not in known:
+        raise PackError(f"{name} [[conjugation.class]]: the key 'dictionary' is missing.")
+    return ConjugationClass(readings=readings, **known)
+
+
+def _list(cls: type[T], items: Any, where: str) -> tuple[T, ...]:
+    if not isinstance(items, list | tuple):
+        raise PackError(f"{where} is missing.")
+    return tuple(_build(cls, item, where) for item in items)
+
+
+def _build(cls: type[T], table: Any, where: str) -> T:
+    """A dataclass from a TOML table: every key known, every key without a default present."""
+    if not isinstance(table, dict):
+        raise PackError(f"{where} is missing.")
+    known = {item.name.rstrip("_"): item for item in fields(cls)}  # type: ignore[arg-type]
+    for key in table:
+        if key not in known:
+            raise PackError(f"{where}: unknown key {key!r} in {_shown(table)}.")
+    for key, item in known.items():
+        if key not in table and item.default is MISSING and item.default_factory is MISSING:
+            raise PackError(f"{where}: the key {key!r} is missing in {_shown(table)}.")
+    return cls(**{known[key].name: _frozen(value, known[key].type == "Words") for key, value in table.items()})
+
+
+def _frozen(value: Any, words: bool = False) -> Any:
+    """Lists as tuples, all the way down; a single word where ``words`` are meant is a tuple of one."""
+    if isinstance(value, list):
+        return tuple(_frozen(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
+    return (value,) if words and isinstance(value, str) else value
+
+
+def _shown(table: Mapping[str, Any]) -> str:
+    """The entry a message is about, by its first value."""
+    first = next(iter(table.items()), None)
+    return f"{first[0]} = {str(first[1])[:60]!r}" if first else "an empty table"
