@@ -1,0 +1,102 @@
+"""Adding articles from the dashboard: a path or pasted text becomes facts in the store, off the screen's thread."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.message import Message
+
+from dateline.db.trouble import explain
+from dateline.errors import DatelineError, InputError
+from dateline_tui.messages import Added, Failed
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user gave: a path, or text that was pasted; a date and an address where known."""
+
+    path: str = ""
+    pasted: str = ""
+    date: str = ""
+    url: str = ""
+
+
+def checked_date(text: str) -> str | None:
+    """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD`` that is in the calendar, None for nothing. Raises InputError."""
+    text = text.strip()
+    if not text:
+        return None
+    try:
+        if _DATE.fullmatch(text):
+            datetime.date.fromisoformat(text + "2000-01-01"[len(text) :])
+            return text
+    except ValueError:
+        pass
+    raise InputError("The date is not in the calendar: write it as 2022-01-31, 2022-01 or 2022, or leave it empty.")
+
+
+def add(store: Path, request: Request) -> Message:
+    """Reads, extracts and stores; the message says in one sentence what came of it."""
+    try:
+        return _added(store, request)
+    except DatelineError as error:
+        return Failed("add", str(error))
+    except sqlite3.Error as error:
+        return Failed("add", str(explain(error, store)))
+
+
+def _added(store: Path, request: Request) -> Added:
+    from dateline.db.write import add_article, open_for_writing
+    from dateline.extract import extract
+    from dateline.readers.plain import checked
+    from dateline.readers.sources import files, read
+
+    date = checked_date(request.date)
+    trouble: list[str] = []
+    texts: list[tuple[str, str | None]] = []
+    if request.pasted:
+        texts.append((checked(request.pasted, "The pasted text"), None))
+    else:
+        for file in files([str(Path(request.path.strip()).expanduser())]):
+            try:
+                if isinstance(file, InputError):
+                    raise file
+                texts.append((read(file).text, file))
+            except InputError as error:
+                trouble.append(str(error))
+    if not texts:
+        raise InputError(trouble[0])
+    new = known = facts = 0
+    last = None
+    with closing(open_for_writing(store)) as connection:
+        for text, source in texts:
+            extraction = extract(text, date, url=request.url.strip() or None)
+            last = extraction.article.hash
+            if add_article(connection, extraction, source=source):
+                new += 1
+                facts += len(extraction.events) + len(extraction.statements) + len(extraction.roles)
+            else:
+                known += 1
+    return Added(_sentence(new, known, facts, trouble), last)
+
+
+def _sentence(new: int, known: int, facts: int, trouble: list[str]) -> str:
+    parts = []
+    if new:
+        parts.append(f"Added {_count(new, 'article')} with {_count(facts, 'fact')}.")
+    if known:
+        parts.append(f"{_count(known, 'article')} {'was' if known == 1 else 'were'} in the store already.")
+    if trouble:
+        parts.append(f"Left out: {trouble[0]}" + (f" And {len(trouble) - 1} more." if len(trouble) > 1 else ""))
+    return " ".join(parts)
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")

@@ -1,0 +1,81 @@
+"""The app: opens the dashboard on a store and leaves the terminal as it found it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+
+from textual.app import App
+from textual.screen import Screen
+
+from dateline.errors import Exit
+from dateline_tui.draw.layout import MODES, Mode
+from dateline_tui.draw.signs import Signs, signs_for
+from dateline_tui.panes.pane import Look
+from dateline_tui.screens.main import MainScreen
+from dateline_tui.state import State
+from dateline_tui.theme import DARK
+
+_LEAVE = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
+
+
+class DatelineApp(App[None], inherit_bindings=False):
+    """One store in three panes. Keys come from ``keys.ACTIONS``, never from Textual's bindings."""
+
+    ENABLE_COMMAND_PALETTE = False
+    animation_level = "none"
+
+    def __init__(self, store: Path, *, mode: Mode = "app", signs: Signs | None = None, first_start: bool = False):
+        super().__init__()
+        look = Look(DARK, signs or Signs(), mode)
+        self.main = MainScreen(store, State(mode=mode), look, first_start=first_start)
+
+    def get_default_screen(self) -> Screen[None]:
+        return self.main
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in _LEAVE:
+            loop.add_signal_handler(number, self.leave, number)
+
+    def leave(self, number: int) -> None:
+        """Ends the app because of a signal, with the terminal clean; the exit code is the shell's 128 + signal."""
+        self.exit(return_code=128 + number)
+
+
+def bidi_mode(asked: str | None, environ: dict[str, str]) -> Mode:
+    """Who puts right-to-left text in order: what was asked for, else a guess from the terminal's own variables."""
+    for mode in MODES:
+        if mode == asked:
+            return mode
+    orders_itself = "VTE_VERSION" in environ or "KONSOLE_VERSION" in environ
+    apple = environ.get("TERM_PROGRAM") == "Apple_Terminal" or environ.get("TERM", "").startswith("mlterm")
+    return "none" if (orders_itself and "TMUX" not in environ) or apple else "app"
+
+
+def refusal(environ: dict[str, str]) -> str | None:
+    """Why the dashboard cannot be drawn here, in a sentence; None where it can."""
+    if not all(os.isatty(number) for number in (0, 1, 2)):
+        return "The dashboard needs a terminal: use 'dateline find NAME' or 'dateline facts' in scripts and pipes."
+    if environ.get("TERM", "") in ("", "dumb"):
+        return "TERM names no terminal that can be drawn on: set it, or use 'dateline find NAME' and 'dateline facts'."
+    return None
+
+
+def run(store: Path, first_start: bool = False, bidi: str | None = None) -> int:
+    """Opens the dashboard; returns the exit code (0 left with q, 130 with ctrl+c, 2 where there is no terminal)."""
+    environ = dict(os.environ)
+    if (why := refusal(environ)) is not None:
+        print(f"dateline: {why}", file=sys.stderr)
+        return Exit.USAGE
+    for stream in (sys.__stderr__, sys.__stdout__):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            encoding = stream.encoding or "ascii"
+            stream.reconfigure(errors="replace")
+    signs = signs_for(environ, encoding)
+    app = DatelineApp(store, mode=bidi_mode(bidi, environ), signs=signs, first_start=first_start)
+    app.run(mouse=False)
+    return app.return_code or 0

@@ -1,0 +1,93 @@
+"""Rows of the three lists as lines: actors, articles, facts. All run left to right, whatever script stands in them."""
+
+from __future__ import annotations
+
+from dateline.actors.search import Hit
+from dateline.db.rows import ActorRow, ArticleRow, Fact
+from dateline.export.words import fact_line, sign, when
+from dateline.text.safe import harmless
+from dateline_tui.draw.layout import Glyph, Mode, Piece, Run, Runs, cut, in_row, lay_out
+from dateline_tui.draw.signs import Signs
+from dateline_tui.draw.widths import width
+
+FACT_LINES = 4  # at most for one fact; the article shows the rest
+_HANG = 2  # columns that a fact's further lines stand in
+
+
+def spread(left: tuple[Piece, ...], right: str, cells: int, mode: Mode) -> Runs:
+    """One line: pieces on the left, a short quiet text at the right edge."""
+    room = cells - width(right) - 1
+    if room < 4:
+        return fit(cut(left, cells, mode), cells)
+    return (*fit(cut(left, room, mode), room), Run(" " + right, "quiet"))
+
+
+def fit(runs: Runs, cells: int) -> Runs:
+    """Runs filled up with blanks to ``cells``."""
+    used = sum(width(run.text) for run in runs)
+    return (*runs, Run(" " * (cells - used))) if used < cells else runs
+
+
+def actor_lines(row: ActorRow, hit: Hit | None, cells: int, mode: Mode, signs: Signs) -> tuple[Runs, ...]:
+    """An actor: kind, name and number of mentions; for a hit also why it was found and how the articles spell it."""
+    head = (Piece(signs.kind(row.kind) + " ", row.kind), Piece(row.name, "strong" if hit else ""))
+    lines = [spread(head, str(row.mentions), cells, mode)]
+    if hit is None:
+        return tuple(lines)
+    if hit.why:
+        lines.append(in_row((Piece("  "), Piece(hit.why, "found")), cells, mode))
+    forms = [form for form in row.forms if form.count]
+    if forms:
+        spelt = [Piece(" ", "quiet")]
+        for form in forms:
+            spelt += [Piece(" ", "quiet"), Piece(form.spelling, "spelling"), Piece(f" {form.count}", "quiet")]
+        lines.append(in_row(spelt, cells, mode))
+    return tuple(lines)
+
+
+def article_data(row: ArticleRow) -> list[str]:
+    """What is known about an article: date as precise as it is, language, outlet."""
+    return [row.published or "no date", row.lang or "language unknown", *([row.outlet] if row.outlet else [])]
+
+
+def article_lines(row: ArticleRow, cells: int, mode: Mode, signs: Signs) -> tuple[Runs, ...]:
+    """An article: its title, then date, language, outlet and number of facts."""
+    dot = " - " if signs.ascii else " · "
+    title = cut((Piece(row.title or "(no title)", ""),), cells, mode, None)
+    facts = f"{row.facts} fact" + ("" if row.facts == 1 else "s")
+    return title, cut((Piece(dot.join([*article_data(row), facts]), "quiet"),), cells, mode)
+
+
+def fact_lines(fact: Fact, cells: int, mode: Mode, signs: Signs) -> tuple[Runs, ...]:
+    """The fact's line wrapped, at most ``FACT_LINES`` lines, its date and state standing out."""
+    lines = list(lay_out(_fact_pieces(fact, signs), cells, mode, 0, _HANG))
+    if len(lines) > FACT_LINES:
+        glyphs = list(lines[FACT_LINES - 1].glyphs)
+        while glyphs and sum(glyph.width for glyph in glyphs) >= cells - _HANG:
+            glyphs.pop()
+        lines[FACT_LINES - 1 :] = [lines[0]._replace(glyphs=(*glyphs, Glyph("…", 1, "quiet", -1, -1)))]
+    return tuple((Run(" " * _HANG), *line.runs()) if i else line.runs() for i, line in enumerate(lines))
+
+
+def _fact_pieces(fact: Fact, signs: Signs) -> tuple[Piece, ...]:
+    """``fact_line`` cut where its date and its signs stand."""
+    line = fact_line(fact, ascii=signs.ascii)
+    pieces = []
+    if fact.kind == "event":
+        date = " ".join(harmless(when(fact)).split())
+        if line.startswith(date):
+            pieces.append(Piece(date, "date" if fact.date else "date quiet"))
+            line = line[len(date) :]
+    state = sign(fact, ascii=signs.ascii)
+    before, found, after = line.partition(state) if state else (line, "", "")
+    if found:
+        pieces += [Piece(before, "quiet"), Piece(found, _state_role(fact)), Piece(after)]
+    else:
+        pieces.append(Piece(line))
+    return tuple(pieces)
+
+
+def _state_role(fact: Fact) -> str:
+    if fact.status == "denied":
+        return "denied"
+    return "state" if fact.status not in (None, "occurred") else "unsure"

@@ -1,0 +1,37 @@
+"""Every sign on the screen in one place, each with a form that any terminal and font can show."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The characters that carry meaning without colour."""
+
+    cursor: str = "▸"
+    edge: str = "│"  # between panes
+    person: str = "●"
+    organization: str = "■"
+    country: str = "◆"
+    name_opens: str = "‹"  # around every actor named in an article
+    name_closes: str = "›"
+    words_open: str = "▌"  # around the words of the chosen fact
+    words_close: str = "▐"
+    noise: str = "┄"  # before a line that is no article text
+    ascii: bool = False
+
+    def kind(self, kind: str) -> str:
+        """The sign of an actor's kind."""
+        return {"person": self.person, "organization": self.organization, "country": self.country}[kind]
+
+
+UNICODE = Signs()
+ASCII = Signs(">", "|", "o", "#", "*", "<", ">", "{", "}", "~", ascii=True)
+
+
+def signs_for(environ: Mapping[str, str], encoding: str) -> Signs:
+    """ASCII for the bare Linux console and for terminals that take no UTF-8, else the full set."""
+    utf8 = encoding.lower().replace("-", "") in ("utf8", "utf8mb4")
+    return UNICODE if utf8 and environ.get("TERM") not in ("linux", "vt100", "vt220") else ASCII

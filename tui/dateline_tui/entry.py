@@ -1,0 +1,45 @@
+"""One line of text being typed: a value with a cursor, no widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+_JOINERS = "\u200c\u200d"  # typed in Persian and Indic words; Python calls them unprintable
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """``at`` is where the next character goes, 0 to ``len(text)``."""
+
+    text: str = ""
+    at: int = 0
+
+    def typed(self, text: str) -> Entry:
+        """With ``text`` put in at the cursor; line breaks become blanks, control characters are left out."""
+        clean = "".join(c for c in " ".join(text.split("\n")) if c.isprintable() or c in _JOINERS)
+        return Entry(self.text[: self.at] + clean + self.text[self.at :], self.at + len(clean))
+
+    def erased(self) -> Entry:
+        """Without the character before the cursor."""
+        start = max(self.at - 1, 0)
+        return Entry(self.text[:start] + self.text[self.at :], start)
+
+    def erased_word(self) -> Entry:
+        """Without the word before the cursor."""
+        head = self.text[: self.at].rstrip()
+        start = head.rfind(" ") + 1
+        return Entry(self.text[:start] + self.text[self.at :], start)
+
+    def moved(self, by: int) -> Entry:
+        return replace(self, at=min(max(self.at + by, 0), len(self.text)))
+
+    def at_start(self) -> Entry:
+        return replace(self, at=0)
+
+    def at_end(self) -> Entry:
+        return replace(self, at=len(self.text))
+
+
+def entry(text: str) -> Entry:
+    """A filled entry with the cursor at its end."""
+    return Entry(text, len(text))

@@ -1,0 +1,62 @@
+"""What comes back from the reading threads. ``question`` is the number a list gave its question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from textual.message import Message
+
+from dateline_tui.draw.article import Page
+from dateline_tui.state import PaneName
+
+
+@dataclass
+class RowsRead(Message):
+    """A window of a list's rows, from ``offset``, of ``total``."""
+
+    pane: PaneName
+    question: int
+    offset: int
+    rows: tuple[Any, ...]
+    total: int
+
+
+@dataclass
+class PageRead(Message):
+    """An article with all that is marked in it."""
+
+    page: Page
+
+
+@dataclass
+class CountsRead(Message):
+    """How much the store holds."""
+
+    articles: int
+    facts: int
+    actors: int
+    unsure: int
+
+
+@dataclass
+class Cited(Message):
+    """The citation of a fact, ready to be copied."""
+
+    text: str
+
+
+@dataclass
+class Added(Message):
+    """What adding came to: a sentence, and the hash of the last article that is now in the store."""
+
+    sentence: str
+    article: str | None
+
+
+@dataclass
+class Failed(Message):
+    """Something did not work; the sentence says what to do."""
+
+    topic: Literal["read", "add"]
+    sentence: str

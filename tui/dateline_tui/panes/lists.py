@@ -1,0 +1,89 @@
+"""The three lists: actors with the search box on top, articles, facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.geometry import Region
+
+from dateline.actors.search import Hit
+from dateline.db.rows import ActorRow, ArticleRow, Fact
+from dateline_tui.draw.layout import Piece, Run, Runs
+from dateline_tui.draw.lists import actor_lines, article_lines, fact_lines
+from dateline_tui.draw.typing import entry_runs
+from dateline_tui.entry import Entry
+from dateline_tui.panes.rows import RowPane
+from dateline_tui.state import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row of the actors' list: an actor, and why the search names it (None where nothing was searched)."""
+
+    actor: ActorRow
+    hit: Hit | None = None
+
+
+class ActorsPane(RowPane[Found]):
+    """Search box and actors."""
+
+    noun = "Actors"
+    head = 1
+
+    typed = Entry()
+    typing = False  # the keys go into the search box
+    names = 0  # actors in the store
+
+    def ask(self, typed: Entry, typing: bool) -> None:
+        """Shows another query in the box."""
+        if (typed, typing) != (self.typed, self.typing):
+            self.typed, self.typing = typed, typing
+            self.refresh(Region(0, 1, self.size.width, 1))
+
+    def head_line(self, y: int) -> tuple[Runs, str]:
+        label = Run(" / " if self.look.signs.ascii else " ⌕ ", "key" if self.typing else "quiet")
+        if not self.typed.text and not self.typing:
+            return (label, Run("s searches a name", "quiet")), "box"
+        room = self.cells - 3
+        return (label, *entry_runs(self.typed, self.typing, room, self.look.mode, "a name, spelt anyhow")), "box"
+
+    def lines(self, row: Found, cells: int) -> tuple[Runs, ...]:
+        return actor_lines(row.actor, row.hit, cells, self.look.mode, self.look.signs)
+
+    def empty(self) -> str:
+        if self.typed.text:
+            return f"No name sounds like that (searched {self.names:,} actors). Esc empties the box."
+        return "No actors yet. a adds an article: a path, or its text pasted."
+
+
+class ArticlesPane(RowPane[ArticleRow]):
+    """The articles of the store."""
+
+    noun = "Articles"
+
+    def lines(self, row: ArticleRow, cells: int) -> tuple[Runs, ...]:
+        return article_lines(row, cells, self.look.mode, self.look.signs)
+
+    def empty(self) -> str:
+        return "No articles yet. a adds one: a path, or its text pasted."
+
+
+class FactsPane(RowPane[Fact]):
+    """Facts of the chosen actor or article."""
+
+    noun = "Facts"
+    subject: Subject | None = None
+
+    def title(self) -> tuple[Piece, ...]:
+        of = f"  {self.subject.name}" if self.subject else ""
+        return (*super().title(), Piece(of, "strong" if self.active else "quiet"))
+
+    def lines(self, row: Fact, cells: int) -> tuple[Runs, ...]:
+        return fact_lines(row, cells, self.look.mode, self.look.signs)
+
+    def empty(self) -> str:
+        if self.subject is None:
+            return "Choose an actor or an article on the left and press Enter."
+        if self.subject.kind == "article":
+            return "No facts were found in this article. Tab goes to its text, Esc back to the list."
+        return f"No fact names {self.subject.name} as a party. Tab shows where it is named, Esc goes back to the list."

@@ -1,0 +1,45 @@
+"""Lines that can be scrolled: the help, a citation."""
+
+from __future__ import annotations
+
+from dateline_tui.draw.layout import Piece, Run, Runs
+from dateline_tui.panes.pane import Look, Pane
+
+
+class TextPane(Pane):
+    """A heading and lines under it."""
+
+    DEFAULT_CSS = "TextPane { height: 1fr; width: 1fr; }"
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.heading = ""
+        self.content: list[Runs] = []
+        self.top = 0
+
+    def fill(self, heading: str, content: list[Runs]) -> None:
+        self.heading, self.content = heading, content
+        self.scroll_by_lines(0)
+        self.refresh()
+
+    def title(self) -> tuple[Piece, ...]:
+        more = len(self.content) - self.room
+        position = f"  {min(self.top + self.room, len(self.content))}/{len(self.content)}" if more > 0 else ""
+        return (Piece(self.heading, "active"), Piece(position, "quiet"))
+
+    @property
+    def room(self) -> int:
+        return max(self.size.height - 1, 1)
+
+    def scroll_by_lines(self, by: int) -> None:
+        top = min(max(self.top + by, 0), max(len(self.content) - self.room, 0))
+        if top != self.top:
+            self.top = top
+            self.refresh()
+
+    def page_by(self, share: float) -> None:
+        self.scroll_by_lines(int((self.room - 1) * share))
+
+    def body(self, y: int) -> tuple[Runs, str]:
+        at = self.top + y
+        return ((Run(" "), *self.content[at]), "box") if at < len(self.content) else ((), "box")

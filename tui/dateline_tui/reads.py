@@ -1,0 +1,92 @@
+"""Reading off the screen's thread: one thread, one connection of its own, and a newer request replaces an older one."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.message import Message
+
+from dateline.db.read import connect
+from dateline.db.trouble import explain
+from dateline.errors import DatelineError
+from dateline_tui.messages import Failed
+
+Request = Callable[[sqlite3.Connection], Message]
+
+
+class Reader(threading.Thread):
+    """Answers requests by topic. A request still waiting is dropped when its topic is asked again; one under way is
+    interrupted and its answer thrown away."""
+
+    def __init__(self, store: Path, post: Callable[[Message], object]) -> None:
+        super().__init__(name="dateline-reader", daemon=True)
+        self._store = store
+        self._post = post
+        self._changed = threading.Condition()
+        self._waiting: dict[str, Request] = {}
+        self._topic: str | None = None  # under way
+        self._dropped = False
+        self._closed = False
+        self._connection: sqlite3.Connection | None = None
+
+    @property
+    def idle(self) -> bool:
+        """Whether every request has been answered."""
+        with self._changed:
+            return not self._waiting and self._topic is None
+
+    def ask(self, topic: str, request: Request) -> None:
+        """Has ``request`` answered by a message, unless the same topic is asked again before."""
+        with self._changed:
+            self._waiting.pop(topic, None)
+            self._waiting[topic] = request
+            if self._topic == topic:
+                self._interrupt()
+            self._changed.notify()
+
+    def close(self) -> None:
+        """Ends the thread; whatever it was reading is dropped."""
+        with self._changed:
+            self._closed = True
+            self._waiting.clear()
+            self._interrupt()
+            self._changed.notify()
+
+    def _interrupt(self) -> None:
+        self._dropped = True
+        if self._connection is not None:
+            self._connection.interrupt()
+
+    def run(self) -> None:
+        while (request := self._next()) is not None:
+            answer = self._answer(request)
+            with self._changed:
+                if not self._dropped:
+                    self._post(answer)
+        if self._connection is not None:
+            self._connection.close()
+
+    def _next(self) -> Request | None:
+        """The request that has waited longest; None when the reader was closed."""
+        with self._changed:
+            self._topic = None
+            while not self._waiting and not self._closed:
+                self._changed.wait()
+            if self._closed:
+                return None
+            self._topic = next(iter(self._waiting))
+            self._dropped = False
+            return self._waiting.pop(self._topic)
+
+    def _answer(self, request: Request) -> Message:
+        try:
+            if self._connection is None:
+                self._connection = connect(self._store)
+            return request(self._connection)
+        except DatelineError as error:
+            return Failed("read", str(error))
+        except sqlite3.Error as error:
+            return Failed("read", str(explain(error, self._store)))

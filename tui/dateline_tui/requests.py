@@ -1,0 +1,91 @@
+"""What the reading thread is asked: functions from a connection to the message that answers."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import partial
+
+from dateline.actors.search import search
+from dateline.db import read
+from dateline.model import Mention
+from dateline_tui.draw.article import Page
+from dateline_tui.draw.lists import article_data
+from dateline_tui.listing import PAGE
+from dateline_tui.messages import CountsRead, PageRead, RowsRead
+from dateline_tui.panes.lists import Found
+from dateline_tui.reads import Request
+from dateline_tui.state import Subject
+
+HITS = 30  # actors that a search shows
+
+
+def counts() -> Request:
+    """How much the store holds."""
+    return _counts
+
+
+def _counts(connection: sqlite3.Connection) -> CountsRead:
+    total = read.count_facts(connection)
+    sure = read.count_facts(connection, sure=True) + read.count_facts(connection, type="role")
+    return CountsRead(read.count_articles(connection), total, read.count_actors(connection), total - sure)
+
+
+def actors(question: int, query: str, offset: int = 0, limit: int = PAGE) -> Request:
+    """A window of all actors, or whom the query names."""
+    if query.strip():
+        return partial(_found, question, query)
+    return partial(_actors, question, offset, limit)
+
+
+def _actors(question: int, offset: int, limit: int, connection: sqlite3.Connection) -> RowsRead:
+    rows = tuple(Found(row) for row in read.actors(connection, offset=offset, limit=limit))
+    return RowsRead("actors", question, offset, rows, read.count_actors(connection))
+
+
+def _found(question: int, query: str, connection: sqlite3.Connection) -> RowsRead:
+    rows = []
+    for hit in search(connection, query, HITS):
+        row = read.actor(connection, hit.actor)
+        if row is not None:
+            rows.append(Found(row, hit))
+    return RowsRead("actors", question, 0, tuple(rows), len(rows))
+
+
+def articles(question: int, offset: int = 0, limit: int = PAGE) -> Request:
+    """A window of the articles."""
+    return partial(_articles, question, offset, limit)
+
+
+def _articles(question: int, offset: int, limit: int, connection: sqlite3.Connection) -> RowsRead:
+    rows = tuple(read.articles(connection, offset=offset, limit=limit))
+    return RowsRead("articles", question, offset, rows, read.count_articles(connection))
+
+
+def facts(question: int, subject: Subject | None, offset: int = 0, limit: int = PAGE) -> Request:
+    """A window of an actor's facts in order of time, or all facts of an article in the order of its text."""
+    return partial(_facts, question, subject, offset, limit)
+
+
+def _facts(question: int, subject: Subject | None, offset: int, limit: int, connection: sqlite3.Connection) -> RowsRead:
+    if subject is None:
+        return RowsRead("facts", question, 0, (), 0)
+    if subject.kind == "article":
+        rows = sorted(read.facts(connection, article=subject.id), key=lambda fact: (fact.start, fact.end))
+        return RowsRead("facts", question, 0, tuple(rows), len(rows))
+    rows = read.facts(connection, actor=subject.id, offset=offset, limit=limit)
+    return RowsRead("facts", question, offset, tuple(rows), read.count_facts(connection, actor=subject.id))
+
+
+def page(article: str) -> Request:
+    """An article with its mentions and noise."""
+    return partial(_page, article)
+
+
+def _page(article: str, connection: sqlite3.Connection) -> PageRead:
+    row = read.article(connection, article)
+    if row is None:
+        return PageRead(Page(article, "(this article was removed)", (), ""))
+    text = read.article_text(connection, article)
+    mentions = tuple(Mention(*mention) for mention in read.mentions(connection, article))
+    about = (" · ".join(article_data(row)), *([row.url] if row.url else []))
+    return PageRead(Page(article, row.title, about, text, mentions, tuple(read.noise(connection, article))))

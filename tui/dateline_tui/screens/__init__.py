@@ -1,0 +1,1 @@
+"""The screens: the panes, and what is laid over them."""

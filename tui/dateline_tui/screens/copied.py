@@ -1,0 +1,34 @@
+"""The citation that was copied, in full, for terminals that did not take it."""
+
+from __future__ import annotations
+
+from dateline_tui.draw.layout import Mode, Piece, Runs, lay_out
+from dateline_tui.keys import Where
+from dateline_tui.panes.pane import Look
+from dateline_tui.screens.keyed import Over
+
+
+class CopiedScreen(Over):
+    """Shows the citation over the whole width, so that it can be selected with the mouse too."""
+
+    def __init__(self, citation: str, look: Look) -> None:
+        super().__init__(look)
+        self.citation = citation
+
+    @property
+    def where(self) -> Where:
+        return "copied"
+
+    @property
+    def heading(self) -> str:
+        if self.look.mode == "app" and any(char > "\u058f" and char.isalpha() for char in self.citation):
+            return "Copied, if the terminal allows it; else select it here (B: letters in stored order)"
+        return "Copied, if the terminal allows it; else select it here"
+
+    def lines(self, cells: int, mode: Mode) -> list[Runs]:
+        lines: list[Runs] = []
+        for line in self.citation.split("\n"):
+            indent = len(line) - len(line.lstrip())
+            laid = lay_out((Piece(line.lstrip()),), cells - indent, mode)
+            lines.extend((*lay_out((Piece("\u00a0" * indent),), cells)[0].runs(), *part.runs()) for part in laid)
+        return lines

@@ -1,0 +1,67 @@
+"""All keys and signs, from the one table."""
+
+from __future__ import annotations
+
+from dateline_tui.draw.layout import Mode, Piece, Run, Runs, cut, lay_out
+from dateline_tui.draw.widths import width
+from dateline_tui.keys import Action, Where, help_groups, shown
+from dateline_tui.screens.keyed import Over
+
+_KEY_CELLS = 16
+
+
+class HelpScreen(Over):
+    """The key table by groups, then what the signs mean."""
+
+    @property
+    def where(self) -> Where:
+        return "help"
+
+    @property
+    def heading(self) -> str:
+        return "Keys and signs"
+
+    def lines(self, cells: int, mode: Mode) -> list[Runs]:
+        lines: list[Runs] = []
+        for group, actions in help_groups().items():
+            lines += [(), (Run(group, "strong"),)]
+            for action in actions:
+                lines += _entry(", ".join(shown(key) for key in action.keys), _text(action), cells)
+        lines += [(), (Run("Signs", "strong"),)]
+        for sign, meaning in self._signs():
+            lines += _entry(sign, meaning, cells)
+        return lines[1:]
+
+    def _signs(self) -> list[tuple[str, str]]:
+        signs = self.look.signs
+        ascii_only = signs.ascii
+        from dateline.export.words import UNSURE, WORDS
+
+        state = {status: words.ascii_sign if ascii_only else words.sign for (_t, _m, status), words in WORDS.items()}
+        return [
+            (f"{signs.person} {signs.organization} {signs.country}", "person, organisation, country"),
+            (f"{signs.name_opens}Name{signs.name_closes}", "an actor named in the article; the chosen one stands out"),
+            (f"{signs.words_open}words{signs.words_close}", "the words that say the chosen fact"),
+            ("[Name]", "a party that the sentence itself does not name"),
+            (signs.noise, "text of the page that is no article: nothing is taken from it"),
+            (state["planned"], "planned: announced or expected, not done"),
+            (state["conditional"], "conditional: only if something else happens, or unverified"),
+            (state["denied"], "denied, called off, postponed or failed"),
+            (state["ongoing"], "going on when the article was written"),
+            (UNSURE, "found by a rule that is often but not nearly always right"),
+            ("no date", "the text gives no day; the date of the article is never taken for it"),
+        ]
+
+
+def _text(action: Action) -> str:
+    places = {"articles": " (in the list of articles)", "help": "", "copied": ""}
+    only = action.where[0] if len(action.where) == 1 else ""
+    return action.help + places.get(only, "")
+
+
+def _entry(label: str, text: str, cells: int) -> list[Runs]:
+    """A key or sign and what it means, wrapped under itself."""
+    head = cut((Piece("  " + label, "key"),), _KEY_CELLS)
+    gap = " " * max(_KEY_CELLS - sum(width(run.text) for run in head), 0)
+    lines = lay_out((Piece(text),), max(cells - _KEY_CELLS, 10), "none", 0)
+    return [((*head, Run(gap)) if i == 0 else (Run(" " * _KEY_CELLS),)) + line.runs() for i, line in enumerate(lines)]

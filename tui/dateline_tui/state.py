@@ -1,0 +1,90 @@
+"""What the dashboard shows, as a value without a widget: who has the keys, what is looked at, how it is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from dateline.db.rows import Fact
+from dateline_tui.draw.layout import Mode
+from dateline_tui.entry import Entry
+
+Place = Literal["search", "actors", "articles", "facts", "article"]
+Side = Literal["actors", "articles"]
+PaneName = Literal["actors", "articles", "facts", "article"]
+
+TWO_PANES = 60  # columns from which two panes stand side by side
+THREE_PANES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whose facts the middle pane lists."""
+
+    kind: Literal["actor", "article"]
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    place: Place = "search"
+    side: Side = "actors"
+    query: Entry = field(default_factory=Entry)
+    subject: Subject | None = None
+    fact: Fact | None = None
+    article: str | None = None  # hash of the article on the right
+    mode: Mode = "app"
+
+    @property
+    def pane(self) -> PaneName:
+        """The pane that has the keys."""
+        return "actors" if self.place == "search" else self.place
+
+
+def searching(state: State) -> State:
+    return replace(state, side="actors", place="search")
+
+
+def turned(state: State) -> State:
+    """Actors on the left become articles, and back; the left pane gets the keys."""
+    side: Side = "articles" if state.side == "actors" else "actors"
+    return replace(state, side=side, place=side)
+
+
+def opened(state: State) -> State:
+    """Enter: from a list to the facts of what stands under the cursor, from a fact to its words."""
+    return replace(state, place="facts" if state.pane == state.side else "article")
+
+
+def stepped_back(state: State) -> State:
+    """Esc: from the words to the facts, from the facts to the list; in the search box first the query goes."""
+    if state.place == "article":
+        return replace(state, place="facts")
+    if state.place == "facts":
+        return replace(state, place=state.side)
+    if state.query.text and state.side == "actors":
+        return replace(state, query=Entry())
+    return replace(state, place=state.side)
+
+
+def moved_pane(state: State, by: int) -> State:
+    """Tab and shift-Tab: the next pane, round and round."""
+    order: tuple[Place, ...] = (state.side, "facts", "article")
+    return replace(state, place=order[(order.index(state.pane) + by) % 3])
+
+
+def pane_widths(state: State, columns: int) -> dict[PaneName, int]:
+    """The panes that are shown, from left to right, with their columns; every pane but the first includes its edge."""
+    side: PaneName = state.side
+    if columns < TWO_PANES:
+        return {state.pane: columns}
+    if columns < THREE_PANES:
+        if state.pane == side:
+            left = min(max(columns * 2 // 5, 28), 36)
+            return {side: left, "facts": columns - left}
+        facts = columns * 9 // 20
+        return {"facts": facts, "article": columns - facts}
+    left = min(max(columns * 9 // 40, 27), 36)
+    facts = (columns - left) * 9 // 20
+    return {side: left, "facts": facts, "article": columns - left - facts}
