@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import sys
+import zlib
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO, cast
+from contextlib import ExitStack, contextmanager
+from typing import IO, Any, cast
 
 from dateline.errors import InputError
 from dateline.model import Actor, Kind
@@ -41,15 +44,18 @@ def registry_actors(path: str, malformed: Callable[[int, str], None]) -> Iterato
                     continue
                 if actor is not None:
                     yield actor
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         why = getattr(error, "strerror", None) or error
         raise InputError(f"The registry {harmless(path)} cannot be read ({why}).") from error
 
 
-def _opened(path: str) -> BinaryIO:
-    file = sys.stdin.buffer if path == "-" else open(path, "rb")  # noqa: SIM115 (closed by the caller's with)
-    packed = cast(Any, file).peek(2)[:2] == b"\x1f\x8b"
-    return cast(BinaryIO, gzip.GzipFile(fileobj=file)) if packed else cast(BinaryIO, file)
+@contextmanager
+def _opened(path: str) -> Iterator[IO[bytes]]:
+    """The file, unpacked where it is gzipped; standard input stays open."""
+    with ExitStack() as opened:
+        file = sys.stdin.buffer if path == "-" else opened.enter_context(open(path, "rb"))
+        packed = cast(io.BufferedReader, file).peek(2)[:2] == b"\x1f\x8b"
+        yield opened.enter_context(gzip.open(file)) if packed else file
 
 
 def _actor(entity: dict[str, Any]) -> Actor | None:
