@@ -229,13 +229,21 @@ class Clauses:
 
     def _subject_middle(self, trigger: Trigger, first: int, before: Sequence[Group]) -> Group | None:
         """The nearest unmarked group before the verb; across a relative word ("Egypt, which …") the one before it."""
-        bare = [group for group in before if not group.labels]
+        bare = [group for group in before if not group.labels and not self._parted(trigger, group)]
         if bare and not self._joined_verb(trigger, bare[-1]):
             return bare[-1]
+        owning = [group for group in before if group.labels & {"of", "whose"} and trigger.first - group.last <= 2]
+        if owning and not bare and not self._joined_verb(trigger, owning[-1]):
+            return owning[-1]  # "i commenti di Blinken hanno …": whose words they are
         if first > 0 and self.reading.keys[first - 1].rstrip("'") in self.words.that:
             near = [group for group in self.groups if group.last <= first - 1 and first - 1 - group.last <= 2]
             return near[-1] if near and not isinstance(trigger.entry, Carrier) else None
         return None
+
+    def _parted(self, trigger: Trigger, group: Group) -> bool:
+        """A place before a comma is no subject: "a Kiev, ha incontrato"."""
+        comma = self.reading.keys[group.last : group.last + 1] == [","]
+        return comma and all(party.phrase.kind in ("capital", "town") for party in group.parties)
 
     def _joined_verb(self, trigger: Trigger, group: Group) -> bool:
         """ "accused Y and condemned Z": the group is the object of the verb before, not this one's subject."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame, Group, join_groups
@@ -64,10 +64,23 @@ class Sentence:
             for quote in self.quotes
             if self._length(quote.start, quote.end) >= SCARE_QUOTE
         ]
-        self.groups = join_groups(self.parties, self.reading, self.lexicon)
+        self.groups = join_groups(self._owning(), self.reading, self.lexicon)
         self.each_other = any(key in _words(pack)[1] for key in self.reading.keys) or any(
             item.kind == "each_other" for item in self.reading.items
         )
+
+    def _owning(self) -> list[Party]:
+        """Where nothing stands between a noun and its owner, an unmarked name right after a noun owns it."""
+        if "" not in self.lexicon.pack.grammar.before.get("of", ()):
+            return self.parties
+        nouns = {trigger.last for trigger in self.triggers if isinstance(trigger.entry, Noun)}
+        nouns |= {at for trigger in self.triggers for at in range(trigger.first + 1, trigger.head)}
+        return [
+            replace(party, phrase=replace(party.phrase, labels=frozenset({"of"})))
+            if not party.labels and party.first in nouns
+            else party
+            for party in self.parties
+        ]
 
     # -- quotations
 
@@ -100,12 +113,16 @@ class Sentence:
     def borrowed_actors(self, group: Group | None) -> frozenset[str]:
         return frozenset()
 
-    def main_subject(self) -> tuple[str, ...]:
+    def main_group(self) -> Group | None:
         """The subject of the sentence: its first unmarked group outside quotations."""
         for group in self.groups:
             if not group.labels and group.actors and not self._quote_of(group.first):
-                return group.actors
-        return ()
+                return group
+        return None
+
+    def main_subject(self) -> tuple[str, ...]:
+        group = self.main_group()
+        return group.actors if group else ()
 
     def around(self, trigger: Trigger) -> list[Group]:
         """The groups near a noun, nearest first, on its own side of every mark that ends a clause."""

@@ -21,6 +21,8 @@ from dateline.packs import Noun, Pack, Verb
 #: types that may stand with one side alone: who acted, or whom it befell
 SOURCE_ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "REQUEST", "REJECT", "AID"})
 TARGET_ALONE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
+#: types whose object may be an act: what is condemned in "condemned Russia's attack" is Russia
+ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 FINITE = frozenset({"past", "present", "future", "would"})
 
 
@@ -86,6 +88,8 @@ class EventReader:
         subject = self._subject(trigger, frame)
         source = self._pick(entry.source, subject, frame)
         target = self._pick(entry.target, subject if "subject" not in entry.source else None, frame)
+        if target is None and entry.type in ABOUT_ACTS and "object" in entry.target:
+            target = self._pick(("whose", "of"), subject, frame)
         if "passive" in trigger.reading and "subject" in entry.source:
             source, target = frame.group("by"), subject or target
             if frame.borrowed and not source:
@@ -95,6 +99,8 @@ class EventReader:
     def _arranged(
         self, entry: Verb | Noun, source: Group | None, target: Group | None, sentence: Sentence
     ) -> list[Sides]:
+        for group in (source, target):
+            self._name(group, sentence)
         doers = source.actors if source else ()
         others = tuple(actor for actor in (target.actors if target else ()) if actor not in doers)
         inferred = frozenset((source.inferred if source else ()) + (target.inferred if target else ()))
@@ -105,12 +111,22 @@ class EventReader:
             return [Sides(doers[:1], doers[1:], inferred), Sides(doers[1:], doers[:1], inferred)]
         return [Sides(doers, others, inferred)]
 
+    def _name(self, group: Group | None, sentence: Sentence) -> None:
+        """A country that stands only as an adjective is named by it once it is a party."""
+        for party in group.parties if group else ():
+            for actor in party.actors:
+                if not self.cast.members[actor].spans:
+                    tokens = sentence.reading.tokens
+                    self.cast.see(actor, tokens[party.first].start, tokens[party.last - 1].end)
+
     def _noun_sides(self, trigger: Trigger, entry: Noun, frame: Frame, sentence: Sentence) -> list[Sides]:
         carrier = sentence.carrier_of(trigger)
         near = sentence.around(trigger)
         source = next((group for label in entry.source for group in near if label in group.labels), None)
         if source is None and carrier is not None and isinstance(carrier.entry, Carrier) and carrier.entry.says == "do":
             source = sentence.clauses(carrier).frame(carrier).subject
+        if source is None and entry.mutual and sentence.after_word(trigger):
+            source = sentence.main_group()
         rest = [group for group in near if group is not source]
         target = next((group for label in entry.target for group in rest if label in group.labels), None)
         if entry.mutual and source and not target and len(source.actors) < 2:

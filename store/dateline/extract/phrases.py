@@ -17,6 +17,7 @@ PARTIES = (*NAMES, "country", "capital", "organization", "ministry", "office", "
 EXTRAS = ("former", "deputy", "acting", "prefix")
 #: how many words a marker may have
 LONGEST_MARKER = 4
+WHOSE: Labels = frozenset({"whose"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Phrase:
     extras: frozenset[str] = frozenset()
     people: bool = False
     counterpart: bool = False
+    adjective: bool = False  # "Russian" beside a noun: whose the noun is
     labels: Labels = NO_LABELS
 
     @property
@@ -56,7 +58,12 @@ def read_phrases(reading: Reading, lexicon: Lexicon) -> list[Phrase]:
     """The phrases of a sentence in order, not overlapping, each with its labels."""
     chunker = _Chunker(reading, lexicon)
     return [
-        replace(phrase, labels=labels_of(phrase.first, phrase.last, _last_item(phrase), reading, lexicon))
+        replace(
+            phrase,
+            labels=WHOSE
+            if phrase.adjective
+            else labels_of(phrase.first, phrase.last, _last_item(phrase), reading, lexicon),
+        )
         for phrase in chunker.phrases()
     ]
 
@@ -87,6 +94,8 @@ class _Chunker:
             if self._free(place, *PARTIES):
                 self.used.add(place)
                 found.append(self._plain(place, item))
+            elif self._free(place, "demonym"):
+                found.append(Phrase(item.first, item.last, owners=(item,), adjective=True))
         return sorted((phrase for phrase in found if phrase), key=lambda phrase: phrase.first)
 
     def _free(self, place: int, *kinds: str) -> bool:
@@ -263,15 +272,25 @@ class _Chunker:
 
 
 def labels_of(first: int, last: int, final: Item | None, reading: Reading, lexicon: Lexicon) -> Labels:
-    """The labels of tokens ``[first, last)``: a word after wins over a word before, both over an ending."""
+    """The labels of tokens ``[first, last)``: a word after, a word before, an ending, in this order.
+
+    A mark of the object after a name that has a word before it belongs to the whole phrase, not to the name.
+    """
     keys = [key.rstrip("'") for key in reading.keys]
-    for size in range(LONGEST_MARKER, 0, -1):
-        if found := lexicon.after.get(" ".join(keys[last : last + size])):
-            return found
+    behind = next(
+        (
+            found
+            for size in range(LONGEST_MARKER, 0, -1)
+            if (found := lexicon.after.get(" ".join(keys[last : last + size])))
+        ),
+        NO_LABELS,
+    )
+    if behind and "object" not in behind:
+        return behind
     at = first
     while at > 0 and (keys[at - 1] in lexicon.articles and keys[at - 1] not in lexicon.before):
         at -= 1
     for size in range(LONGEST_MARKER, 0, -1):
         if at - size >= 0 and (found := lexicon.before.get(" ".join(keys[at - size : at]))):
             return found
-    return final.labels if final and final.last == last else NO_LABELS
+    return behind or final.labels if final and final.last == last else NO_LABELS

@@ -87,7 +87,7 @@ class Resolver:
 
     def _meet_full(self, reading: Reading, phrase: Phrase, sure: bool, singles: Counter[str]) -> None:
         """First whoever is named in full beyond doubt, then (``sure`` False) likely full names."""
-        for item in phrase.owners:
+        for item in () if phrase.adjective else phrase.owners:
             if actor := self.cast.full_name(item):
                 self._seen(item, actor)
             elif item.kind == "demonym" and phrase.people:
@@ -250,6 +250,8 @@ class Resolver:
                 return ((self.memory.person,) if self.memory.person else ()), True
             actor = self._actors.get((phrase.name.start, phrase.name.end))
             return ((actor,), False) if actor else ((), False)
+        if phrase.adjective:
+            return (self.cast.country(phrase.owners[0].ref),), False
         if phrase.people or (phrase.office is None and not phrase.counterpart):
             actor = self._actors.get((phrase.owners[0].start, phrase.owners[0].end))
             return ((actor,), False) if actor else ((), False)

@@ -15,6 +15,7 @@ from dateline.packs import Pack, Say
 
 #: readings in which a verb of saying reports something
 SAYING = frozenset({"past", "present", "who", "while", "participle", "that"})
+UNSAID = frozenset({"would", "future", "infinitive", "must", "not", "if", "aim"})
 #: a quotation shorter than this (code points) is not chosen over a longer one
 SHORT = 12
 
@@ -32,7 +33,9 @@ class StatementReader:
         """The statements of a sentence, one a speaker."""
         found: dict[str | None, Statement] = {}
         for trigger in sentence.triggers:
-            if not isinstance(trigger.entry, Say) or sentence.quoted(trigger) or not trigger.reading & SAYING:
+            if not isinstance(trigger.entry, Say) or sentence.quoted(trigger):
+                continue
+            if not trigger.reading & SAYING or trigger.reading & UNSAID:
                 continue
             for speaker in self._speakers(trigger, sentence):
                 if speaker not in found:

@@ -35,7 +35,7 @@ def status_of(
         return "denied"
     if carried in ("ask", "ready"):
         return None if carried == "ask" else "conditional"
-    if reading & {"must", "imperative"}:
+    if reading & {"must", "imperative", "aim"}:
         return None
     if _negated(trigger, sentence, pack) or "not" in reading:
         return "denied" if reading & {"past", "future", "that", "present"} else None

@@ -56,6 +56,8 @@ class Phrasebook:
         self._loose = pack.language.loose_spaces
         self._inflects = pack.language.inflects
         self._last = pack.language.order == "verb-last"
+        self._articles = {fold(word).rstrip("'") for word in pack.grammar.articles}
+        self._articles |= {fold(form).rstrip("'") for forms in pack.grammar.melted.values() for form in forms}
         self._melted = {
             fold(word): {fold(form).rstrip("'") for form in (word, *forms)}
             for word, forms in pack.grammar.melted.items()
@@ -106,6 +108,8 @@ class Phrasebook:
         at = 0
         while at < len(tokens):
             forms = self._conjugator.forms(keys, at) if tokens[at].kind == "word" else []
+            if not self._last and at and keys[at - 1].rstrip("'") in self._articles:
+                forms = []  # "i commenti", "the talks": nouns that look like verb forms
             best: dict[str, Trigger] = {}
             size = -1
             for form in forms:
