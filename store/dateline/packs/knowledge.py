@@ -1,0 +1,173 @@
+"""What ships about the world: countries, organisations, towns, persons and the offices they held.
+
+The tables lie beside this module as JSON (``SOURCES.md`` names their sources) and are read when first asked for.
+Spellings stand per pack language; a language that a table has no spellings for is simply not a key. Months are
+``YYYY-MM``. Whoever resolves an office asks ``holder``, which rather answers None than guesses.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+Spellings = Mapping[str, tuple[str, ...]]  # pack language -> usual spellings, commonest first
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country, or a government that acts like one. ``code`` is ISO 3166 alpha-2, else of its user-assigned range."""
+
+    code: str
+    name: str  # usual English name
+    names: Spellings
+    capital: str  # usual English name, "" where there is none
+    capitals: Spellings  # no spelling where the word has another meaning in that language
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation, party, armed group or ministry known across borders."""
+
+    id: str
+    name: str  # usual English name
+    names: Spellings
+    media: bool = False  # tells news: the teller of a fact, hardly ever its party
+    kind: str = "organization"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An office somebody held. ``end`` None: held at ``as_of()``."""
+
+    post: str
+    of: str  # a country's code or an organisation's id
+    start: str
+    end: str | None  # the month of the handover, or from which on the table does not know
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of public life. Forms are full names; ``surname_first`` as in Xi Jinping."""
+
+    id: str
+    name: str  # usual English name
+    names: Spellings
+    terms: tuple[Term, ...] = ()
+    surname_first: bool = False
+
+
+@cache
+def _read(name: str) -> Any:
+    return json.loads(files("dateline.packs").joinpath(name).read_bytes())
+
+
+def _spellings(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {lang: tuple(names) for lang, names in found.items()}
+
+
+@cache
+def countries() -> Mapping[str, Country]:
+    """Code -> country."""
+    return {
+        record["code"]: Country(
+            record["code"],
+            record["name"],
+            _spellings(record["names"]),
+            record["capital"],
+            _spellings(record["capitals"]),
+        )
+        for record in _read("countries.json")["countries"]
+    }
+
+
+@cache
+def organisations() -> Mapping[str, Organisation]:
+    """Id -> organisation."""
+    return {
+        record["id"]: Organisation(record["id"], record["name"], _spellings(record["names"]), record["media"])
+        for record in _read("organisations.json")["organisations"]
+    }
+
+
+@cache
+def people() -> Mapping[str, Person]:
+    """Id -> person."""
+    return {
+        record["id"]: Person(
+            record["id"],
+            record["name"],
+            _spellings(record["names"]),
+            tuple(Term(*term) for term in record["terms"]),
+            record.get("surname_first", False),
+        )
+        for record in _read("registry.json")["people"]
+    }
+
+
+@cache
+def towns(lang: str) -> Mapping[str, str]:
+    """Spelling in a pack language -> usual English name, of towns and regions where people meet; {} if none ship."""
+    path = files("dateline.packs").joinpath(f"towns.{lang}.json")
+    if not path.is_file():
+        return {}
+    found: dict[str, str] = json.loads(path.read_bytes())["towns"]
+    return found
+
+
+def as_of() -> str:
+    """The month up to which the registry was kept, YYYY-MM."""
+    month: str = _read("registry.json")["as_of"]
+    return month
+
+
+@cache
+def _terms() -> Mapping[tuple[str, str], tuple[tuple[Term, Person], ...]]:
+    found: dict[tuple[str, str], list[tuple[Term, Person]]] = {}
+    for person in people().values():
+        for term in person.terms:
+            found.setdefault((term.post, term.of), []).append((term, person))
+    return {office: tuple(terms) for office, terms in found.items()}
+
+
+def _months(published: str) -> Iterator[str]:
+    """The months that a date of day, month or year precision may mean."""
+    if len(published) >= 7:
+        yield published[:7]
+    else:
+        yield from (f"{published}-{month:02}" for month in range(1, 13))
+
+
+def holder(post: str, of: str, published: str | None) -> Person | None:
+    """Who held an office when an article was published, or None where that is not beyond doubt.
+
+    ``published`` is ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``. None for an undated article, a date after ``as_of()`` or
+    outside every known term, a month in which the office changed hands, a year of which that is true for any month.
+    """
+    if not published:
+        return None
+    found: set[str] = set()
+    for month in _months(published):
+        if month > as_of():
+            return None
+        about = [
+            (term, person)
+            for term, person in _terms().get((post, of), ())
+            if term.start <= month <= (term.end or as_of())
+        ]
+        if len(about) != 1 or month in (about[0][0].start, about[0][0].end):
+            return None
+        found.add(about[0][1].id)
+    return people()[found.pop()] if len(found) == 1 else None
+
+
+def office_name(post: str, of: str) -> str:
+    """The usual English name of a post: ("foreign_minister", "US") -> "Secretary of State"."""
+    offices = _read("offices.json")
+    name: str = (
+        offices["own"].get(post, {}).get(of) or offices["posts"].get(post) or post.replace("_", " ").capitalize()
+    )
+    return name

@@ -1,0 +1,119 @@
+"""organisations.json and registry.json from the project's own tables, ``organisations.txt`` and ``people.txt``.
+
+Both tables hold one record a line, fields between ``|``, spellings between ``;``; their heads tell the fields.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from dateline.packs.make import LANGUAGES
+from dateline.packs.make.compact import HERE, distinct, document
+
+LATIN = ("tr", "it")  # languages that print a foreign name as English does unless the table says otherwise
+LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae"})
+HALF_SPACE = "\u200c"
+SURNAME_FIRST = "surname-first"
+MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
+
+Record = dict[str, Any]
+
+
+class TableError(ValueError):
+    """A line that cannot be read; the message names the table, the line and what is wrong with it."""
+
+
+def slug(name: str) -> str:
+    """An id made of a name: ASCII, lower case, hyphens between the words."""
+    plain = unicodedata.normalize("NFKD", name.translate(LETTERS))
+    ascii_only = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")
+
+
+def lines(table: str) -> Iterator[tuple[int, list[str]]]:
+    """(line number, fields) of every record of a hand-written table."""
+    for number, text in enumerate((HERE / table).read_text(encoding="utf-8").splitlines(), 1):
+        if text.strip() and not text.startswith("#"):
+            yield number, [field.strip() for field in text.split("|")]
+
+
+def with_full_spaces(spellings: list[str]) -> list[str]:
+    """The spellings, and those with a half-space also with a full one, as pages without ZWNJ print them."""
+    return distinct(spellings + [name.replace(HALF_SPACE, " ") for name in spellings if HALF_SPACE in name])
+
+
+def names(name: str, fields: list[str]) -> dict[str, list[str]]:
+    """Language -> spellings, from fields such as ``tr Cenevre; …``; the English name is the first English spelling."""
+    own = {field[:2]: [part.strip() for part in field[3:].split(";")] for field in fields}
+    unknown = set(own) - set(LANGUAGES)
+    if unknown:
+        raise TableError(f"no pack language: {', '.join(sorted(unknown))}")
+    english = distinct([name, *own.get("en", [])])
+    found = {"en": english}
+    for lang in LANGUAGES:
+        if lang != "en":
+            found[lang] = with_full_spaces(own.get(lang, english if lang in LATIN else []))
+    return {lang: found[lang] for lang in LANGUAGES if found[lang]}
+
+
+def organisation(fields: list[str]) -> Record:
+    """One record of organisations.json: id | English name | media | tr … | fa … | it … | en …"""
+    media = "media" in fields
+    return {
+        "id": fields[0],
+        "name": fields[1],
+        "names": names(fields[1], [field for field in fields[2:] if field != "media"]),
+        "media": media,
+    }
+
+
+def term(text: str) -> list[str | None]:
+    """``post of 2021-01 2025-01`` as [post, of, start, end]; a missing end means that it lasted at ``as_of``."""
+    words = text.split()
+    if len(words) not in (3, 4) or not all(MONTH.fullmatch(month) for month in words[2:]):
+        raise TableError(f"a term is 'post of YYYY-MM [YYYY-MM]', not {text!r}")
+    if len(words) == 4 and words[3] < words[2]:
+        raise TableError(f"a term ends before it starts: {text!r}")
+    return [*words, None] if len(words) == 3 else [*words]
+
+
+def person(fields: list[str]) -> Record:
+    """One record of registry.json: English name | terms | surname-first | tr … | fa … | it … | en …"""
+    terms = [term(part) for part in fields[1].split(";") if part.strip()]
+    spelt = names(fields[0], [field for field in fields[2:] if field != SURNAME_FIRST])
+    record: Record = {"id": slug(fields[0]), "name": fields[0], "names": spelt, "terms": terms}
+    return record | {"surname_first": True} if SURNAME_FIRST in fields else record
+
+
+def records(table: str) -> list[Record]:
+    """Every record of a table in its order; refuses a line it cannot read and an id that stands twice."""
+    found: dict[str, Record] = {}
+    for number, fields in lines(table):
+        try:
+            record = organisation(fields) if table == "organisations.txt" else person(fields)
+        except (TableError, IndexError) as error:
+            raise TableError(f"{table}, line {number}: {error}") from error
+        if record["id"] in found:
+            raise TableError(f"{table}, line {number}: {record['id']} stands twice")
+        found[record["id"]] = record
+    return list(found.values())
+
+
+def as_of() -> str:
+    """The month up to which people.txt was kept: its line ``# as_of YYYY-MM``."""
+    text = (HERE / "people.txt").read_text(encoding="utf-8")
+    found = re.search(r"^# as_of ((?:20)\d\d-\d\d)$", text, re.MULTILINE)
+    if found is None:
+        raise TableError("people.txt needs a line '# as_of YYYY-MM'")
+    return found[1]
+
+
+def tables() -> dict[str, str]:
+    """File name -> text of the two files."""
+    return {
+        "organisations.json": document({}, "organisations", records("organisations.txt")),
+        "registry.json": document({"as_of": as_of()}, "people", records("people.txt")),
+    }
