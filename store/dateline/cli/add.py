@@ -62,6 +62,8 @@ def _add(store: sqlite3.Connection, path: Path, name: str, text: str, options: N
 
 
 def _report(count: Count) -> None:
+    if count == Count():  # nothing was reached; the reason is told elsewhere
+        return
     parts = [f"{counted(count.added, 'article')} added"]
     if count.known:
         parts.append(f"{count.known} already there")

@@ -55,7 +55,7 @@ def _opened(path: str) -> Iterator[IO[bytes]]:
     with ExitStack() as opened:
         file = sys.stdin.buffer if path == "-" else opened.enter_context(open(path, "rb"))
         packed = cast(io.BufferedReader, file).peek(2)[:2] == b"\x1f\x8b"
-        yield opened.enter_context(gzip.open(file)) if packed else file
+        yield cast(IO[bytes], opened.enter_context(gzip.open(file))) if packed else file
 
 
 def _actor(entity: dict[str, Any]) -> Actor | None:
