@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.actors import endings, sounds
-from dateline.actors.keys import skeleton
 from dateline.actors.letters import LONGEST_NAME, folded, words
 
 #: how far a form is trusted from which something was taken that the script marks, or that is only likely
@@ -23,7 +22,6 @@ class Word:
     folded: str
     module: str
     readings: tuple[str, ...]
-    skeletons: tuple[str, ...]
     trust: float = 1.0
 
 
@@ -70,7 +68,7 @@ def _is_light(text: str) -> bool:
 def _word(text: str, trust: float) -> Word:
     readings = sounds.readings(text)
     module = sounds.module_of(text)
-    return Word(text, folded(text), module, readings, tuple(skeleton(one) for one in readings), trust)
+    return Word(text, folded(text), module, readings, trust)
 
 
 def _forms(chunk: str) -> list[list[tuple[str, float]]]:

@@ -9,6 +9,8 @@ from dateline.actors.sounds.symbols import AMBIGUOUS, NEAR, VOWELS, WEAK
 
 _KINDS = {"semitic": "abjad", "brahmi": "syllables", "thai": "syllables", "kana": "syllables", "hangul": "syllables",
           "chinese": "characters"}  # fmt: skip
+#: the ways of writing, as the index numbers them
+WRITINGS = ("alphabet", "abjad", "syllables", "characters")
 _VOWELS = frozenset(VOWELS)
 #: what an ambiguous letter costs against one of its own sounds
 _DOUBT = 0.03

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dateline.actors import sounds
-from dateline.actors.costs import kind
-from dateline.actors.keys import STORED, coarse, skeleton
+from dateline.actors.costs import WRITINGS, kind
+from dateline.actors.keys import STORED, coarse
 from dateline.actors.letters import folded, words
 from dateline.text.script import script_of
 
@@ -103,10 +103,10 @@ class _TokenIds:
             "INSERT INTO name_tokens (token, folded, sounds) VALUES (?, ?, ?)", (token, key, sound)
         ).lastrowid
         assert number is not None
-        vowels = int(kind(sounds.module_of(token)) != "abjad")
+        writing = WRITINGS.index(kind(sounds.module_of(token)))
         self._connection.executemany(
-            "INSERT OR IGNORE INTO token_keys (key, token, vowels, skeleton) VALUES (?, ?, ?, ?)",
-            [(one, number, vowels, skeleton(reading)) for reading in readings for one in coarse(reading, STORED)],
+            "INSERT OR IGNORE INTO token_keys (key, token, writing, skeleton) VALUES (?, ?, ?, ?)",
+            [(one, number, writing, bones) for reading in readings for one, bones in coarse(reading, STORED)],
         )
         return number, sound
 

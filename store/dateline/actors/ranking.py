@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from rapidfuzz.distance import OSA, Indel
+from rapidfuzz.distance import OSA
 
 from dateline.actors import sounds
 from dateline.actors.affixes import Slot, Word, weight
 from dateline.actors.costs import costs, distance, kind
-from dateline.actors.keys import skeleton, without_vowels
 
 #: a pair of words whose skeletons are less alike is not compared sound by sound
 _HOPELESS = 0.4
@@ -31,7 +30,6 @@ class Likeness:
     """Compares words for one search and remembers what it has compared."""
 
     _known: dict[tuple[str, str, str], float] = field(default_factory=dict)
-    _skeletons: dict[str, str] = field(default_factory=dict)
 
     def of(self, slot: Slot, stored: Stored, readings: str) -> float:
         """The likeness of the best form of a query word, 0 to 1."""
@@ -61,20 +59,11 @@ class Likeness:
 
     def _by_sound(self, form: Word, stored: Stored, open_end: bool) -> float:
         table = costs(form.module, stored.module)
-        bare = "abjad" in (kind(form.module), kind(stored.module))
         best = 0.0
         for number, one in enumerate(form.readings):
             length = table.length(one)
-            mine = form.skeletons[number]
             for at, other in enumerate(stored.readings):
                 if form.module == stored.module and at != number:
-                    continue
-                theirs = self._skeletons.get(other) or self._skeletons.setdefault(other, skeleton(other))
-                if bare:
-                    near = Indel.normalized_similarity(without_vowels(mine), without_vowels(theirs))
-                else:
-                    near = Indel.normalized_similarity(mine, theirs)
-                if near < _HOPELESS:
                     continue
                 whole = max(length, table.length(other)) + 0.2
                 far = distance(one, other, table, (1.0 - best) * whole)

@@ -44,7 +44,7 @@ TOKEN_KEYS = """
 CREATE TABLE token_keys (
     key      TEXT NOT NULL,                 -- classes of consonants of one reading
     token    INTEGER NOT NULL REFERENCES name_tokens(id),
-    vowels   INTEGER NOT NULL,              -- 0 where the script leaves vowels out
+    writing  INTEGER NOT NULL,              -- how its script writes vowels, see costs.WRITINGS
     skeleton TEXT NOT NULL,                 -- the reading, for a first quick comparison
     PRIMARY KEY (key, token, skeleton)
 ) WITHOUT ROWID

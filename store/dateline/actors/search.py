@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
@@ -11,12 +11,13 @@ from rapidfuzz.distance import Indel, Levenshtein
 
 from dateline.actors import sounds
 from dateline.actors.affixes import Slot, Word, slots
-from dateline.actors.costs import kind
+from dateline.actors.costs import WRITINGS, kind
 from dateline.actors.keys import ASKED, coarse, neighbours, without_vowels
 from dateline.actors.ranking import FLOOR, Likeness, Stored, name_score
 
 #: words of the index compared with one reading of a query word, and names compared as wholes
-_TOKENS, _NAMES = 60, 120
+_TOKENS = {"alphabet": 60, "abjad": 30, "syllables": 30, "characters": 20}
+_NAMES = 120
 #: a name this good needs no wider search
 _GOOD = 0.93
 
@@ -62,9 +63,13 @@ def _near(connection: sqlite3.Connection, slot: Slot, likeness: Likeness, *, wid
     """Words of the index that may be meant by a word of the query, with their likeness."""
     likely: set[int] = set()
     for form in slot.forms:
-        for reading, mine in zip(form.readings, form.skeletons, strict=True):
-            keys = coarse(reading, ASKED)
-            likely.update(_likely(connection, neighbours(keys) if wide else keys, mine, form))
+        for reading in form.readings:
+            ranked: dict[str, list[tuple[float, int]]] = {}
+            for key, bones in coarse(reading, ASKED):
+                for writing, near in _likely(connection, neighbours(key) if wide else [key], bones, form):
+                    ranked.setdefault(writing, []).extend(near)
+            for writing, nearest in ranked.items():
+                likely.update(number for _, number in sorted(nearest)[: _TOKENS[writing]])
     found: dict[int, float] = {}
     for number, word, raw in _stored(connection, likely):
         alike = likeness.of(slot, word, raw)
@@ -73,20 +78,23 @@ def _near(connection: sqlite3.Connection, slot: Slot, likeness: Likeness, *, wid
     return found
 
 
-def _likely(connection: sqlite3.Connection, keys: Sequence[str], mine: str, form: Word) -> list[int]:
+def _likely(
+    connection: sqlite3.Connection, keys: Sequence[str], mine: str, form: Word
+) -> Iterator[tuple[str, list[tuple[float, int]]]]:
+    """The words filed under ``keys`` whose skeletons come nearest, with their distance, by the way they are written."""
     rows = connection.execute(
-        f"SELECT token, skeleton, vowels FROM token_keys WHERE key IN ({_marks(keys)})", keys
+        f"SELECT token, skeleton, writing FROM token_keys WHERE key IN ({_marks(keys)})", keys
     ).fetchall()
     bare = without_vowels(mine)
-    full = {number: theirs for number, theirs, vowels in rows if vowels}
-    gaps = {number: theirs for number, theirs, vowels in rows if not vowels}
-    if kind(form.module) == "abjad":
-        best = process.extract(bare, full, scorer=Levenshtein.distance, scorer_kwargs={"weights": (1, 3, 3)}, limit=_TOKENS)
-        best += process.extract(mine, gaps, scorer=Indel.normalized_similarity, limit=_TOKENS)
-    else:
-        best = process.extract(mine, full, scorer=Indel.normalized_similarity, limit=_TOKENS)
-        best += process.extract(bare, gaps, scorer=Indel.normalized_similarity, limit=_TOKENS)
-    return [number for _, _, number in best]
+    for number, writing in enumerate(WRITINGS):
+        there = {token: theirs for token, theirs, its in rows if its == number}
+        if not there:
+            continue
+        abjads = (kind(form.module) == "abjad", writing == "abjad")
+        asked = bare if any(abjads) else mine
+        scorer, settings = (Levenshtein.distance, {"weights": (1, 3, 3)}) if abjads == (True, False) else (Indel.distance, {})
+        found = process.extract(asked, there, scorer=scorer, scorer_kwargs=settings, limit=_TOKENS[writing])
+        yield writing, [(distance, token) for _, distance, token in found]
 
 
 def _marks(values: Sequence[object]) -> str:
@@ -118,7 +126,7 @@ def _scored(
             if alike > mine.get(name, 0.0):
                 mine[name] = alike
         for name, alike in mine.items():
-            total[name] = total.get(name, 0.0) + alike * slot.weight
+            total[name] = total.get(name, 0.0) + (alike - FLOOR) ** 2 * slot.weight
     likely = sorted(total, key=total.__getitem__, reverse=True)[:_NAMES]
     rows = connection.execute(
         f"SELECT actor, spelling, folded, sounds, count FROM names WHERE id IN ({_marks(likely)})", likely

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 
 Reader = Callable[[str], str]
 
 
 def reader(table: Mapping[str, str]) -> Reader:
-    """A function that turns a word into sounds; a letter that is not in the table is silent.
+    """A function that turns a word into sounds; a letter that is not in the table is read without its accents, or is silent.
 
     ``^ab`` counts at the beginning of the word only, ``ab$`` at its end only; of the pieces that fit, the longest wins.
     """
@@ -28,6 +29,7 @@ def reader(table: Mapping[str, str]) -> Reader:
                     at += size
                     break
             else:
+                sounds.append(table.get(unicodedata.normalize("NFD", marked[at])[0], ""))
                 at += 1
         return "".join(sounds)
 

@@ -71,6 +71,8 @@ AMBIGUOUS: dict[str, str] = {
     "н": "nNm",
     "Ё": "cz",
     "т": "tsT",
+    "ɾ": "rn-",
+    "ɭ": "ln",
     "р": "lr-",
     # Chinese
     "ɟ": "JgkZz",
