@@ -10,7 +10,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from dateline.cli.talk import columns, counted, say, tell
-from dateline.db.read import connect
+from dateline.db.opening import connect
 from dateline.db.trouble import sentences
 from dateline.errors import Exit, InputError
 from dateline.paths import store_path

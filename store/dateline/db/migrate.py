@@ -6,7 +6,8 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from dateline.db.schema import APPLICATION_ID, FIRST, VERSION
+from dateline.db.opening import APPLICATION_ID, VERSION
+from dateline.db.schema import FIRST
 
 migrations = Migrations("dateline")
 

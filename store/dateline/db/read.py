@@ -7,81 +7,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
-from pathlib import Path
 from typing import Any
-from urllib.request import pathname2url
 
 from dateline.db.facts import count_facts as count_facts
 from dateline.db.facts import facts as facts
 from dateline.db.facts import facts_by_id as facts_by_id
 from dateline.db.facts import iterate_facts as iterate_facts
 from dateline.db.facts import named_rows
+from dateline.db.opening import connect as connect
 from dateline.db.rows import ActorRow, ArticleRow, Form
-from dateline.db.schema import APPLICATION_ID, VERSION
-from dateline.db.trouble import NoStoreError, sentences
-from dateline.errors import StoreError
 from dateline.model import Span
-
-TIMEOUT = 10.0  # seconds to wait for another writer
-
-
-def connect(path: Path | str, *, readonly: bool = True) -> sqlite3.Connection:
-    """A connection to an existing store; without ``readonly`` it may write.
-
-    Raises NoStoreError where there is none, StoreError where the file is no store, too new, or cannot be opened.
-    """
-    path = Path(path)
-    if not path.exists():
-        raise NoStoreError(f"There is no store at {path} yet: 'dateline add FILE' makes one, 'dateline' loads samples.")
-    if path.is_dir():
-        raise StoreError(f"{path} is a folder, not a store: name a file with --store.")
-    version = version_of(path)
-    if version == 0:
-        raise NoStoreError(f"{path} is an empty file, not a store yet: 'dateline add FILE' makes one of it.")
-    if version < VERSION:
-        from dateline.db.write import open_for_writing
-
-        open_for_writing(path).close()
-    connection = _open(path, "ro" if readonly else "rw")
-    connection.execute("PRAGMA foreign_keys = ON")
-    return connection
-
-
-def _open(path: Path, mode: str) -> sqlite3.Connection:
-    """Opens the file in ``mode``; on a read-only disk a store at rest is read as it lies."""
-    address = f"file:{pathname2url(str(path.absolute()))}?mode={mode}"
-    with sentences(path):
-        connection = sqlite3.connect(address, uri=True, timeout=TIMEOUT, isolation_level=None)
-        try:
-            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-        except sqlite3.OperationalError as error:
-            connection.close()
-            if mode != "ro" or error.sqlite_errorname not in ("SQLITE_CANTOPEN", "SQLITE_READONLY_DIRECTORY"):
-                raise
-            if path.with_name(path.name + "-wal").exists():
-                raise
-            connection = sqlite3.connect(address + "&immutable=1", uri=True, isolation_level=None)
-            connection.execute("SELECT 1 FROM sqlite_master").fetchone()
-        except sqlite3.Error:
-            connection.close()
-            raise
-    return connection
-
-
-def version_of(path: Path) -> int:
-    """The schema version of a store; 0 for an empty file. Refuses files that are no store of ours."""
-    with closing(_open(path, "ro")) as connection, sentences(path):
-        connection.execute("BEGIN")  # one state of the file, though another process may be making it a store just now
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
-        used = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] > 0
-    if used and not ours:
-        raise StoreError(f"{path} is a database of another program, not a dateline store: choose another with --store.")
-    if version > VERSION:
-        raise StoreError(f"The store {path} was written by a newer dateline: update dateline to read it.")
-    return version
-
 
 _ARTICLE = """
 SELECT hash, title, lang, published, url, outlet, length,

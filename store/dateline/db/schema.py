@@ -11,9 +11,6 @@ from __future__ import annotations
 from dateline.actors.schema import STATEMENTS as NAME_INDEX
 from dateline.model import EVENT_TYPES, KINDS, MODES, STATUSES
 
-APPLICATION_ID = 0x444C4E45  # "DLNE", in the file's header: tells a store from any other SQLite file
-VERSION = 1  # PRAGMA user_version; one more with every migration
-
 _SPAN = 'CHECK (start >= 0 AND "end" > start)'
 _CUT = _SPAN + ' CHECK (length(words) = "end" - start)'
 _DATE = "CHECK ({0} IS NULL OR {0} GLOB '[0-9][0-9][0-9][0-9]*' AND length({0}) IN (4, 7, 10))"

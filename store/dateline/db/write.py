@@ -18,9 +18,9 @@ from typing import Any
 
 from dateline.actors.index import NameRow, add_names, drop_names
 from dateline.db.facts import facts
-from dateline.db.read import TIMEOUT, article, article_text, version_of
+from dateline.db.opening import TIMEOUT, VERSION, version_of
+from dateline.db.read import article, article_text
 from dateline.db.rows import ArticleRow
-from dateline.db.schema import VERSION
 from dateline.db.trouble import sentences
 from dateline.errors import StoreError
 from dateline.model import Actor, Event, Extraction, Role, Statement
