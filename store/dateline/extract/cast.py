@@ -65,10 +65,6 @@ class Cast:
 
     def ministry(self, english: str, owner: str | None) -> str | None:
         """A ministry of a country; None where the article does not say whose."""
-        code = owner.removeprefix("country-").upper() if owner else None
-        known = knowledge.ministry(english, code) if code else None
-        if known:
-            return self.organisation(known)
         name = f"{english} of {self.members[owner].name}" if owner else english
         return self._member(f"org-{slug(name)}", name, "organization")
 

@@ -19,11 +19,15 @@ LONGEST_PREFIX = 8  # letters before the stem
 
 
 class Form(NamedTuple):
-    """``words`` tokens from the place asked for are a form of ``verb`` (folded dictionary form)."""
+    """``words`` tokens from the place asked for are a form of ``verb`` (folded dictionary form).
+
+    ``led`` counts the tokens back to the form's first auxiliary, 0 where it has none.
+    """
 
     words: int
     verb: str
     reading: Reading
+    led: int = 0
 
 
 class Led(NamedTuple):
@@ -161,8 +165,9 @@ class _Auxiliaries:
 
     def apply(self, form: Form, keys: Sequence[str], at: int) -> Form:
         for words, wanted, gives in self._before:
-            if set(wanted) <= form.reading and _stands_before(words, keys, at):
-                return form._replace(reading=_combine(form.reading, wanted, gives))
+            led = _stands_before(words, keys, at) if set(wanted) <= form.reading else 0
+            if led:
+                return form._replace(reading=_combine(form.reading, wanted, gives), led=led)
         for words, wanted, gives in self._after:
             start = at + form.words
             if set(wanted) <= form.reading and tuple(keys[start : start + len(words)]) == words:
@@ -170,13 +175,13 @@ class _Auxiliaries:
         return form
 
 
-def _stands_before(words: tuple[str, ...], keys: Sequence[str], at: int, gap: int = 2) -> bool:
-    """The auxiliary stands right before the form, or up to ``gap`` adverbs earlier ("ha già incontrato")."""
+def _stands_before(words: tuple[str, ...], keys: Sequence[str], at: int, gap: int = 2) -> int:
+    """How many tokens before the form its auxiliary starts, with up to ``gap`` adverbs between ("ha già incontrato")."""
     for skip in range(gap + 1):
         end = at - skip
         if end - len(words) >= 0 and tuple(keys[end - len(words) : end]) == words:
-            return True
-    return False
+            return skip + len(words)
+    return 0
 
 
 def _combine(reading: Reading, wanted: Sequence[str], gives: Reading) -> Reading:

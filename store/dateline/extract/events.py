@@ -19,7 +19,21 @@ from dateline.model import MUTUAL_TYPES, Event, Mode, Status, short_hash
 from dateline.packs import Noun, Pack, Verb
 
 #: types that may stand with one side alone: who acted, or whom it befell
-SOURCE_ALONE = frozenset({"PROTEST", "MOBILIZE", "RETREAT", "CONCEDE", "REQUEST", "REJECT", "AID"})
+SOURCE_ALONE = frozenset(
+    {
+        "PROTEST",
+        "MOBILIZE",
+        "RETREAT",
+        "CONCEDE",
+        "REQUEST",
+        "REJECT",
+        "AID",
+        "ACCUSE",
+        "SANCTION",
+        "THREATEN",
+        "SUPPORT",
+    }
+)
 TARGET_ALONE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 #: types whose object may be an act: what is condemned in "condemned Russia's attack" is Russia
 ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})

@@ -14,7 +14,7 @@ from dateline.model import Statement, short_hash
 from dateline.packs import Pack, Say
 
 #: readings in which a verb of saying reports something
-SAYING = frozenset({"past", "present", "who", "while", "participle", "that"})
+SAYING = frozenset({"past", "present", "who", "while", "that"})
 UNSAID = frozenset({"would", "future", "infinitive", "must", "not", "if", "aim"})
 #: a quotation shorter than this (code points) is not chosen over a longer one
 SHORT = 12

@@ -105,11 +105,11 @@ class Phrasebook:
 
     def _verbs(self, tokens: Sequence[Token], keys: Sequence[str]) -> list[Trigger]:
         found: list[Trigger] = []
+        every = [self._forms_at(tokens, keys, at) for at in range(len(tokens))]
+        helping = {at - k for at, forms in enumerate(every) for form in forms for k in range(1, form.led + 1)}
         at = 0
         while at < len(tokens):
-            forms = self._conjugator.forms(keys, at) if tokens[at].kind == "word" else []
-            if not self._last and at and keys[at - 1].rstrip("'") in self._articles:
-                forms = []  # "i commenti", "the talks": nouns that look like verb forms
+            forms = every[at] if at not in helping else []
             best: dict[str, Trigger] = {}
             size = -1
             for form in forms:
@@ -122,11 +122,20 @@ class Phrasebook:
                         break  # phrases are sorted: a longer one has been found
                     if weight > size:
                         best, size = {}, weight
-                    trigger = Trigger(entry, min(at, place[0]), max(at + form.words, place[1]), at, form.reading)
+                    first = min(at - form.led, place[0])
+                    trigger = Trigger(entry, first, max(at + form.words, place[1]), at, form.reading)
                     best.setdefault(f"{type(entry).__name__}{entry_type(entry)}", trigger)
             found += best.values()
             at += max((form.words for form in forms), default=1) if best else 1
         return found
+
+    def _forms_at(self, tokens: Sequence[Token], keys: Sequence[str], at: int) -> list[Form]:
+        if tokens[at].kind != "word":
+            return []
+        forms = self._conjugator.forms(keys, at)
+        if not self._last and at and keys[at - 1].rstrip("'") in self._articles:
+            forms = [form for form in forms if form.led]  # "i commenti", "the talks": nouns that look like verb forms
+        return forms
 
     def _fits(self, entry: Entry, keys: Sequence[str], at: int) -> bool:
         if not isinstance(entry, Verb) or not (entry.not_with or entry.only_with):
