@@ -36,7 +36,7 @@ def _run(arguments: Sequence[str]) -> int:
     from dateline.cli.parser import command, parser
 
     try:
-        options = parser().parse_args(arguments)
+        options = parser(arguments).parse_args(arguments)
     except SystemExit as done:  # --help, --version or a usage error: argparse has said it all
         return int(done.code or 0)
     return int(command(options)(options))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from textwrap import fill, indent
 from typing import Any, NoReturn
@@ -42,8 +42,8 @@ def command(options: Options) -> Callable[[Options], int]:
     return found
 
 
-def parser() -> Parser:
-    """The whole command line."""
+def parser(arguments: Sequence[str] = ()) -> Parser:
+    """The command line; only the command that ``arguments`` begin with where they do, since building all takes time."""
     top = Parser(
         prog="dateline",
         description="Cited facts from news articles: who did what to whom, who said what, who holds which office. "
@@ -54,8 +54,9 @@ def parser() -> Parser:
     top.add_argument("--bidi", choices=("app", "none"), help="who turns right-to-left text around: dateline or nobody")
     _store_option(top, default=None)
     top.set_defaults(run="start:run")
-    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for add in (_add, _extract, _find, _facts, _cite, _articles, _remove, _actors):
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, prog="dateline")
+    named = _COMMANDS.get(arguments[0]) if arguments else None
+    for add in [named] if named else _COMMANDS.values():
         add(commands)
     return top
 
@@ -278,3 +279,15 @@ curl https://example.org/entities.ftm.json.gz | dateline actors import -
 """,
     )
     load.add_argument("file", metavar="FILE", help="the registry, or - for standard input")
+
+
+_COMMANDS: dict[str, Callable[[Any], None]] = {
+    "add": _add,
+    "extract": _extract,
+    "find": _find,
+    "facts": _facts,
+    "cite": _cite,
+    "articles": _articles,
+    "remove": _remove,
+    "actors": _actors,
+}
