@@ -43,6 +43,7 @@ class Language:
     loose_spaces: bool = False  # the same word is written together, apart or with a joiner
     modifies: str = "before"  # a country stands "before" its title (Rus Bakan) or "after" it (ministro russo)
     drops_subject: bool = True  # a sentence may leave its subject to the one before
+    present: str = "occurred"  # "planned" where the present tense of a single act announces it («سفر می‌کند»)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ class Grammar:
     each_other: Words = ()
     counterpart: Words = ()
     nouns_of_place: Words = ()
+    never_names: Words = ()  # words that are part of no name, for scripts without capitals
     noun_endings: Words = ()  # where nouns take only a closed list of endings: "ها", "های"
     clauses: Clauses = field(default_factory=Clauses)
 
@@ -203,6 +205,7 @@ class Verb:
     needs: Words = ()
     not_with: Words = ()
     only_with: Words = ()
+    far: bool = False  # its words enclose their complement and may stand far apart («خواستار … شدن»)
 
 
 @dataclass(frozen=True, slots=True)
