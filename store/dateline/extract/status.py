@@ -41,26 +41,32 @@ def status_of(
         return "denied" if reading & {"past", "future", "that", "present"} else None
     if "if" in reading:
         return "conditional"
-    conditional = _conditional(trigger, sentence, pack)
+    done = "past" in reading and "would" not in reading
+    conditional = _conditional(trigger, frame, sentence, pack, done)
     if carried == "plan":
         return "conditional" if conditional else "planned"
     if "would" in reading:
-        return "conditional" if "past" in reading else "planned"
+        return "conditional" if "past" in reading or conditional else "planned"
     if "future" in reading:
         return "conditional" if conditional else "planned"
     if conditional and type_ not in SPOKEN:
         return "conditional"
     if carried == "ongoing":
         return "ongoing"
-    if "past" in reading or "participle" in reading:
+    if done:
         return "occurred"
     if "present" in reading:
-        return "ongoing" if type_ in LASTING else "occurred"
+        return _present(type_, pack)
     if reading & {"who", "while", "that"}:
         return "occurred"
-    if isinstance(trigger.entry, Noun) and carried in ("happen", "do", "after"):
-        return "occurred"
     return "occurred" if carried in ("happen", "do") else None
+
+
+def _present(type_: str, pack: Pack) -> Status:
+    """The present tense: what lasts goes on, what is said is said, a single act is as the language has it."""
+    if type_ in LASTING:
+        return "ongoing"
+    return "planned" if pack.language.present == "planned" and type_ not in SPOKEN else "occurred"
 
 
 def _carried(trigger: Trigger, frame: Frame, triggers: Sequence[Trigger], pack: Pack) -> str | None:
@@ -100,8 +106,12 @@ def _negated(trigger: Trigger, sentence: SentenceReading, pack: Pack) -> bool:
     return any(word in words for word in near)
 
 
-def _conditional(trigger: Trigger, sentence: SentenceReading, pack: Pack) -> bool:
-    """A condition stands in the sentence: "if …" anywhere before a mark, "… halinde" before the verb."""
+def _conditional(trigger: Trigger, frame: Frame, sentence: SentenceReading, pack: Pack, done: bool) -> bool:
+    """The act hangs on a condition; one told in the past does only where the condition opens its own clause."""
     opening, closing, _ = _ifs(pack)
-    joined = " " + " ".join(sentence.keys) + " "
+    keys = sentence.keys
+    if done:
+        clause = " " + " ".join(keys[max(0, frame.first - 1) : trigger.head]) + " "
+        return any(clause.lstrip(" ,").startswith(f"{words} ") for words in opening)
+    joined = " " + " ".join(keys) + " "
     return any(f" {words} " in joined for words in (*opening, *closing))

@@ -16,8 +16,10 @@ from dateline.text.tokens import Token
 
 #: how far the words of a set phrase may stand from its verb, in tokens
 REACH = 6
+FAR = 20
 #: endings that may follow a noun in a loosely spaced language, and plurals elsewhere: at most this many letters
 LONGEST_ENDING = 9
+_ENDS = frozenset(".:;؛!?…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,8 @@ class Phrasebook:
             size = -1
             for form in forms:
                 for words, entry in self._phrases.get(form.verb, ()):
-                    place = self._companions(words, keys, at, form.words)
+                    far = isinstance(entry, Verb) and entry.far
+                    place = self._companions(words, keys, at, form.words, far)
                     if place is None or not self._fits(entry, keys, at):
                         continue
                     weight = len("".join(words))
@@ -156,25 +159,38 @@ class Phrasebook:
             self._same(keys[start + k], word) for k, word in enumerate(words)
         )
 
-    def _companions(self, words: tuple[str, ...], keys: Sequence[str], at: int, size: int) -> tuple[int, int] | None:
+    def _companions(
+        self, words: tuple[str, ...], keys: Sequence[str], at: int, size: int, far: bool = False
+    ) -> tuple[int, int] | None:
         """Where the other words of a phrase stand, as a token range; None where they do not."""
         if not words:
             return (at, at)
         if self._loose:
-            return self._joined_before("".join(words), keys, at)
+            return self._joined_before(words, keys, at, FAR if far else REACH)
         if self._last:
             return self._before(words, keys, at)
         return self._after(words, keys, at + size) or self._before(words, keys, at, adjacent=False)
 
-    def _joined_before(self, phrase: str, keys: Sequence[str], at: int) -> tuple[int, int] | None:
-        for start in range(at - 1, max(-1, at - REACH - 4), -1):
-            joined = ""
-            for end in range(start, at):
-                joined += keys[end]
-                if joined.startswith(phrase) and joined[len(phrase) :] in self._endings and at - end <= REACH - 1:
-                    return (start, at)
-                if len(joined) > len(phrase):
-                    break
+    def _joined_before(
+        self, words: tuple[str, ...], keys: Sequence[str], at: int, reach: int
+    ) -> tuple[int, int] | None:
+        """Each word, nearest first, written over one to three tokens with an ending or none."""
+        place = at
+        for word in reversed(words):
+            found = self._word_before(word, keys, place, reach)
+            if found is None:
+                return None
+            place = found
+        return (place, at)
+
+    def _word_before(self, word: str, keys: Sequence[str], last: int, reach: int) -> int | None:
+        for end in range(last, max(0, last - reach), -1):
+            for size in (1, 2, 3):
+                joined = "".join(keys[max(0, end - size) : end])
+                if joined.startswith(word) and joined[len(word) :] in self._endings:
+                    return end - size
+            if keys[end - 1] in _ENDS:
+                return None
         return None
 
     def _before(

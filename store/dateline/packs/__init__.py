@@ -42,6 +42,7 @@ class Language:
     inflects: bool = False  # nouns and names take endings
     loose_spaces: bool = False  # the same word is written together, apart or with a joiner
     modifies: str = "before"  # a country stands "before" its title (Rus Bakan) or "after" it (ministro russo)
+    present: str = "occurred"  # what the present tense of a single act says: "occurred", or "planned" (Persian)
     drops_subject: bool = True  # a sentence may leave its subject to the one before
     present: str = "occurred"  # "planned" where the present tense of a single act announces it («سفر می‌کند»)
 
@@ -205,6 +206,7 @@ class Verb:
     needs: Words = ()
     not_with: Words = ()
     only_with: Words = ()
+    far: bool = False  # the words of the phrase may enclose a whole complement
     far: bool = False  # its words enclose their complement and may stand far apart («خواستار … شدن»)
 
 
