@@ -68,7 +68,6 @@ class Conjugator:
         self._loose = pack.language.loose_spaces
         self._stems: dict[str, list[_Stem]] = {}
         self._listed: dict[str, list[tuple[str, Led]]] = {}
-        self._own: dict[str, set[Reading]] = {}  # readings that a verb's irregular forms replace
         self._active_be = {_key(verb) for verb in pack.conjugation.active_be}
         patterns = [
             (_compile(item, "~", self._loose), _compile(item, "^", self._loose)) for item in pack.conjugation.class_
@@ -79,7 +78,6 @@ class Conjugator:
         for verb, forms in pack.conjugation.irregular.items():
             for name, words in forms.items():
                 reading = frozenset(name.split())
-                self._own.setdefault(_key(verb), set()).add(reading)
                 for word in words:
                     head, lead = _parted(word, self._loose)
                     self._listed.setdefault(head, []).append((_key(verb), Led(reading, lead)))
@@ -138,10 +136,8 @@ class Conjugator:
                 for verb, patterns in self._stems.get(key[cut:end], ()):
                     if cut and key[:cut].translate(patterns.harmony) not in patterns.prefixes:
                         continue
-                    own = self._own.get(verb, ())
                     for led in patterns.readings(key[:cut], key[end:]):
-                        if led.reading not in own:
-                            yield verb, led
+                        yield verb, led
 
 
 class _Auxiliaries:

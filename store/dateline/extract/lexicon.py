@@ -26,6 +26,7 @@ KINDS = (
 CAPITALISED = {"person", "organization", "country", "capital", "surname", "town"}
 #: a name this short takes an ending only after an apostrophe
 SHORTEST_STEM = 4
+SHORTEST_SURNAME = 3
 PARTICLES = frozenset(
     ["de", "di", "da", "del", "della", "dos", "du", "la", "le", "von", "van", "der", "den", "bin", "ibn", "ben"]
     + ["al", "el", "ad", "abu", "ter", "st"]
@@ -195,6 +196,17 @@ def _markers(table: Mapping[str, Sequence[str]]) -> dict[str, Labels]:
     return found
 
 
+def _ordinary(pack: Pack) -> set[str]:
+    """Words of the language that are no surname by themselves where nothing marks a name as one."""
+    if not pack.language.loose_spaces:
+        return set()
+    dates = pack.dates
+    tables = (dates.months, dates.jalali_months, dates.weekdays, dates.numbers, dates.days, pack.demonyms)
+    words = [*pack.language.words, *dates.day_words, *(word for table in tables for word in table)]
+    words += [word for names in pack.demonyms.values() for word in names]
+    return {fold(word) for word in words}
+
+
 def _entries(pack: Pack) -> Iterable[tuple[str, str, str, Office | None]]:
     code = pack.language.code
     for country in knowledge.countries().values():
@@ -210,11 +222,13 @@ def _entries(pack: Pack) -> Iterable[tuple[str, str, str, Office | None]]:
     for organisation in knowledge.organisations().values():
         for name in {organisation.name, *organisation.names.get(code, ())}:
             yield "organization", organisation.id, name, None
+    ordinary = _ordinary(pack)
     for person in knowledge.people().values():
         for name in {person.name, *person.names.get(code, ()), *person.names.get("en", ())}:
             yield "person", person.id, name, None
-            if surname_of(name) != name:
-                yield "surname", person.id, surname_of(name), None
+            surname = surname_of(name)
+            if surname != name and len(fold(surname)) >= SHORTEST_SURNAME and fold(surname) not in ordinary:
+                yield "surname", person.id, surname, None
     for place, office in enumerate(pack.office):
         for title in office.title:
             yield "office", str(place), title, office

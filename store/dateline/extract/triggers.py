@@ -91,9 +91,11 @@ class Phrasebook:
     def find(self, tokens: Sequence[Token]) -> list[Trigger]:
         """The triggers of a sentence in the order of their heads; nouns that belong to a set phrase are left out."""
         keys = [token.key if token.kind == "word" else token.text for token in tokens]
-        verbs = self._verbs(tokens, keys)
+        nouns = self._find_nouns(tokens, keys)
+        wide = {place for noun in nouns if noun.last - noun.first > 1 for place in range(noun.first, noun.last)}
+        verbs = [verb for verb in self._verbs(tokens, keys) if verb.head not in wide]  # the verb in «گفت و گو» is none
         taken = {place for trigger in verbs for place in range(trigger.first, trigger.last)}
-        nouns = [noun for noun in self._find_nouns(tokens, keys) if not taken & set(range(noun.first, noun.last))]
+        nouns = [noun for noun in nouns if not taken & set(range(noun.first, noun.last))]
         return sorted([*verbs, *nouns], key=lambda trigger: (trigger.head, trigger.first))
 
     def forms(self, keys: Sequence[str], at: int) -> list[Form]:
