@@ -41,18 +41,18 @@ def slots(query: str) -> list[Slot]:
     found = [forms for chunk in chunks for forms in chunk][:10]
     if not found:
         return []
-    light = [_is_light(forms[0][0]) for forms in found]
+    light = [is_light(forms[0][0]) for forms in found]
     if all(light):
         light = [False] * len(found)
     last = len(found) - 1
     made: list[Slot] = []
-    for at, (forms, is_light) in enumerate(zip(found, light, strict=True)):
+    for at, (forms, small) in enumerate(zip(found, light, strict=True)):
         if at == last:
             forms = [*forms, *_glued(forms[0][0])]
         distinct = dict(reversed(forms[:_MOST_FORMS]))
         distinct = {text: distinct[text] for text, _ in forms if text in distinct}
         readable = tuple(_word(text, trust) for text, trust in distinct.items())
-        made.append(Slot(readable, 0.15 if is_light else weight(readable[0].folded), at == last and not text[-1:].isspace()))
+        made.append(Slot(readable, 0.15 if small else weight(readable[0].folded), at == last and not text[-1:].isspace()))
     return made
 
 
@@ -61,7 +61,8 @@ def weight(folded_word: str) -> float:
     return 0.4 + 0.2 * min(8, len(folded_word))
 
 
-def _is_light(text: str) -> bool:
+def is_light(text: str) -> bool:
+    """Whether a word is a preposition, an article, a particle or a title: it says little about which name it is."""
     return text in endings.SMALL_WORDS or text in endings.TITLES
 
 

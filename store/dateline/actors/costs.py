@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from dateline.actors.sounds.symbols import AMBIGUOUS, NEAR, VOWELS, WEAK
 
@@ -47,17 +48,23 @@ def kind(module: str) -> str:
 class Costs:
     """The costs for one pair of scripts; filled as sounds are met, for few of the possible pairs ever are."""
 
-    __slots__ = ("change", "drop_asked", "drop_stored", "weight")
+    __slots__ = ("_lengths", "change", "drop_asked", "drop_stored", "weight")
 
     def __init__(self, terms: Terms) -> None:
         self.change: dict[str, dict[str, float]] = _Changes(terms)
         self.drop_asked: dict[str, float] = _Drops(terms.drop_asked)
         self.drop_stored: dict[str, float] = _Drops(terms.drop_stored)
         self.weight: dict[str, float] = _Weights(terms.weight)
+        self._lengths: dict[str, float] = {}
 
     def length(self, reading: str) -> float:
         """How much there is to hear in a reading: 1 a consonant, less a vowel."""
-        return sum(map(self.weight.__getitem__, reading))
+        known = self._lengths.get(reading)
+        if known is None:
+            if len(self._lengths) > 20_000:  # a long batch must not grow without end
+                self._lengths.clear()
+            known = self._lengths[reading] = sum(map(self.weight.__getitem__, reading))
+        return known
 
 
 @lru_cache(maxsize=32)
@@ -149,28 +156,25 @@ def distance(asked: str, stored: str, table: Costs, limit: float) -> float:
     """The cheapest way from one reading to the other; anything above ``limit`` once it is sure to be more."""
     drop_stored = table.drop_stored
     drops = [drop_stored[sound] for sound in stored]
-    above = [0.0]
-    for cost in drops:
-        above.append(above[-1] + cost)
-    steps = list(zip(stored, drops, strict=True))
+    above = [0.0, *accumulate(drops)]
     for one in asked:
         change = table.change[one]
         drop = table.drop_asked[one]
-        diagonal = above[0]
-        left = diagonal + drop
+        left = above[0] + drop
         row = [left]
-        at = 1
-        for other, skip in steps:
+        lowest = left
+        for other, skip, diagonal, up in zip(stored, drops, above, above[1:], strict=False):
             best = diagonal + change[other]
-            diagonal = above[at]
-            if diagonal + drop < best:
-                best = diagonal + drop
-            if left + skip < best:
-                best = left + skip
-            left = best
-            row.append(best)
-            at += 1
-        if min(row) > limit:
+            up += drop
+            if up < best:
+                best = up
+            left += skip
+            if left > best:
+                left = best
+            row.append(left)
+            if left < lowest:
+                lowest = left
+        if lowest > limit:
             return limit + 1.0
         above = row
     return above[-1]

@@ -105,8 +105,12 @@ class _TokenIds:
         assert number is not None
         writing = WRITINGS.index(kind(sounds.module_of(token)))
         self._connection.executemany(
-            "INSERT OR IGNORE INTO token_keys (key, token, writing, skeleton) VALUES (?, ?, ?, ?)",
-            [(one, number, writing, bones) for reading in readings for one, bones in coarse(reading, STORED)],
+            "INSERT OR IGNORE INTO token_keys (key, token, writing, reading, skeleton) VALUES (?, ?, ?, ?, ?)",
+            [
+                (one, number, writing, at, bones)
+                for at, reading in enumerate(readings)
+                for one, bones in coarse(reading, STORED)
+            ],
         )
         return number, sound
 

@@ -71,7 +71,21 @@ def neighbours(key: str) -> list[str]:
     return list(found)
 
 
+class _Codes(dict[int, str]):
+    """What each sound leaves in the likeliest skeleton, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        bone = self[code] = options(chr(code))[0][1]
+        return bone
+
+
+_codes = _Codes()
 _NO_VOWELS = {ord(vowel): None for vowel in "aiu"}
+
+
+def skeleton(reading: str) -> str:
+    """The likeliest skeleton of a reading."""
+    return reading.translate(_codes)
 
 
 def without_vowels(skeleton: str) -> str:

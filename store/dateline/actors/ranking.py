@@ -2,85 +2,109 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
 from dateline.actors import sounds
-from dateline.actors.affixes import Slot, Word, weight
+from dateline.actors.affixes import Slot, Word, is_light, weight
 from dateline.actors.costs import costs, distance, kind
+from dateline.actors.keys import options, skeleton, without_vowels
 
 #: a pair of words whose skeletons are less alike is not compared sound by sound
 _HOPELESS = 0.4
 #: a match of this worth or less is none
 FLOOR = 0.45
+_FIRST = ((0, 0),)
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """One word of a stored name: its letters without diacritics, its readings."""
+    """One word of a stored name: its letters without diacritics, its readings, the table that reads it."""
 
     letters: str
     readings: tuple[str, ...]
     module: str
+    weight: float
+
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def read(letters: str, raw: str) -> Stored:
+        light = is_light(letters)
+        return Stored(letters, tuple(raw.split("/")), sounds.module_of(letters), 0.15 if light else weight(letters))
 
 
-@dataclass(slots=True)
 class Likeness:
     """Compares words for one search and remembers what it has compared."""
 
-    _known: dict[tuple[str, str, str], float] = field(default_factory=dict)
+    __slots__ = ("_known",)
 
-    def of(self, slot: Slot, stored: Stored, readings: str) -> float:
-        """The likeness of the best form of a query word, 0 to 1."""
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, Stored], float] = {}
+
+    def of(self, slot: Slot, stored: Stored) -> float:
+        """The likeness of the best form of a query word, 0 to 1; a word not compared before by its first reading only."""
         best = 0.0
         for form in slot.forms:
             if form.trust > best:
-                best = max(best, form.trust * self._word(form, stored, readings, slot.open))
+                known = self._known.get((form.text, stored))
+                if known is None:
+                    known = self.compare(form, stored, _FIRST if self._hopeful(form, stored) else (), slot.open)
+                if form.trust * known > best:
+                    best = form.trust * known
         return best
 
-    def _word(self, form: Word, stored: Stored, readings: str, open_end: bool) -> float:
-        key = (form.text, stored.letters, readings)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._compared(form, stored, open_end)
-        return known
-
-    def _compared(self, form: Word, stored: Stored, open_end: bool) -> float:
+    def compare(self, form: Word, stored: Stored, ways: Sequence[tuple[int, int]], open_end: bool) -> float:
+        """The likeness of one form and one stored word by the given pairs of readings, or as found before."""
+        key = (form.text, stored)
+        best = self._known.get(key, 0.0)
         if form.folded == stored.letters:
-            return 1.0
-        best = self._by_sound(form, stored, open_end)
-        if form.module == stored.module:
-            letters = 1.0 - OSA.normalized_distance(form.folded, stored.letters)
-            best = max(best, letters)
-            if open_end and len(form.folded) >= 2 and stored.letters.startswith(form.folded):
-                best = max(best, 0.93 - 0.01 * (len(stored.letters) - len(form.folded)))
+            best = 1.0
+        if best < 1.0:
+            best = max(best, _by_letters(form, stored, open_end))
+            best = max(best, _by_sound(form, stored, ways, best))
+        self._known[key] = best
         return best
 
-    def _by_sound(self, form: Word, stored: Stored, open_end: bool) -> float:
-        table = costs(form.module, stored.module)
-        best = 0.0
-        for number, one in enumerate(form.readings):
-            length = table.length(one)
-            for at, other in enumerate(stored.readings):
-                if form.module == stored.module and at != number:
-                    continue
-                whole = max(length, table.length(other)) + 0.2
-                far = distance(one, other, table, (1.0 - best) * whole)
-                best = max(best, 1.0 - far / whole)
-        return best
+    def _hopeful(self, form: Word, stored: Stored) -> bool:
+        mine, theirs = skeleton(form.readings[0]), skeleton(stored.readings[0])
+        if kind(form.module) == "abjad" or kind(stored.module) == "abjad":
+            mine, theirs = without_vowels(mine), without_vowels(theirs)
+        return Indel.normalized_similarity(mine, theirs) >= _HOPELESS
 
 
-def name_score(slots: list[Slot], stored: list[Stored], raw: list[str], likeness: Likeness) -> float:
+def _by_letters(form: Word, stored: Stored, open_end: bool) -> float:
+    if form.module != stored.module:
+        return 0.0
+    if open_end and len(form.folded) >= 2 and stored.letters.startswith(form.folded):
+        return 0.93 - 0.01 * (len(stored.letters) - len(form.folded))
+    return 1.0 - OSA.normalized_distance(form.folded, stored.letters)
+
+
+def _by_sound(form: Word, stored: Stored, ways: Sequence[tuple[int, int]], best: float) -> float:
+    table = costs(form.module, stored.module)
+    same = form.module == stored.module
+    for mine, theirs in ways:
+        if same and mine != theirs:
+            continue
+        one, other = form.readings[mine], stored.readings[theirs]
+        whole = max(table.length(one), table.length(other)) + 0.2
+        floor = max(best, FLOOR)
+        far = distance(one, other, table, (1.0 - floor) * whole)
+        best = max(best, 1.0 - far / whole)
+    return best
+
+
+def name_score(slots: list[Slot], stored: list[Stored], likeness: Likeness) -> float:
     """The likeness of a whole name to the query, 0 to 1: every word of the query finds its own word of the name."""
     pairs: list[tuple[float, int, int]] = []
     for at, slot in enumerate(slots):
-        first = slot.forms[0]
         for place, word in enumerate(stored):
-            alike = likeness.of(slot, word, raw[place])
-            if len(word.letters) == 1 or len(first.folded) == 1:
-                initial = word.readings[0][:1] == first.readings[0][:1]
-                alike = max(alike, 0.8 if initial else 0.0)
+            alike = likeness.of(slot, word)
+            if len(word.letters) == 1 or len(slot.forms[0].folded) == 1:
+                alike = max(alike, 0.8 if _same_initial(slot.forms[0], word) else 0.0)
             if alike > 0.3:
                 pairs.append((alike, at, place))
     pairs.sort(reverse=True)
@@ -93,7 +117,12 @@ def name_score(slots: list[Slot], stored: list[Stored], raw: list[str], likeness
         taken.add(at)
         used.add(place)
         got += alike * slots[at].weight
-        covered += alike * weight(stored[place].letters)
+        covered += alike * stored[place].weight
     asked = sum(slot.weight for slot in slots)
-    there = sum(weight(word.letters) for word in stored)
+    there = sum(word.weight for word in stored)
     return 0.87 * got / asked + 0.13 * covered / there
+
+
+def _same_initial(form: Word, word: Stored) -> bool:
+    mine, theirs = options(form.readings[0][0]), options(word.readings[0][0])
+    return bool({letter or bone for letter, bone in mine} & {letter or bone for letter, bone in theirs})

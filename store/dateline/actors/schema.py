@@ -45,6 +45,7 @@ CREATE TABLE token_keys (
     key      TEXT NOT NULL,                 -- classes of consonants of one reading
     token    INTEGER NOT NULL REFERENCES name_tokens(id),
     writing  INTEGER NOT NULL,              -- how its script writes vowels, see costs.WRITINGS
+    reading  INTEGER NOT NULL,              -- which of the word's readings it is, from 0
     skeleton TEXT NOT NULL,                 -- the reading, for a first quick comparison
     PRIMARY KEY (key, token, skeleton)
 ) WITHOUT ROWID
