@@ -279,6 +279,14 @@ def test_articles_are_listed(run: Run, filled: Path) -> None:
     assert (row["hash"], row["text_length"], row["facts"]) == (text_hash(TEXT), len(TEXT), 4)
 
 
+@pytest.mark.parametrize(
+    ("words", "found"), [("GENEVA reported", 1), ("putin'den", 1), ("Berlin", 0), ("*", 0), ("NEAR(", 0)]
+)
+def test_articles_are_found_by_their_words(run: Run, filled: Path, words: str, found: int) -> None:
+    code, out, _ = run("articles", "--text", words)
+    assert (code, len(out.splitlines())) == (0 if found else 1, found)
+
+
 def test_remove_takes_an_article_out_and_records_it(run: Run, filled: Path) -> None:
     code, out, err = run("remove", text_hash(TEXT)[:8])
     assert (code, out) == (0, "") and "4 facts" in err

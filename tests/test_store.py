@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import sqlite3
 import stat
 import threading
@@ -11,9 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dateline.db import read, write
 from dateline.db.facts import word_query
+from dateline.db.migrate import migrate
 from dateline.errors import Exit, StoreError
 from dateline.model import Actor, Article, Event, Extraction, Mention
 from handmade import BLINKEN, LAVROV, PUTIN, TEXT, extraction, span
@@ -232,6 +237,20 @@ def test_what_is_extracted_or_decided_is_never_overwritten(store: sqlite3.Connec
         store.execute(statement)
 
 
+@settings(max_examples=150, deadline=None)
+@given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1), data=st.data())
+def test_offsets_of_the_database_are_code_points_whatever_the_text(text: str, data: st.DataObject) -> None:
+    store = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(store)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    event = Event("x", "AID", (), (), start, end, "r", spans=((start, end),))
+    write.add_article(store, Extraction(Article(text), events=(event,)))
+    (fact,) = read.facts(store)
+    assert fact.text == text[start:end] == read.article_text(store, fact.article)[start:end]
+    store.close()
+
+
 def test_nul_is_refused(store: sqlite3.Connection) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         write.add_article(store, Extraction(Article("a\0b")))
@@ -386,3 +405,26 @@ def test_a_place_that_cannot_be_made_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreError, match="cannot be written"):
         write.open_for_writing(tmp_path / "file" / "store.db")
+
+
+def test_a_read_only_disk_is_said_to_be_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> int:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(StoreError, match="Read-only file system"):
+        write.open_for_writing(path)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is read-only for root")
+def test_a_store_on_a_read_only_disk_is_still_read(path: Path, store: sqlite3.Connection) -> None:
+    write.add_article(store, extraction())
+    store.close()
+    path.chmod(0o400)
+    path.parent.chmod(0o500)
+    try:
+        assert read.count_facts(read.connect(path)) == 4
+        with pytest.raises(StoreError):
+            write.open_for_writing(path)
+    finally:
+        path.parent.chmod(0o700)

@@ -20,7 +20,10 @@ def run(options: Namespace) -> int:
     """Prints the articles in the order they were added."""
     path = store_path(options.store)
     with closing(connect(path)) as store, sentences(path):
-        found = articles(store)
+        found = articles(store, text=options.text)
+    if not found and options.text is not None:
+        tell("No article has all these words: leave one out.")
+        return Exit.NOTHING
     if not found:
         tell("The store holds no article: 'dateline add FILE' reads one.")
         return Exit.NOTHING

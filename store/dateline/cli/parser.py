@@ -241,9 +241,11 @@ def _articles(commands: Any) -> None:
         "List the articles of the store. Each line starts with the id that 'dateline remove' takes.",
         """
 dateline articles
+dateline articles --text Genève
 dateline articles --json
 """,
     )
+    made.add_argument("--text", metavar="WORDS", type=name, help="all these words stand in the article's text")
     made.add_argument("--json", action="store_true", help="one JSON object a line")
 
 

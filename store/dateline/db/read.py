@@ -13,7 +13,7 @@ from dateline.db.facts import count_facts as count_facts
 from dateline.db.facts import facts as facts
 from dateline.db.facts import facts_by_id as facts_by_id
 from dateline.db.facts import iterate_facts as iterate_facts
-from dateline.db.facts import named_rows
+from dateline.db.facts import named_rows, word_query
 from dateline.db.opening import connect as connect
 from dateline.db.rows import ActorRow, ArticleRow, Form
 from dateline.model import Span
@@ -31,11 +31,25 @@ def _article(row: sqlite3.Row) -> ArticleRow:
 
 
 def articles(
-    connection: sqlite3.Connection, *, prefix: str = "", samples: bool = False, offset: int = 0, limit: int = -1
+    connection: sqlite3.Connection,
+    *,
+    prefix: str = "",
+    samples: bool = False,
+    text: str | None = None,
+    offset: int = 0,
+    limit: int = -1,
 ) -> list[ArticleRow]:
-    """Articles in the order they were added; only those whose hash starts with ``prefix``, only ``samples``."""
-    where = " WHERE substr(hash, 1, ?) = ? AND sample >= ? ORDER BY a.id LIMIT ? OFFSET ?"
-    rows = named_rows(connection, _ARTICLE + where, (len(prefix), prefix.lower(), int(samples), limit, offset))
+    """Articles in the order they were added.
+
+    Only those whose hash starts with ``prefix``, only ``samples``, only those in whose text all words of ``text`` stand.
+    """
+    where = " WHERE substr(hash, 1, ?) = ? AND sample >= ?"
+    values: list[object] = [len(prefix), prefix.lower(), int(samples)]
+    if text is not None:
+        query = word_query(text)
+        where += " AND a.id IN (SELECT rowid FROM articles_words WHERE articles_words MATCH ?)" if query else " AND 0"
+        values += [query] if query else []
+    rows = named_rows(connection, _ARTICLE + where + " ORDER BY a.id LIMIT ? OFFSET ?", [*values, limit, offset])
     return [_article(row) for row in rows]
 
 
