@@ -41,7 +41,7 @@ def articles(
 ) -> list[ArticleRow]:
     """Articles in the order they were added.
 
-    Only those whose hash starts with ``prefix``, only ``samples``, only those in whose text all words of ``text`` stand.
+    Only those whose hash starts with ``prefix``, only ``samples``, only those that have all words of ``text``.
     """
     where = " WHERE substr(hash, 1, ?) = ? AND sample >= ?"
     values: list[object] = [len(prefix), prefix.lower(), int(samples)]
