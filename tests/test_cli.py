@@ -364,6 +364,15 @@ def test_registries_are_loaded_and_bad_lines_named(run: Run, filled: Path, tmp_p
     assert json.loads(run("find", "melani joli", "--json")[1])["results"][0]["id"] == "Q7"
 
 
+@pytest.mark.parametrize("lines", [None, b"", b"{bad\n", b"\x00\xff\n"])
+def test_a_registry_without_actors_makes_no_store(run: Run, store: Path, tmp_path: Path, lines: bytes | None) -> None:
+    if lines is not None:
+        (tmp_path / "registry.jsonl").write_bytes(lines)
+    code, out, err = run("actors", "import", tmp_path / "registry.jsonl")
+    assert (code, out) == (2, "") and err
+    assert not store.exists()
+
+
 # no store, bad store
 
 

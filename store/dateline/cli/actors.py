@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from contextlib import closing
+from itertools import chain
 
 from dateline.cli.talk import counted, tell
 from dateline.errors import Exit
@@ -21,11 +22,14 @@ def load(options: Namespace) -> int:
     path = store_path(options.store)
     bad: list[tuple[int, str]] = []
     actors = registry_actors(options.file, lambda number, why: bad.append((number, why)))
-    with closing(open_for_writing(path)) as store, sentences(path):
-        loaded = add_actors(store, actors)
+    loaded = 0
+    first = next(actors, None)  # a file without actors makes no store
+    if first is not None:
+        with closing(open_for_writing(path)) as store, sentences(path):
+            loaded = add_actors(store, chain([first], actors))
     for number, why in bad[:NAMED]:
         tell(f"Line {number} is no entity ({why}).")
     if bad:
         tell(f"{counted(len(bad), 'line')} passed over.")
     tell(f"{counted(loaded, 'actor')} loaded.")
-    return Exit.USAGE if bad else Exit.DONE
+    return Exit.USAGE if bad or not loaded else Exit.DONE

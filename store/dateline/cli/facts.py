@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from itertools import chain
 
 from dateline.cli.talk import say, tell
 from dateline.db.read import actor_named, connect, facts_by_id, iterate_facts
@@ -33,13 +34,8 @@ def run(options: Namespace) -> int:
         if first is None:
             tell("No fact passes these filters: leave one out, or see 'dateline articles' for what is there.")
             return Exit.NOTHING
-        say(_lines(options.form, _chain(first, found)))
+        say(_lines(options.form, chain([first], found)))
     return Exit.DONE
-
-
-def _chain(first: Fact, rest: Iterator[Fact]) -> Iterator[Fact]:
-    yield first
-    yield from rest
 
 
 def _lines(form: str | None, facts: Iterable[Fact]) -> Iterable[str]:
