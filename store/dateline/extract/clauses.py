@@ -65,6 +65,7 @@ class _Words:
     breaks: frozenset[str]
     that: frozenset[str]
     joins: frozenset[str]
+    opens: frozenset[str]
 
 
 @once_per_pack
@@ -74,12 +75,15 @@ def _words(pack: Pack) -> _Words:
         frozenset(fold(word) for word in (*clauses.breaks, *clauses.if_)),
         frozenset(fold(word) for word in (*clauses.that, *clauses.who)),
         frozenset(fold(word) for word in pack.grammar.joins),
+        frozenset(fold(word) for word in pack.grammar.opens),
     )
 
 
 def join_groups(parties: Sequence[Party], reading: Reading, lexicon: Lexicon) -> list[Group]:
     """Parties with "and" between them, or commas and a last "and", become one group that shares its marker."""
-    joins = _words(lexicon.pack).joins
+    words_of = _words(lexicon.pack)
+    joins, opens = words_of.joins | words_of.opens, words_of.opens
+    wary = opens | words_of.that  # "hem A hem B", "sia A che B": they join only what one of them has opened
     suffixed = lexicon.pack.language.order == "verb-last" and lexicon.pack.language.inflects
     groups: list[list[Party]] = []
     pending: list[Party] = []
@@ -92,7 +96,9 @@ def join_groups(parties: Sequence[Party], reading: Reading, lexicon: Lexicon) ->
             for word in reading.keys[pending[-1].last : party.first]
             if word.rstrip("'") not in lexicon.articles
         ]
-        joined = bool(words) and all(word in joins or word in (",", "،") for word in words)
+        opened = any(key in opens for key in reading.keys[max(0, pending[-1].first - 2) : pending[-1].first])
+        fits = [word in (",", "،") or (word in joins and (opened or word not in wary)) for word in words]
+        joined = bool(words) and all(fits)
         compatible = _compatible(pending[-1], party, suffixed, [word for word in words if word in joins])
         if joined and compatible:
             pending.append(party)

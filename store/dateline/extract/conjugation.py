@@ -68,6 +68,7 @@ class Conjugator:
         self._loose = pack.language.loose_spaces
         self._stems: dict[str, list[_Stem]] = {}
         self._listed: dict[str, list[tuple[str, Led]]] = {}
+        self._own: dict[str, set[Reading]] = {}  # readings that a verb's listed forms replace
         self._active_be = {_key(verb) for verb in pack.conjugation.active_be}
         patterns = [
             (_compile(item, "~", self._loose), _compile(item, "^", self._loose)) for item in pack.conjugation.class_
@@ -78,6 +79,8 @@ class Conjugator:
         for verb, forms in pack.conjugation.irregular.items():
             for name, words in forms.items():
                 reading = frozenset(name.split())
+                if not self._loose:
+                    self._own.setdefault(_key(verb), set()).add(reading)
                 for word in words:
                     head, lead = _parted(word, self._loose)
                     self._listed.setdefault(head, []).append((_key(verb), Led(reading, lead)))
@@ -136,8 +139,10 @@ class Conjugator:
                 for verb, patterns in self._stems.get(key[cut:end], ()):
                     if cut and key[:cut].translate(patterns.harmony) not in patterns.prefixes:
                         continue
+                    own = self._own.get(verb, ())
                     for led in patterns.readings(key[:cut], key[end:]):
-                        yield verb, led
+                        if led.reading not in own:
+                            yield verb, led
 
 
 class _Auxiliaries:
@@ -172,7 +177,7 @@ class _Auxiliaries:
 
 
 def _stands_before(words: tuple[str, ...], keys: Sequence[str], at: int, gap: int = 2) -> int:
-    """How many tokens before the form its auxiliary starts, with up to ``gap`` adverbs between ("ha già incontrato")."""
+    """How many tokens before the form its auxiliary starts; up to ``gap`` adverbs between ("ha già incontrato")."""
     for skip in range(gap + 1):
         end = at - skip
         if end - len(words) >= 0 and tuple(keys[end - len(words) : end]) == words:

@@ -84,6 +84,8 @@ class EventReader:
         else:
             type_ = entry.type
         status = entry.status if entry.status in ("planned", "conditional", "denied", "ongoing") else status  # type: ignore[assignment]
+        if status == "ongoing" and type_ == "CONSULT" and sentence.duration(frame):
+            status = "occurred"  # it lasted so long
         for sides in self._sides(trigger, entry, frame, sentence):
             if self._fits(entry, type_, sides, sentence, frame):
                 yield self._event(trigger, type_, sides, status, frame, sentence)
@@ -193,6 +195,8 @@ class EventReader:
         inferred = tuple(actor for actor in (*sides.source, *sides.target) if actor in sides.inferred)
         words = self.cast.text[start:end]
         mode: Mode | None = entry.mode  # type: ignore[assignment]
+        if isinstance(entry, Verb) and "noun" in trigger.reading:
+            mode = None  # "the talks" of which was spoken before: whatever they were
         return Event(
             id=short_hash("event", type_, sides.source, sides.target, words),
             type=type_,

@@ -27,9 +27,9 @@ CAPITALISED = {"person", "organization", "country", "capital", "surname", "town"
 #: a name this short takes an ending only after an apostrophe
 SHORTEST_STEM = 4
 SHORTEST_SURNAME = 3
+LONGEST_ACRONYM = 5
 PARTICLES = frozenset(
-    ["de", "di", "da", "del", "della", "dos", "du", "la", "le", "von", "van", "der", "den", "bin", "ibn", "ben"]
-    + ["al", "el", "ad", "abu", "ter", "st"]
+    "de|di|da|del|della|dos|du|la|le|von|van|der|den|bin|ibn|ben|al|el|ad|abu|ter|st".split("|")  # noqa: SIM905
 )
 
 
@@ -73,6 +73,7 @@ class Lexicon:
         self._glue = "" if pack.language.loose_spaces else " "
         self._inflects = pack.language.inflects
         self._index: dict[str, tuple[Meaning, ...]] = {}
+        self._acronyms: set[str] = set()
         self._words = 1
         self.endings = _endings(pack.grammar.after)
         self.after = _markers(pack.grammar.after)
@@ -91,6 +92,8 @@ class Lexicon:
         words = fold(phrase).split()
         key = self._glue.join(words)
         meaning = Meaning(kind, ref, office)
+        if kind == "organization" and phrase.isupper() and len(phrase) <= LONGEST_ACRONYM:
+            self._acronyms.add(key)
         if key and meaning not in self._index.get(key, ()):
             self._index[key] = (*self._index.get(key, ()), meaning)
             self._words = max(self._words, len(words))
@@ -104,14 +107,25 @@ class Lexicon:
         items: list[Item] = []
         at = 0
         while at < len(tokens):
-            item = self._longest(tokens, at, shouting) if tokens[at].kind == "word" else None
+            item = self._best(tokens, at, shouting) if tokens[at].kind == "word" else None
             if item:
                 items.append(item)
             at = item.last if item else at + 1
         return items
 
-    def _longest(self, tokens: Sequence[Token], at: int, shouting: bool) -> Item | None:
-        last = min(len(tokens), at + self._words + (2 if not self._glue else 0))
+    def _best(self, tokens: Sequence[Token], at: int, shouting: bool) -> Item | None:
+        """The longest item, cut short where a title starts inside and reaches beyond ("Rusya | Dışişleri Bakanı")."""
+        item = self._longest(tokens, at, shouting, len(tokens))
+        if item is None or item.kind == "office":
+            return item
+        for inside in range(item.first + 1, item.last):
+            title = self._longest(tokens, inside, shouting, len(tokens))
+            if title is not None and title.kind == "office" and title.last > item.last:
+                return self._longest(tokens, at, shouting, inside)
+        return item
+
+    def _longest(self, tokens: Sequence[Token], at: int, shouting: bool, limit: int) -> Item | None:
+        last = min(limit, at + self._words + (2 if not self._glue else 0))
         keys = []
         for end in range(at, last):
             if tokens[end].kind == "mark" and tokens[end].text not in "-–":
@@ -121,7 +135,9 @@ class Lexicon:
             head = self._glue.join(keys[: size - 1])
             final = tokens[at + size - 1]
             for key, labels, cut in self._spellings(final, head):
-                meanings = self._allowed(self._index.get(key, ()), tokens[at : at + size], cut, labels, shouting)
+                if key in self._acronyms and not final.stem.isupper():
+                    continue
+                meanings = self._allowed(self._index.get(key, ()), tokens[at : at + size], shouting)
                 if meanings:
                     return Item(at, at + size, tokens[at].start, final.end - cut, meanings, labels)
         return None
@@ -145,9 +161,7 @@ class Lexicon:
     def _possessive(self, ending: str) -> Labels:
         return frozenset({"of"}) if ending in ("s", "S") else NO_LABELS
 
-    def _allowed(
-        self, meanings: tuple[Meaning, ...], tokens: Sequence[Token], cut: int, labels: Labels, shouting: bool
-    ) -> tuple[Meaning, ...]:
+    def _allowed(self, meanings: tuple[Meaning, ...], tokens: Sequence[Token], shouting: bool) -> tuple[Meaning, ...]:
         if not meanings:
             return ()
         first = tokens[0].text[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.extract.lexicon import NO_LABELS, PARTICLES, Item, Lexicon, Meaning
 from dateline.extract.triggers import Phrasebook
@@ -48,7 +48,33 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
         elif not cased:
             items = _beside_titles(tokens, keys, items, lexicon, phrasebook)
         readings.append(Reading(sentence, tokens, items, shouting, keys))
+    if lexicon.pack.language.inflects:
+        _part_endings(readings, lexicon)
     return readings
+
+
+def _part_endings(readings: Sequence[Reading], lexicon: Lexicon) -> None:
+    """Unknown names without an apostrophe lose the ending that another mention of them shows ("Mirzoyana")."""
+    names = {
+        fold(item.meanings[0].ref.split()[-1])
+        for reading in readings
+        for item in reading.items
+        if item.kind == "unknown" and (item.labels or item.last - item.first > 1)
+    }
+    for reading in readings:
+        for place, item in enumerate(reading.items):
+            last = reading.tokens[item.last - 1]
+            if item.kind != "unknown" or last.ending:
+                continue
+            for cut in range(len(last.key) - 1, 3, -1):
+                labels = lexicon.endings.get(last.key[cut:], NO_LABELS)
+                if labels and last.key[:cut] in names:
+                    words = item.meanings[0].ref[: cut - len(last.key)]
+                    meanings = (Meaning("unknown", words),)
+                    reading.items[place] = replace(
+                        item, end=item.end + cut - len(last.key), meanings=meanings, labels=labels
+                    )
+                    break
 
 
 def _seen_small(sentences: Sequence[Sentence]) -> set[str]:

