@@ -56,7 +56,7 @@ class Cleaned:
 def clean(text: str, pack: Pack, published: str | None = None) -> Cleaned:
     """The parts of a page in the pack's language. A date that is given outweighs the page's own."""
     entries = noise_entries(pack)
-    noise = [Noise(start, end, "enclosed") for start, end in enclosed_spans(text, entries.enclosed)]
+    noise = [Noise(start, end, "enclosed") for start, end in enclosed_spans(text, entries)]
     stamp = _STAMP.match(text)
     if stamp is not None:
         noise.append(Noise(0, stamp.end(), "date header"))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 SENTENCE_END = re.compile(r"[.!?؟۔…][\"'”’»)\]]*(?:\s+|$)")
+_STOP = re.compile(r"(?<![.…])[.!?؟۔][\"'”’»)\]]*(?:\s+|$)")  # no ellipsis
 _STRONG = re.compile(r"\s*(?:[|•·»›>«‹<]+|:::+)\s*|\s{2,}|\t")
 _WEAK = re.compile(r"\s*(?:[|•·»›>«‹<]+|:::+)\s*|\s{2,}|\t|\s+[-–—/]+\s+|,\s+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
@@ -83,7 +84,7 @@ class NoiseEntries:
     whole: frozenset[str]
     lists: tuple[_Entry, ...]
     rest: tuple[_Entry, ...]
-    enclosed: tuple[tuple[str, str], ...]
+    enclosed: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
 
 @once_per_pack
@@ -95,7 +96,7 @@ def noise_entries(pack: Pack) -> NoiseEntries:
         whole=frozenset(_bare(fold(word)) for word in noise.line_is),
         lists=_entries(noise.list_starts),
         rest=_entries(noise.rest_starts),
-        enclosed=tuple((pair[0], pair[1]) for pair in noise.enclosed),
+        enclosed=tuple((_bound(pair[0]), _bound(pair[1])) for pair in noise.enclosed),
     )
 
 
@@ -107,6 +108,12 @@ def _entries(words: Iterable[str]) -> tuple[_Entry, ...]:
             single = " " not in key and len(key) > 2 and word.isupper()
             entries[key, single] = _Entry(key, key.count(" ") + 1, word.strip() if single else "")
     return tuple(entries.values())
+
+
+def _bound(mark: str) -> re.Pattern[str]:
+    """A mark that encloses furniture; a tag may have a prefix ("<x:image>") and attributes."""
+    tag = re.fullmatch(r"<(/?)(\w+)>?", mark)
+    return re.compile(rf"<{tag[1]}(?:[\w-]+:)?{tag[2]}\b[^<>]*>" if tag else re.escape(mark), re.IGNORECASE)
 
 
 def _bare(key: str) -> str:
@@ -125,17 +132,17 @@ def lines_of(text: str) -> Iterator[Line]:
         start += len(raw) + 1
 
 
-def enclosed_spans(text: str, pairs: Sequence[tuple[str, str]]) -> list[Span]:
+def enclosed_spans(text: str, entries: NoiseEntries) -> list[Span]:
     """What stands between the opening and closing marks of furniture ("<image>" … "</image>"), marks included."""
     spans: list[Span] = []
-    for opening, closing in pairs:
-        at = text.find(opening)
-        while at >= 0:
-            end = text.find(closing, at + len(opening))
-            if end < 0:
+    for opening, closing in entries.enclosed:
+        at = opening.search(text)
+        while at is not None:
+            end = closing.search(text, at.end())
+            if end is None:
                 break
-            spans.append((at, end + len(closing)))
-            at = text.find(opening, end + len(closing))
+            spans.append((at.start(), end.end()))
+            at = opening.search(text, end.end())
     return sorted(spans)
 
 
@@ -170,7 +177,7 @@ def begins_list_entry(line: Line, entries: NoiseEntries) -> bool:
 
 def is_item(line: Line) -> bool:
     """Whether a line below such a heading can be one of its headlines."""
-    return len(line.text) <= _ITEM and len(SENTENCE_END.findall(line.text)) < 2
+    return len(line.text) <= _ITEM and len(_STOP.findall(line.text)) < 2
 
 
 def opens_rest(line: Line, entries: NoiseEntries) -> bool:

@@ -12,11 +12,9 @@ def joined_phrases(row: Row, phrases: list[Phrase]) -> list[Phrase]:
     """Phrases that name one day side by side, made one."""
     joined: list[Phrase] = []
     for phrase in phrases:
-        one = _one_of_two(row, joined[-1], phrase) if joined else None
-        if one is not None:
-            joined[-1] = one
-        else:
-            joined.append(phrase)
+        joined.append(phrase)
+        while len(joined) > 1 and (one := _one_of_two(row, joined[-2], joined[-1])):
+            joined[-2:] = [one]
     return joined
 
 

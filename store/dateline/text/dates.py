@@ -83,7 +83,8 @@ def _read(row: Row) -> list[Phrase]:
         if row.tokens[index].kind == NUMBER or row.senses(index):
             phrase = next((found for reader in _READERS if (found := reader(row, index))), None)
         if phrase is None:
-            index += 1
+            filler = row.found(index, "filler")  # "the second half of": its number is no day
+            index = filler.after if filler is not None else index + 1
             continue
         phrases.append(phrase)
         told = parse_day(phrase.reading.value)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LONGEST = 6  # tokens of one entry
 #: endings that an inflecting language glues to a word of time besides its case endings ("haftaki", "saatlik")
 _MOST_ENDING = 6
+_VOWELS = frozenset("aeiou")  # of folded Latin letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,9 @@ class TimeWords:
         for key, ending in ((whole, ""), (stem, token.ending)):
             if key in self.senses:
                 return self._with_capitals(key, ending, first, after)
-        for cut in range(1, min(_MOST_ENDING, len(whole) - 2) + 1):
+        for cut in range(1, min(_MOST_ENDING, len(_compact(token.key)) - 2) + 1 if self.endings else 1):
             key, ending = whole[:-cut], whole[-cut:]
-            if key in self.senses and self._is_ending(ending):
+            if key in self.senses and self._is_ending(key, ending):
                 return self._with_capitals(key, ending, first, after)
         for part in self.parts:
             if whole.endswith(part) and whole[: -len(part)] in self.senses:
@@ -91,11 +92,21 @@ class TimeWords:
         capital = first.text[0].isupper()
         return [Found(after, sense, ending) for sense in self.senses[key] if capital or not sense.capital]
 
-    def _is_ending(self, ending: str) -> bool:
-        """Whether these letters are one case ending or two on top of each other."""
+    def _is_ending(self, stem: str, ending: str) -> bool:
+        """Whether these letters are one case ending of this stem or two on top of each other."""
         if ending in self.endings:
-            return True
-        return any(ending[:cut] in self.endings and ending[cut:] in self.endings for cut in range(1, len(ending)))
+            return self._fits(stem, ending)
+        for cut in range(1, len(ending)):
+            if ending[:cut] in self.endings and ending[cut:] in self.endings:
+                return self._fits(stem, ending[:cut])
+        return False
+
+    def _fits(self, stem: str, ending: str) -> bool:
+        """An ending that exists with and without a first consonant ("-a", "-ya") has it behind a vowel alone."""
+        vowel = stem[-1] in _VOWELS
+        if ending[0] in _VOWELS:
+            return not vowel or not any(len(other) > 1 and other[1:] == ending for other in self.endings)
+        return vowel or len(ending) < 2 or ending[1] not in _VOWELS or ending[1:] not in self.endings
 
 
 def _compact(key: str) -> str:

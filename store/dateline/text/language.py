@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 _SAMPLE = 20_000  # characters that settle it
 _WORD = re.compile(r"[^\W\d_][^\W_\u200c]*(?:[\u0300-\u036f\u064b-\u065f\u200c][^\W_]*)*")
 
-#: least share of function words among all words; half as much where endings do the work of small words
-_SHARE = 0.2
+#: least share of function words among all words, and how many different ones: one language's small words turn up in
+#: others, but only a few of them, again and again. Where endings do the work of small words both are smaller.
+_SHARE, _SHARE_WITH_ENDINGS = 0.2, 0.065
+_DIFFERENT, _DIFFERENT_WITH_ENDINGS = (0.15, 16), (0.045, 8)  # one and so many a word of the text, at most so many
+#: … and where a language that is known by its letters is written without any of them (plain ASCII)
+_PLAIN_LEAST, _PLAIN_MOST = 5, 11
 #: a few words are too few to count, so a short text needs telling letters in so many of its words instead
-_SHORT, _LETTERS_SHARE = 25, 0.3
+_SHORT, _TELLING = 25, 0.3
 #: words with a letter that the language does not write: beyond this share it is another language
 _FOREIGN_SHARE = 0.2
 #: the letters that every language of a script may use; others are foreign unless the pack's head writes them
@@ -41,6 +45,8 @@ class _Head:
     alphabet: frozenset[str]
     plain: tuple[int, int]
     share: float
+    different: tuple[float, int]
+    known_by_letters: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,17 @@ def _head(language: Language) -> _Head:
     letters = set("".join(language.words) + language.letters)
     return _Head(
         words=frozenset(fold(word) for word in language.words),
-        telling=frozenset(language.letters + language.letters.lower()) - {"\u0307"},
+        telling=frozenset(filter(_is_letter, language.letters + language.letters.lower() + language.letters.upper())),
         alphabet=frozenset("".join(letters).lower() + "".join(letters).upper()),
         plain=_PLAIN.get(language.script, (0, 0x10FFFF)),
-        share=_SHARE / 2 if language.inflects else _SHARE,
+        share=_SHARE_WITH_ENDINGS if language.inflects else _SHARE,
+        different=_DIFFERENT_WITH_ENDINGS if language.inflects else _DIFFERENT,
+        known_by_letters=language.inflects and bool(language.letters),
     )
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalpha() and not char.isascii()
 
 
 def detect(text: str) -> str | None:
@@ -110,9 +122,13 @@ def _is_foreign(letter: str, head: _Head) -> bool:
 def _is_language(counts: _Counts, head: _Head, total: int) -> bool:
     if counts.foreign > _FOREIGN_SHARE:
         return False
-    if counts.function >= head.share and counts.different >= min(3, 1 + total // 6):
+    each, most = head.different
+    needed = min(1 + each * total, most)
+    if head.known_by_letters and counts.letters == 0:
+        needed = max(_PLAIN_LEAST, min(1 + each * total, _PLAIN_MOST))
+    if counts.function >= head.share and counts.different >= needed:
         return True
-    short = total < _SHORT and counts.telling >= _LETTERS_SHARE
+    short = 3 < total < _SHORT and counts.telling >= _TELLING
     return short and counts.letters >= 2 and (counts.different >= 1 or total <= 12)
 
 
