@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ import dateline.cli.extract
 from dateline import __version__
 from dateline.cli import main
 from dateline.db import read, write
-from dateline.model import Article, Extraction, text_hash
+from dateline.model import Article, Extraction, Noise, text_hash
 from dateline.paths import seed_documents
 from handmade import TEXT, extraction
 
@@ -167,6 +168,20 @@ def test_folders_and_standard_input_are_read(
     code, _, err = run("add", article.parent, "-")
     assert code == 0 and "2 articles added" in err
     assert len(read.articles(read.connect(store))) == 2
+
+
+def test_a_fault_of_the_extractor_costs_one_article(
+    run: Run, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(text: str, *given: Any, **named: Any) -> Extraction:
+        made = by_hand(text, *given, **named)
+        return made if TEXT in text else replace(made, noise=(Noise(0, len(text) + 1, "beyond"),))
+
+    monkeypatch.setattr(dateline.cli.add, "extract", faulty)
+    (tmp_path / "a.txt").write_text("x")
+    code, _, err = run("add", tmp_path / "a.txt", article)
+    assert code == 2 and "a.txt: The store refuses" in err and "1 article added, 1 refused." in err
+    assert run("articles")[1].count("\n") == 1
 
 
 def test_warnings_of_the_extractor_are_told(run: Run, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.cli.talk import counted, progress, tell
-from dateline.db.trouble import sentences
+from dateline.db.trouble import RefusedError, sentences
 from dateline.db.write import add_article, open_for_writing
 from dateline.errors import Exit, InputError
 from dateline.extract import extract
@@ -53,8 +53,13 @@ def run(options: Namespace) -> int:
 
 def _add(store: sqlite3.Connection, path: Path, name: str, text: str, options: Namespace, count: Count) -> None:
     extraction = extract(text, options.date, lang=options.lang, url=options.url)
-    with sentences(path):
-        new = add_article(store, extraction, source=None if name == STDIN else name)
+    try:
+        with sentences(path):
+            new = add_article(store, extraction, source=None if name == STDIN else name)
+    except RefusedError as error:  # a fault of the extractor; the other articles are none the worse for it
+        tell(f"{name}: {error}")
+        count.refused += 1
+        return
     for warning in extraction.warnings if new else ():
         tell(f"{name}: {warning}")
     count.added += new

@@ -16,6 +16,10 @@ class NoStoreError(StoreError):
     code = Exit.NOTHING
 
 
+class RefusedError(StoreError):
+    """The store refuses a fact that its article does not bear out. Nothing of that article is stored."""
+
+
 _SENTENCES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("SQLITE_NOTADB",), "{path} is not a dateline store: choose another file with --store."),
     (("SQLITE_BUSY", "SQLITE_LOCKED"), "The store {path} is busy with another program: try again in a moment."),
@@ -28,8 +32,14 @@ _SENTENCES: tuple[tuple[tuple[str, ...], str], ...] = (
 
 def explain(error: sqlite3.Error, path: Path | str) -> StoreError:
     """The sentence for what SQLite reports about the store at ``path``."""
+    if isinstance(error, sqlite3.IntegrityError):
+        return RefusedError(f"The store refuses what was extracted ({error}); nothing of it was kept: please report this.")
     name = getattr(error, "sqlite_errorname", None) or ""
-    for names, sentence in _SENTENCES:
+    for names, sentence in class RefusedError(StoreError):
+    """The store refuses a fact that its article does not bear out. Nothing of that article is stored."""
+
+
+_SENTENCES:
         if name.startswith(names):
             return StoreError(sentence.format(path=path))
     return StoreError(f"The store {path} does not do as asked ({error}): move it away or choose another with --store.")
