@@ -33,13 +33,11 @@ _SENTENCES: tuple[tuple[tuple[str, ...], str], ...] = (
 def explain(error: sqlite3.Error, path: Path | str) -> StoreError:
     """The sentence for what SQLite reports about the store at ``path``."""
     if isinstance(error, sqlite3.IntegrityError):
-        return RefusedError(f"The store refuses what was extracted ({error}); nothing of it was kept: please report this.")
+        return RefusedError(
+            f"The store refuses what was extracted ({error}); nothing of it was kept: please report it."
+        )
     name = getattr(error, "sqlite_errorname", None) or ""
-    for names, sentence in class RefusedError(StoreError):
-    """The store refuses a fact that its article does not bear out. Nothing of that article is stored."""
-
-
-_SENTENCES:
+    for names, sentence in _SENTENCES:
         if name.startswith(names):
             return StoreError(sentence.format(path=path))
     return StoreError(f"The store {path} does not do as asked ({error}): move it away or choose another with --store.")
