@@ -176,10 +176,13 @@ class Phrasebook:
     def _joined_before(
         self, words: tuple[str, ...], keys: Sequence[str], at: int, reach: int
     ) -> tuple[int, int] | None:
-        """Each word, nearest first, written over one to three tokens with an ending or none."""
+        """Each word, nearest first, written over one to three tokens with an ending or none.
+
+        The last one stands right beside its verb, unless the phrase encloses its complement (``reach`` is far).
+        """
         place = at
-        for word in reversed(words):
-            found = self._word_before(word, keys, place, reach)
+        for number, word in enumerate(reversed(words)):
+            found = self._word_before(word, keys, place, reach if number or reach == FAR else 1)
             if found is None:
                 return None
             place = found
