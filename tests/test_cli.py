@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -13,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import ptyprocess
 import pytest
 
 import dateline.cli.add
@@ -469,6 +471,36 @@ def test_output_is_utf8_whatever_the_locale(filled: Path, locale: str) -> None:
     told = json.loads(done.stdout.decode("utf-8"))
     assert told["query"] == "پوتین" and told["results"][0]["name"] == "Vladimir Putin"
     assert "⌛" in process("facts", store=filled, environment=environment).stdout.decode("utf-8")
+
+
+def test_three_adds_at_once_lose_nothing(store: Path, tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in "abc"]
+    for folder in folders:
+        folder.mkdir()
+        for number in range(5):
+            (folder / f"{number}.txt").write_text(f"Text {number} of {folder.name}.")
+        (folder / "same.txt").write_text("The same text.")
+    environment = {"PATH": os.environ["PATH"], "DATELINE_STORE": str(store)}
+    command = [sys.executable, "-m", "dateline", "add"]
+    running = [
+        subprocess.Popen([*command, str(folder)], env=environment, stderr=subprocess.DEVNULL) for folder in folders
+    ]
+    assert [one.wait(timeout=60) for one in running] == [0, 0, 0]
+    assert len(read.articles(read.connect(store))) == 16
+
+
+def test_progress_is_shown_on_a_terminal_only(store: Path, tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"Text {number}.")
+    environment = {"PATH": os.environ["PATH"], "DATELINE_STORE": str(store), "TERM": "xterm"}
+    command = [sys.executable, "-m", "dateline", "add", str(tmp_path)]
+    terminal = ptyprocess.PtyProcess.spawn(command, env=environment)
+    shown = b""
+    with contextlib.suppress(EOFError):
+        while True:
+            shown += terminal.read()
+    assert b"1/3" in shown and b"#" in shown and b"3 articles added" in shown
+    assert b"#" not in process("add", str(tmp_path), store=store).stderr
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(filled: Path) -> None:
