@@ -13,6 +13,7 @@ _KINDS = {"semitic": "abjad", "brahmi": "syllables", "thai": "syllables", "kana"
 #: the ways of writing, as the index numbers them
 WRITINGS = ("alphabet", "abjad", "syllables", "characters")
 _VOWELS = frozenset(VOWELS)
+_GLIDES = {"h": 0.5, "y": 0.5, "w": 0.6, "?": 0.1}
 #: what an ambiguous letter costs against one of its own sounds
 _DOUBT = 0.03
 
@@ -25,19 +26,28 @@ class Terms:
     drop_asked: float
     drop_stored: float
     weight: float
+    doubt: float  # taken off every likeness, for some scripts say less and so sound alike more easily
 
 
 #: same: both in one script; the others by how the script of the query and that of the stored name write vowels
 _TERMS = {
-    "same": Terms(0.45, 0.55, 0.55, 0.6),
-    "alphabet alphabet": Terms(0.3, 0.4, 0.4, 0.5),
-    "abjad alphabet": Terms(0.12, 0.3, 0.08, 0.2),
-    "alphabet abjad": Terms(0.12, 0.08, 0.3, 0.2),
-    "abjad abjad": Terms(0.15, 0.2, 0.2, 0.25),
-    "syllables alphabet": Terms(0.3, 0.3, 0.3, 0.4),
-    "alphabet syllables": Terms(0.3, 0.3, 0.3, 0.4),
-    "characters alphabet": Terms(0.25, 0.15, 0.25, 0.35),
-    "alphabet characters": Terms(0.25, 0.25, 0.15, 0.35),
+    "same": Terms(0.45, 0.55, 0.55, 0.6, 0.0),
+    "same abjad": Terms(0.15, 0.2, 0.2, 0.25, 0.01),
+    "alphabet alphabet": Terms(0.3, 0.4, 0.4, 0.5, 0.01),
+    "abjad alphabet": Terms(0.12, 0.3, 0.08, 0.2, 0.02),
+    "alphabet abjad": Terms(0.12, 0.08, 0.3, 0.2, 0.06),
+    "abjad abjad": Terms(0.15, 0.2, 0.2, 0.25, 0.06),
+    "abjad syllables": Terms(0.12, 0.3, 0.08, 0.2, 0.06),
+    "abjad characters": Terms(0.12, 0.3, 0.08, 0.2, 0.08),
+    "syllables alphabet": Terms(0.3, 0.3, 0.3, 0.4, 0.01),
+    "syllables abjad": Terms(0.12, 0.08, 0.3, 0.2, 0.07),
+    "syllables syllables": Terms(0.3, 0.3, 0.3, 0.4, 0.04),
+    "syllables characters": Terms(0.3, 0.3, 0.3, 0.4, 0.06),
+    "alphabet syllables": Terms(0.3, 0.3, 0.3, 0.4, 0.04),
+    "characters alphabet": Terms(0.25, 0.15, 0.25, 0.35, 0.01),
+    "characters abjad": Terms(0.12, 0.08, 0.3, 0.2, 0.08),
+    "characters syllables": Terms(0.25, 0.15, 0.25, 0.35, 0.04),
+    "alphabet characters": Terms(0.25, 0.25, 0.15, 0.35, 0.06),
 }
 
 
@@ -48,13 +58,14 @@ def kind(module: str) -> str:
 class Costs:
     """The costs for one pair of scripts; filled as sounds are met, for few of the possible pairs ever are."""
 
-    __slots__ = ("_lengths", "change", "drop_asked", "drop_stored", "weight")
+    __slots__ = ("_lengths", "change", "doubt", "drop_asked", "drop_stored", "weight")
 
     def __init__(self, terms: Terms) -> None:
         self.change: dict[str, dict[str, float]] = _Changes(terms)
         self.drop_asked: dict[str, float] = _Drops(terms.drop_asked)
         self.drop_stored: dict[str, float] = _Drops(terms.drop_stored)
         self.weight: dict[str, float] = _Weights(terms.weight)
+        self.doubt = terms.doubt
         self._lengths: dict[str, float] = {}
 
     def length(self, reading: str) -> float:
@@ -71,9 +82,8 @@ class Costs:
 def costs(asked: str, stored: str) -> Costs:
     """The costs between a query word read by table ``asked`` and a stored word read by table ``stored``."""
     if asked == stored:
-        return Costs(_TERMS["abjad abjad" if kind(asked) == "abjad" else "same"])
-    pair = f"{kind(asked)} {kind(stored)}"
-    return Costs(_TERMS.get(pair) or _TERMS["syllables alphabet"])
+        return Costs(_TERMS["same abjad" if kind(asked) == "abjad" else "same"])
+    return Costs(_TERMS[f"{kind(asked)} {kind(stored)}"])
 
 
 def _members(sound: str) -> str:
@@ -147,7 +157,7 @@ class _Weights(dict[str, float]):
         elif vowels * 2 >= len(members):
             weight = self._vowel
         else:
-            weight = 0.4 if "-" in members else 1.0
+            weight = 0.4 if "-" in members else min(_GLIDES.get(member, 1.0) for member in members)
         self[sound] = weight
         return weight
 

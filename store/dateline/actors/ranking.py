@@ -13,11 +13,13 @@ from dateline.actors.affixes import Slot, Word, is_light, weight
 from dateline.actors.costs import costs, distance, kind
 from dateline.actors.keys import options, skeleton, without_vowels
 
-#: a pair of words whose skeletons are less alike is not compared sound by sound
-_HOPELESS = 0.4
+#: a pair of words whose skeletons are less alike is not compared sound by sound: both of alphabets, or one not
+_HOPELESS, _HOPELESS_OTHERS = 0.4, 0.25
 #: a match of this worth or less is none
 FLOOR = 0.45
 _FIRST = ((0, 0),)
+#: what the first, second, third reading of two words in one script says less than their letters would
+_SAME_SCRIPT = (0.015, 0.06, 0.12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,11 @@ class Likeness:
 
     def _hopeful(self, form: Word, stored: Stored) -> bool:
         mine, theirs = skeleton(form.readings[0]), skeleton(stored.readings[0])
-        if kind(form.module) == "abjad" or kind(stored.module) == "abjad":
+        ways = (kind(form.module), kind(stored.module))
+        if "abjad" in ways:
             mine, theirs = without_vowels(mine), without_vowels(theirs)
-        return Indel.normalized_similarity(mine, theirs) >= _HOPELESS
+        enough = _HOPELESS if ways == ("alphabet", "alphabet") else _HOPELESS_OTHERS
+        return Indel.normalized_similarity(mine, theirs) >= enough
 
 
 def _by_letters(form: Word, stored: Stored, open_end: bool) -> float:
@@ -89,11 +93,12 @@ def _by_sound(form: Word, stored: Stored, ways: Sequence[tuple[int, int]], best:
     for mine, theirs in ways:
         if same and mine != theirs:
             continue
+        doubt = table.doubt + (_SAME_SCRIPT[mine] if same else 0.0)
         one, other = form.readings[mine], stored.readings[theirs]
         whole = max(table.length(one), table.length(other)) + 0.2
         floor = max(best, FLOOR)
         far = distance(one, other, table, (1.0 - floor) * whole)
-        best = max(best, 1.0 - far / whole)
+        best = max(best, 1.0 - far / whole - doubt)
     return best
 
 
@@ -120,7 +125,7 @@ def name_score(slots: list[Slot], stored: list[Stored], likeness: Likeness) -> f
         covered += alike * stored[place].weight
     asked = sum(slot.weight for slot in slots)
     there = sum(word.weight for word in stored)
-    return 0.87 * got / asked + 0.13 * covered / there
+    return 0.92 * got / asked + 0.08 * covered / there
 
 
 def _same_initial(form: Word, word: Stored) -> bool:

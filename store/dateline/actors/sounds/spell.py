@@ -8,11 +8,16 @@ from collections.abc import Callable, Mapping
 Reader = Callable[[str], str]
 
 
-def reader(table: Mapping[str, str]) -> Reader:
+_VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿœ")
+
+
+def reader(table: Mapping[str, str], before_vowel: Mapping[str, str] | None = None) -> Reader:
     """A function that turns a word into sounds; a letter that is not in the table is read without its accents, or is silent.
 
     ``^ab`` counts at the beginning of the word only, ``ab$`` at its end only; of the pieces that fit, the longest wins.
+    ``before_vowel`` has other sounds for some pieces where a Latin vowel follows.
     """
+    open_ends = before_vowel or {}
     longest: dict[str, int] = {}
     for piece in table:
         longest[piece[0]] = max(longest.get(piece[0], 0), len(piece))
@@ -25,6 +30,8 @@ def reader(table: Mapping[str, str]) -> Reader:
             for size in range(longest.get(marked[at], 0), 0, -1):
                 found = table.get(marked[at : at + size])
                 if found is not None:
+                    if open_ends and marked[at + size : at + size + 1] in _VOWELS:
+                        found = open_ends.get(marked[at : at + size], found)
                     sounds.append(found)
                     at += size
                     break
