@@ -119,11 +119,14 @@ def _compatible(one: Party, other: Party, suffixed: bool, joins: Sequence[str]) 
 
 
 def _closed(run: list[Party], reading: Reading, joins: frozenset[str]) -> list[list[Party]]:
-    """A run of parties is a list only where its last members are joined by "and"; a bare comma parts them."""
-    if len(run) == 1:
-        return [run]
-    last = [word.rstrip("'") for word in reading.keys[run[-2].last : run[-1].first]]
-    return [run] if any(word in joins for word in last) else [[party] for party in run]
+    """A run of parties is a list up to its last "and"; a bare comma parts what follows it."""
+    ands = [
+        at
+        for at in range(1, len(run))
+        if any(word.rstrip("'") in joins for word in reading.keys[run[at - 1].last : run[at].first])
+    ]
+    end = ands[-1] + 1 if ands else 0
+    return ([run[:end]] if end else []) + [[party] for party in run[end:]]
 
 
 def _shared(group: Sequence[Party], suffixed: bool) -> Labels:
@@ -174,8 +177,10 @@ class Clauses:
         bare = [group for group in inside if not group.labels]
         if "who" in reading and "past" not in reading:
             after = [group for group in self.groups if group.first >= trigger.last]
-            subject = after[0] if after and after[0].first - trigger.last <= 6 else None
-            return self._framed(trigger, first, subject, inside, bool(subject is None))
+            subject = after[0] if after and after[0].first - trigger.last <= 1 else None
+            if subject is None:
+                return Frame(first, trigger.last, None, tuple(inside), borrowed=True)
+            return self._framed(trigger, first, subject, inside, False)
         if reading & {"that", "noun", "who"}:
             subject = next((group for group in inside if "of" in group.labels), None) or (bare[0] if bare else None)
             return self._framed(trigger, first, subject, [g for g in inside if g is not subject], False)

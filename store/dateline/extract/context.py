@@ -59,6 +59,13 @@ class Sentence:
         self.quotes = find_quotes(text, span.start, span.end, pack)
         self.dates = find_dates(text, span.start, span.end, pack, self.published)
         self.durations = find_durations(text, span.start, span.end, pack)
+        times = [(phrase.start, phrase.end) for phrase in self.dates]
+        tokens = self.reading.tokens
+        self.triggers = [  # the "coming" of "the coming week" is no verb
+            trigger
+            for trigger in self.triggers
+            if not any(start <= tokens[trigger.head].start < end for start, end in times)
+        ]
         self._speech = [
             self._token_range(quote.start, quote.end)
             for quote in self.quotes
@@ -112,6 +119,15 @@ class Sentence:
 
     def borrowed_actors(self, group: Group | None) -> frozenset[str]:
         return frozenset()
+
+    def owner_of_act(self, trigger: Trigger, frame: Frame, subject: Group | None) -> Group | None:
+        """Whose act the clause is about: "condemned Russia's attack", "l'invasione russa"."""
+        acts = [t for t in self.triggers if isinstance(t.entry, Noun) and frame.first <= t.first < frame.last]
+        for group in frame.groups:
+            near = any(-1 <= group.first - act.last <= 1 or -1 <= act.first - group.last <= 1 for act in acts)
+            if near and group is not subject and group.labels & {"whose", "of"} and group.actors:
+                return group
+        return None
 
     def main_group(self) -> Group | None:
         """The subject of the sentence: its first unmarked group outside quotations."""

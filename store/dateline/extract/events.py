@@ -32,6 +32,7 @@ SOURCE_ALONE = frozenset(
         "SANCTION",
         "THREATEN",
         "SUPPORT",
+        "ASSAULT",
     }
 )
 TARGET_ALONE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -92,8 +93,13 @@ class EventReader:
 
     def _noun_status(self, trigger: Trigger, frame: Frame, sentence: Sentence) -> Status | None:
         """A noun beside "after", "during": what it names has happened."""
-        if isinstance(trigger.entry, Noun) and sentence.after_word(trigger):
+        if not isinstance(trigger.entry, Noun):
+            return None
+        if sentence.after_word(trigger):
             return "occurred"
+        carrier = sentence.carrier_of(trigger)
+        if carrier is not None and carrier.head < trigger.head and "past" in carrier.reading:
+            return "occurred"  # "Lavrov'la yaptığı görüşmede"
         return None
 
     # -- parties
@@ -105,7 +111,7 @@ class EventReader:
         source = self._pick(entry.source, subject, frame)
         target = self._pick(entry.target, subject if "subject" not in entry.source else None, frame)
         if target is None and entry.type in ABOUT_ACTS and "object" in entry.target:
-            target = self._pick(("whose", "of"), subject, frame)
+            target = sentence.owner_of_act(trigger, frame, subject)
         if "passive" in trigger.reading and "subject" in entry.source:
             source, target = frame.group("by"), subject or target
             if frame.borrowed and not source:
@@ -140,11 +146,14 @@ class EventReader:
         near = sentence.around(trigger)
         source = next((group for label in entry.source for group in near if label in group.labels), None)
         if source is None and carrier is not None and isinstance(carrier.entry, Carrier) and carrier.entry.says == "do":
-            source = sentence.clauses(carrier).frame(carrier).subject
+            frame = sentence.clauses(carrier).frame(carrier)
+            source = frame.subject if "passive" not in carrier.reading else frame.group("by")
         if source is None and entry.mutual and sentence.after_word(trigger):
             source = sentence.main_group()
         rest = [group for group in near if group is not source]
         target = next((group for label in entry.target for group in rest if label in group.labels), None)
+        if not any(group.actors != group.inferred for group in (source, target) if group):
+            return []  # a bare noun names nobody
         if entry.mutual and source and not target and len(source.actors) < 2:
             second = next((group for group in rest if group.labels & set(entry.source)), None)
             target = second

@@ -21,8 +21,17 @@ NO_LABELS: Labels = frozenset()
 #: what a word may be, in the order in which a reading is preferred
 KINDS = (
     "person", "organization", "ministry", "office", "country", "capital", "demonym", "surname", "people", "head",
-    "counterpart", "both", "each_other", "former", "deputy", "acting", "prefix", "pronoun", "pronouns", "place", "town",
+    "counterpart", "both", "both_countries", "each_other", "former", "deputy", "acting", "prefix", "pronoun", "pronouns", "place", "town",
 )  # fmt: skip
+COMMON = {
+    "people",
+    "counterpart",
+    "both",
+    "both_countries",
+    "office",
+    "head",
+    "ministry",
+}  # nouns that may be possessed
 CAPITALISED = {"person", "organization", "country", "capital", "surname", "town"}
 #: a name this short takes an ending only after an apostrophe
 SHORTEST_STEM = 4
@@ -76,6 +85,7 @@ class Lexicon:
         self._acronyms: set[str] = set()
         self._words = 1
         self.endings = _endings(pack.grammar.after)
+        self._possessives = sorted({fold(ending) for ending in pack.grammar.possessives}, key=len, reverse=True)
         self.after = _markers(pack.grammar.after)
         self.before = _markers(pack.grammar.before)
         self.articles = {fold(word).rstrip("'") for word in pack.grammar.articles}
@@ -134,34 +144,56 @@ class Lexicon:
         for size in range(len(keys), 0, -1):
             head = self._glue.join(keys[: size - 1])
             final = tokens[at + size - 1]
-            for key, labels, cut in self._spellings(final, head):
+            for key, labels, cut, common in self._spellings(final, head):
                 if key in self._acronyms and not final.stem.isupper():
                     continue
-                meanings = self._allowed(self._index.get(key, ()), tokens[at : at + size], shouting)
+                meanings = self._allowed(self._index.get(key, ()), tokens[at : at + size], shouting, common)
                 if meanings:
                     return Item(at, at + size, tokens[at].start, final.end - cut, meanings, labels)
         return None
 
-    def _spellings(self, token: Token, head: str) -> Iterator[tuple[str, Labels, int]]:
-        """The ways to read the last word: as it stands, before its apostrophe, before a known ending."""
+    def _spellings(self, token: Token, head: str) -> Iterator[tuple[str, Labels, int, bool]]:
+        """The ways to read the last word: as it stands, before its apostrophe, before a known ending.
+
+        Each is a key, the labels of the ending, its length, and whether only a common noun may carry it.
+        """
         start = f"{head}{self._glue}" if head else ""
-        yield start + token.key.rstrip("'"), NO_LABELS, len(token.text) - len(token.text.rstrip("'’")) if head else 0
+        quoted = len(token.text) - len(token.text.rstrip("'’")) if head else 0
+        yield start + token.key.rstrip("'"), NO_LABELS, quoted, False
         if token.ending:
             labels = self.endings.get(fold(token.ending), self._possessive(token.ending))
-            yield start + token.stem_key, labels, len(token.text) - len(token.stem)
+            yield start + token.stem_key, labels, len(token.text) - len(token.stem), False
             return
         if self._inflects:
             for cut in range(len(token.key) - 1, 1, -1):
+                if len(start) + cut < SHORTEST_STEM:
+                    break
                 labels = self.endings.get(token.key[cut:], NO_LABELS)
-                if labels and len(start) + cut >= SHORTEST_STEM:
-                    yield start + token.key[:cut], labels, len(token.key) - cut
+                if labels:
+                    yield start + token.key[:cut], labels, len(token.key) - cut, False
+                possessed = self._possessed(token.key[cut:])
+                if possessed is not None:
+                    for stem in _hardened(token.key[:cut]):
+                        yield start + stem, possessed, 0, True
         elif not self._glue and len(token.key) > 3 and token.key[-1] == "ی" and token.key[-2] in "اوه":
-            yield start + token.key[:-1], NO_LABELS, 1
+            yield start + token.key[:-1], NO_LABELS, 1, False
+
+    def _possessed(self, ending: str) -> Labels | None:
+        """The case of "-lerinin", "-ini", "-leri"; None where the ending is not that of a possessed noun."""
+        for possessive in self._possessives:
+            rest = ending[len(possessive) :]
+            if ending.startswith(possessive) and (not rest or rest in self.endings):
+                return self.endings.get(rest, NO_LABELS)
+        return None
 
     def _possessive(self, ending: str) -> Labels:
         return frozenset({"of"}) if ending in ("s", "S") else NO_LABELS
 
-    def _allowed(self, meanings: tuple[Meaning, ...], tokens: Sequence[Token], shouting: bool) -> tuple[Meaning, ...]:
+    def _allowed(
+        self, meanings: tuple[Meaning, ...], tokens: Sequence[Token], shouting: bool, common: bool
+    ) -> tuple[Meaning, ...]:
+        if common:
+            return tuple(meaning for meaning in meanings if meaning.kind in COMMON)
         if not meanings:
             return ()
         first = tokens[0].text[0]
@@ -171,6 +203,12 @@ class Lexicon:
         if capital:
             return meanings
         return tuple(meaning for meaning in meanings if meaning.kind not in CAPITALISED)
+
+
+def _hardened(stem: str) -> tuple[str, ...]:
+    """A stem as it stands, and with the hard last letter that it softens before a vowel (birlig -> birlik)."""
+    hard = {"g": "k", "b": "p", "d": "t"}.get(stem[-1:])
+    return (stem, stem[:-1] + hard) if hard else (stem,)
 
 
 @once_per_pack
@@ -255,6 +293,7 @@ def _entries(pack: Pack) -> Iterable[tuple[str, str, str, Office | None]]:
         "people": grammar.people,
         "counterpart": grammar.counterpart,
         "both": grammar.both_sides,
+        "both_countries": grammar.both_countries,
         "each_other": grammar.each_other,
         "place": grammar.nouns_of_place,
         "pronoun": grammar.pronouns.get("singular", ()),

@@ -13,7 +13,9 @@ from dateline.extract.names import Reading
 
 OWNERS = ("country", "demonym", "organization", "ministry", "capital", "town")
 NAMES = ("person", "unknown", "surname")
-PARTIES = (*NAMES, "country", "capital", "organization", "ministry", "office", "both", "pronoun", "pronouns")
+PARTIES = (
+    *NAMES, "country", "capital", "organization", "ministry", "office", "both", "both_countries", "pronoun", "pronouns",
+)  # fmt: skip
 EXTRAS = ("former", "deputy", "acting", "prefix")
 #: how many words a marker may have
 LONGEST_MARKER = 4
@@ -62,7 +64,7 @@ def read_phrases(reading: Reading, lexicon: Lexicon) -> list[Phrase]:
             phrase,
             labels=WHOSE
             if phrase.adjective
-            else labels_of(phrase.first, phrase.last, _last_item(phrase), reading, lexicon),
+            else labels_of(phrase.first, phrase.last, _last_item(phrase), reading, lexicon) or phrase.labels,
         )
         for phrase in chunker.phrases()
     ]
@@ -216,7 +218,7 @@ class _Chunker:
         first = min(self.items[part].first for part in [place, *chosen])
         last = max(self.items[part].last for part in [place, *chosen])
         final = item if item.last == last else self.items[chosen[0]]
-        return Phrase(first, last, owners=(replace(self.items[chosen[0]], labels=final.labels),), people=True)
+        return Phrase(first, last, owners=(self.items[chosen[0]],), people=True, labels=final.labels)
 
     def _headed(self, place: int) -> Phrase | None:
         """Capitalised words around a word like "party" or "ministry": an organisation that no list holds."""

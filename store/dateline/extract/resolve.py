@@ -244,8 +244,8 @@ class Resolver:
 
     def _stands_for(self, phrase: Phrase, reading: Reading, before: Sequence[Party]) -> tuple[tuple[str, ...], bool]:
         if phrase.name is not None:
-            if phrase.name.kind in ("both", "pronouns"):
-                return self._pair(before), True
+            if phrase.name.kind in ("both", "both_countries", "pronouns"):
+                return self._pair(phrase.name.kind == "both_countries"), True
             if phrase.name.kind == "pronoun":
                 return ((self.memory.person,) if self.memory.person else ()), True
             actor = self._actors.get((phrase.name.start, phrase.name.end))
@@ -258,8 +258,21 @@ class Resolver:
         holder = self._holder(phrase, reading, before)
         return ((holder,), True) if holder else ((), True)
 
-    def _pair(self, before: Sequence[Party]) -> tuple[str, ...]:
-        return self.memory.pair
+    def _pair(self, countries: bool) -> tuple[str, ...]:
+        """The two sides last spoken of, or the two countries that the article names most."""
+        pair = self.memory.pair
+        if countries:
+            pair = tuple(dict.fromkeys(self._country_of(actor) or actor for actor in pair))
+        if len(pair) == 2:
+            return pair
+        named = [m for m in self.cast.members.values() if m.kind == "country" and len(m.spans) > 1]
+        most = sorted(named, key=lambda member: -len(member.spans))[:2]
+        return tuple(member.id for member in most) if len(most) == 2 else ()
+
+    def _country_of(self, actor: str) -> str | None:
+        """The country whose office a person holds, by the article."""
+        held = [holding.of for holding in self.cast.holdings if holding.person == actor and holding.of]
+        return held[0] if held else None
 
     def _holder(self, phrase: Phrase, reading: Reading, before: Sequence[Party]) -> str | None:
         office, owner = self._office(phrase), self._owner(phrase)

@@ -204,9 +204,12 @@ class Phrasebook:
         place = at
         for word in reversed(words):
             window = range(place - 1, max(-1, at - REACH), -1)
-            place = next((k for k in window if self._same(keys[k], word)), -1)
-            if place < 0 or (not adjacent and word in self._small):
+            found = next((k for k in window if self._same(keys[k], word)), -1)
+            if found < 0 or (not adjacent and word in self._small):
                 return None
+            if adjacent and any(key not in self._small for key in keys[found + 1 : place]):
+                return None  # "müzakerelere devam etmek" is no "müzakere etmek"
+            place = found
         return (place, at)
 
     def _after(self, words: tuple[str, ...], keys: Sequence[str], at: int) -> tuple[int, int] | None:

@@ -125,6 +125,8 @@ class Grammar:
     people: Words = ()
     pronouns: Mapping[str, Words] = field(default_factory=dict)
     both_sides: Words = ()
+    both_countries: Words = ()  # "iki ülke", "i due Paesi": the countries of the two sides
+    possessives: Words = ()  # endings of a possessed noun that case endings follow: "askerleri-nin"
     each_other: Words = ()
     counterpart: Words = ()
     nouns_of_place: Words = ()
