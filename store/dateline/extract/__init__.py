@@ -2,9 +2,80 @@
 
 from __future__ import annotations
 
-from dateline.model import Article, Extraction
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.cast import Cast
+from dateline.extract.clean import Cleaned, clean
+from dateline.extract.context import Sentence
+from dateline.extract.events import EventReader
+from dateline.extract.lexicon import lexicon
+from dateline.extract.merge import merge_events
+from dateline.extract.names import read_names
+from dateline.extract.resolve import Resolver
+from dateline.extract.statements import StatementReader
+from dateline.extract.triggers import Phrasebook
+from dateline.model import Article, Event, Extraction, Statement, short_hash
+from dateline.packs import Pack, heads, load
+from dateline.text.language import detect
+from dateline.text.perpack import once_per_pack
+from dateline.text.sentences import split
+
+phrasebook = once_per_pack(Phrasebook)
 
 
 def extract(text: str, published: str | None = None, *, lang: str | None = None, url: str | None = None) -> Extraction:
-    """What the article says. Pure: the same text and date always give the same facts."""
-    return Extraction(Article(text, lang=lang, published=published, url=url))
+    """What the article says. Pure: the same text and date always give the same facts.
+
+    ``published`` is an ISO date of day, month or year precision and wins over what the text says; ``lang`` is the
+    code of a pack and is found when not given. A text in a language without a pack gives no facts and a warning.
+    """
+    code = lang or detect(text)
+    if code not in heads():
+        what = "The language of this text is not known" if code is None else f"There is no pack for {code!r}"
+        return Extraction(
+            Article(text, lang=code, published=published, url=url),
+            warnings=(f"{what}; packs: {', '.join(heads())}. Say which with --lang.",),
+        )
+    pack = load(code)
+    cleaned = clean(text, pack, published)
+    return _read(Article(text, cleaned.title, code, cleaned.published, url), cleaned, pack)
+
+
+def _read(article: Article, cleaned: Cleaned, pack: Pack) -> Extraction:
+    words, book = lexicon(pack), phrasebook(pack)
+    readings = read_names(split(article.text, cleaned.blocks, pack), words, book)
+    cast = Cast(article.text, words, article.published)
+    resolver = Resolver(cast, words, article.published)
+    resolver.survey(readings)
+    events: list[Event] = []
+    statements: list[Statement] = []
+    event_reader = EventReader(cast, pack, resolver.memory)
+    statement_reader = StatementReader(cast, pack, resolver.memory)
+    for number, reading in enumerate(readings):
+        sentence = Sentence(
+            reading,
+            book.find(reading.tokens),
+            resolver.parties(number, reading),
+            cast,
+            words,
+            resolver.memory,
+            article.published,
+        )
+        headline = cleaned.title_span is not None and reading.sentence.end <= cleaned.title_span[1]
+        statements += () if headline else statement_reader.read(sentence)
+        events += event_reader.read(sentence)
+    return Extraction(
+        article,
+        noise=cleaned.noise,
+        actors=cast.actors(),
+        mentions=cast.mentions(),
+        events=_named(merge_events(events), article),
+        statements=tuple(_named(statements, article)),
+        roles=tuple(_named(resolver.roles, article)),
+    )
+
+
+def _named(facts: Sequence, article: Article):  # type: ignore[no-untyped-def,type-arg]
+    """Facts whose ids also hold the article: the same words elsewhere are another fact."""
+    return tuple(replace(fact, id=short_hash(article.hash, fact.id)) for fact in facts)

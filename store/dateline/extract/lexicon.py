@@ -21,17 +21,11 @@ NO_LABELS: Labels = frozenset()
 #: what a word may be, in the order in which a reading is preferred
 KINDS = (
     "person", "organization", "ministry", "office", "country", "capital", "demonym", "surname", "people", "head",
-    "counterpart", "both", "both_countries", "each_other", "former", "deputy", "acting", "prefix", "pronoun", "pronouns", "place", "town",
+    "counterpart", "both", "both_countries", "each_other", "former", "deputy", "acting", "prefix", "pronoun",
+    "pronouns", "place", "town",
 )  # fmt: skip
-COMMON = {
-    "people",
-    "counterpart",
-    "both",
-    "both_countries",
-    "office",
-    "head",
-    "ministry",
-}  # nouns that may be possessed
+#: nouns that may be possessed: "askerleri"
+COMMON = {"people", "counterpart", "both", "both_countries", "office", "head", "ministry"}
 CAPITALISED = {"person", "organization", "country", "capital", "surname", "town"}
 #: a name this short takes an ending only after an apostrophe
 SHORTEST_STEM = 4
