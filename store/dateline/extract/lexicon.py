@@ -86,6 +86,7 @@ class Lexicon:
         self.joins = {fold(word) for word in pack.grammar.joins}
         self.small = {fold(word).rstrip("'") for word in pack.language.words} | self.joins | self.articles
         self.small |= {word for marker in self.before for word in marker.split()}
+        self.small |= {fold(word) for word in pack.grammar.never_names}
         for kind, ref, words, office in _entries(pack):
             self._add(kind, ref, words, office)
         order = {kind: place for place, kind in enumerate(KINDS)}
@@ -248,7 +249,8 @@ def _ordinary(pack: Pack) -> set[str]:
         return set()
     dates = pack.dates
     tables = (dates.months, dates.jalali_months, dates.weekdays, dates.numbers, dates.days, pack.demonyms)
-    words = [*pack.language.words, *dates.day_words, *(word for table in tables for word in table)]
+    words = [*pack.language.words, *pack.grammar.never_names, *dates.day_words]
+    words += [word for table in tables for word in table]
     words += [word for names in pack.demonyms.values() for word in names]
     return {fold(word) for word in words}
 
