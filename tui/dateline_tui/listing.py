@@ -51,6 +51,10 @@ class Listing(Generic[T]):
         self._rows.update(enumerate(rows, offset))
         return True
 
+    def give_up(self) -> None:
+        """The latest question will not be answered: what is shown stays."""
+        self._answered = self.question
+
     def row(self, index: int) -> T | None:
         """The row, or None where it has not been read yet."""
         return self._rows.get(index)

@@ -84,8 +84,8 @@ def page(article: str) -> Request:
 def _page(article: str, connection: sqlite3.Connection) -> PageRead:
     row = read.article(connection, article)
     if row is None:
-        return PageRead(Page(article, "(this article was removed)", (), ""))
+        return PageRead(Page(article, "(this article was removed)", (), None, ""))
     text = read.article_text(connection, article)
     mentions = tuple(Mention(*mention) for mention in read.mentions(connection, article))
-    about = (" · ".join(article_data(row)), *([row.url] if row.url else []))
-    return PageRead(Page(article, row.title, about, text, mentions, tuple(read.noise(connection, article))))
+    noise = tuple(read.noise(connection, article))
+    return PageRead(Page(article, row.title, tuple(article_data(row)), row.url, text, mentions, noise))

@@ -85,6 +85,6 @@ def pane_widths(state: State, columns: int) -> dict[PaneName, int]:
             return {side: left, "facts": columns - left}
         facts = columns * 9 // 20
         return {"facts": facts, "article": columns - facts}
-    left = min(max(columns * 9 // 40, 27), 36)
+    left = min(max(columns * 9 // 40, 27), 36) if side == "actors" else min(columns * 3 // 10, 48)
     facts = (columns - left) * 9 // 20
     return {side: left, "facts": facts, "article": columns - left - facts}

@@ -18,7 +18,8 @@ class Page:
 
     hash: str
     title: str
-    about: tuple[str, ...]  # lines under the title: date, language, outlet, address
+    data: tuple[str, ...]  # date, language, outlet
+    url: str | None
     text: str
     mentions: tuple[Mention, ...] = ()
     noise: tuple[Span, ...] = ()
@@ -55,7 +56,8 @@ def _paragraphs(text: str) -> tuple[Span, ...]:
 def page_lines(page: Page, marks: Marks, cells: int, mode: Mode) -> list[Line]:
     """The whole article, ``cells`` wide: title, data about it, an empty line, then the text."""
     lines = list(lay_out((Piece(page.title or "(no title)", "title"),), cells, mode))
-    for about in page.about:
+    dot = " - " if marks.signs.ascii else " · "
+    for about in filter(None, (dot.join(page.data), page.url)):
         lines.extend(lay_out((Piece(about, "quiet"),), cells, mode, 0))
     lines.append(Line((), False))
     starts = [mention.start for mention in page.mentions]
@@ -104,15 +106,16 @@ def _pieces(page: Page, marks: Marks, span: Span, starts: Sequence[int]) -> list
 def _signs_at(at: int, mentions: Sequence[Mention], words: Sequence[Span], marks: Marks) -> list[Piece]:
     """The signs that stand before the character at ``at``: what ends there, then what begins."""
     signs = marks.signs
-    out = [Piece(signs.name_closes, _name(m, marks)) for m in mentions if m.end == at]
+
+    def name(mention: Mention, at: int) -> str:
+        inside = "words " if any(a <= at < b for a, b in words) else ""
+        return inside + ("name chosen" if mention.actor == marks.actor else "name")
+
+    out = [Piece(signs.name_closes, name(m, m.end - 1)) for m in mentions if m.end == at]
     out += [Piece(signs.words_close, "sign") for word in words if word[1] == at]
     out += [Piece(signs.words_open, "sign") for word in words if word[0] == at]
-    out += [Piece(signs.name_opens, _name(m, marks)) for m in mentions if m.start == at]
+    out += [Piece(signs.name_opens, name(m, at)) for m in mentions if m.start == at]
     return out
-
-
-def _name(mention: Mention, marks: Marks) -> str:
-    return "name chosen" if mention.actor == marks.actor else "name"
 
 
 def _role(at: int, mentions: Sequence[Mention], words: Sequence[Span], noise: Sequence[Span], marks: Marks) -> str:

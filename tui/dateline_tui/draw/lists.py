@@ -55,7 +55,7 @@ def article_lines(row: ArticleRow, cells: int, mode: Mode, signs: Signs) -> tupl
     dot = " - " if signs.ascii else " · "
     title = cut((Piece(row.title or "(no title)", ""),), cells, mode, None)
     facts = f"{row.facts} fact" + ("" if row.facts == 1 else "s")
-    return title, cut((Piece(dot.join([*article_data(row), facts]), "quiet"),), cells, mode)
+    return title, spread((Piece(dot.join(article_data(row)), "quiet"),), facts, cells, mode)
 
 
 def fact_lines(fact: Fact, cells: int, mode: Mode, signs: Signs) -> tuple[Runs, ...]:

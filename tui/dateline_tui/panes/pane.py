@@ -104,4 +104,4 @@ class Pane(Widget):
         strip = paint(runs, cells, theme, ground)
         if not self.edged:
             return strip
-        return Strip([Segment(signs.edge, theme.style("edge")), *strip], cells + 1)
+        return Strip([Segment(signs.edge, theme.style("edge", "" if y else ground)), *strip], cells + 1)

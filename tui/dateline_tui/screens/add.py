@@ -14,7 +14,7 @@ from dateline_tui.draw.typing import entry_runs
 from dateline_tui.entry import Entry
 from dateline_tui.keys import Where
 from dateline_tui.panes.pane import Look
-from dateline_tui.screens.keyed import Over
+from dateline_tui.screens.over import Over
 
 _LABELS = ("Path or text", "Date", "Address")
 _HINTS = (
@@ -72,41 +72,38 @@ class AddScreen(Over):
             self.fields[self.at] = self.fields[self.at].typed(pasted.strip("\n"))
         self._changed()
 
-    def _edit(self, edited: Entry) -> None:
-        if self.at == 0 and self.pasted:
-            self.pasted = ""
-        else:
-            self.fields[self.at] = edited
+    @property
+    def line(self) -> Entry:
+        return self.fields[self.at]
+
+    def edit(self, line: Entry) -> None:
+        if not (self.at == 0 and self.pasted):
+            self.fields[self.at] = line
         self._changed()
+
+    def do_erase(self) -> None:
+        if not self._drop_pasted():
+            super().do_erase()
+
+    def do_erase_word(self) -> None:
+        if not self._drop_pasted():
+            super().do_erase_word()
+
+    def do_erase_all(self) -> None:
+        if not self._drop_pasted():
+            super().do_erase_all()
+
+    def _drop_pasted(self) -> bool:
+        """Erasing in the first line takes the pasted text away as a whole; whether there was one."""
+        if self.at or not self.pasted:
+            return False
+        self.pasted = ""
+        self._changed()
+        return True
 
     def _changed(self, trouble: str = "") -> None:
         self.trouble = trouble
         self.lay_out()
-
-    def do_erase(self) -> None:
-        self._edit(self.fields[self.at].erased())
-
-    def do_erase_word(self) -> None:
-        self._edit(self.fields[self.at].erased_word())
-
-    def do_erase_all(self) -> None:
-        self._edit(Entry())
-
-    def do_left(self) -> None:
-        self._move(self.fields[self.at].moved(-1))
-
-    def do_right(self) -> None:
-        self._move(self.fields[self.at].moved(1))
-
-    def do_start(self) -> None:
-        self._move(self.fields[self.at].at_start())
-
-    def do_end(self) -> None:
-        self._move(self.fields[self.at].at_end())
-
-    def _move(self, moved: Entry) -> None:
-        self.fields[self.at] = moved
-        self._changed(self.trouble)
 
     def do_next_field(self) -> None:
         self.at = (self.at + 1) % len(self.fields)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline_tui.draw.layout import Mode, Piece, Runs, lay_out
 from dateline_tui.keys import Where
 from dateline_tui.panes.pane import Look
-from dateline_tui.screens.keyed import Over
+from dateline_tui.screens.over import Over
 
 
 class CopiedScreen(Over):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline_tui.draw.layout import Mode, Piece, Run, Runs, cut, lay_out
 from dateline_tui.draw.widths import width
 from dateline_tui.keys import Action, Where, help_groups, shown
-from dateline_tui.screens.keyed import Over
+from dateline_tui.screens.over import Over
 
 _KEY_CELLS = 16
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from textual import events
-from textual.app import ComposeResult
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
-from dateline_tui.draw.layout import Mode, Runs
+from dateline_tui.entry import Entry
 from dateline_tui.keys import Action, KeyReader, Where
-from dateline_tui.panes.bars import Footer
-from dateline_tui.panes.pane import Look
-from dateline_tui.panes.text import TextPane
 
 
 class KeyedScreen(Screen[None]):
@@ -46,9 +41,6 @@ class KeyedScreen(Screen[None]):
     def perform(self, action: Action) -> None:
         getattr(self, f"do_{action.name}")()
 
-    def typed(self, text: str) -> None:
-        """Text that was typed or pasted."""
-
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
         if self.where in self.typing_places:
@@ -63,74 +55,72 @@ class KeyedScreen(Screen[None]):
     def do_suspend(self) -> None:
         self.app.action_suspend_process()
 
+    # -- moving: every screen says what a row, a page and an end are
 
-class Over(KeyedScreen, ModalScreen[None]):
-    """A screen laid over the dashboard: lines that can be scrolled, and the keys that work there.
+    def step(self, rows: int) -> None:
+        """So many rows down."""
 
-    It stands at the bottom and is as high as its lines need; what is above stays in view.
-    """
+    def page(self, share: float) -> None:
+        """A share of a page down."""
 
-    DEFAULT_CSS = "Over { align: left bottom; background: transparent; }"
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.look = look
-        self.text = TextPane(look)
-        self.footer = Footer(look)
-
-    @property
-    def heading(self) -> str:
-        """What stands in the row above the lines."""
-        raise NotImplementedError
-
-    def lines(self, cells: int, mode: Mode) -> list[Runs]:
-        """The lines for that many columns."""
-        raise NotImplementedError
-
-    def compose(self) -> ComposeResult:
-        yield self.text
-        yield self.footer
-
-    def on_mount(self) -> None:
-        self.footer.at(self.where)
-        self.lay_out()
-
-    def on_resize(self) -> None:
-        self.lay_out()
-
-    def lay_out(self) -> None:
-        """Fills the lines in again, for another width or another look."""
-        columns, rows = self.app.size
-        self.text.fill(self.heading, self.lines(columns - 2, self.look.mode))
-        self.text.styles.height = min(len(self.text.content) + 1, max(rows - 1, 1))
-
-    def do_close(self) -> None:
-        self.dismiss()
-
-    def do_bidi(self) -> None:
-        self.look = replace(self.look, mode="none" if self.look.mode == "app" else "app")
-        self.lay_out()
+    def jump(self, *, to_end: bool) -> None:
+        """To the first or the last row."""
 
     def do_down(self) -> None:
-        self.text.scroll_by_lines(1)
+        self.step(1)
 
     def do_up(self) -> None:
-        self.text.scroll_by_lines(-1)
+        self.step(-1)
 
     def do_half_down(self) -> None:
-        self.text.page_by(0.5)
+        self.page(0.5)
 
     def do_half_up(self) -> None:
-        self.text.page_by(-0.5)
+        self.page(-0.5)
 
     def do_page_down(self) -> None:
-        self.text.page_by(1)
+        self.page(1)
 
     def do_page_up(self) -> None:
-        self.text.page_by(-1)
+        self.page(-1)
 
     def do_top(self) -> None:
-        self.text.scroll_by_lines(-len(self.text.content))
+        self.jump(to_end=False)
 
     def do_bottom(self) -> None:
-        self.text.scroll_by_lines(len(self.text.content))
+        self.jump(to_end=True)
+
+    # -- typing: a screen with a line to type in says which
+
+    @property
+    def line(self) -> Entry:
+        """The line that is being typed."""
+        return Entry()
+
+    def edit(self, line: Entry) -> None:
+        """Takes over the line as it has become."""
+
+    def typed(self, text: str) -> None:
+        """Text that was typed or pasted."""
+        self.edit(self.line.typed(text))
+
+    def do_erase(self) -> None:
+        self.edit(self.line.erased())
+
+    def do_erase_word(self) -> None:
+        self.edit(self.line.erased_word())
+
+    def do_erase_all(self) -> None:
+        self.edit(Entry())
+
+    def do_left(self) -> None:
+        self.edit(self.line.moved(-1))
+
+    def do_right(self) -> None:
+        self.edit(self.line.moved(1))
+
+    def do_start(self) -> None:
+        self.edit(self.line.at_start())
+
+    def do_end(self) -> None:
+        self.edit(self.line.at_end())

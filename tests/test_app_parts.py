@@ -1,0 +1,281 @@
+"""Keys, state, lists and reading, without a running app."""
+
+from __future__ import annotations
+
+import queue
+import sqlite3
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.message import Message
+
+from dateline.errors import InputError
+from dateline_tui import requests
+from dateline_tui.adding import Request, add, checked_date
+from dateline_tui.app import bidi_mode, refusal
+from dateline_tui.entry import entry
+from dateline_tui.keys import ACTIONS, Action, KeyReader, clashes, footer, help_groups, shown
+from dateline_tui.listing import PAGE, Listing
+from dateline_tui.messages import Added, CountsRead, Failed, RowsRead
+from dateline_tui.reads import Reader
+from dateline_tui.screens.add import AddScreen
+from dateline_tui.screens.copied import CopiedScreen
+from dateline_tui.screens.help import HelpScreen
+from dateline_tui.screens.main import MainScreen
+from dateline_tui.state import State, moved_pane, opened, pane_widths, searching, stepped_back, turned
+from demo import make_store
+
+SCREENS = {"help": HelpScreen, "add": AddScreen, "copied": CopiedScreen}
+
+# -- keys
+
+
+def test_no_key_means_two_things_in_one_place() -> None:
+    assert clashes() == []
+
+
+def test_clashes_are_named_with_both_actions() -> None:
+    doubled = (Action("one", ("x",), ("facts",), "a"), Action("two", ("x",), ("facts", "actors"), "b"))
+    assert clashes(doubled) == ["x in facts: both one and two"]
+    begun = (Action("one", ("g",), ("facts",), "a"), Action("two", ("g g",), ("facts",), "b"))
+    assert clashes(begun) == ["g g in facts: both one and two"]
+    assert "another key" in clashes((Action("one", ("ctrl+i",), ("facts",), "a"),))[0]
+
+
+def test_every_action_has_help_and_a_method_where_it_works() -> None:
+    for action in ACTIONS:
+        assert action.help, action
+        assert action.keys, action
+        for where in action.where:
+            assert hasattr(SCREENS.get(where, MainScreen), f"do_{action.name}"), (action, where)
+
+
+def test_every_action_stands_in_the_help() -> None:
+    listed = [action for group in help_groups().values() for action in group]
+    assert sorted(listed, key=ACTIONS.index) == list(ACTIONS)
+
+
+def test_keys_in_a_row() -> None:
+    reader = KeyReader()
+    assert reader.feed("facts", "g") is None
+    assert named(reader.feed("facts", "g")) == "top"
+    assert reader.feed("facts", "g") is None
+    assert named(reader.feed("facts", "j")) == "down"
+    assert reader.feed("search", "g") is None  # a letter there
+
+
+def named(action: Action | None) -> str:
+    return action.name if action else ""
+
+
+def test_the_footer_offers_what_works() -> None:
+    assert ("y", "cite") in footer("facts")
+    assert ("q", "quit") not in footer("search")
+    assert shown("ctrl+d") == "^d"
+    assert shown("g g") == "gg"
+
+
+# -- state
+
+
+def test_enter_goes_to_the_facts_then_to_the_words_and_esc_back() -> None:
+    state = State()
+    facts = opened(state)
+    words = opened(facts)
+    assert (facts.place, words.place) == ("facts", "article")
+    assert stepped_back(words).place == "facts"
+    assert stepped_back(facts).place == "actors"
+    assert opened(turned(state)).place == "facts"
+    assert stepped_back(opened(turned(state))).place == "articles"
+
+
+def test_esc_empties_the_search_first() -> None:
+    state = State(query=entry("bling"))
+    emptied = stepped_back(state)
+    assert (emptied.query.text, emptied.place) == ("", "search")
+    assert stepped_back(emptied).place == "actors"
+
+
+def test_s_searches_from_anywhere() -> None:
+    state = searching(replace(turned(State()), place="article"))
+    assert (state.side, state.place) == ("actors", "search")
+
+
+def test_panes_follow_each_other() -> None:
+    state = State()
+    assert moved_pane(state, 1).place == "facts"
+    assert moved_pane(state, -1).place == "article"
+    assert moved_pane(moved_pane(state, -1), 1).place == "actors"
+
+
+@pytest.mark.parametrize("columns", range(1, 240, 7))
+def test_panes_fill_the_screen_and_hold_the_one_with_the_keys(columns: int) -> None:
+    for place in ("search", "actors", "facts", "article"):
+        state = State(place=place)  # type: ignore[arg-type]
+        widths = pane_widths(state, columns)
+        assert sum(widths.values()) == columns
+        assert state.pane in widths
+        assert len(widths) == (3 if columns >= 100 else 2 if columns >= 60 else 1)
+
+
+# -- lists
+
+
+def test_a_list_holds_only_what_is_near_the_cursor() -> None:
+    rows: Listing[int] = Listing()
+    question = rows.ask()
+    assert not rows.settled
+    assert rows.put(question, 0, range(PAGE), 200_000)
+    assert rows.settled
+    rows.move_to(150_000)
+    assert rows.current is None
+    window = rows.missing(150_000, 150_020)
+    assert window is not None
+    offset, limit = window
+    assert offset <= 150_000
+    assert offset + limit > 150_020
+    assert limit <= 3 * PAGE
+    for at in range(0, 200_000, 5_000):
+        rows.move_to(at)
+        offset, limit = rows.missing(at, at + 40) or (at, 0)
+        rows.put(question, offset, range(offset, offset + limit), 200_000)
+        assert rows.current == at
+    assert len(rows._rows) < 2_000
+
+
+def test_late_answers_are_refused() -> None:
+    rows: Listing[str] = Listing()
+    old, new = rows.ask(), rows.ask()
+    assert not rows.put(old, 0, ["old"], 1)
+    assert rows.put(new, 0, ["new"], 1)
+    assert rows.current == "new"
+
+
+def test_scrolling_shows_the_whole_row_under_the_cursor() -> None:
+    rows: Listing[int] = Listing()
+    rows.put(rows.ask(), 0, range(50), 50)
+    heights = [1 + i % 4 for i in range(50)]
+    for at in (*range(50), *range(49, -1, -1), 30, 2, 49):
+        rows.move_to(at)
+        rows.scroll(8, heights.__getitem__)
+        assert rows.top <= at
+        assert sum(heights[rows.top : at + 1]) <= 8
+    assert rows.position == "50/50"
+
+
+# -- reading
+
+
+def read_all(reader: Reader, messages: queue.Queue[Message], wanted: type[Message]) -> Message:
+    while True:
+        message = messages.get(timeout=10)
+        if isinstance(message, wanted):
+            return message
+
+
+def test_the_reader_answers_with_messages(tmp_path: Path) -> None:
+    messages: queue.Queue[Message] = queue.Queue()
+    reader = Reader(make_store(tmp_path / "s.db"), messages.put)
+    reader.start()
+    reader.ask("counts", requests.counts())
+    reader.ask("actors", requests.actors(7, "blingen"))
+    counts = read_all(reader, messages, CountsRead)
+    assert isinstance(counts, CountsRead)
+    assert (counts.articles, counts.facts, counts.unsure) == (3, 7, 1)
+    rows = read_all(reader, messages, RowsRead)
+    assert isinstance(rows, RowsRead)
+    assert rows.rows[0].actor.name == "Antony Blinken"
+    reader.close()
+    reader.join(10)
+    assert not reader.is_alive()
+
+
+def test_a_newer_question_replaces_an_older_one(tmp_path: Path) -> None:
+    messages: queue.Queue[Message] = queue.Queue()
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(connection: sqlite3.Connection) -> Message:
+        begun.set()
+        go_on.wait(10)
+        return Failed("read", "old")
+
+    def named(name: str) -> requests.Request:
+        return lambda connection: Failed("read", name)
+
+    reader = Reader(make_store(tmp_path / "s.db"), messages.put)
+    reader.start()
+    reader.ask("a", slow)
+    assert begun.wait(10)
+    reader.ask("a", named("skipped"))
+    reader.ask("a", named("newest"))
+    reader.ask("b", named("other"))
+    go_on.set()
+    assert [message.sentence for message in (messages.get(timeout=10), messages.get(timeout=10))] == ["newest", "other"]  # type: ignore[attr-defined]
+    reader.close()
+
+
+def test_a_missing_store_is_a_sentence(tmp_path: Path) -> None:
+    messages: queue.Queue[Message] = queue.Queue()
+    reader = Reader(tmp_path / "none.db", messages.put)
+    reader.start()
+    reader.ask("counts", requests.counts())
+    message = messages.get(timeout=10)
+    assert isinstance(message, Failed)
+    assert "no store" in message.sentence
+    reader.close()
+
+
+# -- adding
+
+
+def test_adding_a_file_a_folder_and_pasted_text(tmp_path: Path) -> None:
+    store = make_store(tmp_path / "s.db")
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_text("Blinken met Lavrov in Geneva on Friday, officials said.")
+    (tmp_path / "news" / "b.txt").write_bytes(b"\x00\x01\xff binary")
+    added = add(store, Request(path=str(tmp_path / "news"), date="2022-01"))
+    assert isinstance(added, Added)
+    assert "Added 1 article" in added.sentence
+    assert "b.txt" in added.sentence
+    again = add(store, Request(path=str(tmp_path / "news" / "a.txt")))
+    assert isinstance(again, Added)
+    assert "already" in again.sentence
+    pasted = add(store, Request(pasted="Putin phoned Biden.\nThey spoke for an hour."))
+    assert isinstance(pasted, Added)
+    for bad in (
+        Request(path=str(tmp_path / "none")),
+        Request(pasted="<html><body>x</body></html>"),
+        Request("x", "", "2022-13"),
+    ):
+        assert isinstance(add(store, bad), Failed)
+
+
+def test_dates_are_days_months_or_years() -> None:
+    assert checked_date(" 2022-01-31 ") == "2022-01-31"
+    assert checked_date("2022-02") == "2022-02"
+    assert checked_date("2022") == "2022"
+    assert checked_date("") is None
+    for bad in ("2022-02-30", "31.1.2022", "2022-13", "yesterday", "20222"):
+        with pytest.raises(InputError):
+            checked_date(bad)
+
+
+# -- starting
+
+
+def test_right_to_left_text_is_left_to_terminals_that_order_it() -> None:
+    assert bidi_mode(None, {"TERM": "xterm"}) == "app"
+    assert bidi_mode("none", {}) == "none"
+    assert bidi_mode("app", {"VTE_VERSION": "7006"}) == "app"
+    assert bidi_mode(None, {"VTE_VERSION": "7006"}) == "none"
+    assert bidi_mode(None, {"TERM_PROGRAM": "Apple_Terminal"}) == "none"
+
+
+def test_no_terminal_is_refused_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.isatty", lambda number: True)
+    assert refusal({"TERM": "xterm"}) is None
+    assert "TERM" in str(refusal({"TERM": "dumb"}))
+    monkeypatch.setattr("os.isatty", lambda number: number != 1)
+    assert "needs a terminal" in str(refusal({"TERM": "xterm"}))

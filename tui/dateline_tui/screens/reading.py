@@ -1,0 +1,229 @@
+"""What stands behind the keys: the state says what is read, what was read fills the panes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from dateline.db.rows import Fact
+from dateline.model import Span
+from dateline_tui import requests
+from dateline_tui.draw.article import Marks, Page
+from dateline_tui.keys import Where
+from dateline_tui.messages import Added, CountsRead, Failed, PageRead, RowsRead
+from dateline_tui.panes.article import ArticlePane
+from dateline_tui.panes.bars import Footer, Notice, TitleBar
+from dateline_tui.panes.lists import ActorsPane, ArticlesPane, FactsPane, Found
+from dateline_tui.panes.pane import Look, Pane
+from dateline_tui.panes.rows import RowPane
+from dateline_tui.reads import Reader
+from dateline_tui.screens.keyed import KeyedScreen
+from dateline_tui.state import PaneName, State, Subject, pane_widths
+
+_PAGES = 8  # articles kept after they were read
+
+
+class ReadingScreen(KeyedScreen):
+    """The panes, and what is read for them. ``become`` is the one way to another state."""
+
+    DEFAULT_CSS = "ReadingScreen { layout: vertical; } ReadingScreen Horizontal { height: 1fr; }"
+
+    def __init__(self, store: Path, state: State, look: Look) -> None:
+        super().__init__()
+        self.store = store
+        self.state = state
+        self.look = look
+        self.bar = TitleBar(look)
+        self.notice = Notice(look)
+        self.footer = Footer(look)
+        self.actors = ActorsPane(look, id="actors")
+        self.articles = ArticlesPane(look, id="articles")
+        self.facts = FactsPane(look, id="facts")
+        self.article = ArticlePane(look, id="article")
+        self.panes: dict[PaneName, Pane] = {
+            "actors": self.actors, "articles": self.articles, "facts": self.facts, "article": self.article,
+        }  # fmt: skip
+        self.reader = Reader(store, self.post_message)
+        self._pages: dict[str, Page] = {}
+
+    def compose(self) -> ComposeResult:
+        yield self.bar
+        with Horizontal():
+            yield from self.panes.values()
+        yield self.notice
+        yield self.footer
+
+    def on_mount(self) -> None:
+        self.reader.start()
+        self.reload()
+        self._arrange()
+
+    def on_unmount(self) -> None:
+        self.reader.close()
+
+    def reload(self) -> None:
+        """Reads everything anew: at the start, and when the store has changed."""
+        self._pages.clear()
+        self.reader.ask("counts", requests.counts())
+        self._ask_actors()
+        self.reader.ask("articles", requests.articles(self.articles.listing.ask()))
+
+    @property
+    def where(self) -> Where:
+        return self.state.place
+
+    # -- state
+
+    def become(self, state: State) -> None:
+        """Goes over to another state and does what the difference asks for."""
+        before, self.state = self.state, state
+        if state.query.text != before.query.text:
+            self._ask_actors()
+        if state.mode != before.mode:
+            self.look = replace(self.look, mode=state.mode)
+        if state.side != before.side:
+            self.followed(self._side())
+        self._arrange()
+
+    def _side(self) -> RowPane[Any]:
+        return self.actors if self.state.side == "actors" else self.articles
+
+    def _arrange(self) -> None:
+        """Panes, their widths and who has the keys."""
+        widths = pane_widths(self.state, self.app.size.width)
+        first = next(iter(widths))
+        for name, pane in self.panes.items():
+            pane.display = name in widths
+            if name in widths:
+                pane.styles.width = widths[name]
+            pane.dress(self.look, name == self.state.pane, name != first)
+        for bar in (self.bar, self.notice, self.footer):
+            if bar.look != self.look:
+                bar.look = self.look
+                bar.refresh()
+        self.actors.ask(self.state.query, self.state.place == "search")
+        self.footer.at(self.where)
+
+    def on_resize(self) -> None:
+        self._arrange()
+        self.notice.fit()
+
+    # -- what the cursor stands on decides what is read next
+
+    def _ask_actors(self) -> None:
+        question = self.actors.listing.ask()
+        self.reader.ask("actors", requests.actors(question, self.state.query.text))
+
+    def followed(self, pane: RowPane[Any]) -> None:
+        """The cursor of a list stands on another row: what hangs on it changes, and rows in view are read."""
+        self._fill(pane)
+        if pane is self.facts:
+            self.state = replace(self.state, fact=self.facts.listing.current)
+            self.show_article()
+        elif pane is self._side():
+            self._choose(_subject(pane.listing.current))
+
+    def _choose(self, subject: Subject | None) -> None:
+        """Lists the facts of another actor or article."""
+        if subject == self.facts.subject and self.facts.listing.settled and self.facts.listing.question:
+            return
+        self.facts.subject = subject
+        self.state = replace(self.state, subject=subject)
+        self.reader.ask("facts", requests.facts(self.facts.listing.ask(), subject))
+
+    def _fill(self, pane: RowPane[Any]) -> None:
+        """Has the rows read that are to be seen but are not there."""
+        window = pane.missing() if pane.listing.settled else None
+        if window is None:
+            return
+        question = pane.listing.question
+        if pane is self.actors:
+            self.reader.ask("actors", requests.actors(question, self.state.query.text, *window))
+        elif pane is self.articles:
+            self.reader.ask("articles", requests.articles(question, *window))
+        elif pane is self.facts:
+            self.reader.ask("facts", requests.facts(question, self.facts.subject, *window))
+
+    def show_article(self) -> None:
+        """Shows the article of the fact under the cursor, or the chosen article, with its marks."""
+        fact, subject = self.state.fact, self.state.subject
+        actor = subject.id if subject and subject.kind == "actor" else None
+        wanted = fact.article if fact else subject.id if subject and subject.kind == "article" else None
+        self.state = replace(self.state, article=wanted)
+        marks = Marks(actor, _words(fact) if fact else (), self.look.signs)
+        if wanted is None:
+            self.article.nothing = _nothing(subject)
+            self.article.show(None, marks, to=None)
+        elif wanted in self._pages:
+            self.article.show(self._pages[wanted], marks, to=fact.start if fact else None)
+        else:
+            self.reader.ask("article", requests.page(wanted))
+
+    # -- answers
+
+    def caught_up(self) -> None:
+        """Called after every answer: keys may have waited for it."""
+
+    def on_rows_read(self, message: RowsRead) -> None:
+        pane = self.panes[message.pane]
+        assert isinstance(pane, RowPane)
+        if pane.answer(message.question, message.offset, message.rows, message.total):
+            self.followed(pane)
+        else:
+            self._fill(pane)
+        self.caught_up()
+
+    def on_page_read(self, message: PageRead) -> None:
+        while len(self._pages) >= _PAGES:
+            self._pages.pop(next(iter(self._pages)))
+        self._pages[message.page.hash] = message.page
+        if message.page.hash == self.state.article:
+            self.show_article()
+
+    def on_counts_read(self, message: CountsRead) -> None:
+        self.bar.tell(message)
+        self.actors.names = message.actors
+
+    def on_added(self, message: Added) -> None:
+        self.notice.say(message.sentence)
+        self.reload()
+
+    def on_failed(self, message: Failed) -> None:
+        if message.topic == "read":
+            for pane in (self.actors, self.articles, self.facts):
+                pane.listing.give_up()
+            self.caught_up()
+        self.notice.say(message.sentence, "bad")
+
+    def on_row_pane_wanted(self, message: RowPane.Wanted) -> None:
+        self._fill(message.pane)
+
+
+def _subject(row: Any) -> Subject | None:
+    """What a row of the left pane stands for."""
+    if row is None:
+        return None
+    if isinstance(row, Found):
+        return Subject("actor", row.actor.id, row.actor.name)
+    return Subject("article", row.hash, row.title or "(no title)")
+
+
+def _words(fact: Fact) -> tuple[Span, ...]:
+    """Where the article says it: the best telling and the others, those that overlap as one."""
+    merged: list[Span] = []
+    for start, end in sorted({(fact.start, fact.end), *fact.spans}):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def _nothing(subject: Subject | None) -> str:
+    if subject is None:
+        return "The source article of a fact stands here. a adds an article, ? shows all keys."
+    return f"No fact of {subject.name}, so no article to show. A lists the articles, s searches another name."
