@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.actors import endings, sounds
-from dateline.actors.letters import LONGEST_NAME, folded, words
+from dateline.actors.letters import LONGEST_NAME, folded, surname_first, words
 
 #: how far a form is trusted from which something was taken that the script marks, or that is only likely
-_MARKED, _LIKELY, _POSSIBLE = 0.995, 0.96, 0.93
+_MARKED, _RECUT, _LIKELY, _POSSIBLE = 0.995, 0.985, 0.96, 0.93
 _SHORTEST_STEM = 3
 _MOST_FORMS = 5
 
@@ -34,26 +35,58 @@ class Slot:
     open: bool = False  # the last word of what is being typed: it may go on
 
 
-def slots(query: str) -> list[Slot]:
-    """The words of a query as they may be matched; [] where it has no letter or digit."""
+def parses(query: str) -> list[tuple[Slot, ...]]:
+    """The ways to cut a query into words, as written first; [] where it has no letter or digit.
+
+    The others join words that may be one (``Mc Cain``, the syllables of a Korean or Chinese name), or cut one word of
+    characters into surname and given name.
+    """
     text = query[:LONGEST_NAME]
-    chunks = [_forms(chunk) for chunk in text.split()]
-    found = [forms for chunk in chunks for forms in chunk][:10]
-    if not found:
+    found = [forms for chunk in text.split() for forms in _forms(chunk)][:10]
+    distinct = {forms[0][0]: forms for forms in found}
+    if not distinct:
         return []
-    light = [is_light(forms[0][0]) for forms in found]
-    if all(light):
-        light = [False] * len(found)
+    open_end = not query[-1:].isspace()
+    written = _slots(list(distinct.values()), open_end)
+    return [written, *(_slots(forms, open_end) for forms in _recut(list(distinct)))]
+
+
+def _slots(found: list[list[tuple[str, float]]], open_end: bool) -> tuple[Slot, ...]:
+    small = [is_light(forms[0][0]) for forms in found]
+    if all(small):
+        small = [False] * len(found)
     last = len(found) - 1
-    made: list[Slot] = []
-    for at, (forms, small) in enumerate(zip(found, light, strict=True)):
-        if at == last:
-            forms = [*forms, *_glued(forms[0][0])]
-        distinct = dict(reversed(forms[:_MOST_FORMS]))
-        distinct = {text: distinct[text] for text, _ in forms if text in distinct}
-        readable = tuple(_word(text, trust) for text, trust in distinct.items())
-        made.append(Slot(readable, 0.15 if small else weight(readable[0].folded), at == last and not text[-1:].isspace()))
-    return made
+    return tuple(
+        _slot([*forms, *_glued(forms[0][0])] if at == last else forms, small[at], open_end and at == last)
+        for at, forms in enumerate(found)
+    )
+
+
+def _slot(forms: list[tuple[str, float]], small: bool, open_end: bool) -> Slot:
+    trusted: dict[str, float] = {}
+    for text, trust in forms:
+        trusted.setdefault(text, trust)
+    readable = tuple(_word(text, trust) for text, trust in list(trusted.items())[:_MOST_FORMS])
+    return Slot(readable, 0.15 if small else weight(readable[0].folded), open_end)
+
+
+def _recut(texts: list[str]) -> Iterator[list[list[tuple[str, float]]]]:
+    """Other cuts of the same words, each slightly less trusted than the words as written."""
+    if len(texts) == 1:
+        surname, given = surname_first(texts[0])
+        if given:
+            yield _plain([surname, given])
+    elif 2 <= len(texts) <= 3 and all(len(text) <= 7 for text in texts):
+        yield _plain(["".join(texts)])
+        yield _plain([texts[-1] + "".join(texts[:-1])])
+    else:
+        joins = (at for at in range(len(texts) - 1) if min(len(texts[at]), len(texts[at + 1])) <= 3)
+        for at in islice(joins, 2):
+            yield _plain([*texts[:at], texts[at] + texts[at + 1], *texts[at + 2 :]])
+
+
+def _plain(texts: list[str]) -> list[list[tuple[str, float]]]:
+    return [[(text, _RECUT)] for text in texts]
 
 
 def weight(folded_word: str) -> float:

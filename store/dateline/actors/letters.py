@@ -37,13 +37,12 @@ def _one_script(word: str) -> str:
     return "".join(table.get(char, char) for char in word)
 
 
-def _parts(word: str) -> list[str]:
-    """A word of Chinese or Korean without spaces as surname and given name, as their names are built."""
-    module = sounds.module_of(word)
-    if module == "chinese" and 2 <= len(word) <= 4:
-        cut = 2 if word[:2] in _DOUBLE_SURNAMES and len(word) > 2 else 1
-        return [word[:cut], word[cut:]] if len(word) - cut <= 2 else [word]
-    return [word]
+def surname_first(word: str) -> tuple[str, str]:
+    """A word of two to four Chinese or Korean syllables as surname and given name; ('', '') for any other."""
+    if sounds.module_of(word) not in ("chinese", "hangul") or not 2 <= len(word) <= 4:
+        return "", ""
+    cut = 2 if word[:2] in _DOUBLE_SURNAMES and len(word) > 2 else 1
+    return word[:cut], word[cut:]
 
 
 def words(name: str) -> list[str]:

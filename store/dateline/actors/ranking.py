@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +17,8 @@ from dateline.actors.keys import options, skeleton, without_vowels
 _HOPELESS, _HOPELESS_OTHERS = 0.4, 0.25
 #: a match of this worth or less is none
 FLOOR = 0.45
+#: what makes up the score of a name: the query's words found, the name's words used, its last word the query's last
+_ASKED, _COVERED, _LAST = 0.91, 0.07, 0.02
 _FIRST = ((0, 0),)
 #: what the first, second, third reading of two words in one script says less than their letters would
 _SAME_SCRIPT = (0.015, 0.06, 0.12)
@@ -36,6 +38,12 @@ class Stored:
     def read(letters: str, raw: str) -> Stored:
         light = is_light(letters)
         return Stored(letters, tuple(raw.split("/")), sounds.module_of(letters), 0.15 if light else weight(letters))
+
+
+    def joined(self, after: Stored) -> Stored:
+        """This word and the one after it, as one."""
+        readings = map("".join, zip(self.readings, after.readings, strict=False))
+        return Stored(self.letters + after.letters, tuple(readings), self.module, self.weight + after.weight)
 
 
 class Likeness:
@@ -102,30 +110,42 @@ def _by_sound(form: Word, stored: Stored, ways: Sequence[tuple[int, int]], best:
     return best
 
 
-def name_score(slots: list[Slot], stored: list[Stored], likeness: Likeness) -> float:
+def name_score(slots: Sequence[Slot], weights: Sequence[float], stored: list[Stored], likeness: Likeness) -> float:
     """The likeness of a whole name to the query, 0 to 1: every word of the query finds its own word of the name."""
-    pairs: list[tuple[float, int, int]] = []
-    for at, slot in enumerate(slots):
-        for place, word in enumerate(stored):
-            alike = likeness.of(slot, word)
-            if len(word.letters) == 1 or len(slot.forms[0].folded) == 1:
-                alike = max(alike, 0.8 if _same_initial(slot.forms[0], word) else 0.0)
-            if alike > 0.3:
-                pairs.append((alike, at, place))
-    pairs.sort(reverse=True)
+    pairs = sorted(_pairs(slots, stored, likeness), key=lambda pair: pair[0], reverse=True)
     taken: set[int] = set()
     used: set[int] = set()
     got = covered = 0.0
-    for alike, at, place in pairs:
-        if at in taken or place in used:
+    last = False
+    for alike, at, places in pairs:
+        if at in taken or not used.isdisjoint(places):
             continue
         taken.add(at)
-        used.add(place)
-        got += alike * slots[at].weight
-        covered += alike * stored[place].weight
-    asked = sum(slot.weight for slot in slots)
+        used.update(places)
+        got += alike * weights[at]
+        covered += alike * sum(stored[place].weight for place in places)
+        last = last or (at == len(slots) - 1 and places[-1] == len(stored) - 1)
     there = sum(word.weight for word in stored)
-    return 0.92 * got / asked + 0.08 * covered / there
+    return _ASKED * got / sum(weights) + _COVERED * covered / there + (_LAST if last else 0.0)
+
+
+def _pairs(slots: Sequence[Slot], stored: list[Stored], likeness: Likeness) -> Iterator[tuple[float, int, tuple[int, ...]]]:
+    """Which word of the query is how like which word of the name, or which two of its words written as one."""
+    for at, slot in enumerate(slots):
+        first = slot.forms[0]
+        alone = 0.0
+        for place, word in enumerate(stored):
+            alike = likeness.of(slot, word)
+            if len(word.letters) == 1 or len(first.folded) == 1:
+                alike = max(alike, 0.8 if _same_initial(first, word) else 0.0)
+            if alike > 0.3:
+                yield alike, at, (place,)
+            alone = max(alone, alike)
+        if alone < 0.9 and len(first.folded) >= 5:
+            for place in range(len(stored) - 1):
+                alike = likeness.of(slot, stored[place].joined(stored[place + 1])) - 0.01
+                if alike > alone:
+                    yield alike, at, (place, place + 1)
 
 
 def _same_initial(form: Word, word: Stored) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log2
 
-from dateline.actors.affixes import Slot, slots
+from dateline.actors.affixes import Slot, parses
 from dateline.actors.candidates import marks, near
 from dateline.actors.ranking import FLOOR, Likeness, Stored, name_score
 
@@ -14,6 +15,8 @@ from dateline.actors.ranking import FLOOR, Likeness, Stored, name_score
 _NAMES = 120
 #: a name this good needs no wider search
 _GOOD = 0.93
+#: a name counts as having a word from this likeness on; what a doubling of their number takes off a word's weight
+_COMMON, _PER_DOUBLING = 0.92, 0.035
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,38 +42,66 @@ class _Name:
 
 def search(connection: sqlite3.Connection, query: str, limit: int = 10) -> list[Hit]:
     """The actors of the store whose names sound like ``query``, best first, one row an actor; [] where none does."""
-    asked = slots(query)
-    if not asked:
+    cuts = [_Cut(slots, [{} for _ in slots]) for slots in parses(query)]
+    if not cuts:
         return []
     likeness = Likeness()
-    tokens = [near(connection, slot, likeness, wide=False) for slot in asked]
-    names = _scored(connection, asked, tokens, likeness)
+    for cut in cuts:
+        cut.look(connection, likeness, wide=False)
+    names = _scored(connection, cuts, likeness)
     if not names or names[0].score < _GOOD:
-        for at, slot in enumerate(asked):
-            for number, alike in near(connection, slot, likeness, wide=True).items():
-                tokens[at][number] = max(alike, tokens[at].get(number, 0.0))
-        names = _scored(connection, asked, tokens, likeness)
+        cuts[0].look(connection, likeness, wide=True)
+        names = _scored(connection, cuts, likeness)
     return _hits(connection, names, limit)
 
 
-def _scored(
-    connection: sqlite3.Connection, asked: list[Slot], tokens: list[dict[int, float]], likeness: Likeness
-) -> list[_Name]:
+@dataclass(slots=True)
+class _Cut:
+    """One way to cut the query into words, and for each the words of the index that may be meant."""
+
+    slots: tuple[Slot, ...]
+    found: list[dict[int, float]]
+
+    def look(self, connection: sqlite3.Connection, likeness: Likeness, *, wide: bool) -> None:
+        for at, slot in enumerate(self.slots):
+            for number, alike in near(connection, slot, likeness, wide=wide).items():
+                self.found[at][number] = max(alike, self.found[at].get(number, 0.0))
+
+    def weights(self, names: list[dict[int, float]]) -> list[float]:
+        """How much each word says, less for words that many names have; ``names``: how like their words are."""
+        weights = []
+        for slot, found in zip(self.slots, names, strict=True):
+            common = sum(alike > _COMMON for alike in found.values())
+            weights.append(slot.weight * max(0.6, 1.0 - _PER_DOUBLING * log2(1 + common)))
+        return weights
+
+
+def _scored(connection: sqlite3.Connection, cuts: list[_Cut], likeness: Likeness) -> list[_Name]:
     """The names that have the likeliest words, best first."""
     total: dict[int, float] = {}
-    for slot, found in zip(asked, tokens, strict=True):
-        for name, alike in _names_of(connection, found).items():
-            total[name] = total.get(name, 0.0) + (alike - FLOOR) ** 2 * slot.weight
+    weights = []
+    for cut in cuts:
+        names = [_names_of(connection, found) for found in cut.found]
+        weights.append(cut.weights(names))
+        mine: dict[int, float] = {}
+        for weight, found in zip(weights[-1], names, strict=True):
+            for name, alike in found.items():
+                mine[name] = mine.get(name, 0.0) + (alike - FLOOR) ** 2 * weight
+        whole = sum(weights[-1])
+        for name, sum_ in mine.items():
+            if sum_ / whole > total.get(name, 0.0):
+                total[name] = sum_ / whole
     likely = sorted(total, key=total.__getitem__, reverse=True)[:_NAMES]
     rows = connection.execute(
         f"SELECT actor, spelling, folded, sounds, count FROM names WHERE id IN ({marks(likely)})", likely
     ).fetchall()
-    names = []
+    scored = []
     for actor, spelling, letters, raw, count in rows:
         stored = list(map(Stored.read, letters.split(" "), raw.split(" ")))
-        names.append(_Name(actor, spelling, name_score(asked, stored, likeness), count))
-    names.sort(key=lambda name: (-name.score, -name.count, name.spelling, name.actor))
-    return names
+        best = max(name_score(cut.slots, says, stored, likeness) for cut, says in zip(cuts, weights, strict=True))
+        scored.append(_Name(actor, spelling, best, count))
+    scored.sort(key=lambda name: (-name.score, -name.count, name.spelling, name.actor))
+    return scored
 
 
 def _names_of(connection: sqlite3.Connection, found: dict[int, float]) -> dict[int, float]:
