@@ -65,6 +65,9 @@ class Cast:
 
     def ministry(self, english: str, owner: str | None) -> str | None:
         """A ministry of a country; None where the article does not say whose."""
+        known = knowledge.ministry(english, owner.removeprefix("country-").upper()) if owner else None
+        if known:
+            return self.organisation(known)
         name = f"{english} of {self.members[owner].name}" if owner else english
         return self._member(f"org-{slug(name)}", name, "organization")
 

@@ -130,7 +130,13 @@ class Sentence:
         return None
 
     def main_group(self) -> Group | None:
-        """The subject of the sentence: its first unmarked group outside quotations."""
+        """The subject of the sentence: that of its first verb, else the first unmarked group, outside quotations."""
+        for trigger in self.triggers:
+            if isinstance(trigger.entry, Noun) or self.quoted(trigger) or "participle" in trigger.reading:
+                continue
+            frame = self.clauses(trigger).frame(trigger)
+            if frame.subject is not None and not frame.borrowed and frame.subject.actors:
+                return frame.subject
         for group in self.groups:
             if not group.labels and group.actors and not self._quote_of(group.first):
                 return group
@@ -237,7 +243,7 @@ class Sentence:
 
     def place(self, frame: Frame, mode: str | None) -> str | None:
         """Where: a town, capital or country that the clause marks as the place."""
-        wanted = {"in", "to"} if mode == "visit" else {"in"}
+        wanted = {"in", "at", "to"} if mode == "visit" else {"in", "at"}
         for item in self.reading.items:
             if item.kind not in ("town", "capital", "country") or not frame.first <= item.first < max(frame.last, 1):
                 continue

@@ -33,6 +33,7 @@ SOURCE_ALONE = frozenset(
         "THREATEN",
         "SUPPORT",
         "ASSAULT",
+        "AGREE",
     }
 )
 TARGET_ALONE = frozenset({"ASSAULT", "COERCE", "PROTEST"})

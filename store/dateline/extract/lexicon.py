@@ -30,7 +30,7 @@ CAPITALISED = {"person", "organization", "country", "capital", "surname", "town"
 #: a name this short takes an ending only after an apostrophe
 SHORTEST_STEM = 4
 SHORTEST_SURNAME = 3
-LONGEST_ACRONYM = 5
+LONGEST_ACRONYM = 3
 PARTICLES = frozenset(
     "de|di|da|del|della|dos|du|la|le|von|van|der|den|bin|ibn|ben|al|el|ad|abu|ter|st".split("|")  # noqa: SIM905
 )
@@ -87,18 +87,20 @@ class Lexicon:
         self.small = {fold(word).rstrip("'") for word in pack.language.words} | self.joins | self.articles
         self.small |= {word for marker in self.before for word in marker.split()}
         self.small |= {fold(word) for word in pack.grammar.never_names}
+        written_small: set[str] = set()
         for kind, ref, words, office in _entries(pack):
-            self._add(kind, ref, words, office)
+            self._add(kind, ref, words, office, written_small)
+        self._acronyms -= written_small  # "Onu" is also written so
         order = {kind: place for place, kind in enumerate(KINDS)}
         for key, meanings in self._index.items():
             self._index[key] = tuple(sorted(meanings, key=lambda meaning: order[meaning.kind]))
 
-    def _add(self, kind: str, ref: str, phrase: str, office: Office | None) -> None:
+    def _add(self, kind: str, ref: str, phrase: str, office: Office | None, written_small: set[str]) -> None:
         words = fold(phrase).split()
         key = self._glue.join(words)
         meaning = Meaning(kind, ref, office)
-        if kind == "organization" and phrase.isupper() and len(phrase) <= LONGEST_ACRONYM:
-            self._acronyms.add(key)
+        if kind == "organization" and len(phrase) <= LONGEST_ACRONYM:
+            (self._acronyms if phrase.isupper() else written_small).add(key)
         if key and meaning not in self._index.get(key, ()):
             self._index[key] = (*self._index.get(key, ()), meaning)
             self._words = max(self._words, len(words))

@@ -172,7 +172,7 @@ def _is_plain(token: Token, lexicon: Lexicon, phrasebook: Phrasebook, plain: set
     if token.ending:
         return token.stem_key in lexicon.small
     known = token.key.rstrip("'") in lexicon.small or token.key in plain
-    return known or (size == 1 and bool(phrasebook.forms([token.key], 0)))
+    return known or (size == 1 and phrasebook.is_known([token.key], 0))
 
 
 def _beside_titles(

@@ -113,6 +113,8 @@ class _Chunker:
             return "of"
         if plain in ([","], ["،"]):
             return "comma"
+        if len(plain) == 1 and "for" in self.lexicon.before.get(plain[0], ()):
+            return "for"
         return None
 
     def _neighbour(self, place: int, step: int, *kinds: str, glue: tuple[str, ...] = ("",)) -> int | None:
@@ -136,6 +138,10 @@ class _Chunker:
             (owners if owning else extras).append(other)
             left = other
         glue = ("", "of") if self.follows else ("of",)
+        scope = self._neighbour(right, 1, "unknown", "town", "country", "organization", glue=("for",))
+        if scope is not None and self._neighbour(scope, 1, *OWNERS, glue=("of",)) is not None:
+            extras.append(scope)  # "direttore generale per l'Asia del ministero degli Esteri"
+            right = scope
         while (other := self._neighbour(right, 1, *kinds, glue=glue)) is not None:
             if self.items[right].labels and self.items[right].kind != "demonym":
                 break

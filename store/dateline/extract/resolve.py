@@ -92,13 +92,14 @@ class Resolver:
                 self._seen(item, actor)
             elif item.kind == "demonym" and phrase.people:
                 self._seen(item, self.cast.country(item.ref))
+        for item in phrase.owners:
+            if item.kind == "ministry":
+                self._meet_ministry(item, phrase)
         name = phrase.name
         if name is None or (name.start, name.end) in self._actors:
             return
         if name.kind == "ministry":
-            owner = self._owner(phrase)
-            if actor := self.cast.ministry(name.ref, owner or self._home(name.start)):
-                self._seen(name, actor)
+            self._meet_ministry(name, phrase)
         elif actor := self.cast.full_name(name):
             self._seen(name, actor)
         elif name.kind == "unknown":
@@ -109,6 +110,19 @@ class Resolver:
             if len(words) < 2 and sure:
                 return
             self._seen(name, self.cast.known(name.ref) or self.cast.stranger(name.ref))
+
+    def _meet_ministry(self, item: Item, phrase: Phrase) -> None:
+        """A ministry with the country beside it: "ministero degli Esteri giapponese"."""
+        owner = self._owner(phrase) or self._home(item.start)
+        actor = self.cast.ministry(item.ref, owner)
+        if actor is None or (item.start, item.end) in self._actors:
+            return
+        self._actors[item.start, item.end] = actor
+        beside = [
+            other for other in phrase.owners if other.first in (item.last, item.last + 1) and other.kind != "ministry"
+        ]
+        before = [other for other in phrase.owners if other.last == item.first]
+        self.cast.see(actor, min([item.start, *(o.start for o in before)]), max([item.end, *(o.end for o in beside)]))
 
     def _likely(self, reading: Reading, phrase: Phrase) -> bool:
         """Two capitalised words that do not say where something is and do not lead on to a thing."""

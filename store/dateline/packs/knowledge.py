@@ -171,3 +171,12 @@ def office_name(post: str, of: str) -> str:
         offices["own"].get(post, {}).get(of) or offices["posts"].get(post) or post.replace("_", " ").capitalize()
     )
     return name
+
+
+#: ministries that have another name: (English name of the ministry, country) -> organisation id
+_MINISTRIES = {("Foreign Ministry", "US"): "us-state-department", ("Defence Ministry", "US"): "pentagon"}
+
+
+def ministry(english: str, of: str) -> str | None:
+    """The organisation that is a country's ministry under another name, None where its plain name serves."""
+    return _MINISTRIES.get((english, of))
