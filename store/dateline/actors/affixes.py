@@ -21,7 +21,7 @@ class Word:
 
     text: str
     folded: str
-    module: str
+    script: str
     readings: tuple[str, ...]
     trust: float = 1.0
 
@@ -101,8 +101,7 @@ def is_light(text: str) -> bool:
 
 def _word(text: str, trust: float) -> Word:
     readings = sounds.readings(text)
-    module = sounds.module_of(text)
-    return Word(text, folded(text), module, readings, trust)
+    return Word(text, folded(text), sounds.script_of(text), readings, trust)
 
 
 def _forms(chunk: str) -> list[list[tuple[str, float]]]:
@@ -130,21 +129,19 @@ def _marked(chunk: str) -> Iterator[tuple[str, float]]:
     head, found, tail = chunk.partition("\u200c")
     if found:
         before, after = words(head), words(tail)
-        if before and after and after[0] in endings.PERSIAN_ENDINGS:
+        if before and after and after[0] in endings.GLUED["arabic"]:
             yield before[-1], _MARKED
-        if before and after and before[-1] in endings.PERSIAN_BEGINNINGS:
+        if before and after and before[-1] in endings.BEGINNINGS["arabic"]:
             yield after[-1], _MARKED
 
 
 def _inflected(text: str) -> list[tuple[str, float]]:
     """Forms of a word whose cases change its end, or that has a particle at its head, wherever it stands."""
-    module = sounds.module_of(text)
-    if module == "europe" and "\u0400" <= text[0] < "\u0530":
+    script = sounds.script_of(text)
+    if script == "cyrillic":
         return [(stem, _LIKELY) for stem in _cyrillic(text)]
-    if module == "semitic":
-        heads = endings.HEBREW_BEGINNINGS if text[0] >= "א" and text[0] <= "ת" else endings.PERSIAN_BEGINNINGS
-        return [(text[len(head) :], _POSSIBLE) for head in heads if text.startswith(head) and len(text) > len(head) + 1]
-    return []
+    heads = endings.BEGINNINGS.get(script, ())
+    return [(text[len(head) :], _POSSIBLE) for head in heads if text.startswith(head) and len(text) > len(head) + 1]
 
 
 def _cyrillic(text: str) -> Iterator[str]:
@@ -156,10 +153,6 @@ def _cyrillic(text: str) -> Iterator[str]:
 
 def _glued(text: str) -> list[tuple[str, float]]:
     """Forms of the last word without an ending that may be glued to it."""
-    module = sounds.module_of(text)
-    if module == "semitic" and not "א" <= text[0] <= "ת":
-        known: tuple[str, ...] = endings.PERSIAN_ENDINGS
-    else:
-        known = endings.GLUED_LATIN if module == "latin" else ()
+    known = endings.GLUED.get(sounds.script_of(text), ())
     stems = [text[: -len(ending)] for ending in known if text.endswith(ending)]
     return [(stem, _POSSIBLE) for stem in stems if len(stem) >= _SHORTEST_STEM][:2]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from math import inf
 
 from dateline.actors.sounds.symbols import AMBIGUOUS, NEAR, VOWELS, WEAK
 
-_KINDS = {"semitic": "abjad", "brahmi": "syllables", "thai": "syllables", "kana": "syllables", "hangul": "syllables",
-          "chinese": "characters"}  # fmt: skip
-#: the ways of writing, as the index numbers them
-WRITINGS = ("alphabet", "abjad", "syllables", "characters")
+#: how scripts write vowels; those not named here are alphabets
+_KINDS = {"arabic": "abjad", "hebrew": "abjad", "chinese": "characters"} | dict.fromkeys(
+    ["devanagari", "tamil", "thai", "kana", "hangul", "other"], "syllables"
+)
 _VOWELS = frozenset(VOWELS)
 _GLIDES = {"h": 0.5, "y": 0.5, "w": 0.6, "?": 0.1}
 #: what an ambiguous letter costs against one of its own sounds
@@ -51,14 +52,14 @@ _TERMS = {
 }
 
 
-def kind(module: str) -> str:
-    return _KINDS.get(module, "alphabet")
+def kind(script: str) -> str:
+    return _KINDS.get(script, "alphabet")
 
 
 class Costs:
     """The costs for one pair of scripts; filled as sounds are met, for few of the possible pairs ever are."""
 
-    __slots__ = ("_lengths", "change", "doubt", "drop_asked", "drop_stored", "weight")
+    __slots__ = ("_lengths", "change", "doubt", "drop_asked", "drop_stored", "segments", "weight")
 
     def __init__(self, terms: Terms) -> None:
         self.change: dict[str, dict[str, float]] = _Changes(terms)
@@ -66,6 +67,7 @@ class Costs:
         self.drop_stored: dict[str, float] = _Drops(terms.drop_stored)
         self.weight: dict[str, float] = _Weights(terms.weight)
         self.doubt = terms.doubt
+        self.segments: dict[str, dict[str, float]] = _Segments(self)
         self._lengths: dict[str, float] = {}
 
     def length(self, reading: str) -> float:
@@ -80,7 +82,7 @@ class Costs:
 
 @lru_cache(maxsize=32)
 def costs(asked: str, stored: str) -> Costs:
-    """The costs between a query word read by table ``asked`` and a stored word read by table ``stored``."""
+    """The costs between a query word in script ``asked`` and a stored word in script ``stored``."""
     if asked == stored:
         return Costs(_TERMS["same abjad" if kind(asked) == "abjad" else "same"])
     return Costs(_TERMS[f"{kind(asked)} {kind(stored)}"])
@@ -125,6 +127,31 @@ class _Row(dict[str, float]):
             cost = min(_plain(a, b, self._terms.change) for a in ones if a != "-" for b in others if b != "-")
             cost += _DOUBT * ((len(ones) > 1) + (len(others) > 1)) / 2
         self[other] = cost
+        return cost
+
+
+class _Segments(dict[str, dict[str, float]]):
+    """The distances of pieces of words, which repeat endlessly; forgotten when there are too many."""
+
+    def __init__(self, table: Costs) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, one: str) -> dict[str, float]:
+        if len(self) > 3000:
+            self.clear()
+        row = self[one] = _SegmentRow(one, self._table)
+        return row
+
+
+class _SegmentRow(dict[str, float]):
+    def __init__(self, one: str, table: Costs) -> None:
+        super().__init__()
+        self._one = one
+        self._table = table
+
+    def __missing__(self, other: str) -> float:
+        cost = self[other] = distance(self._one, other, self._table, inf)
         return cost
 
 

@@ -15,17 +15,19 @@ AFTER_APOSTROPHE = frozenset(
 )
 #: before an apostrophe: Italian and French elisions
 BEFORE_APOSTROPHE = frozenset("l d un c s dell all dall nell sull quell quest coll qu".split())
-#: Turkish endings that are also written without the apostrophe, longest first
-GLUED_LATIN = tuple(
-    """
-    deki daki teki taki nden ndan den dan ten tan nin nın nun nün yle yla ler lar de da te ta le la in ın un ün
-    yi yı yu yü ye ya
-    """.split()
-)
-#: after a zero-width non-joiner or glued: Persian plural, ezafe, possessives, object marker
-PERSIAN_ENDINGS = ("هایی", "های", "ها", "ای", "یی", "اش", "ام", "ات", "را", "ی")
-PERSIAN_BEGINNINGS = ("به", "و")
-HEBREW_BEGINNINGS = tuple("והבלמש")
+#: endings that may be glued to the last word of a name, the longest first: Turkish cases without their apostrophe;
+#: Persian plural, ezafe, possessives and object marker, also after a zero-width non-joiner
+GLUED: dict[str, tuple[str, ...]] = {
+    "latin": tuple(
+        """
+        deki daki teki taki nden ndan den dan ten tan nin nın nun nün yle yla ler lar de da te ta le la in ın un ün
+        yi yı yu yü ye ya
+        """.split()
+    ),
+    "arabic": ("هایی", "های", "ها", "ای", "یی", "اش", "ام", "ات", "را", "ی"),
+}
+#: particles glued to the head of a name: Persian to and and, Hebrew prepositions
+BEGINNINGS: dict[str, tuple[str, ...]] = {"arabic": ("به", "و"), "hebrew": tuple("והבלמש")}
 
 #: Russian, Ukrainian, Bulgarian cases: the ending as it stands and what the dictionary form has in its place
 CYRILLIC_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dateline.actors import sounds
-from dateline.actors.costs import WRITINGS, kind
-from dateline.actors.keys import STORED, coarse
+from dateline.actors.keys import STORED, filed
 from dateline.actors.letters import folded, words
 from dateline.text.script import script_of
 
@@ -43,16 +42,12 @@ def _batches(rows: Iterable[NameRow]) -> Iterator[list[NameRow]]:
         yield batch
 
 
-def _indexed_words(spelling: str) -> list[str]:
-    return words(spelling)
-
-
 def _add_batch(connection: sqlite3.Connection, batch: list[NameRow]) -> int:
     known = _TokenIds(connection)
     new = 0
     links: list[tuple[int, int]] = []
     for row in batch:
-        tokens = _indexed_words(row.spelling)
+        tokens = words(row.spelling)
         found = connection.execute("SELECT id FROM names WHERE actor = ? AND spelling = ?", (row.actor, row.spelling)).fetchone()
         if found is not None:
             connection.execute(
@@ -103,13 +98,13 @@ class _TokenIds:
             "INSERT INTO name_tokens (token, folded, sounds) VALUES (?, ?, ?)", (token, key, sound)
         ).lastrowid
         assert number is not None
-        writing = WRITINGS.index(kind(sounds.module_of(token)))
+        script = sounds.NUMBER[sounds.script_of(token)]
         self._connection.executemany(
-            "INSERT OR IGNORE INTO token_keys (key, token, writing, reading, skeleton) VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO token_keys (key, token, reading, script, segments, bones) VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (one, number, writing, at, bones)
+                (way.key, number, at, script, way.segments, way.bones)
                 for at, reading in enumerate(readings)
-                for one, bones in coarse(reading, STORED)
+                for way in filed(reading, STORED)
             ],
         )
         return number, sound

@@ -1,13 +1,14 @@
-"""Coarse keys under which the index finds words that sound alike, and the skeletons that rank what they find.
+"""Coarse keys under which the index finds words that sound alike.
 
-A key holds the classes of a word's consonants and no vowels: one reading of one word has few, often one. Its skeleton is
-the reading as a string whose plain edit distance comes near the distance of the sounds: two characters a consonant (its
-class and itself; an ambiguous one only its class), one a vowel (of three). Neighbours of a key, one consonant more, less or other, are worked out for the
-query only: the index stays small.
+A key holds the classes of a word's consonants and no vowels: one reading of one word has few, often one. Its segments are
+the same reading cut before and after each consonant of the key, so that two words with the same key can be compared
+piece by piece; its bones are the classes with the vowels, told as one of three, for a first rough sifting. Neighbours of
+a key, one consonant more, less or other, are worked out for the query only: the index stays small.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.actors.sounds.symbols import AMBIGUOUS, CLASSES
@@ -23,38 +24,42 @@ _CONFUSED = {"P": "F", "F": "P", "T": "S", "S": "TK", "K": "S", "M": "N", "N": "
 _VOWEL_CODES = {"a": "a"} | dict.fromkeys("eiIyOU", "i") | dict.fromkeys("ouw", "u")
 
 
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """One way to file a reading: ``segments`` are separated by ``|``, every second one is a consonant of the key."""
+
+    key: str
+    segments: str
+    bones: str
+
+
 @lru_cache(maxsize=512)
 def options(sound: str) -> tuple[tuple[str, str], ...]:
-    """What a sound may leave in a key and in a skeleton, the likeliest first; ('', '') where it may leave nothing."""
-    members = AMBIGUOUS.get(sound, sound)
-    return tuple(dict.fromkeys(_trace(member, len(members) == 1) for member in members))
+    """What a sound may leave in a key and in the bones, the likeliest first; ('', '') where it may leave nothing."""
+    return tuple(dict.fromkeys(map(_trace, AMBIGUOUS.get(sound, sound))))
 
 
-def _trace(member: str, alone: bool) -> tuple[str, str]:
-    if member in CLASSES:
-        letter = CLASSES[member]
-        return letter, letter + member if alone else letter
-    if member in _VOWEL_CODES:
-        return "", _VOWEL_CODES[member]
-    return "", "h" if member == "h" and alone else ""
+def _trace(member: str) -> tuple[str, str]:
+    letter = CLASSES.get(member, "")
+    return letter, letter or _VOWEL_CODES.get(member, "")
 
 
-def coarse(reading: str, most: int) -> list[tuple[str, str]]:
-    """Up to ``most`` consonant keys of one reading with the skeletons that go with them, the likeliest first."""
-    found = [("", "")]
+def filed(reading: str, most: int) -> list[Filed]:
+    """Up to ``most`` ways to file one reading, the likeliest first; the key is '' where it has no consonant."""
+    found = [("", "", "")]
     for sound in reading:
-        choices = options(sound)
-        if len(choices) == 1:
-            letter, code = choices[0]
-            found = [(key if key[-1:] == letter else key + letter, bones + code) for key, bones in found]
-        else:
-            grown = {
-                key if key[-1:] == letter else key + letter: bones + code
-                for letter, code in reversed(choices)
-                for key, bones in reversed(found)
-            }
-            found = list(reversed(grown.items()))[:most]
-    return list({key[:LONGEST_KEY]: bones for key, bones in found}.items())
+        grown: dict[str, tuple[str, str, str]] = {}
+        for letter, code in options(sound):
+            for key, segments, bones in found:
+                if not letter:
+                    way = (key, segments + sound, bones + code)
+                elif segments[-1:] == "|" and key[-1:] == letter:
+                    way = (key, f"{segments[:-1]}{sound}|", bones)
+                else:
+                    way = (key + letter, f"{segments}|{sound}|", bones + code)
+                grown.setdefault(way[0], way)
+        found = list(grown.values())[:most]
+    return [Filed(key[:LONGEST_KEY], segments, bones) for key, segments, bones in found]
 
 
 def neighbours(key: str) -> list[str]:
@@ -69,24 +74,3 @@ def neighbours(key: str) -> list[str]:
         found.update(dict.fromkeys(key[:at] + other + key[at:] for other in _LETTERS))
     found.pop(key, None)
     return list(found)
-
-
-class _Codes(dict[int, str]):
-    """What each sound leaves in the likeliest skeleton, worked out when first met."""
-
-    def __missing__(self, code: int) -> str:
-        bone = self[code] = options(chr(code))[0][1]
-        return bone
-
-
-_codes = _Codes()
-_NO_VOWELS = {ord(vowel): None for vowel in "aiu"}
-
-
-def skeleton(reading: str) -> str:
-    """The likeliest skeleton of a reading."""
-    return reading.translate(_codes)
-
-
-def without_vowels(skeleton: str) -> str:
-    return skeleton.translate(_NO_VOWELS)

@@ -39,7 +39,7 @@ def _one_script(word: str) -> str:
 
 def surname_first(word: str) -> tuple[str, str]:
     """A word of two to four Chinese or Korean syllables as surname and given name; ('', '') for any other."""
-    if sounds.module_of(word) not in ("chinese", "hangul") or not 2 <= len(word) <= 4:
+    if sounds.script_of(word) not in ("chinese", "hangul") or not 2 <= len(word) <= 4:
         return "", ""
     cut = 2 if word[:2] in _DOUBLE_SURNAMES and len(word) > 2 else 1
     return word[:cut], word[cut:]

@@ -6,44 +6,41 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA, Indel
+from rapidfuzz.distance import OSA
 
 from dateline.actors import sounds
 from dateline.actors.affixes import Slot, Word, is_light, weight
-from dateline.actors.costs import costs, distance, kind
-from dateline.actors.keys import options, skeleton, without_vowels
+from dateline.actors.costs import costs, distance
+from dateline.actors.keys import options
 
-#: a pair of words whose skeletons are less alike is not compared sound by sound: both of alphabets, or one not
-_HOPELESS, _HOPELESS_OTHERS = 0.4, 0.25
 #: a match of this worth or less is none
 FLOOR = 0.45
 #: what makes up the score of a name: the query's words found, the name's words used, its last word the query's last
 _ASKED, _COVERED, _LAST = 0.91, 0.07, 0.02
-_FIRST = ((0, 0),)
 #: what the first, second, third reading of two words in one script says less than their letters would
-_SAME_SCRIPT = (0.015, 0.06, 0.12)
+SAME_SCRIPT = (0.015, 0.06, 0.12)
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """One word of a stored name: its letters without diacritics, its readings, the table that reads it."""
+    """One word of a stored name: its letters without diacritics, its readings, its script."""
 
     letters: str
     readings: tuple[str, ...]
-    module: str
+    script: str
     weight: float
 
     @staticmethod
     @lru_cache(maxsize=4096)
     def read(letters: str, raw: str) -> Stored:
         light = is_light(letters)
-        return Stored(letters, tuple(raw.split("/")), sounds.module_of(letters), 0.15 if light else weight(letters))
+        return Stored(letters, tuple(raw.split("/")), sounds.script_of(letters), 0.15 if light else weight(letters))
 
 
     def joined(self, after: Stored) -> Stored:
         """This word and the one after it, as one."""
         readings = map("".join, zip(self.readings, after.readings, strict=False))
-        return Stored(self.letters + after.letters, tuple(readings), self.module, self.weight + after.weight)
+        return Stored(self.letters + after.letters, tuple(readings), self.script, self.weight + after.weight)
 
 
 class Likeness:
@@ -55,59 +52,51 @@ class Likeness:
         self._known: dict[tuple[str, Stored], float] = {}
 
     def of(self, slot: Slot, stored: Stored) -> float:
-        """The likeness of the best form of a query word, 0 to 1; a word not compared before by its first reading only."""
+        """The likeness of the best form of a query word, 0 to 1; a word not met before is compared by its first reading."""
         best = 0.0
         for form in slot.forms:
             if form.trust > best:
                 known = self._known.get((form.text, stored))
                 if known is None:
-                    known = self.compare(form, stored, _FIRST if self._hopeful(form, stored) else (), slot.open)
+                    known = self.settle(form, stored, _by_first_reading(form, stored), slot.open)
                 if form.trust * known > best:
                     best = form.trust * known
         return best
 
-    def compare(self, form: Word, stored: Stored, ways: Sequence[tuple[int, int]], open_end: bool) -> float:
-        """The likeness of one form and one stored word by the given pairs of readings, or as found before."""
+    def settle(self, form: Word, stored: Stored, by_sound: float, open_end: bool) -> float:
+        """The likeness of one form and one stored word, as their sounds tell, their letters, or what was found before."""
         key = (form.text, stored)
-        best = self._known.get(key, 0.0)
         if form.folded == stored.letters:
             best = 1.0
-        if best < 1.0:
-            best = max(best, _by_letters(form, stored, open_end))
-            best = max(best, _by_sound(form, stored, ways, best))
+        else:
+            best = max(self._known.get(key, 0.0), by_sound, _by_letters(form, stored, open_end))
         self._known[key] = best
         return best
 
-    def _hopeful(self, form: Word, stored: Stored) -> bool:
-        mine, theirs = skeleton(form.readings[0]), skeleton(stored.readings[0])
-        ways = (kind(form.module), kind(stored.module))
-        if "abjad" in ways:
-            mine, theirs = without_vowels(mine), without_vowels(theirs)
-        enough = _HOPELESS if ways == ("alphabet", "alphabet") else _HOPELESS_OTHERS
-        return Indel.normalized_similarity(mine, theirs) >= enough
-
 
 def _by_letters(form: Word, stored: Stored, open_end: bool) -> float:
-    if form.module != stored.module:
+    if form.script != stored.script:
         return 0.0
     if open_end and len(form.folded) >= 2 and stored.letters.startswith(form.folded):
         return 0.93 - 0.01 * (len(stored.letters) - len(form.folded))
     return 1.0 - OSA.normalized_distance(form.folded, stored.letters)
 
 
-def _by_sound(form: Word, stored: Stored, ways: Sequence[tuple[int, int]], best: float) -> float:
-    table = costs(form.module, stored.module)
-    same = form.module == stored.module
-    for mine, theirs in ways:
-        if same and mine != theirs:
-            continue
-        doubt = table.doubt + (_SAME_SCRIPT[mine] if same else 0.0)
-        one, other = form.readings[mine], stored.readings[theirs]
-        whole = max(table.length(one), table.length(other)) + 0.2
-        floor = max(best, FLOOR)
-        far = distance(one, other, table, (1.0 - floor) * whole)
-        best = max(best, 1.0 - far / whole - doubt)
-    return best
+def _by_first_reading(form: Word, stored: Stored) -> float:
+    one, other = form.readings[0], stored.readings[0]
+    table = costs(form.script, stored.script)
+    whole = max(table.length(one), table.length(other)) + 0.2
+    if abs(len(one) - len(other)) > 2 + max(len(one), len(other)) // 2:
+        return 0.0
+    far = distance(one, other, table, 0.6 * whole)
+    return max(0.0, 1.0 - far / whole - doubt(form, stored, 0))
+
+
+def doubt(form: Word, stored: Stored, reading: int) -> float:
+    """What is taken off a likeness by sound for the pair of scripts and the reading it is found by."""
+    if form.script == stored.script:
+        return costs(form.script, stored.script).doubt + SAME_SCRIPT[reading]
+    return costs(form.script, stored.script).doubt
 
 
 def name_score(slots: Sequence[Slot], weights: Sequence[float], stored: list[Stored], likeness: Likeness) -> float:

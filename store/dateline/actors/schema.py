@@ -44,10 +44,11 @@ TOKEN_KEYS = """
 CREATE TABLE token_keys (
     key      TEXT NOT NULL,                 -- classes of consonants of one reading
     token    INTEGER NOT NULL REFERENCES name_tokens(id),
-    writing  INTEGER NOT NULL,              -- how its script writes vowels, see costs.WRITINGS
     reading  INTEGER NOT NULL,              -- which of the word's readings it is, from 0
-    skeleton TEXT NOT NULL,                 -- the reading, for a first quick comparison
-    PRIMARY KEY (key, token, skeleton)
+    script   INTEGER NOT NULL,              -- its script, see sounds.SCRIPTS
+    segments TEXT NOT NULL,                 -- the reading cut at the consonants of the key
+    bones    TEXT NOT NULL,                 -- classes and coarse vowels, for a first quick comparison
+    PRIMARY KEY (key, token, reading)
 ) WITHOUT ROWID
 """
 

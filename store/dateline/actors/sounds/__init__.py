@@ -8,35 +8,59 @@ from importlib import import_module
 
 Readings = Callable[[str], tuple[str, ...]]
 
-#: first code points of stretches of Unicode and the module that reads them; an empty name: nobody here, see ``_other``
+#: scripts as the index numbers them (append only) and the module whose tables read them; '' where only anyascii does
+SCRIPTS: dict[str, str] = {
+    "other": "",
+    "latin": "latin",
+    "greek": "europe",
+    "cyrillic": "europe",
+    "armenian": "europe",
+    "georgian": "europe",
+    "hebrew": "semitic",
+    "arabic": "semitic",
+    "devanagari": "brahmi",
+    "tamil": "brahmi",
+    "thai": "thai",
+    "hangul": "hangul",
+    "kana": "kana",
+    "chinese": "chinese",
+}
+NUMBER: dict[str, int] = {script: number for number, script in enumerate(SCRIPTS)}
+
+#: first code points of stretches of Unicode and their script
 _STRETCHES: tuple[tuple[int, str], ...] = (
     (0x0000, "latin"),
-    (0x0370, "europe"),
-    (0x0590, "semitic"),
-    (0x0700, ""),
-    (0x0750, "semitic"),
-    (0x0780, ""),
-    (0x0900, "brahmi"),
-    (0x0D80, ""),
+    (0x0370, "greek"),
+    (0x0400, "cyrillic"),
+    (0x0530, "armenian"),
+    (0x0590, "hebrew"),
+    (0x0600, "arabic"),
+    (0x0700, "other"),
+    (0x0750, "arabic"),
+    (0x0780, "other"),
+    (0x0900, "devanagari"),
+    (0x0B80, "tamil"),
+    (0x0C00, "devanagari"),
+    (0x0D80, "other"),
     (0x0E00, "thai"),
-    (0x0E80, ""),
-    (0x10A0, "europe"),
-    (0x1100, ""),
-    (0x1C90, "europe"),
-    (0x1CC0, ""),
+    (0x0E80, "other"),
+    (0x10A0, "georgian"),
+    (0x1100, "other"),
+    (0x1C90, "georgian"),
+    (0x1CC0, "other"),
     (0x1E00, "latin"),
-    (0x1F00, "europe"),
-    (0x2000, ""),
+    (0x1F00, "greek"),
+    (0x2000, "other"),
     (0x3040, "kana"),
-    (0x3100, ""),
+    (0x3100, "other"),
     (0x3400, "chinese"),
-    (0xA000, ""),
+    (0xA000, "other"),
     (0xAC00, "hangul"),
-    (0xD7A4, ""),
+    (0xD7A4, "other"),
     (0xF900, "chinese"),
-    (0xFB00, ""),
+    (0xFB00, "other"),
     (0x20000, "chinese"),
-    (0x30000, ""),
+    (0x30000, "other"),
 )
 _STARTS = [start for start, _ in _STRETCHES]
 _loaded: dict[str, Readings] = {}
@@ -46,19 +70,20 @@ def _other(word: str) -> tuple[str, ...]:
     from anyascii import anyascii
 
     romanised = "".join(filter(str.isalpha, anyascii(word).lower()))
-    return _reader("latin")(romanised)
+    return _reader("latin")(romanised)[:1] if romanised else ()
 
 
-def _reader(module: str) -> Readings:
-    found = _loaded.get(module)
+def _reader(script: str) -> Readings:
+    found = _loaded.get(script)
     if found is None:
+        module = SCRIPTS[script]
         found = import_module(f"{__name__}.{module}").readings if module else _other
-        _loaded[module] = found
+        _loaded[script] = found
     return found
 
 
-def module_of(word: str) -> str:
-    """The module whose table reads ``word``, by its first letter; '' where only anyascii does."""
+def script_of(word: str) -> str:
+    """The script of a word by its first letter, as ``SCRIPTS`` names it; "other" where only anyascii reads it."""
     return _STRETCHES[bisect_right(_STARTS, ord(word[0])) - 1][1]
 
 
@@ -71,5 +96,5 @@ def readings(word: str) -> tuple[str, ...]:
     """The ways in which a lower-case word of a name may sound, the usual one first; digits sound as themselves."""
     if word.isdigit():
         return (word,)
-    found = _reader(module_of(word))(word)
+    found = _reader(script_of(word))(word)
     return tuple(dict.fromkeys(filter(None, map(_squeezed, found)))) or (word[:1],)
