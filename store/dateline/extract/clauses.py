@@ -115,6 +115,8 @@ def _compatible(one: Party, other: Party, suffixed: bool, joins: Sequence[str]) 
         return True
     if suffixed:  # "A ve B'yle": the last one carries the ending; "A ile B" is one party too
         return not one.labels or (bool(joins) and bool(one.labels & {"with"}) and not other.labels)
+    if not one.labels and other.labels == {"object"}:
+        return bool(joins)  # «A و B را»: the mark of the object stands once, at the end
     return not other.labels  # "con A e B": the first one carries the preposition
 
 
@@ -132,7 +134,9 @@ def _closed(run: list[Party], reading: Reading, joins: frozenset[str]) -> list[l
 def _shared(group: Sequence[Party], suffixed: bool) -> Labels:
     if suffixed and len(group) > 1 and group[0].labels & {"with"} and not group[-1].labels:
         return group[-1].labels  # "Blinken ile Lavrov görüştü"
-    return group[-1].labels if suffixed else group[0].labels
+    if suffixed or group[-1].labels == {"object"}:
+        return group[-1].labels
+    return group[0].labels
 
 
 class Clauses:

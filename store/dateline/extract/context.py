@@ -77,17 +77,39 @@ class Sentence:
         )
 
     def _owning(self) -> list[Party]:
-        """Where nothing stands between a noun and its owner, an unmarked name right after a noun owns it."""
+        """Where nothing stands between a noun and its owner (ezafe), a name after a plain word is owned by it.
+
+        "با پیشنهاد روسیه": Russia is ``of``, and stands where its noun stands: ``with``.
+        """
         if "" not in self.lexicon.pack.grammar.before.get("of", ()):
             return self.parties
-        nouns = {trigger.last for trigger in self.triggers if isinstance(trigger.entry, Noun)}
-        nouns |= {at for trigger in self.triggers for at in range(trigger.first + 1, trigger.head)}
-        return [
-            replace(party, phrase=replace(party.phrase, labels=frozenset({"of"})))
-            if not party.labels and party.first in nouns
-            else party
-            for party in self.parties
-        ]
+        inside = {at for party in self.parties for at in range(party.first, party.last)}
+        inside |= {at for trigger in self.triggers if not isinstance(trigger.entry, Noun) for at in (trigger.head,)}
+        inside |= {
+            at
+            for at, token in enumerate(self.reading.tokens)
+            if any(phrase.start <= token.start < phrase.end for phrase in self.dates)
+        }
+        return [self._owned(party, inside) for party in self.parties]
+
+    def _owned(self, party: Party, inside: set[int]) -> Party:
+        if party.labels - {"object"} or party.phrase.adjective:
+            return party
+        keys, at = self.reading.keys, party.first
+        while at > 0 and party.first - at < 4 and self._plain(at - 1, inside):
+            at -= 1
+        if at == party.first:
+            return party
+        labels = party.labels | {"of"}
+        for size in (3, 2, 1):
+            if at - size >= 0:
+                labels |= self.lexicon.before.get(" ".join(keys[at - size : at]), frozenset())
+        return replace(party, phrase=replace(party.phrase, labels=labels))
+
+    def _plain(self, at: int, inside: set[int]) -> bool:
+        """A noun or adjective: no mark, no small word, no verb, not part of a party or a date."""
+        token, key = self.reading.tokens[at], self.reading.keys[at]
+        return token.kind == "word" and at not in inside and key not in self.lexicon.small
 
     # -- quotations
 

@@ -114,9 +114,13 @@ class EventReader:
         if target is None and entry.type in ABOUT_ACTS and "object" in entry.target:
             target = sentence.owner_of_act(trigger, frame, subject)
         if "passive" in trigger.reading and "subject" in entry.source:
-            source, target = frame.group("by"), subject or target
-            if frame.borrowed and not source:
-                return []
+            source = frame.group("by")
+            if "object" in entry.target:
+                target = subject or target
+                if frame.borrowed and not source:
+                    return []
+            else:  # "a ceasefire between A and B was announced"
+                source = source or self._pick(("between", "of", "whose"), None, frame)
         return self._arranged(entry, source, target, sentence)
 
     def _arranged(
@@ -188,8 +192,10 @@ class EventReader:
             return True
         if entry.mode == "visit" and sides.source:
             return sentence.place(frame, entry.mode) is not None
+        if sides.source and (not entry.target or entry.mode == "multilateral"):
+            return True  # acts that have one side: a coup, a summit
         if isinstance(entry, Noun):
-            return False
+            return bool(sides.target) and type_ in TARGET_ALONE
         return type_ in (SOURCE_ALONE if sides.source else TARGET_ALONE)
 
     # -- the event

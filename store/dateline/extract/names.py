@@ -180,6 +180,7 @@ def _beside_titles(
 ) -> list[Item]:
     """In a script without capitals: two to four unknown words beside a title are a name."""
     taken = {place for item in items for place in range(item.first, item.last)}
+    never = {fold(word) for word in lexicon.pack.grammar.never_names}
 
     def free(place: int) -> bool:
         token = tokens[place]
@@ -187,6 +188,7 @@ def _beside_titles(
             token.kind == "word"
             and place not in taken
             and token.key not in lexicon.small
+            and token.key not in never
             and len(token.key) > 1
             and not phrasebook.is_known(keys, place)
         )

@@ -145,6 +145,11 @@ class _Chunker:
         while (other := self._neighbour(right, 1, *kinds, glue=glue)) is not None:
             if self.items[right].labels and self.items[right].kind != "demonym":
                 break
+            owning = [
+                owner for owner in owners if owner > place and self.items[owner].kind not in ("ministry", "demonym")
+            ]
+            if owning and self.items[other].kind in OWNERS and self._glue(right, other) == "":
+                break  # «رئیس‌جمهور آمریکا | ایران»: the second country is another party
             (owners if self.items[other].kind in OWNERS else extras).append(other)
             right = other
         return owners, extras, left, right

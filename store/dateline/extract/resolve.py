@@ -220,6 +220,8 @@ class Resolver:
         span: tuple[int, int],
     ) -> None:
         code = owner.removeprefix("country-").upper() if owner and owner.startswith("country-") else owner
+        if post == "leader":
+            post = self._post_of(person, code)
         named = knowledge.office_name(post, code) if post and code else title
         for extra, words in (("deputy", "Deputy "), ("acting", "Acting "), ("former", "former ")):
             if extra in extras:
@@ -230,6 +232,13 @@ class Resolver:
         if not any(role.person == person and role.office == named and role.of == of for role in self.roles):
             ref = short_hash("role", person, named, of, self.cast.text[span[0] : span[1]])
             self.roles.append(Role(ref, person, named, of, *span, rule=f"office: {title}"))
+
+    def _post_of(self, person: str, code: str | None) -> str | None:
+        """The post of "the leader of Russia", where the registry knows the person as its head."""
+        known = knowledge.people().get(person)
+        heads = ("head_of_state", "head_of_government", "supreme_leader")
+        terms = [term for term in known.terms if term.of == code and term.post in heads] if known else []
+        return terms[-1].post if terms else None
 
     def _registered_owner(self, person: str, post: str | None) -> str | None:
         known = knowledge.people().get(person)
@@ -269,8 +278,27 @@ class Resolver:
         if phrase.people or (phrase.office is None and not phrase.counterpart):
             actor = self._actors.get((phrase.owners[0].start, phrase.owners[0].end))
             return ((actor,), False) if actor else ((), False)
+        if body := self._body(phrase):
+            return (body,), False
         holder = self._holder(phrase, reading, before)
         return ((holder,), True) if holder else ((), True)
+
+    def _body(self, phrase: Phrase) -> str | None:
+        """The ministry for which an unnamed spokesperson or official speaks."""
+        for item in phrase.owners:
+            if item.kind == "ministry":
+                return self._actors.get((item.start, item.end))
+        office, owner = self._office(phrase), self._owner(phrase)
+        if office is None or owner is None or " of the " not in office.office:
+            return None
+        body = office.office.rsplit(" of the ", 1)[1]
+        if body not in self.lexicon.pack.ministries.values() or not owner.startswith("country-"):
+            return None
+        actor = self.cast.ministry(body, owner)
+        if actor and not self.cast.members[actor].spans:
+            items = [item for item in (phrase.office, *phrase.owners) if item]
+            self.cast.see(actor, min(item.start for item in items), max(item.end for item in items))
+        return actor
 
     def _pair(self, countries: bool) -> tuple[str, ...]:
         """The two sides last spoken of, or the two countries that the article names most."""

@@ -6,7 +6,7 @@ The longest phrase that fits a verb form wins over shorter ones ("rompere le rel
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.extract.conjugation import Conjugator, Form, Reading
@@ -58,6 +58,7 @@ class Phrasebook:
         self._loose = pack.language.loose_spaces
         self._inflects = pack.language.inflects
         self._last = pack.language.order == "verb-last"
+        self._particles = {fold(word) for word in pack.grammar.particles}
         self._articles = {fold(word).rstrip("'") for word in pack.grammar.articles}
         self._articles |= {fold(form).rstrip("'") for forms in pack.grammar.melted.values() for form in forms}
         self._melted = {
@@ -130,7 +131,7 @@ class Phrasebook:
                     first = min(at - form.led, place[0])
                     trigger = Trigger(entry, first, max(at + form.words, place[1]), at, form.reading)
                     best.setdefault(f"{type(entry).__name__}{entry_type(entry)}", trigger)
-            found += best.values()
+            found += _active_first(best.values()) if self._loose else best.values()
             at += max((form.words for form in forms), default=1) if best else 1
         return found
 
@@ -153,7 +154,8 @@ class Phrasebook:
     def _near(self, phrase: str, keys: Sequence[str]) -> bool:
         words = tuple(fold(word) for word in phrase.split())
         if self._loose:
-            return "".join(words) in "".join(keys)
+            joined = "".join(words)
+            return any(self._word_before(joined, keys, end, 1) is not None for end in range(1, len(keys) + 1))
         return any(self._run(words, keys, start) for start in range(len(keys)))
 
     def _run(self, words: tuple[str, ...], keys: Sequence[str], start: int) -> bool:
@@ -170,8 +172,8 @@ class Phrasebook:
         if self._loose:
             return self._joined_before(words, keys, at, FAR if far else REACH)
         if self._last:
-            return self._before(words, keys, at)
-        return self._after(words, keys, at + size) or self._before(words, keys, at, adjacent=False)
+            return self._before(words, keys, at, FAR if far else 1)
+        return self._after(words, keys, at + size) or self._before(words, keys, at, REACH, small=False)
 
     def _joined_before(
         self, words: tuple[str, ...], keys: Sequence[str], at: int, reach: int
@@ -199,17 +201,17 @@ class Phrasebook:
         return None
 
     def _before(
-        self, words: tuple[str, ...], keys: Sequence[str], at: int, adjacent: bool = True
+        self, words: tuple[str, ...], keys: Sequence[str], at: int, reach: int, small: bool = True
     ) -> tuple[int, int] | None:
+        """The words stand one beside the other before the verb, parted by particles at most; or anywhere in reach."""
         place = at
         for word in reversed(words):
-            window = range(place - 1, max(-1, at - REACH), -1)
-            found = next((k for k in window if self._same(keys[k], word)), -1)
-            if found < 0 or (not adjacent and word in self._small):
+            while reach == 1 and place > 1 and keys[place - 1] in self._particles:
+                place -= 1
+            window = range(place - 1, max(-1, place - 1 - reach), -1)
+            place = next((k for k in window if self._same(keys[k], word)), -1)
+            if place < 0 or (not small and word in self._small):
                 return None
-            if adjacent and any(key not in self._small for key in keys[found + 1 : place]):
-                return None  # "müzakerelere devam etmek" is no "müzakere etmek"
-            place = found
         return (place, at)
 
     def _after(self, words: tuple[str, ...], keys: Sequence[str], at: int) -> tuple[int, int] | None:
@@ -246,18 +248,35 @@ class Phrasebook:
                 return end + 1
         return 0
 
+    def _is_ending(self, ending: str, pieces: int = 5) -> bool:
+        """The letters after a noun are endings of the pack's list, one after another."""
+        if not ending or len(self._endings) == 1:
+            return len(ending) <= LONGEST_ENDING
+        return pieces > 0 and any(
+            ending[:size] in self._endings and self._is_ending(ending[size:], pieces - 1)
+            for size in range(1, min(4, len(ending)) + 1)
+        )
+
     def _same(self, key: str, word: str) -> bool:
         """A dictionary word in the text: the same, with an ending, in the plural, its last letter softened."""
+        if self._inflects:
+            key = key.replace("'", "")  # "Anlaşması'ndan"
         if key == word or key.rstrip("'") in self._melted.get(word, ()):
             return True
         if word in self._small or len(word) < 3:
             return False
         if self._inflects:
             soft = word[:-1] + {"k": "g", "p": "b", "t": "d"}.get(word[-1], word[-1])
-            return (key.startswith(word) or key.startswith(soft)) and len(key) - len(word) <= LONGEST_ENDING
+            return key.startswith((word, soft)) and self._is_ending(key[len(word) :])
         if len(key) == len(word):
             return len(word) > 3 and key[:-1] == word[:-1] and key[-1] in "aeio" and word[-1] in "aeio"
         return key in (f"{word}s", f"{word}es", f"{word[:-1]}i", f"{word[:-1]}hi", f"{word[:-1]}ies")
+
+
+def _active_first(triggers: Iterable[Trigger]) -> list[Trigger]:
+    """Where one form is the passive of one verb and the active of another, entries of the other win («خارج شد»)."""
+    own = [trigger for trigger in triggers if "passive" not in trigger.reading]
+    return own or list(triggers)
 
 
 def entry_type(entry: Entry) -> str:
@@ -287,7 +306,7 @@ def _verb_entries(pack: Pack) -> list[tuple[Entry, str]]:
         ("ready", carriers.ready),
     ):
         found += [(Carrier(verb, says), verb) for verb in verbs]
-    known = {phrase for _, phrase in found}
-    own = dict.fromkeys(verb for noun in pack.noun for verb in noun.carriers if verb not in known)
+    general = {entry.verb for entry, _ in found if isinstance(entry, Carrier)}
+    own = dict.fromkeys(verb for noun in pack.noun for verb in noun.carriers if verb not in general)
     found += [(Carrier(verb, "do"), verb) for verb in own]
     return found
