@@ -37,7 +37,7 @@ class Row:
         """All words of time that begin at ``index``, the longest first."""
         known = self.kept.get(index)
         if known is None:
-            at_word = 0 <= index < len(self.tokens) and self.tokens[index].kind == WORD
+            at_word = 0 <= index < len(self.tokens) and self.tokens[index].kind != MARK
             known = self.kept[index] = self.words.at(self.tokens, index) if at_word else []
         return known
 
@@ -73,10 +73,10 @@ class Row:
     def noun(self, index: int) -> int:
         """The index behind a word for "day", "month" or "year" that may end a date, else ``index`` itself."""
         filler = self.found(index, "filler")
-        if filler is None or "".join(token.stem_key for token in self.tokens[index : filler.after]) in self.words.small:
+        if filler is None:
             return index
-        key = "".join(token.key for token in self.tokens[index : filler.after])
-        return index if key in self.words.fillers - self.words.nouns else filler.after
+        key = "".join(token.key.replace("-", "") for token in self.tokens[index : filler.after])
+        return filler.after if key in self.words.nouns or filler.ending else index
 
     def number(self, index: int, low: int, high: int) -> tuple[int, int] | None:
         """A whole number in figures or words within bounds, and the index behind it."""

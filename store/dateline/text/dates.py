@@ -219,7 +219,7 @@ def _is_clear(row: Row, index: int, month: Found) -> bool:
 
 def _weekday(row: Row, index: int) -> Phrase | None:
     """venerdì, next Tuesday, geçen cumartesi, چهارشنبهٔ همین هفته, gelecek haftanın salı günü."""
-    start = _part_before(row, index)
+    start = index if row.found(index, "weekday") else _part_before(row, index)
     week = row.found(start, "week")
     direction = row.found(start, "last", "next", "this") if week is None else None
     lead = week or direction

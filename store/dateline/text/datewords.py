@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
-from dateline.text.tokens import MARK, NUMBER, Token, tokenize
+from dateline.text.tokens import MARK, Token, tokenize
 
 if TYPE_CHECKING:
     from dateline.packs import Pack
@@ -47,7 +47,7 @@ class TimeWords:
     openings: frozenset[str]  # every beginning of an entry
     endings: frozenset[str]  # empty where names take none
     fillers: frozenset[str]  # of, day, month, year: may stand inside a date and mean nothing
-    nouns: frozenset[str]  # those of them that may also end a date: "salı günü"
+    nouns: frozenset[str]  # those of them that may also end a date ("salı günü"), where nouns end phrases
     joins: frozenset[str]  # and, to: may stand between the two days of a range
     small: frozenset[str]  # function words
     parts: tuple[str, ...]  # of a day; written together with a weekday where spaces are loose
@@ -65,7 +65,7 @@ class TimeWords:
         joined = ""
         for place in range(index, min(index + _LONGEST, len(tokens))):
             token = tokens[place]
-            if token.kind == MARK or token.kind == NUMBER:
+            if token.kind == MARK:
                 break
             whole = joined + _compact(token.key)
             found += self._senses(whole, joined + _compact(token.stem_key), token, first, place + 1)
@@ -75,20 +75,24 @@ class TimeWords:
         found.reverse()
         return found
 
-    def _senses(self, whole: str, stem: str, token: Token, first: Token, after: int) -> Iterable[Found]:
+    def _senses(self, whole: str, stem: str, token: Token, first: Token, after: int) -> list[Found]:
+        found: list[Found] = []
         for key, ending in ((whole, ""), (stem, token.ending)):
             if key in self.senses:
-                return self._with_capitals(key, ending, first, after)
+                found = self._with_capitals(key, ending, first, after)
+                break
+        for part in self.parts:
+            if whole.endswith(part) and whole[: -len(part)] in self.senses:
+                found += self._with_capitals(whole[: -len(part)], "", first, after)
+        if found:
+            return found
         for cut in range(1, min(_MOST_ENDING, len(_compact(token.key)) - 2) + 1 if self.endings else 1):
             key, ending = whole[:-cut], whole[-cut:]
             if key in self.senses and self._is_ending(key, ending):
                 return self._with_capitals(key, ending, first, after)
-        for part in self.parts:
-            if whole.endswith(part) and whole[: -len(part)] in self.senses:
-                return self._with_capitals(whole[: -len(part)], "", first, after)
-        return ()
+        return found
 
-    def _with_capitals(self, key: str, ending: str, first: Token, after: int) -> Iterable[Found]:
+    def _with_capitals(self, key: str, ending: str, first: Token, after: int) -> list[Found]:
         capital = first.text[0].isupper()
         return [Found(after, sense, ending) for sense in self.senses[key] if capital or not sense.capital]
 
@@ -156,7 +160,7 @@ def time_words(pack: Pack) -> TimeWords:
         openings=frozenset(key[:cut] for key in senses for cut in range(1, len(key) + 1)),
         endings=_endings(pack),
         fillers=_keys([*dates.day_words, *of]),
-        nouns=_keys(dates.day_words) - _keys(of) - small,
+        nouns=_keys(dates.day_words) - _keys(of) - small if pack.language.order == "verb-last" else frozenset(),
         joins=_keys([*dates.and_, *pack.grammar.joins, *pack.language.words]),
         small=small,
         parts=tuple(_keys(dates.parts)) if pack.language.loose_spaces else (),

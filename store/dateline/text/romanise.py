@@ -19,6 +19,10 @@ def _table(letters: str, sounds: str) -> dict[str, str]:
     return dict(zip(letters, sounds.replace("_", "").split(" "), strict=True))
 
 
+def _table_of_words(words: str, readings: str) -> dict[str, str]:
+    return dict(zip(words.split(), readings.split(), strict=True))
+
+
 _CYRILLIC = _table(
     "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћђџѓќѕәғқңөұүһ",
     "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya "
@@ -60,23 +64,16 @@ _CLUSTERS = frozenset({"b", "p", "k", "g", "f", "t", "d", "v", "s", "sh"})  # th
 _CODA_FIRST = frozenset({"n", "r", "s", "sh", "f", "kh", "l", "m"})  # two consonants that end a word together
 _CODA_LAST = frozenset({"d", "t", "g", "k", "p", "ts"})
 #: given names whose short vowels no rule finds
-_ARABIC_NAMES = dict(
-    zip(
-        (
-            "محمد احمد محمود حامد حسن حسین علی عمر عثمان رضا مهدی عباس جواد سعید مسعود ناصر صالح خالد یوسف ابراهیم "
-            "اسماعیل مصطفی مرتضی موسی عیسی یحیی کریم رحیم حمید مجید سید بدر فاطمه مریم زهرا نرگس عبدالله نور الدین "
-            "محسن منصور جعفر صادق باقر بن ابن ابو قاسم هاشم طاهر پرویز شریف انور اکبر اصغر امیر سلمان بشار ابوبکر سالم "
-            "مظلوم اسد عبدالرحمن هادی کاظم فرهاد بهرام بهزاد حیدر رستم"
-        ).split(" "),
-        (
-            "Mohammad Ahmad Mahmoud Hamed Hassan Hossein Ali Omar Othman Reza Mahdi Abbas Javad Saeed Masoud Nasser "
-            "Saleh Khaled Youssef Ebrahim Esmail Mostafa Morteza Mousa Isa Yahya Karim Rahim Hamid Majid Seyyed Badr "
-            "Fatemeh Maryam Zahra Narges Abdullah Nour al-Din Mohsen Mansour Jafar Sadegh Bagher bin ibn Abu Ghasem "
-            "Hashem Taher Parviz Sharif Anwar Akbar Asghar Amir Salman Bashar Abubakr Salem Mazloum Assad Abdulrahman "
-            "Hadi Kazem Farhad Bahram Behzad Heydar Rostam"
-        ).split(" "),
-        strict=True,
-    )
+_ARABIC_NAMES = _table_of_words(
+    "محمد احمد محمود حامد حسن حسین علی عمر عثمان رضا مهدی عباس جواد سعید مسعود ناصر صالح خالد یوسف ابراهیم "
+    "اسماعیل مصطفی مرتضی موسی عیسی یحیی کریم رحیم حمید مجید سید بدر فاطمه مریم زهرا نرگس عبدالله نور الدین "
+    "محسن منصور جعفر صادق باقر بن ابن ابو قاسم هاشم طاهر پرویز شریف انور اکبر اصغر امیر سلمان بشار ابوبکر سالم "
+    "مظلوم اسد عبدالرحمن هادی کاظم فرهاد بهرام بهزاد حیدر رستم",
+    "Mohammad Ahmad Mahmoud Hamed Hassan Hossein Ali Omar Othman Reza Mahdi Abbas Javad Saeed Masoud Nasser "
+    "Saleh Khaled Youssef Ebrahim Esmail Mostafa Morteza Mousa Isa Yahya Karim Rahim Hamid Majid Seyyed Badr "
+    "Fatemeh Maryam Zahra Narges Abdullah Nour al-Din Mohsen Mansour Jafar Sadegh Bagher bin ibn Abu Ghasem "
+    "Hashem Taher Parviz Sharif Anwar Akbar Asghar Amir Salman Bashar Abubakr Salem Mazloum Assad Abdulrahman "
+    "Hadi Kazem Farhad Bahram Behzad Heydar Rostam",
 )
 
 
@@ -84,13 +81,21 @@ def latin(name: str, lang: str | None = None) -> str:
     """The name in Latin letters, word by word with a capital; a name in Latin letters stays as it is."""
     words = []
     for word in name.split():
-        reader = _READERS.get(script_of(word))
-        if script_of(word) in ("Latin", "Common"):
-            words.append(word)
+        script = script_of(word)
+        if script in ("Latin", "Common"):
+            words.append(_plain(word))
             continue
-        read = "-".join(_capital((reader or _any)(part, lang)) for part in re.split("[-‐\u200c]", word) if part)
-        words.append(read)
+        read = _READERS.get(script, _any)
+        parts = (_capital(_plain(read(part, lang))) for part in re.split("[-‐\u200c]", word))
+        words.append("-".join(filter(None, parts)))
     return " ".join(filter(None, words))
+
+
+def _plain(word: str) -> str:
+    """The word with what is left of other scripts read letter by letter."""
+    if word.isascii():
+        return word
+    return "".join(_any(char, None) if char.isalpha() and script_of(char) != "Latin" else char for char in word)
 
 
 def _capital(word: str) -> str:
