@@ -16,6 +16,7 @@ from dateline.text.fold import fold
 Reading = frozenset[str]
 LONGEST_FORM = 3  # words
 LONGEST_PREFIX = 8  # letters before the stem
+WIDEST_GAP = 2  # adverbs between an auxiliary and its verb
 
 
 class Form(NamedTuple):
@@ -85,6 +86,7 @@ class Conjugator:
                     head, lead = _parted(word, self._loose)
                     self._listed.setdefault(head, []).append((_key(verb), Led(reading, lead)))
         self._auxiliaries = _Auxiliaries(pack.conjugation.auxiliary)
+        self._shut = _no_adverbs(pack)
 
     def _add(
         self,
@@ -127,15 +129,29 @@ class Conjugator:
         return [self._finished(form, keys, at) for form in found]
 
     def _finished(self, form: Form, keys: Sequence[str], at: int) -> Form:
-        form = self._auxiliaries.apply(form, keys, at)
+        form = self._auxiliaries.apply(form, keys, at, self._gap(keys, at))
         if form.verb in self._active_be and "passive" in form.reading:
             return form._replace(reading=form.reading - {"passive"})
         return form
 
+    def _gap(self, keys: Sequence[str], at: int) -> int:
+        """How many words before the form may part it from its auxiliary: no articles, prepositions or verb forms.
+
+        "ha già incontrato", but not "ha firmato un trattato" nor "ha criticato gli Stati".
+        """
+        gap = 0
+        while gap < WIDEST_GAP and at - gap > 0:
+            word = keys[at - gap - 1].rstrip("'")
+            if word in self._shut or not word[:1].isalpha() or any(True for _ in self._read(word)):
+                break
+            gap += 1
+        return gap
+
     def _read(self, key: str) -> Iterable[tuple[str, Led]]:
         yield from self._listed.get(key, ())
+        shortest = 1 if self._loose else 0  # a class may be one verb whole: "porre"
         for cut in range(min(len(key), LONGEST_PREFIX) if self._loose else 1):
-            for end in range(cut + 1, len(key) + 1):
+            for end in range(cut + shortest, len(key) + 1):
                 for verb, patterns in self._stems.get(key[cut:end], ()):
                     if cut and key[:cut].translate(patterns.harmony) not in patterns.prefixes:
                         continue
@@ -164,9 +180,9 @@ class _Auxiliaries:
         self._before.sort(key=lambda item: -len(item[0]))
         self._after.sort(key=lambda item: -len(item[0]))
 
-    def apply(self, form: Form, keys: Sequence[str], at: int) -> Form:
+    def apply(self, form: Form, keys: Sequence[str], at: int, gap: int) -> Form:
         for words, wanted, gives in self._before:
-            led = _stands_before(words, keys, at) if set(wanted) <= form.reading else 0
+            led = _stands_before(words, keys, at, gap) if set(wanted) <= form.reading else 0
             if led:
                 return form._replace(reading=_combine(form.reading, wanted, gives), led=led)
         for words, wanted, gives in self._after:
@@ -176,13 +192,21 @@ class _Auxiliaries:
         return form
 
 
-def _stands_before(words: tuple[str, ...], keys: Sequence[str], at: int, gap: int = 2) -> int:
+def _stands_before(words: tuple[str, ...], keys: Sequence[str], at: int, gap: int) -> int:
     """How many tokens before the form its auxiliary starts; up to ``gap`` adverbs between ("ha già incontrato")."""
     for skip in range(gap + 1):
         end = at - skip
         if end - len(words) >= 0 and tuple(keys[end - len(words) : end]) == words:
             return skip + len(words)
     return 0
+
+
+def _no_adverbs(pack: Pack) -> frozenset[str]:
+    """Small words that never stand between an auxiliary and its verb."""
+    grammar = pack.grammar
+    markers = [word for words in grammar.before.values() for word in words if " " not in word]
+    melted = [form for forms in grammar.melted.values() for form in forms]
+    return frozenset(fold(word).rstrip("'") for word in (*grammar.articles, *markers, *melted, *grammar.joins))
 
 
 def _combine(reading: Reading, wanted: Sequence[str], gives: Reading) -> Reading:
