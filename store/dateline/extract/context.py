@@ -33,6 +33,11 @@ def _words(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
+def _bare(reading: frozenset[str]) -> bool:
+    """A participle that is no past tense: not the verb of a sentence."""
+    return "participle" in reading and "past" not in reading
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence's words, triggers, groups, quotations, dates and durations."""
@@ -154,7 +159,7 @@ class Sentence:
     def main_group(self) -> Group | None:
         """The subject of the sentence: that of its first verb, else the first unmarked group, outside quotations."""
         for trigger in self.triggers:
-            if isinstance(trigger.entry, Noun) or self.quoted(trigger) or "participle" in trigger.reading:
+            if isinstance(trigger.entry, Noun) or self.quoted(trigger) or _bare(trigger.reading):
                 continue
             frame = self.clauses(trigger).frame(trigger)
             if frame.subject is not None and not frame.borrowed and frame.subject.actors:

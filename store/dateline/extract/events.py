@@ -72,9 +72,13 @@ class EventReader:
     def _events(self, trigger: Trigger, clauses: Clauses, sentence: Sentence) -> Iterable[Event]:
         frame = clauses.frame(trigger)
         if "participle" in trigger.reading:
-            if not frame.group("by"):
+            done_by = frame.group("by") if not frame.group("object") else None
+            if "past" in trigger.reading and not done_by:  # "attacked": the past tense too
+                trigger = replace(trigger, reading=trigger.reading - {"participle"})
+            elif not frame.group("by"):
                 return  # "gettato a terra": by nobody that the words name
-            trigger = replace(trigger, reading=trigger.reading - {"participle"} | {"past", "passive"})
+            else:
+                trigger = replace(trigger, reading=trigger.reading - {"participle"} | {"past", "passive"})
         status = self._noun_status(trigger, frame, sentence) or status_of(
             trigger, frame, sentence.reading, sentence.triggers, self.pack
         )
