@@ -169,8 +169,8 @@ def test_the_five_seeds_are_found_in_a_source_tree_and_in_a_wheel(tmp_path: Path
 
 def test_the_store_lies_where_it_is_asked_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/me")
-    assert store_path("a.db", {"DATELINE_STORE": "b.db"}) == Path("a.db")
-    assert store_path(None, {"DATELINE_STORE": "b.db"}) == Path("b.db")
-    assert store_path(None, {"XDG_DATA_HOME": "/data"}) == Path("/data/dateline/store.db")
-    assert store_path(None, {"XDG_DATA_HOME": "relative"}) == Path("/home/me/.local/share/dateline/store.db")
-    assert store_path(None, {}) == Path("/home/me/.local/share/dateline/store.db")
+    assert store_path("a.db", {"DATELINE_STORE": "b.db"}) == "a.db"
+    assert store_path(None, {"DATELINE_STORE": "b.db"}) == "b.db"
+    assert store_path(None, {"XDG_DATA_HOME": "/data"}) == "/data/dateline/store.db"
+    assert store_path(None, {"XDG_DATA_HOME": "relative"}) == "/home/me/.local/share/dateline/store.db"
+    assert store_path(None, {}) == "/home/me/.local/share/dateline/store.db"

@@ -4,33 +4,39 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path  # slow to import, and a search needs none
 
 STORE_VARIABLE = "DATELINE_STORE"
 
 
-def store_path(chosen: str | None = None, environment: Mapping[str, str] = os.environ) -> Path:
+def store_path(chosen: str | None = None, environment: Mapping[str, str] = os.environ) -> str:
     """The store: ``--store`` if given, else DATELINE_STORE, else ``dateline/store.db`` in the XDG data folder."""
     named = chosen or environment.get(STORE_VARIABLE)
     if named:
-        return Path(named).expanduser()
-    return _data_folder(environment) / "dateline" / "store.db"
+        return os.path.expanduser(named)
+    return os.path.join(_data_folder(environment), "dateline", "store.db")
 
 
-def _data_folder(environment: Mapping[str, str]) -> Path:
-    folder = Path(environment.get("XDG_DATA_HOME", ""))
-    if folder.is_absolute():  # the XDG specification: a relative one is to be ignored
+def _data_folder(environment: Mapping[str, str]) -> str:
+    folder = environment.get("XDG_DATA_HOME", "")
+    if os.path.isabs(folder):  # the XDG specification: a relative one is to be ignored
         return folder
-    try:
-        return Path.home() / ".local" / "share"
-    except RuntimeError as error:
-        raise InputError("This account has no home folder: name a store with --store PATH.") from error
+    folder = os.path.expanduser("~/.local/share")
+    if not os.path.isabs(folder):
+        raise InputError("This account has no home folder: name a store with --store PATH.")
+    return folder
 
 
-def seed_documents(package: Path = Path(__file__).parent) -> list[Path]:
-    """The five sample articles, in order; in the wheel they lie beside the code, in a source tree two folders above."""
+def seed_documents(package: Path | None = None) -> list[Path]:
+    """The five sample articles, in order: beside the code in a wheel, two folders above it in a source tree."""
+    from pathlib import Path
+
+    package = package or Path(__file__).parent
     for folder in (package / "seeds", package.parent.parent / "seeds"):
         found = sorted(folder.glob("*.txt"))
         if found:

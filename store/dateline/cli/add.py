@@ -51,7 +51,7 @@ def run(options: Namespace) -> int:
     return Exit.USAGE if count.refused else Exit.DONE
 
 
-def _add(store: sqlite3.Connection, path: Path, name: str, text: str, options: Namespace, count: Count) -> None:
+def _add(store: sqlite3.Connection, path: str, name: str, text: str, options: Namespace, count: Count) -> None:
     extraction = extract(text, options.date, lang=options.lang, url=options.url)
     try:
         with sentences(path):
@@ -87,7 +87,7 @@ def known_language(code: str | None) -> None:
         raise InputError(f"There is no language pack {code!r}: --lang takes one of {', '.join(sorted(codes()))}.")
 
 
-def load_samples(path: Path) -> None:
+def load_samples(path: Path | str) -> None:
     """Makes a store that holds the five sample articles: all of them or, when something goes wrong, none."""
     from dateline.db.write import transaction
     from dateline.paths import seed_documents

@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from textwrap import fill, indent
 from typing import Any, NoReturn
 
 from dateline.cli.talk import tell
@@ -15,6 +14,17 @@ from dateline.errors import Exit
 CODES = "exit codes: 0 done, 1 nothing found, 2 usage or bad input, 3 store busy or unusable, 130 interrupted"
 
 Options = argparse.Namespace
+
+
+class Help(argparse.HelpFormatter):
+    """Fills paragraphs, keeps indented lines as they are: examples stand as typed."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        parts = text.split("\n\n")
+        return "\n\n".join(
+            part if part.startswith("examples:") else super(Help, self)._fill_text(part, width, indent)
+            for part in parts
+        )
 
 
 class Parser(argparse.ArgumentParser):
@@ -74,9 +84,9 @@ def _command(commands: Any, name: str, run: str, text: str, examples: str, *, st
     made: Parser = commands.add_parser(
         name,
         help=text.split(". ")[0].rstrip("."),
-        description=fill(text, 79),
-        epilog="examples:\n" + indent(examples.strip(), "  ") + f"\n\n{fill(CODES, 79)}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=text,
+        epilog="examples:\n  " + examples.strip().replace("\n", "\n  ") + f"\n\n{CODES}",
+        formatter_class=Help,
     )
     made.set_defaults(run=run)
     if store:

@@ -16,7 +16,7 @@ def run(options: Namespace) -> int:
     """Opens the dashboard; its exit code is ours."""
     if not sys.stdin.isatty() or not sys.stdout.isatty():
         raise InputError("The dashboard needs a terminal; for pipes there are 'dateline facts' and the like (--help).")
-    path = store_path(options.store)
+    path = Path(store_path(options.store))
     first_start = not path.exists() or (path.is_file() and path.stat().st_size == 0)
     if first_start:
         _make_store(path)

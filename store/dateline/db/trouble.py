@@ -5,9 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dateline.errors import Exit, StoreError
+
+if TYPE_CHECKING:
+    from pathlib import Path  # slow to import, and a search needs none
 
 
 class NoStoreError(StoreError):
