@@ -86,7 +86,7 @@ class Lexicon:
         self.joins = {fold(word) for word in pack.grammar.joins}
         self.small = {fold(word).rstrip("'") for word in pack.language.words} | self.joins | self.articles
         self.small |= {word for marker in self.before for word in marker.split()}
-        self.small |= {fold(word) for word in pack.grammar.never_names}
+        self.never = {fold(word) for word in pack.grammar.never_names}
         written_small: set[str] = set()
         for kind, ref, words, office in _entries(pack):
             self._add(kind, ref, words, office, written_small)

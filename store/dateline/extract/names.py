@@ -188,6 +188,7 @@ def _beside_titles(
             token.kind == "word"
             and place not in taken
             and token.key not in lexicon.small
+            and token.key not in lexicon.never
             and token.key not in never
             and len(token.key) > 1
             and not phrasebook.is_known(keys, place)
