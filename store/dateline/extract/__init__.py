@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from dateline.extract.cast import Cast
 from dateline.extract.clean import Cleaned, clean
@@ -17,10 +18,12 @@ from dateline.extract.statements import StatementReader
 from dateline.extract.triggers import Phrasebook
 from dateline.model import Article, Event, Extraction, Statement, short_hash
 from dateline.packs import Pack, heads, load
+from dateline.text.dates import find_dates
 from dateline.text.language import detect
 from dateline.text.perpack import once_per_pack
 from dateline.text.sentences import split
 
+SEASON = 120  # days
 phrasebook = once_per_pack(Phrasebook)
 
 
@@ -46,7 +49,7 @@ def _read(article: Article, cleaned: Cleaned, pack: Pack) -> Extraction:
     words, book = lexicon(pack), phrasebook(pack)
     readings = read_names(split(article.text, cleaned.blocks, pack), words, book)
     cast = Cast(article.text, words, article.published)
-    resolver = Resolver(cast, words, article.published)
+    resolver = Resolver(cast, words, article.published, () if article.published else _days(article, cleaned, pack))
     resolver.survey(readings)
     events: list[Event] = []
     statements: list[Statement] = []
@@ -74,6 +77,19 @@ def _read(article: Article, cleaned: Cleaned, pack: Pack) -> Extraction:
         statements=tuple(_named(statements, article)),
         roles=tuple(_named(resolver.roles, article)),
     )
+
+
+def _days(article: Article, cleaned: Cleaned, pack: Pack) -> tuple[str, ...]:
+    """The full dates an undated article names, where all lie within one season: it was written about then."""
+    found = sorted(
+        phrase.value
+        for start, end in cleaned.blocks
+        for phrase in find_dates(article.text, start, end, pack, None)
+        if phrase.value and len(phrase.value) == len("2022-01-31")
+    )
+    if not found or (date.fromisoformat(found[-1]) - date.fromisoformat(found[0])).days > SEASON:
+        return ()
+    return tuple(found)
 
 
 def _named(facts: Sequence, article: Article):  # type: ignore[no-untyped-def,type-arg]

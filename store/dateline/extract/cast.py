@@ -182,6 +182,8 @@ class Cast:
 
     def _same_person(self, words: str) -> str | None:
         """A known person under another spelling of the full name: first and last names sound alike."""
+        if script_of(words) not in ("Latin", "Common"):
+            return self._romanised(words)
         first, last = words.split()[0], fold(surname_of(words))
         candidates = [ref for key, ids in self._surnames.items() if key == last or alike(key, last) for ref in ids]
         for ref in candidates:
@@ -192,6 +194,21 @@ class Cast:
             if _first_names(knowledge.people()[ref].name.split()[0], first) and self._timely(ref):
                 return self.person(ref)
         return None
+
+    def _romanised(self, words: str) -> str | None:
+        """The same in a script that writes few vowels: the consonants of both names agree."""
+        name = latin(words, self.lexicon.pack.language.code)
+        wanted = (skeleton(name.split()[0]), skeleton(surname_of(name)))
+        if min(map(len, wanted)) < 2:
+            return None
+        found = [
+            person.id
+            for person in knowledge.people().values()
+            if " " in person.name
+            and (skeleton(person.name.split()[0]), skeleton(surname_of(person.name))) == wanted
+            and self._timely(person.id)
+        ]
+        return self.person(found[0]) if len(found) == 1 else None
 
     def _registered(self, surname: str) -> Iterable[str]:
         for person in knowledge.people().values():

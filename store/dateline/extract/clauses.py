@@ -169,7 +169,7 @@ class Clauses:
     def _verb_last(self, trigger: Trigger) -> Frame:
         first = 0
         for at in range(trigger.first - 1, -1, -1):
-            if self._breaks(at):
+            if self._breaks(at) or self.reading.keys[at] in self.words.that:
                 first = at + 1
                 break
         before = [

@@ -202,7 +202,7 @@ class _Chunker:
 
     def _closes(self, at: int) -> bool:
         """An apposition ends in a mark or at the sentence's end."""
-        return at >= len(self.tokens) or self.tokens[at].kind == "mark" or self.lexicon.pack.language.loose_spaces
+        return at >= len(self.tokens) or self.tokens[at].kind == "mark"
 
     def _people(self, place: int) -> Phrase | None:
         """Russian troops, the government of Italy: the country itself."""

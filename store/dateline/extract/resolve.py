@@ -17,6 +17,7 @@ from dateline.extract.names import Reading
 from dateline.extract.phrases import Phrase, read_phrases
 from dateline.model import Role, short_hash
 from dateline.packs import Office, knowledge
+from dateline.packs.knowledge import Person
 from dateline.text.fold import fold
 
 
@@ -59,6 +60,7 @@ class Resolver:
     cast: Cast
     lexicon: Lexicon
     published: str | None
+    days: tuple[str, ...] = ()  # full dates that an undated article names, if they lie close together
     memory: Memory = field(default_factory=Memory)
     roles: list[Role] = field(default_factory=list)
     _phrases: list[list[Phrase]] = field(default_factory=list)
@@ -316,6 +318,13 @@ class Resolver:
         held = [holding.of for holding in self.cast.holdings if holding.person == actor and holding.of]
         return held[0] if held else None
 
+    def _in_office(self, post: str, code: str) -> Person | None:
+        """Who holds a post on the article's date, or, where it has none, on all the full dates that it names."""
+        if self.published or not self.days:
+            return knowledge.holder(post, code, self.published)
+        first = knowledge.holder(post, code, min(self.days))
+        return first if first == knowledge.holder(post, code, max(self.days)) else None
+
     def _holder(self, phrase: Phrase, reading: Reading, before: Sequence[Party]) -> str | None:
         office, owner = self._office(phrase), self._owner(phrase)
         place = reading.tokens[phrase.first].start
@@ -335,7 +344,7 @@ class Resolver:
         if fitting:
             return fitting[0].person
         code = owner.removeprefix("country-").upper() if owner and owner.startswith("country-") else owner
-        known = knowledge.holder(post, code, self.published) if post and code else None
+        known = self._in_office(post, code) if post and code else None
         if known is None:
             return owner
         person = self.cast.person(known.id)

@@ -11,7 +11,7 @@ from dateline.extract.context import Sentence
 from dateline.extract.resolve import Memory
 from dateline.extract.triggers import Trigger, entry_type
 from dateline.model import Statement, short_hash
-from dateline.packs import Pack, Say
+from dateline.packs import Pack, Say, knowledge
 
 #: readings in which a verb of saying reports something
 SAYING = frozenset({"past", "present", "who", "while", "that"})
@@ -35,6 +35,11 @@ class StatementReader:
     def read(self, sentence: Sentence) -> list[Statement]:
         """The statements of a sentence, one a speaker."""
         found: dict[str | None, Statement] = {}
+        for speaker in self._according(sentence):
+            if not self._agency(speaker):
+                found[speaker] = self._statement(speaker, "said", "say: according to", sentence)
+        if found:
+            return self._kept(found, sentence)
         for trigger in sentence.triggers:
             if not isinstance(trigger.entry, Say) or sentence.quoted(trigger):
                 continue
@@ -49,6 +54,10 @@ class StatementReader:
         if not found and self._only_quoted(sentence) and self.memory.speaker:
             speaker = self.memory.speaker
             found[speaker] = self._statement(speaker, "said", "say: quotation of the last speaker", sentence)
+        return self._kept(found, sentence)
+
+    def _kept(self, found: dict[str | None, Statement], sentence: Sentence) -> list[Statement]:
+        """The statements, with their first speaker remembered."""
         if found:
             self.memory.speaker = next(iter(found))
         text = self.cast.text[sentence.reading.sentence.start : sentence.reading.sentence.end].rstrip()
@@ -79,6 +88,11 @@ class StatementReader:
         if self.pack.language.drops_subject and subject is None:
             return self.memory.subject[:1]
         return ()
+
+    def _agency(self, actor: str) -> bool:
+        """A news agency passes on what others say."""
+        known = knowledge.organisations().get(actor)
+        return known is not None and known.media
 
     def _according(self, sentence: Sentence) -> tuple[str, ...]:
         for group in sentence.groups:
