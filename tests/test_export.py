@@ -106,6 +106,15 @@ def test_event_lines(given: dict[str, object], line: str) -> None:
     assert fact_line(event(**given)) == line
 
 
+def test_long_names_of_countries_are_shortened_as_newspapers_do() -> None:
+    line = fact_line(
+        event(source=("United States",), target=("European Union",), inferred=("United States",), type="AID")
+    )
+    assert line == "no date · [US] aided EU"
+    role = event(kind="role", type=None, status=None, person="Joe Biden", office="President", of="United States")
+    assert fact_line(role) == "Biden: President of the US"
+
+
 def test_the_articles_date_is_never_the_facts() -> None:
     assert fact_line(event(published="2022-02-01")).startswith("no date")
 

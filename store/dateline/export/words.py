@@ -116,6 +116,19 @@ _STATUS: dict[Status, tuple[int, str, str, str, str]] = {
     "ongoing": (2, "now ", "", "…", "(now)"),
 }
 
+#: what a line calls those whose whole name is long
+_SHORT: dict[str, str] = {
+    "United States": "US",
+    "United Kingdom": "UK",
+    "United Arab Emirates": "UAE",
+    "European Union": "EU",
+    "United Nations": "UN",
+}
+#: what takes an article after "of"
+_WITH_ARTICLE = frozenset(
+    {*_SHORT, *_SHORT.values(), "Netherlands", "Philippines", "Maldives", "Bahamas", "Vatican", "Kremlin"}
+)
+
 UNSURE = "?"  # before a fact whose rule was not measured to be right nearly always
 
 
@@ -169,7 +182,7 @@ def listed(names: Sequence[str]) -> str:
 
 def _parties(fact: Fact, names: Sequence[str]) -> str:
     """The names of one side, by surname where that is enough, in brackets where the sentence does not name them."""
-    called = [(fact.short.get(name, name), name in fact.inferred) for name in names]
+    called = [(fact.short.get(name) or _SHORT.get(name, name), name in fact.inferred) for name in names]
     return listed([f"[{name}]" if inferred else name for name, inferred in called])
 
 
@@ -191,7 +204,14 @@ def _statement(fact: Fact, ascii: bool) -> list[str]:
 
 def _role(fact: Fact, ascii: bool) -> list[str]:
     person = _parties(fact, [fact.person]) if fact.person else "someone"
-    return [f"{person}: {fact.office}" + (f" of {fact.of}" if fact.of else "")]
+    return [f"{person}: {office_of(fact)}"]
+
+
+def office_of(fact: Fact) -> str:
+    """The office of a role with what it is an office of: "Secretary of State of the US"."""
+    if not fact.of:
+        return fact.office or ""
+    return f"{fact.office} of {'the ' if fact.of in _WITH_ARTICLE else ''}{_SHORT.get(fact.of, fact.of)}"
 
 
 _LINES = {"event": _event, "statement": _statement, "role": _role}
