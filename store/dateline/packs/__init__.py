@@ -130,6 +130,7 @@ class Grammar:
     each_other: Words = ()
     counterpart: Words = ()
     nouns_of_place: Words = ()
+    other_names: Words = ()  # after a country they make another name of it: "Japon Denizi", "Persian Gulf"
     particles: Words = ()  # may part a set phrase from its verb: "da", "bile"
     never_names: Words = ()  # words that are part of no name, for scripts without capitals
     noun_endings: Words = ()  # where nouns take only a closed list of endings: "ها", "های"
