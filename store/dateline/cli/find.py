@@ -33,10 +33,13 @@ def run(options: Namespace) -> int:
         if options.batch is not None:
             say(_answer(store, line, options.limit)[0] for line in _lines(options.batch))
             return Exit.DONE
-        line, hits = _answer(store, options.name, options.limit)
         if options.json:
+            line, hits = _answer(store, options.name, options.limit)
             say([line])
-        elif hits:
+        else:
+            from dateline.actors.search import search
+
+            hits = search(store, options.name, limit=options.limit)
             say(columns([_row(hit) for hit in hits]))
     if not hits:
         tell(f"No actor of the store is called anything like {options.name!r}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
@@ -17,7 +18,11 @@ Options = argparse.Namespace
 
 
 class Help(argparse.HelpFormatter):
-    """Fills paragraphs, keeps indented lines as they are: examples stand as typed."""
+    """Fills paragraphs, keeps examples as they are typed."""
+
+    def __init__(self, prog: str) -> None:
+        # argparse makes one for every option and would load shutil for the width
+        super().__init__(prog, width=_width())
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         parts = text.split("\n\n")
@@ -25,6 +30,17 @@ class Help(argparse.HelpFormatter):
             part if part.startswith("examples:") else super(Help, self)._fill_text(part, width, indent)
             for part in parts
         )
+
+
+def _width() -> int:
+    """Columns of help: what the shell or the terminal says, at most 100, 78 where nothing does."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdigit():
+        return min(int(told), 102) - 2
+    try:
+        return min(os.get_terminal_size(1).columns, 102) - 2
+    except OSError:
+        return 78
 
 
 class Parser(argparse.ArgumentParser):
@@ -59,6 +75,7 @@ def parser(arguments: Sequence[str] = ()) -> Parser:
         description="Cited facts from news articles: who did what to whom, who said what, who holds which office. "
         "Without a command the dashboard opens.",
         epilog=f"Type 'dateline COMMAND --help' for examples. {CODES}.",
+        formatter_class=Help,
     )
     top.add_argument("--version", action=_Version, nargs=0, help="version, age and sources of the shipped knowledge")
     top.add_argument("--bidi", choices=("app", "none"), help="who turns right-to-left text around: dateline or nobody")
