@@ -58,7 +58,7 @@ def _read(article: Article, cleaned: Cleaned, pack: Pack) -> Extraction:
     for number, reading in enumerate(readings):
         sentence = Sentence(
             reading,
-            book.find(reading.tokens),
+            reading.triggers,
             resolver.parties(number, reading),
             cast,
             words,

@@ -236,11 +236,21 @@ class Clauses:
         if subject is not None:
             self._subjects[trigger.head] = subject
         inside = [group for group in (*after, *before) if group is not subject]
-        objects = [
-            Group(group.parties, frozenset({"object"})) if not group.labels and group in after else group
-            for group in inside
-        ]
+        objects = [self._as_object(trigger, group) if group in after else group for group in inside]
         return Frame(first, last, subject, tuple(objects), borrowed)
+
+    def _as_object(self, trigger: Trigger, group: Group) -> Group:
+        """An unmarked group right of the verb is its object, also behind the preposition of a set phrase ("call on").
+
+        What stands behind a comma or a word like "that" is not.
+        """
+        between = [key.rstrip("'") for key in self.reading.keys[trigger.last : group.first]]
+        if "," in between or any(word in self.words.that for word in between):
+            return group
+        led = trigger.last - 1 > trigger.head and self.reading.keys[trigger.last - 1] in self.lexicon.before
+        if not group.labels or (led and all(word in self.lexicon.articles for word in between)):
+            return Group(group.parties, frozenset({"object"}))
+        return group
 
     def _subject_middle(self, trigger: Trigger, first: int, before: Sequence[Group]) -> Group | None:
         """The nearest unmarked group before the verb; across a relative word ("Egypt, which …") the one before it."""

@@ -23,6 +23,8 @@ from dateline.text.quotes import Quote, find_quotes
 SCARE_QUOTE = 5
 #: how far from a noun of happening its parties may stand, in tokens
 NEAR_NOUN = 8
+#: items that name somebody: "states" in "United States" is no verb
+NAMING = {"person", "organization", "country", "capital", "ministry", "unknown", "office", "surname", "people"}
 
 
 @once_per_pack
@@ -65,11 +67,12 @@ class Sentence:
         self.dates = find_dates(text, span.start, span.end, pack, self.published)
         self.durations = find_durations(text, span.start, span.end, pack)
         times = [(phrase.start, phrase.end) for phrase in self.dates]
+        named = {at for item in self.reading.items if item.kind in NAMING for at in range(item.first, item.last)}
         tokens = self.reading.tokens
         self.triggers = [  # the "coming" of "the coming week" is no verb
             trigger
             for trigger in self.triggers
-            if not any(start <= tokens[trigger.head].start < end for start, end in times)
+            if trigger.head not in named and not any(start <= tokens[trigger.head].start < end for start, end in times)
         ]
         self._speech = [
             self._token_range(quote.start, quote.end)

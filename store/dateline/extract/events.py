@@ -72,7 +72,7 @@ class EventReader:
     def _events(self, trigger: Trigger, clauses: Clauses, sentence: Sentence) -> Iterable[Event]:
         frame = clauses.frame(trigger)
         if "participle" in trigger.reading:
-            done_by = frame.group("by") if not frame.group("object") else None
+            done_by = next((g for g in frame.groups if "by" in g.labels and 0 <= g.first - trigger.last <= 3), None)
             if "past" in trigger.reading and not done_by:  # "attacked": the past tense too
                 trigger = replace(trigger, reading=trigger.reading - {"participle"})
             elif not frame.group("by"):
@@ -119,6 +119,8 @@ class EventReader:
             target = sentence.owner_of_act(trigger, frame, subject)
         if "passive" in trigger.reading and "subject" in entry.source:
             source = frame.group("by")
+            if source and "from" in source.labels and "from" in entry.target:
+                return self._arranged(entry, subject, source, sentence)  # "ritirati dal Niger": whence, not by whom
             if "object" in entry.target:
                 target = subject or target
                 if frame.borrowed and not source:

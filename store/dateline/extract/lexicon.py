@@ -78,6 +78,8 @@ class Lexicon:
         self._index: dict[str, tuple[Meaning, ...]] = {}
         self._acronyms: set[str] = set()
         self._words = 1
+        dates = pack.dates
+        self._times = {fold(word) for table in (dates.months, dates.weekdays, dates.days) for word in table}
         self.endings = _endings(pack.grammar.after)
         self._possessives = sorted({fold(ending) for ending in pack.grammar.possessives}, key=len, reverse=True)
         self.after = _markers(pack.grammar.after)
@@ -96,7 +98,7 @@ class Lexicon:
             self._index[key] = tuple(sorted(meanings, key=lambda meaning: order[meaning.kind]))
 
     def _add(self, kind: str, ref: str, phrase: str, office: Office | None, written_small: set[str]) -> None:
-        words = fold(phrase).split()
+        words = [word.rstrip(".") or word for word in fold(phrase).split()]
         key = self._glue.join(words)
         meaning = Meaning(kind, ref, office)
         if kind == "organization" and len(phrase) <= LONGEST_ACRONYM:
@@ -104,6 +106,10 @@ class Lexicon:
         if key and meaning not in self._index.get(key, ()):
             self._index[key] = (*self._index.get(key, ()), meaning)
             self._words = max(self._words, len(words))
+
+    def is_time(self, token: Token) -> bool:
+        """A weekday or month: never part of a name at its beginning."""
+        return token.key in self._times
 
     def of(self, words: str) -> tuple[Meaning, ...]:
         """The meanings of words as they stand, without regard to capitals or endings."""

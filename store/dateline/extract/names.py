@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.extract.lexicon import NO_LABELS, PARTICLES, Item, Lexicon, Meaning
-from dateline.extract.triggers import Phrasebook
+from dateline.extract.triggers import Phrasebook, Trigger
+from dateline.packs import Noun
 from dateline.text.fold import fold
 from dateline.text.script import script_of
 from dateline.text.sentences import Sentence
@@ -15,6 +16,9 @@ from dateline.text.tokens import Token
 LONGEST_NAME = 5  # words
 #: items that a run of capitals may take in: a surname or a town may be part of a longer unknown name
 SOFT = {"surname", "town"}
+#: kinds of items that are names beyond doubt, and kinds that are common nouns
+NAMED = {"country", "person", "organization", "capital"}
+COMMON = {"office", "people", "place", "head"}
 
 
 @dataclass(slots=True)
@@ -26,6 +30,7 @@ class Reading:
     items: list[Item]
     shouting: bool
     keys: list[str] = field(default_factory=list)
+    triggers: list[Trigger] = field(default_factory=list)
 
     def text_between(self, first: int, last: int) -> list[Token]:
         return list(self.tokens[first:last])
@@ -47,10 +52,27 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
             items = _with_runs(tokens, items, lexicon, phrasebook, plain)
         elif not cased:
             items = _beside_titles(tokens, keys, items, lexicon, phrasebook)
-        readings.append(Reading(sentence, tokens, items, shouting, keys))
+        triggers = _outside_names(phrasebook.find(tokens), items)
+        items = _unsaid(items, triggers)
+        readings.append(Reading(sentence, tokens, items, shouting, keys, triggers))
     if lexicon.pack.language.inflects:
         _part_endings(readings, lexicon)
     return readings
+
+
+def _outside_names(triggers: Sequence[Trigger], items: Sequence[Item]) -> list[Trigger]:
+    """The triggers whose verb or noun is no part of a name: not the "States" of "United States"."""
+    taken = {place for item in items if item.kind in NAMED for place in range(item.first, item.last)}
+    return [trigger for trigger in triggers if trigger.head not in taken]
+
+
+def _unsaid(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[Item]:
+    """The items without common nouns that a trigger uses up: "ha inviato" holds no envoy, "military drills" no troops."""
+    taken = {trigger.head for trigger in triggers if trigger.head > trigger.first}
+    for trigger in triggers:
+        if isinstance(trigger.entry, Noun):
+            taken |= set(range(trigger.first, trigger.last))
+    return [item for item in items if not (item.kind in COMMON and taken & set(range(item.first, item.last)))]
 
 
 def _part_endings(readings: Sequence[Reading], lexicon: Lexicon) -> None:
@@ -125,6 +147,8 @@ def _with_runs(
         first = at
         if _opens(tokens, first) and _is_plain(tokens[first], lexicon, phrasebook, plain, last - first):
             first += 1
+        while first < last and lexicon.is_time(tokens[first]):
+            first += 1
         inside = {id(covered[place]) for place in range(first, last) if place in covered}
         whole = len(inside) == 1 and covered.get(first) is covered.get(last - 1) and first in covered
         if first < last and not whole and last - first <= LONGEST_NAME:
@@ -144,7 +168,7 @@ def _run_end(tokens: Sequence[Token], at: int, covered: dict[int, Item]) -> int:
     end = at
     while end < len(tokens):
         token = tokens[end]
-        soft = end not in covered or covered[end].kind in SOFT
+        soft = end not in covered or covered[end].kind in SOFT or (end > at and _inside_name(tokens, end, covered))
         if token.kind == "word" and soft and _capital(token):
             end += 1
             if token.ending:
@@ -156,6 +180,13 @@ def _run_end(tokens: Sequence[Token], at: int, covered: dict[int, Item]) -> int:
     while end > at and tokens[end - 1].key in PARTICLES and not _capital(tokens[end - 1]):
         end -= 1
     return end
+
+
+def _inside_name(tokens: Sequence[Token], at: int, covered: dict[int, Item]) -> bool:
+    """A one-word title between two words of a name: the Sheikh of "Hassan Sheikh Mohamud"."""
+    item = covered[at]
+    following = at + 1 < len(tokens) and at + 1 not in covered and _capital(tokens[at + 1])
+    return item.kind in ("prefix", "office") and item.last - item.first == 1 and at - 1 not in covered and following
 
 
 def _capital(token: Token) -> bool:

@@ -62,9 +62,8 @@ def read_phrases(reading: Reading, lexicon: Lexicon) -> list[Phrase]:
     return [
         replace(
             phrase,
-            labels=WHOSE
-            if phrase.adjective
-            else labels_of(phrase.first, phrase.last, _last_item(phrase), reading, lexicon) or phrase.labels,
+            labels=labels_of(phrase.first, phrase.last, _last_item(phrase), reading, lexicon)
+            or (WHOSE if phrase.adjective else phrase.labels),  # "ai russi" is marked, "l'attacco russo" is not
         )
         for phrase in chunker.phrases()
     ]
@@ -310,4 +309,14 @@ def labels_of(first: int, last: int, final: Item | None, reading: Reading, lexic
     for size in range(LONGEST_MARKER, 0, -1):
         if at - size >= 0 and (found := lexicon.before.get(" ".join(keys[at - size : at]))):
             return found
+    if first >= 2 and keys[first - 2] in lexicon.articles and _common(reading, first - 1, lexicon):
+        return labels_of(first - 2, last, None, reading, lexicon)  # "by the lawyer X", "con il collega X"
     return behind or final.labels if final and final.last == last else NO_LABELS
+
+
+def _common(reading: Reading, at: int, lexicon: Lexicon) -> bool:
+    """A noun that says what the person after it is, in a language whose names have capitals."""
+    token = reading.tokens[at]
+    if lexicon.pack.language.order != "verb-middle" or token.kind != "word" or not token.text[0].islower():
+        return False
+    return token.key not in lexicon.small and not any(item.first <= at < item.last for item in reading.items)

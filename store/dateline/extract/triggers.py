@@ -95,6 +95,8 @@ class Phrasebook:
         nouns = self._find_nouns(tokens, keys)
         wide = {place for noun in nouns if noun.last - noun.first > 1 for place in range(noun.first, noun.last)}
         verbs = [verb for verb in self._verbs(tokens, keys) if verb.head not in wide]  # the verb in «گفت و گو» is none
+        if not self._last:  # "sent aid", "shook hands": a word of a set phrase is no verb of its own
+            verbs = [verb for verb in verbs if not any(other.head < verb.head < other.last for other in verbs)]
         taken = {place for trigger in verbs for place in range(trigger.first, trigger.last)}
         nouns = [noun for noun in nouns if not taken & set(range(noun.first, noun.last))]
         return sorted([*verbs, *nouns], key=lambda trigger: (trigger.head, trigger.first))
