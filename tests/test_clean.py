@@ -215,3 +215,31 @@ def test_the_time_grows_with_the_length_alone() -> None:
         seconds(unit * 10)
         small, large = seconds(unit * 1_000), seconds(unit * 10_000)
         assert large < 40 * max(small, 0.005), unit
+
+
+@pytest.mark.parametrize(
+    ("lang", "dateline", "place"),
+    [
+        ("it", "(ANSA) - BEIRUT, 03 MAG - ", "BEIRUT"),
+        ("it", "Beirut, 3 mag. (Adnkronos) - ", "Beirut"),
+        ("tr", "MOSKOVA, (DHA)- ", "MOSKOVA"),
+        ("tr", "BAKÜ/ERİVAN – ", "BAKÜ/ERİVAN"),
+        ("fa", "تهران، ۱۳ اردیبهشت ۱۴۰۳ - ", "تهران"),
+        ("fa", "مسقط - خبرگزاری پگاه: ", "مسقط"),
+        ("en", "KYIV, Ukraine (AP) — ", "KYIV"),
+        ("en", "NOUMÉA: ", "NOUMÉA"),
+        ("en", "(Reuters) - ", None),
+    ],
+)
+def test_a_paragraph_begins_behind_its_dateline(lang: str, dateline: str, place: str | None) -> None:
+    said = {
+        "it": "Il ministro ha detto che i colloqui sono finiti senza un accordo fra le due parti in causa.",
+        "tr": "Bakan, iki taraf arasındaki görüşmelerin anlaşma olmadan bittiğini söyledi ve ülkesine döndü.",
+        "fa": "وزیر امور خارجه گفت که گفت‌وگوهای دو طرف بدون هیچ توافقی پایان یافت و او بازگشت.",
+        "en": "The minister said that the talks had ended without any agreement between the two sides.",
+    }[lang]
+    text = f"X y z\n\n{dateline}{said}"
+    page = cleaned(lang, text)
+    assert blocks(text, page)[-1] == said
+    found = page.dateline_place_span
+    assert (text[slice(*found)] if found else None) == place

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, timedelta
 
 import pytest
@@ -183,6 +184,7 @@ def test_any_text_has_phrases_inside_it_with_real_dates(text: str, lang: str, pu
         assert 0 <= start < end <= len(text) and minutes >= 0
 
 
+@settings(deadline=None)
 @given(st.dates(date(1799, 4, 1), date(2123, 3, 1)))
 def test_the_jalali_calendar_leads_there_and_back(day: date) -> None:
     assert jalali.to_gregorian(*jalali.from_gregorian(day)) == day
@@ -200,3 +202,16 @@ def test_the_jalali_calendar_agrees_with_an_oracle() -> None:
 def test_a_jalali_day_that_never_was_is_refused(wrong: tuple[int, int, int]) -> None:
     with pytest.raises(ValueError, match="no such"):
         jalali.to_gregorian(*wrong)
+
+
+def test_the_time_grows_with_the_length_alone() -> None:
+    def seconds(text: str) -> float:
+        begin = time.process_time()
+        dates("tr", text, "2024-05-05")
+        find_durations(text, 0, len(text), load("tr"))
+        return time.process_time() - begin
+
+    for unit in ("x", "1 ", "12 Ocak, ", "yüz bin ", "gelecek hafta ", "dün (", "1-2-3"):
+        seconds(unit * 10)
+        small, large = seconds(unit * 1_000), seconds(unit * 10_000)
+        assert large < 40 * max(small, 0.005), unit

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.text.fold import fold, fold_mapped
@@ -39,11 +39,13 @@ def test_vowel_signs_of_indic_scripts_are_letters_not_accents() -> None:
     assert fold("பிடன்") != fold("படன")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.sampled_from("aİıIÉeßﬁيكۀآ‌ـ٣’ ´\n\t \u0301ﷲ﷼½")))
 def test_the_mapped_key_is_the_key_before_squeezing(text: str) -> None:
     folded, offsets = fold_mapped(text)
@@ -59,6 +61,7 @@ def test_the_map_leads_back_to_the_original_letters() -> None:
     assert text[offsets[at] : offsets[at + 4] + 1] == "İzmir"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_harmless_text_keeps_its_length(text: str) -> None:
     shown = harmless(text)

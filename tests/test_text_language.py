@@ -7,7 +7,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.text.language import detect
@@ -51,6 +51,7 @@ def test_other_languages_and_scraps_are_none(text: str) -> None:
     assert detect(text) is None
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_a_language_or_none(text: str) -> None:
     assert detect(text) in (None, "tr", "fa", "it", "en")
@@ -80,6 +81,7 @@ def test_names_read_in_latin_letters(name: str, lang: str | None, expected: str)
     assert latin(name, lang) == expected
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(categories=["Lu", "Ll", "Lo", "Mn", "Mc"], max_codepoint=0xFFFF), max_size=20))
 def test_no_letter_of_another_script_is_left(name: str) -> None:
     assert all(char.isascii() or "LATIN" in unicodedata.name(char, "") or not char.isalpha() for char in latin(name))

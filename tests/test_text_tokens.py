@@ -162,7 +162,7 @@ DIRT = st.text(alphabet=st.sampled_from("aZİ.,!?…'’‘\"“”„«»()-\n 
 
 
 @given(st.one_of(DIRT, st.text(max_size=200)))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_any_text_splits_into_spans_that_lie_inside_it(text: str) -> None:
     last = 0
     for sentence in split(text, [(0, len(text))], VERB_LAST):
@@ -177,6 +177,7 @@ def test_any_text_splits_into_spans_that_lie_inside_it(text: str) -> None:
     assert all(0 <= q.start < q.inner_start <= q.inner_end <= q.end <= len(text) for q in quotes)
 
 
+@settings(deadline=None)
 @given(st.one_of(DIRT, st.text(max_size=200)))
 def test_no_letter_is_lost_between_tokens(text: str) -> None:
     tokens = tokenize(text, pack=PACK)

@@ -24,7 +24,7 @@ _IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:[/_-](\d\d?)(?:[/_-](\d\d?))?|(\d\d)(\d\d))(?!\d)"  # 2022/01/31, 20220131
 )
 _DATELINE = 110  # characters in which a dateline ends
-_DATELINE_END = re.compile(r"\s+[-–—]+\s+|\s*—\s*|:\s+")
+_DATELINE_END = re.compile(r"\s+[-–—]+\s+|\s*—\s*|(?<=\))[-–]+\s+|:\s+")
 _PLACE_WORDS = 4
 
 
@@ -116,16 +116,18 @@ def _is_name(name: str) -> bool:
 def find_dateline(line: Line, text: str, pack: Pack) -> Dateline | None:
     """The dateline of a paragraph, None where it begins with its first sentence."""
     window = text[line.start : min(line.end, line.start + _DATELINE)]
+    agency: Dateline | None = None  # "(Reuters) - ", behind which a place may follow
     for mark in _DATELINE_END.finditer(window):
         end = line.start + mark.end()
         if end >= line.end or text[end].islower():
-            return None
+            break
         dateline = _read(text, line, line.start + mark.start(), mark.group().strip(), end, pack)
-        if dateline is not None:
+        if dateline is not None and dateline.place is not None:
             return _with_agency(text, line, dateline)
+        agency = agency or dateline
         if mark.group().strip() == ":":
-            return None
-    return None
+            break
+    return agency
 
 
 def _read(text: str, line: Line, stop: int, mark: str, end: int, pack: Pack) -> Dateline | None:
@@ -135,20 +137,22 @@ def _read(text: str, line: Line, stop: int, mark: str, end: int, pack: Pack) -> 
     for date in reversed(dates):
         head = head[: date.start - line.start] + " " * (date.end - date.start) + head[date.end - line.start :]
     bare = _PARENTHESIS.sub(lambda found: " " * len(found.group()), head)
-    names = [part for part in re.split(r"[,/|]|\s{2,}", bare) if part.strip()]
-    if not names or len(names) > 3 or not all(_is_name(part.strip()) for part in names):
+    names = [name for part in re.split(r"[,،/|]|\s{2,}", bare) if (name := part.strip(" -–—"))]
+    if len(names) > 3 or not all(map(_is_name, names)):
         return None
+    if not names:  # "(Reuters) - "
+        return Dateline(end, None, None) if bare != head and mark != ":" else None
     shouted = names[0].isupper()
     if mark == ":" and not (shouted and not text[end : end + 20].isupper()):
         return None
     cased = names[0] != names[0].lower() or names[0] != names[0].upper()
     if not dates and bare == head and not shouted and len(_WORD.findall(bare)) > (3 if cased else 2):
         return None
-    first = names[0].strip()
-    at = line.start + head.index(first)
-    whole = len(first) + (len(names[1]) + 1 if head[len(first) : len(first) + 1] == "/" and len(names) > 1 else 0)
+    at = line.start + head.index(names[0])
+    both = "/".join(names[:2])  # BEIRUT/JERUSALEM
+    place = at, at + len(both if text.startswith(both, at) else names[0])
     published = next((date.value for date in dates if date.value and len(date.value) == 10), None)
-    return Dateline(end, (at, at + whole), published)
+    return Dateline(end, place, published)
 
 
 def _with_agency(text: str, line: Line, dateline: Dateline) -> Dateline:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _MINUTES = {"minutes": 1, "hours": 60, "days": 1440}
 #: an ending that makes a unit of time an adjective ("saatlik") or inflects it
 _MOST_ENDING = 4
+_LONGEST_NUMBER = 30  # letters of a number written as one word
 
 
 def find_durations(
@@ -149,6 +150,8 @@ def _with(total: float | None, value: float | None) -> float | None:
 
 def _value_of_word(key: str, words: TimeWords) -> float | None:
     """The value of a number written as one word: "ventiquattro", "onbeş", "forty-five"."""
+    if len(key) > _LONGEST_NUMBER:
+        return None
     parts = key.split("-") if "-" in key else []
     for cut in range(2, len(key) - 1):
         if parts:
