@@ -19,6 +19,7 @@ from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 
 STOPS = frozenset(";:.!?…")
+FAR_OBJECT = 6  # tokens between a verb and its unmarked object
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ class Clauses:
         self.last = lexicon.pack.language.order == "verb-last"
         self.words = _words(lexicon.pack)
         self._subjects: dict[int, Group] = {}
+        self._relative: dict[int, Group] = {}  # heads of relative clauses -> whom they are about
 
     def frame(self, trigger: Trigger) -> Frame:
         """The clause of a trigger and who stands in it."""
@@ -245,7 +247,7 @@ class Clauses:
         What stands behind a comma or a word like "that" is not.
         """
         between = [key.rstrip("'") for key in self.reading.keys[trigger.last : group.first]]
-        if "," in between or any(word in self.words.that for word in between):
+        if len(between) > FAR_OBJECT or "," in between or any(word in self.words.that for word in between):
             return group
         led = trigger.last - 1 > trigger.head and self.reading.keys[trigger.last - 1] in self.lexicon.before
         if not group.labels or (led and all(word in self.lexicon.articles for word in between)):
@@ -255,6 +257,11 @@ class Clauses:
     def _subject_middle(self, trigger: Trigger, first: int, before: Sequence[Group]) -> Group | None:
         """The nearest unmarked group before the verb; across a relative word ("Egypt, which …") the one before it."""
         bare = [group for group in before if not group.labels and not self._parted(trigger, group)]
+        if len(bare) > 1 and not bare[-1].actors and self._apposed(bare[-2], bare[-1]):
+            bare.pop()  # "Chris Dodd, the president's special adviser, had …"
+        relative = self._past_relative(trigger)
+        if relative is not None:
+            return relative
         if bare and not self._joined_verb(trigger, bare[-1]):
             return bare[-1]
         owning = [group for group in before if group.labels & {"of", "whose"} and trigger.first - group.last <= 2]
@@ -262,7 +269,23 @@ class Clauses:
             return owning[-1]  # "i commenti di Blinken hanno …": whose words they are
         if first > 0 and self.reading.keys[first - 1].rstrip("'") in self.words.that:
             near = [group for group in self.groups if group.last <= first - 1 and first - 1 - group.last <= 2]
-            return near[-1] if near and not isinstance(trigger.entry, Carrier) else None
+            if near and not isinstance(trigger.entry, Carrier):
+                self._relative[trigger.head] = near[-1]
+                return near[-1]
+        return None
+
+    def _apposed(self, one: Group, other: Group) -> bool:
+        between = [key for key in self.reading.keys[one.last : other.first] if key not in self.lexicon.articles]
+        return "," in between and len(between) <= 3
+
+    def _past_relative(self, trigger: Trigger) -> Group | None:
+        """Behind "Taiwan, which had …, on Thursday," the verb is Taiwan's again."""
+        keys = self.reading.keys
+        if trigger.first == 0 or keys[trigger.first - 1] != ",":
+            return None
+        for head in sorted(self._relative, reverse=True):
+            if head < trigger.head and not any(key in STOPS for key in keys[head : trigger.first]):
+                return self._relative[head]
         return None
 
     def _parted(self, trigger: Trigger, group: Group) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dateline.extract.furniture import (
@@ -27,7 +28,7 @@ from dateline.extract.furniture import (
     opens_rest,
     why_noise,
 )
-from dateline.extract.masthead import Dateline, Header, find_dateline, header_of
+from dateline.extract.masthead import Dateline, Header, find_dateline, header_of, is_byline
 from dateline.model import Noise, Span
 
 if TYPE_CHECKING:
@@ -70,7 +71,9 @@ def clean(text: str, pack: Pack, published: str | None = None) -> Cleaned:
     repeats = [line for line in body if title and line is not title and line.key == title.key]
     noise += [Noise(line.start, line.end, "section") for line in sections]
     noise += [Noise(line.start, line.end, "repeated headline") for line in repeats]
-    body = [line for line in body if line not in sections and line not in repeats]
+    bylines = _bylines(body, title, pack)
+    noise += [Noise(line.start, line.end, "byline") for line in bylines]
+    body = [line for line in body if line not in sections and line not in repeats and line not in bylines]
     for line in body:
         noise += [Noise(*sentence) for sentence in noise_sentences(line, entries)]
     dateline = _dateline(body, title, text, pack)
@@ -177,6 +180,14 @@ def _headline(body: Sequence[Line]) -> tuple[Line | None, list[Line]]:
             continue
         return line, sections
     return None, sections if len(body) > len(sections) else []
+
+
+def _bylines(body: Sequence[Line], title: Line | None, pack: Pack) -> list[Line]:
+    """The author's lines between the headline and the first paragraph."""
+    if title is None:
+        return []
+    head = takewhile(lambda line: not line.is_prose, body[body.index(title) + 1 :])
+    return [line for line in head if is_byline(line, pack)]
 
 
 def _is_headline(line: Line) -> bool:

@@ -39,6 +39,8 @@ SOURCE_ALONE = frozenset(
 TARGET_ALONE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 #: types whose object may be an act: what is condemned in "condemned Russia's attack" is Russia
 ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
+#: acts of speech: who speaks is the fact, whom it concerns may be left to the context
+SPEECH = ABOUT_ACTS | {"REQUEST"}
 FINITE = frozenset({"past", "present", "future", "would"})
 
 
@@ -93,7 +95,9 @@ class EventReader:
         if status == "ongoing" and type_ == "CONSULT" and sentence.duration(frame):
             status = "occurred"  # it lasted so long
         for sides in self._sides(trigger, entry, frame, sentence):
-            if self._fits(entry, type_, sides, sentence, frame):
+            if type_ in SPEECH and sides.source and not sides.target:
+                sides = self._aimed(sides, frame, sentence)
+            if self._fits(trigger, type_, sides, sentence, frame):
                 yield self._event(trigger, type_, sides, status, frame, sentence)
 
     def _noun_status(self, trigger: Trigger, frame: Frame, sentence: Sentence) -> Status | None:
@@ -128,6 +132,18 @@ class EventReader:
             else:  # "a ceasefire between A and B was announced"
                 source = source or self._pick(("between", "of", "whose"), None, frame)
         return self._arranged(entry, source, target, sentence)
+
+    def _aimed(self, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
+        """ "welcomed the accord": whoever was party to the act last told of, where the clause names such an act."""
+        acts = [
+            trigger.entry.type
+            for trigger in sentence.triggers
+            if isinstance(trigger.entry, Noun) and frame.first <= trigger.first < frame.last
+        ]
+        told = [event for event in self.memory.events if event.type in acts]
+        parties = (*told[-1].source, *told[-1].target) if told else ()
+        target = tuple(actor for actor in parties if actor not in sides.source)
+        return replace(sides, target=target, inferred=sides.inferred | set(target))
 
     def _arranged(
         self, entry: Verb | Noun, source: Group | None, target: Group | None, sentence: Sentence
@@ -182,8 +198,10 @@ class EventReader:
                 return found
         return None
 
-    def _fits(self, entry: Verb | Noun, type_: str, sides: Sides, sentence: Sentence, frame: Frame) -> bool:
+    def _fits(self, trigger: Trigger, type_: str, sides: Sides, sentence: Sentence, frame: Frame) -> bool:
         """The parties are of the right kind and as many as the type needs."""
+        entry = trigger.entry
+        assert isinstance(entry, Verb | Noun)
         if not sides.source and not sides.target:
             return False
         for wanted, actors in (
@@ -192,17 +210,26 @@ class EventReader:
         ):
             if wanted and actors and not all(self.cast.members[actor].kind in wanted for actor in actors):
                 return False
-        if ("source" in entry.needs and not sides.source) or ("target" in entry.needs and not sides.target):
-            return False
         if sides.source and sides.target:
             return True
+        if not self._needs_met(trigger, type_, sides, frame):
+            return False
         if entry.mode == "visit" and sides.source:
-            return sentence.place(frame, entry.mode) is not None
-        if sides.source and (not entry.target or entry.mode == "multilateral"):
-            return True  # acts that have one side: a coup, a summit
+            return sentence.place(frame, entry.mode) is not None or entry.status == "denied"
+        if sides.source and (not entry.target or entry.mode == "multilateral" or entry.status == "denied"):
+            return True  # acts that have one side: a coup, a summit, a meeting called off
         if isinstance(entry, Noun):
             return bool(sides.target) and type_ in TARGET_ALONE
         return type_ in (SOURCE_ALONE if sides.source else TARGET_ALONE)
+
+    def _needs_met(self, trigger: Trigger, type_: str, sides: Sides, frame: Frame) -> bool:
+        """The parties the entry asks for; an act of speech stands without its object, a passive without its doer."""
+        needs = getattr(trigger.entry, "needs", ())
+        if "target" in needs and not sides.target:
+            return type_ in SPEECH and bool(trigger.reading & FINITE) and not frame.borrowed
+        if "source" in needs and not sides.source:
+            return "passive" in trigger.reading and type_ in TARGET_ALONE
+        return True
 
     # -- the event
 
@@ -253,6 +280,7 @@ class EventReader:
     # -- memory
 
     def _remember(self, sentence: Sentence, found: Sequence[Event]) -> None:
+        self.memory.events += found
         for event in found:
             both = (*event.source, *event.target)
             if len(both) == 2 and event.type in MUTUAL_TYPES:

@@ -22,6 +22,7 @@ SENTENCE_END = re.compile(r"[.!?؟۔…][\"'”’»)\]]*(?:\s+|$)")
 _STOP = re.compile(r"(?<![.…])[.!?؟۔][\"'”’»)\]]*(?:\s+|$)")  # no ellipsis
 _STRONG = re.compile(r"\s*(?:[|•·»›>«‹<]+|:::+)\s*|\s{2,}|\t")
 _WEAK = re.compile(r"\s*(?:[|•·»›>«‹<]+|:::+)\s*|\s{2,}|\t|\s+[-–—/]+\s+|,\s+")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
 _LONG = 160  # characters: a line of this length is a paragraph whatever it ends with
 _PARAGRAPH = 60  # … and one of this length when it ends as a sentence does
@@ -213,7 +214,7 @@ def _why_sentence(sentence: str, starts: Sequence[_Entry], has: Sequence[_Entry]
 def _shape(line: Line, *, after_text: bool) -> str | None:
     """Furniture by its shape: menus, bracketed links, copyright lines, addresses, lines without a letter."""
     text = line.text
-    if not any(map(str.isalpha, text)):
+    if not _WORD.search(text):
         return "no words"
     if text[0] == "©" or line.key.startswith("(c)"):
         return "copyright"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.furniture import Line
 from dateline.text.anchor import full
 from dateline.text.dates import DatePhrase, find_dates
+from dateline.text.fold import fold
 
 if TYPE_CHECKING:
     from dateline.model import Span
@@ -74,6 +75,16 @@ def published_in_address(url: str) -> str | None:
         if value is not None:
             return value
     return None
+
+
+def is_byline(line: Line, pack: Pack) -> bool:
+    """Whether a short line between headline and text names the author: "By Jane Roe, Geneva", "di L. Ferrante"."""
+    first, _, rest = line.text.partition(" ")
+    words = rest.split()
+    if not 1 <= len(words) <= 7 or line.is_prose or not words[0][0].isupper():
+        return False
+    before = pack.grammar.before
+    return fold(first) in {fold(word) for label in ("by", "of") for word in before.get(label, ())}
 
 
 def _without(text: str, line: Line, dates: Sequence[DatePhrase]) -> str:

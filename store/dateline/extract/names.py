@@ -67,7 +67,7 @@ def _outside_names(triggers: Sequence[Trigger], items: Sequence[Item]) -> list[T
 
 
 def _unsaid(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[Item]:
-    """The items without common nouns that a trigger uses up: "ha inviato" holds no envoy, "military drills" no troops."""
+    """The items without nouns that a trigger uses up: "ha inviato" holds no envoy, "military drills" no troops."""
     taken = {trigger.head for trigger in triggers if trigger.head > trigger.first}
     for trigger in triggers:
         if isinstance(trigger.entry, Noun):

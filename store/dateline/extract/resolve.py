@@ -15,7 +15,7 @@ from dateline.extract.cast import Cast, Holding
 from dateline.extract.lexicon import Item, Labels, Lexicon
 from dateline.extract.names import Reading
 from dateline.extract.phrases import Phrase, read_phrases
-from dateline.model import Role, short_hash
+from dateline.model import Event, Role, short_hash
 from dateline.packs import Office, knowledge
 from dateline.packs.knowledge import Person
 from dateline.text.fold import fold
@@ -51,6 +51,7 @@ class Memory:
     pair: tuple[str, ...] = ()
     office: Holding | None = None
     speaker: str | None = None
+    events: list[Event] = field(default_factory=list)
 
 
 @dataclass(slots=True)
