@@ -68,21 +68,16 @@ def clean(text: str, pack: Pack, published: str | None = None) -> Cleaned:
     noise += [Noise(line.start, line.end, "date line") for line in kept if _is_furniture(headers.get(line.start))]
     body = [line for line in kept if line.start not in headers]
     title, sections = _headline(body)
-    repeats = [line for line in body if title and line is not title and line.key == title.key]
-    noise += [Noise(line.start, line.end, "section") for line in sections]
-    noise += [Noise(line.start, line.end, "repeated headline") for line in repeats]
-    bylines = _bylines(body, title, pack)
-    noise += [Noise(line.start, line.end, "byline") for line in bylines]
-    body = [line for line in body if line not in sections and line not in repeats and line not in bylines]
+    aside = {line.start: "section" for line in sections} | _repeats_and_bylines(body, title, pack)
+    noise += [Noise(line.start, line.end, aside[line.start]) for line in body if line.start in aside]
+    body = [line for line in body if line.start not in aside]
     for line in body:
         noise += [Noise(*sentence) for sentence in noise_sentences(line, entries)]
     dateline = _dateline(body, title, text, pack)
-    first = next((line for line in body if line is not title), None)
-    words = text[dateline.end : first.end] if dateline and first and first.end > dateline.end else first and first.text
     dates = [stamp[1] if stamp else None, *(header.published for header in headers.values())]
     dates.append(dateline.published if dateline else None)
     return Cleaned(
-        title=title.text if title else _cut(words or ""),
+        title=title.text if title else _first_words(body, dateline, text),
         title_span=(title.start, title.end) if title else None,
         published=published or next((date for date in dates if date), None),
         noise=_in_order(noise),
@@ -182,12 +177,14 @@ def _headline(body: Sequence[Line]) -> tuple[Line | None, list[Line]]:
     return None, sections if len(body) > len(sections) else []
 
 
-def _bylines(body: Sequence[Line], title: Line | None, pack: Pack) -> list[Line]:
-    """The author's lines between the headline and the first paragraph."""
+def _repeats_and_bylines(body: Sequence[Line], title: Line | None, pack: Pack) -> dict[int, str]:
+    """The starts of lines that tell the headline again, or the author above the first paragraph, and which it is."""
     if title is None:
-        return []
-    head = takewhile(lambda line: not line.is_prose, body[body.index(title) + 1 :])
-    return [line for line in head if is_byline(line, pack)]
+        return {}
+    behind = body[body.index(title) + 1 :]
+    head = takewhile(lambda line: not line.is_prose, behind)
+    bylines = {line.start: "byline" for line in head if is_byline(line, pack)}
+    return bylines | {line.start: "repeated headline" for line in behind if line.key == title.key}
 
 
 def _is_headline(line: Line) -> bool:
@@ -206,9 +203,12 @@ def _place(dateline: Dateline | None, headers: Iterable[Header]) -> Span | None:
     return next((header.place for header in headers if header.place), None)
 
 
-def _cut(words: str) -> str:
+def _first_words(body: Sequence[Line], dateline: Dateline | None, text: str) -> str:
     """A title from the first sentence: whole words of it, about 90 characters."""
-    sentence = SENTENCE_END.split(words, maxsplit=1)[0].strip()
+    if not body:
+        return ""
+    start = dateline.end if dateline is not None and dateline.end < body[0].end else body[0].start
+    sentence = SENTENCE_END.split(text[start : body[0].end], maxsplit=1)[0].strip()
     if len(sentence) <= _TITLE_CUT:
         return sentence
     return sentence[: _TITLE_CUT + 1].rsplit(None, 1)[0].rstrip(",;: ") + "…"
