@@ -11,25 +11,30 @@ from rapidfuzz.distance import Indel
 from dateline.actors import sounds
 from dateline.actors.affixes import Slot, Word
 from dateline.actors.costs import Costs, costs, distance
-from dateline.actors.keys import ASKED, Filed, filed, neighbours
+from dateline.actors.keys import ASKED, filed, misheard, misspelt
 from dateline.actors.ranking import FLOOR, SAME_SCRIPT, Likeness, Stored
 
-#: words kept for one form of a query word, and words of neighbouring keys that are compared sound by sound
-_KEPT, _SIFTED = 100, 80
+#: words kept for one form of a query word
+_KEPT = 100
+#: words under one key that are compared again with other forms and readings of the same query word
+_AGAIN = 250
+#: ways of filing a query word whose neighbours are looked up, and words of a script that are then compared
+_WIDENED, _SIFTED = 3, 40
 _NAMES_OF_SCRIPTS = tuple(sounds.SCRIPTS)
 
 
 def near(connection: sqlite3.Connection, slot: Slot, likeness: Likeness, *, wide: bool) -> dict[int, float]:
     """Words of the index that may be meant by a word of the query, with their likeness; ``wide``: one consonant off."""
     found: dict[int, float] = {}
+    shelf = _Shelf(connection)
+    done: set[str] = set()
     for form in slot.forms:
         best: dict[int, float] = {}
-        for mine, reading in enumerate(form.readings):
-            for way in filed(reading, ASKED):
-                alike = _neighbouring(connection, form, mine, way) if wide else _same_key(connection, form, mine, way)
-                for token, score in alike:
-                    if score > best.get(token, FLOOR):
-                        best[token] = score
+        for mine, _ in enumerate(form.readings):
+            alike = _neighbouring(connection, form, mine, done) if wide else _same_key(shelf, form, mine)
+            for token, score in alike:
+                if score > best.get(token, FLOOR):
+                    best[token] = score
         kept = sorted(best, key=best.__getitem__, reverse=True)[:_KEPT]
         for token, word in stored_words(connection, kept):
             score = form.trust * likeness.settle(form, word, best[token], slot.open)
@@ -38,54 +43,96 @@ def near(connection: sqlite3.Connection, slot: Slot, likeness: Likeness, *, wide
     return found
 
 
-def _same_key(connection: sqlite3.Connection, form: Word, mine: int, way: Filed) -> Iterator[tuple[int, float]]:
+_Row = tuple[int, str, int, int]
+
+
+class _Shelf:
+    """What the index files under a key; once it has been compared, only the likeliest of it are looked at again."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._kept: dict[str, list[_Row]] = {}
+
+    def rows(self, key: str) -> list[_Row]:
+        """Script, segments, word and reading of what is filed under ``key``."""
+        known = self._kept.get(key)
+        if known is None:
+            known = self._connection.execute(
+                "SELECT script, segments, token, reading FROM token_keys WHERE key = ?", (key,)
+            ).fetchall()
+        return known
+
+    def keep(self, key: str, scored: list[tuple[float, _Row]]) -> None:
+        if key not in self._kept:
+            scored.sort(key=lambda entry: entry[0], reverse=True)
+            self._kept[key] = [row for _, row in scored[:_AGAIN]]
+
+
+def _same_key(shelf: _Shelf, form: Word, mine: int) -> Iterator[tuple[int, float]]:
     """The words filed under the same key: their pieces lie side by side, so that their distances add up."""
-    asked = way.segments.split("|")
-    spoken = way.segments.replace("|", "")
-    rows = connection.execute("SELECT script, segments, token, reading FROM token_keys WHERE key = ?", (way.key,)).fetchall()
-    known: dict[tuple[int, str], float] = {}
-    tables: dict[int, tuple[Costs, list[dict[str, float]], bool]] = {}
-    for script, segments, token, reading in rows:
-        entry = tables.get(script)
-        if entry is None:
-            name = _NAMES_OF_SCRIPTS[script]
-            table = costs(form.script, name)
-            entry = tables[script] = (table, [table.segments[piece] for piece in asked], name == form.script)
-        table, pieces, same = entry
-        if same and reading != mine:
+    for way in filed(form.readings[mine], ASKED):
+        asked = way.segments.split("|")
+        spoken = way.segments.replace("|", "")
+        known: dict[tuple[int, str], float] = {}
+        tables: dict[int, tuple[Costs, list[dict[str, float]], bool]] = {}
+        scored: list[tuple[float, _Row]] = []
+        for row in shelf.rows(way.key):
+            script, segments, token, reading = row
+            entry = tables.get(script)
+            if entry is None:
+                name = _NAMES_OF_SCRIPTS[script]
+                table = costs(form.script, name)
+                entry = tables[script] = (table, [table.segments[piece] for piece in asked], name == form.script)
+            table, pieces, same = entry
+            score = known.get((script, segments))
+            if score is None:
+                far = 0.0
+                for costs_, piece in zip(pieces, segments.split("|"), strict=False):
+                    far += costs_[piece]
+                whole = max(table.length(spoken), table.length(segments.replace("|", ""))) + 0.2
+                score = known[script, segments] = 1.0 - far / whole - table.doubt
+            scored.append((score, row))
+            if not same:
+                yield token, score
+            elif reading == mine:
+                yield token, score - SAME_SCRIPT[mine]
+        shelf.keep(way.key, scored)
+
+
+def _neighbouring(connection: sqlite3.Connection, form: Word, mine: int, done: set[str]) -> Iterator[tuple[int, float]]:
+    """The words filed one consonant away, the likeliest by their bones only; ``done``: keys widened before."""
+    reading = form.readings[mine]
+    likely: dict[int, list[tuple[int, int, str]]] = {}
+    for way in filed(reading, _WIDENED):
+        if way.key in done:
             continue
-        score = known.get((script, segments))
-        if score is None:
-            far = 0.0
-            for row, piece in zip(pieces, segments.split("|"), strict=False):
-                far += row[piece]
-            whole = max(table.length(spoken), table.length(segments.replace("|", ""))) + 0.2
-            score = known[script, segments] = 1.0 - far / whole - table.doubt
-        yield token, score - SAME_SCRIPT[mine] if same else score
-
-
-def _neighbouring(connection: sqlite3.Connection, form: Word, mine: int, way: Filed) -> Iterator[tuple[int, float]]:
-    """The words filed one consonant away, the likeliest by their bones only."""
-    keys = neighbours(way.key)
-    rows = connection.execute(
-        f"SELECT script, segments, token, reading, bones FROM token_keys WHERE key IN ({marks(keys)})", keys
-    ).fetchall()
-    by_script: dict[int, dict[int, str]] = {}
-    for at, row in enumerate(rows):
-        by_script.setdefault(row[0], {})[at] = row[4]
-    spoken = way.segments.replace("|", "")
-    for script, bones in by_script.items():
+        done.add(way.key)
+        for script, there in _widened(connection, way.key, sounds.NUMBER[form.script]):
+            nearest = process.extract(way.bones, there, scorer=Indel.distance, limit=_SIFTED)
+            likely.setdefault(script, []).extend((distance, *which) for _, distance, which in nearest)
+    for script, found in likely.items():
         name = _NAMES_OF_SCRIPTS[script]
         table = costs(form.script, name)
-        same = name == form.script
-        for _, _, at in process.extract(way.bones, bones, scorer=Indel.distance, limit=_SIFTED):
-            _, segments, token, reading, _ = rows[at]
-            if same and reading != mine:
-                continue
+        doubt = table.doubt + (SAME_SCRIPT[mine] if name == form.script else 0.0)
+        length = table.length(reading)
+        for _, token, segments in sorted(found)[:_SIFTED]:
             other = segments.replace("|", "")
-            whole = max(table.length(spoken), table.length(other)) + 0.2
-            far = distance(spoken, other, table, (1.0 - FLOOR) * whole)
-            yield token, 1.0 - far / whole - table.doubt - (SAME_SCRIPT[mine] if same else 0.0)
+            whole = max(length, table.length(other)) + 0.2
+            yield token, 1.0 - distance(reading, other, table, (1.0 - FLOOR) * whole) / whole - doubt
+
+
+def _widened(
+    connection: sqlite3.Connection, key: str, script: int
+) -> Iterator[tuple[int, dict[tuple[int, str], str]]]:
+    """What is filed under the neighbours of ``key``, by script: the bones of each word and its segments."""
+    columns = "SELECT script, token, segments, bones FROM token_keys WHERE key IN"
+    slips, echoes = misspelt(key), misheard(key)
+    rows = connection.execute(f"{columns} ({marks(slips)}) AND script = ?", [*slips, script]).fetchall()
+    rows += connection.execute(f"{columns} ({marks(echoes)}) AND script <> ?", [*echoes, script]).fetchall()
+    by_script: dict[int, dict[tuple[int, str], str]] = {}
+    for number, token, segments, bones in rows:
+        by_script.setdefault(number, {})[token, segments] = bones
+    yield from by_script.items()
 
 
 def marks(values: Sequence[object]) -> str:

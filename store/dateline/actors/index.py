@@ -48,7 +48,9 @@ def _add_batch(connection: sqlite3.Connection, batch: list[NameRow]) -> int:
     links: list[tuple[int, int]] = []
     for row in batch:
         tokens = words(row.spelling)
-        found = connection.execute("SELECT id FROM names WHERE actor = ? AND spelling = ?", (row.actor, row.spelling)).fetchone()
+        found = connection.execute(
+            "SELECT id FROM names WHERE actor = ? AND spelling = ?", (row.actor, row.spelling)
+        ).fetchone()
         if found is not None:
             connection.execute(
                 "UPDATE names SET count = count + ?, registry = max(registry, ?),"
@@ -124,7 +126,8 @@ def drop_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:
             connection.execute("UPDATE names SET count = ? WHERE id = ?", (left, name))
             continue
         connection.execute(
-            "UPDATE name_tokens SET names = names - 1 WHERE id IN (SELECT token FROM token_names WHERE name = ?)", (name,)
+            "UPDATE name_tokens SET names = names - 1 WHERE id IN (SELECT token FROM token_names WHERE name = ?)",
+            (name,),
         )
         connection.execute("DELETE FROM token_names WHERE name = ?", (name,))
         connection.execute("DELETE FROM names WHERE id = ?", (name,))

@@ -18,6 +18,7 @@ STORED, ASKED = 8, 24
 LONGEST_KEY = 12
 _LETTERS = "PFTSKMNRL"
 #: classes that are mistaken for one another even in words of one or two consonants
+_SILENT = "RLST"
 _CONFUSED = {"P": "F", "F": "P", "T": "S", "S": "TK", "K": "S", "M": "N", "N": "M", "R": "L", "L": "R"}
 
 
@@ -62,15 +63,53 @@ def filed(reading: str, most: int) -> list[Filed]:
     return [Filed(key[:LONGEST_KEY], segments, bones) for key, segments, bones in found]
 
 
-def neighbours(key: str) -> list[str]:
-    """The keys one consonant away from ``key``; keys of two change only where sounds are often confused."""
+def misspelt(key: str) -> list[str]:
+    """The keys that one slip of the fingers makes: a consonant less, more, other, or two in the other order."""
     found: dict[str, None] = {}
+    places = range(len(key))
     if len(key) >= 3:
-        found.update(dict.fromkeys(key[:at] + key[at + 1 :] for at in range(len(key))))
-    for at, letter in enumerate(key):
-        others = _LETTERS if len(key) >= 3 else _CONFUSED[letter]
-        found.update(dict.fromkeys(key[:at] + other + key[at + 1 :] for other in others))
-    for at in range(len(key) + 1) if len(key) >= 2 else ():
-        found.update(dict.fromkeys(key[:at] + other + key[at:] for other in _LETTERS))
+        found.update((key[:at] + key[at + 1 :], None) for at in places)
+        found.update((key[:at] + key[at + 1] + key[at] + key[at + 2 :], None) for at in places[:-1])
+    for at in places:
+        others = _LETTERS if len(key) >= 3 else _CONFUSED[key[at]]
+        found.update((key[:at] + other + key[at + 1 :], None) for other in others)
+    if len(key) >= 2:
+        found.update((key[:at] + other + key[at:], None) for at in range(len(key) + 1) for other in _LETTERS)
     found.pop(key, None)
     return list(found)
+
+
+def misheard(key: str) -> list[str]:
+    """The keys one consonant away as scripts make it: what they cannot write, do not write or write too much."""
+    found: dict[str, None] = {}
+    places = range(len(key))
+    for at in places:
+        found.update((key[:at] + other + key[at + 1 :], None) for other in _CONFUSED[key[at]])
+    if len(key) >= 3:
+        found.update((key[:at] + key[at + 1 :], None) for at in places if len(key) > 3 or key[at] in _SILENT)
+    if len(key) >= 2:
+        more = _LETTERS if len(key) >= 3 else _SILENT
+        found.update((key[:at] + other + key[at:], None) for at in range(len(key) + 1) for other in more)
+    found.pop(key, None)
+    return list(found)
+
+
+class _Codes(dict[int, str]):
+    """What each sound leaves in the likeliest bones, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        bone = self[code] = options(chr(code))[0][1]
+        return bone
+
+
+_codes = _Codes()
+_NO_VOWELS = {ord(vowel): None for vowel in "aiu"}
+
+
+def bones(reading: str) -> str:
+    """The likeliest bones of a reading."""
+    return reading.translate(_codes)
+
+
+def consonants(bones_: str) -> str:
+    return bones_.translate(_NO_VOWELS)

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, Indel
 
 from dateline.actors import sounds
 from dateline.actors.affixes import Slot, Word, is_light, weight
-from dateline.actors.costs import costs, distance
-from dateline.actors.keys import options
+from dateline.actors.costs import costs, distance, kind
+from dateline.actors.keys import bones, consonants, options
 
+#: words whose bones are less alike are not compared sound by sound
+_HOPE = 0.55
 #: a match of this worth or less is none
 FLOOR = 0.45
 #: what makes up the score of a name: the query's words found, the name's words used, its last word the query's last
@@ -35,7 +37,6 @@ class Stored:
     def read(letters: str, raw: str) -> Stored:
         light = is_light(letters)
         return Stored(letters, tuple(raw.split("/")), sounds.script_of(letters), 0.15 if light else weight(letters))
-
 
     def joined(self, after: Stored) -> Stored:
         """This word and the one after it, as one."""
@@ -82,13 +83,21 @@ def _by_letters(form: Word, stored: Stored, open_end: bool) -> float:
     return 1.0 - OSA.normalized_distance(form.folded, stored.letters)
 
 
+@lru_cache(maxsize=8192)
+def _bones(reading: str, vowels: bool) -> str:
+    found = bones(reading)
+    return found if vowels else consonants(found)
+
+
 def _by_first_reading(form: Word, stored: Stored) -> float:
+    """The likeness by sound of words that share no key: worked out only where their bones give hope."""
     one, other = form.readings[0], stored.readings[0]
+    vowels = "abjad" not in (kind(form.script), kind(stored.script))
+    if Indel.normalized_similarity(_bones(one, vowels), _bones(other, vowels)) < _HOPE:
+        return 0.0
     table = costs(form.script, stored.script)
     whole = max(table.length(one), table.length(other)) + 0.2
-    if abs(len(one) - len(other)) > 2 + max(len(one), len(other)) // 2:
-        return 0.0
-    far = distance(one, other, table, 0.6 * whole)
+    far = distance(one, other, table, (1.0 - FLOOR) * whole)
     return max(0.0, 1.0 - far / whole - doubt(form, stored, 0))
 
 
@@ -118,7 +127,9 @@ def name_score(slots: Sequence[Slot], weights: Sequence[float], stored: list[Sto
     return _ASKED * got / sum(weights) + _COVERED * covered / there + (_LAST if last else 0.0)
 
 
-def _pairs(slots: Sequence[Slot], stored: list[Stored], likeness: Likeness) -> Iterator[tuple[float, int, tuple[int, ...]]]:
+def _pairs(
+    slots: Sequence[Slot], stored: list[Stored], likeness: Likeness
+) -> Iterator[tuple[float, int, tuple[int, ...]]]:
     """Which word of the query is how like which word of the name, or which two of its words written as one."""
     for at, slot in enumerate(slots):
         first = slot.forms[0]

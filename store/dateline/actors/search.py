@@ -11,10 +11,12 @@ from dateline.actors.affixes import Slot, parses
 from dateline.actors.candidates import marks, near
 from dateline.actors.ranking import FLOOR, Likeness, Stored, name_score
 
-#: names that are compared as wholes
-_NAMES = 120
+#: names that are compared as wholes: at most, in any case, and beyond these only with such a part of the best sum
+_NAMES, _FEW, _WORTH = 120, 30, 0.4
 #: a name this good needs no wider search
-_GOOD = 0.93
+_GOOD = 0.88
+#: a word of the query with such a match needs no wider search while others have none
+_SETTLED = 0.93
 #: a name counts as having a word from this likeness on; what a doubling of their number takes off a word's weight
 _COMMON, _PER_DOUBLING = 0.92, 0.035
 
@@ -46,11 +48,12 @@ def search(connection: sqlite3.Connection, query: str, limit: int = 10) -> list[
     if not cuts:
         return []
     likeness = Likeness()
-    for cut in cuts:
-        cut.look(connection, likeness, wide=False)
-    names = _scored(connection, cuts, likeness)
+    cuts[0].look(connection, likeness, wide=False)
+    names = _scored(connection, cuts[:1], likeness)
     if not names or names[0].score < _GOOD:
         cuts[0].look(connection, likeness, wide=True)
+        for cut in cuts[1:]:
+            cut.look(connection, likeness, wide=False)
         names = _scored(connection, cuts, likeness)
     return _hits(connection, names, limit)
 
@@ -63,7 +66,12 @@ class _Cut:
     found: list[dict[int, float]]
 
     def look(self, connection: sqlite3.Connection, likeness: Likeness, *, wide: bool) -> None:
-        for at, slot in enumerate(self.slots):
+        best = [max(found.values(), default=0.0) for found in self.found]
+        doubtful = [at for at, alike in enumerate(best) if alike < _SETTLED] or range(len(best))
+        for at in doubtful:
+            slot = self.slots[at]
+            if len(slot.forms[0].folded) == 1 and len(self.slots) > 1:
+                continue  # an initial finds nobody that the other words do not find
             for number, alike in near(connection, slot, likeness, wide=wide).items():
                 self.found[at][number] = max(alike, self.found[at].get(number, 0.0))
 
@@ -92,6 +100,8 @@ def _scored(connection: sqlite3.Connection, cuts: list[_Cut], likeness: Likeness
             if sum_ / whole > total.get(name, 0.0):
                 total[name] = sum_ / whole
     likely = sorted(total, key=total.__getitem__, reverse=True)[:_NAMES]
+    enough = total[likely[0]] * _WORTH if likely else 0.0
+    likely = [name for at, name in enumerate(likely) if at < _FEW or total[name] > enough]
     rows = connection.execute(
         f"SELECT actor, spelling, folded, sounds, count FROM names WHERE id IN ({marks(likely)})", likely
     ).fetchall()

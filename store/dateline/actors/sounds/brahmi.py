@@ -11,7 +11,7 @@ _CONSONANTS = pairs(
     """
 )
 _SIGNS = pairs("ा a ि i ी i ु u ू u ृ ri े e ै ay ो o ौ au ॉ o ॅ e ॆ e ॊ o ् _")
-_VOWELS = pairs("अ a आ a इ i ई i उ u ऊ u ऋ ri ए e ऐ ay ओ o औ au ऑ o ऍ e ऎ e ऒ o ं Ν ँ ν ः _ ऽ _ ़ _")
+_VOWELS = pairs("ंग Nğ@ ङ्ग Nğ@ अ a आ a इ i ई i उ u ऊ u ऋ ri ए e ऐ ay ओ o औ au ऑ o ऍ e ऎ e ऒ o ं Ν ँ ν ः _ ऽ _ ़ _")
 
 _TAMIL_CONSONANTS = pairs("க Ϗ ங N ச С ஞ n ட τ ண n த θ ந n ப Π ம m ய y ர r ல l வ υ ழ l ள l ற Λ ன n ஜ ж ஷ ş ஸ s ஹ h ஶ S")
 _TAMIL_SIGNS = pairs("ா a ி i ீ i ு u ூ u ெ e ே e ை ay ொ o ோ o ௌ au ் _")

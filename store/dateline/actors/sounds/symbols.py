@@ -141,7 +141,9 @@ NEAR: dict[str, float] = {
     **dict.fromkeys(["xh", "wu", "yi"], 0.2),
     **dict.fromkeys(["mn", "bv", "kx", "gx", "qx", "Jy", "ye"], 0.4),
     **dict.fromkeys(["wo", "vu", "uf", "Jg", "Zs", "ST", "sT", "zD", "fp", "mN", "tT", "dT", "gh", "fT", "wb"], 0.5),
-    **dict.fromkeys(["rl", "vo", "zT", "ct", "Ct", "Jd", "kC", "kc", "hk", "fh", "wf", "yZ", "fb", "gy", "wg", "xS"], 0.6),
+    **dict.fromkeys(
+        ["rl", "vo", "zT", "ct", "Ct", "Jd", "kC", "kc", "hk", "fh", "wf", "yZ", "fb", "gy", "wg", "xS"], 0.6
+    ),
     **dict.fromkeys(["ln", "rn", "pf", "pv", "ks", "lw", "ly", "zd", "dz", "ts"], 0.75),
 }
 
