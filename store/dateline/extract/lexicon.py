@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dateline.packs import Office, Pack, knowledge
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
-from dateline.text.tokens import Token
+from dateline.text.tokens import Token, phrase_keys
 
 Labels = frozenset[str]
 NO_LABELS: Labels = frozenset()
@@ -98,7 +98,7 @@ class Lexicon:
             self._index[key] = tuple(sorted(meanings, key=lambda meaning: order[meaning.kind]))
 
     def _add(self, kind: str, ref: str, phrase: str, office: Office | None, written_small: set[str]) -> None:
-        words = [word.rstrip(".") or word for word in fold(phrase).split()]
+        words = [word.rstrip(".").rstrip("'") or word for word in phrase_keys(phrase, self.pack)]
         key = self._glue.join(words)
         meaning = Meaning(kind, ref, office)
         if kind == "organization" and len(phrase) <= LONGEST_ACRONYM:
@@ -113,14 +113,16 @@ class Lexicon:
 
     def of(self, words: str) -> tuple[Meaning, ...]:
         """The meanings of words as they stand, without regard to capitals or endings."""
-        return self._index.get(self._glue.join(fold(words).split()), ())
+        return self._index.get(self._glue.join(key.rstrip("'") for key in phrase_keys(words, self.pack)), ())
 
     def scan(self, tokens: Sequence[Token], shouting: bool = False) -> list[Item]:
         """The items of a sentence. ``shouting``: all capitals, so that a capital letter tells nothing."""
         items: list[Item] = []
         at = 0
         while at < len(tokens):
-            item = self._best(tokens, at, shouting) if tokens[at].kind == "word" else None
+            item = None
+            if tokens[at].kind == "word" and not (self._inflects and tokens[at].key in self.after):
+                item = self._best(tokens, at, shouting)
             if item:
                 items.append(item)
             at = item.last if item else at + 1
@@ -151,8 +153,20 @@ class Lexicon:
                 if key in self._acronyms and not final.stem.isupper():
                     continue
                 meanings = self._allowed(self._index.get(key, ()), tokens[at : at + size], shouting, common)
+                if meanings and self._inflects and not labels and not common and meanings[0].kind in COMMON:
+                    if marked := self._marked(tokens, at, size, head, shouting):
+                        return marked
                 if meanings:
                     return Item(at, at + size, tokens[at].start, final.end - cut, meanings, labels)
+        return None
+
+    def _marked(self, tokens: Sequence[Token], at: int, size: int, head: str, shouting: bool) -> Item | None:
+        """A listed form that is itself a shorter listed word with a case ending: "taraflara" is "taraflar" + to."""
+        final = tokens[at + size - 1]
+        for key, labels, _cut, _common in self._spellings(final, head):
+            meanings = self._allowed(self._index.get(key, ()), tokens[at : at + size], shouting, True)
+            if labels and meanings:
+                return Item(at, at + size, tokens[at].start, final.end, meanings, labels)
         return None
 
     def _spellings(self, token: Token, head: str) -> Iterator[tuple[str, Labels, int, bool]]:
@@ -171,13 +185,13 @@ class Lexicon:
             for cut in range(len(token.key) - 1, 1, -1):
                 if len(start) + cut < SHORTEST_STEM:
                     break
-                labels = self.endings.get(token.key[cut:], NO_LABELS)
-                if labels:
-                    yield start + token.key[:cut], labels, len(token.key) - cut, False
                 possessed = self._possessed(token.key[cut:])
                 if possessed is not None:
                     for stem in _hardened(token.key[:cut]):
                         yield start + stem, possessed, 0, True
+                labels = self.endings.get(token.key[cut:], NO_LABELS)
+                if labels:
+                    yield start + token.key[:cut], labels, len(token.key) - cut, False
         elif not self._glue and len(token.key) > 3 and token.key[-1] == "ی" and token.key[-2] in "اوه":
             yield start + token.key[:-1], NO_LABELS, 1, False
 
@@ -199,6 +213,8 @@ class Lexicon:
             return tuple(meaning for meaning in meanings if meaning.kind in COMMON)
         if not meanings:
             return ()
+        if len(tokens) == 1 and tokens[0].stem_key in self._times:
+            meanings = tuple(meaning for meaning in meanings if meaning.kind != "surname")
         first = tokens[0].text[0]
         capital = first.isupper() or first == first.upper() == first.lower()
         if shouting and len(tokens) == 1:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dateline.extract.conjugation import Conjugator, Form, Reading
 from dateline.packs import Noun, Pack, Say, Verb
 from dateline.text.fold import fold
-from dateline.text.tokens import Token
+from dateline.text.tokens import Token, phrase_keys
 
 #: how far the words of a set phrase may stand from its verb, in tokens
 REACH = 6
@@ -70,7 +70,7 @@ class Phrasebook:
         }
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for entry, phrase in _verb_entries(pack):
-            words = [fold(word) for word in phrase.split()]
+            words = phrase_keys(phrase, pack)
             head = words.pop() if self._last else words.pop(0)
             self._phrases.setdefault(head, []).append((tuple(words), entry))
         for phrases in self._phrases.values():
@@ -82,7 +82,7 @@ class Phrasebook:
         self._nouns: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
         for noun in pack.noun:
             for phrase in (noun.noun, *noun.also):
-                words = [fold(word) for word in phrase.split()]
+                words = phrase_keys(phrase, pack)
                 key = "".join(words)[:3] if self._loose else words[0][:3]
                 self._nouns.setdefault(key, []).append((tuple(words), noun))
         self._endings = {""} | {fold(ending) for ending in pack.grammar.noun_endings}

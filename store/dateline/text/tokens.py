@@ -92,6 +92,15 @@ def abbreviations(pack: Pack) -> frozenset[str]:
     return frozenset(fold(word).rstrip(".") for word in pack.sentences.abbreviations)
 
 
+def phrase_keys(phrase: str, pack: Pack) -> list[str]:
+    """The folded words of a dictionary phrase, parted where its tokens in a text are ("dell'" + "interno")."""
+    keys: list[str] = []
+    for word in fold(phrase).split():
+        head, mark, tail = word.partition("'")
+        keys += [f"{head}'", tail] if mark and tail and head in _elided(pack) else [word]
+    return keys
+
+
 _NONE: frozenset[str] = frozenset()
 
 
