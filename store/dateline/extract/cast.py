@@ -158,7 +158,8 @@ class Cast:
         if own := self._surnames.get(key):
             return own[-1]
         if " " in words.strip():
-            return self._same_person(words)
+            same = self._same_person(words)
+            return self._person(same, self.members[same].name, words) if same else None
         for cut in range(len(key) - 1, 3, -1):
             if (
                 self.lexicon.pack.language.inflects

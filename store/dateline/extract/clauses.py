@@ -19,6 +19,8 @@ from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 
 STOPS = frozenset(";:.!?…")
+#: readings of verbs inside another verb's clause: what stands before them may be the outer verb's
+NESTED = frozenset({"noun", "infinitive", "that", "who"})
 FAR_OBJECT = 6  # tokens between a verb and its unmarked object
 
 
@@ -115,7 +117,8 @@ def _compatible(one: Party, other: Party, suffixed: bool, joins: Sequence[str]) 
     if one.labels == other.labels:
         return True
     if suffixed:  # "A ve B'yle": the last one carries the ending; "A ile B" is one party too
-        return not one.labels or (bool(joins) and bool(one.labels & {"with"}) and not other.labels)
+        either = not other.labels or "between" in other.labels
+        return not one.labels or (bool(joins) and "with" in one.labels and either)
     if not one.labels and other.labels == {"object"}:
         return bool(joins)  # «A و B را»: the mark of the object stands once, at the end
     return not other.labels  # "con A e B": the first one carries the preposition
@@ -169,30 +172,52 @@ class Clauses:
     # -- languages with the verb at the end
 
     def _verb_last(self, trigger: Trigger) -> Frame:
-        first = 0
-        for at in range(trigger.first - 1, -1, -1):
-            if self._breaks(at) or self.reading.keys[at] in self.words.that:
-                first = at + 1
-                break
-        before = [
-            verb.head + 1 for verb in self._verbs() if verb.head < trigger.first and not self._inside(verb, trigger)
-        ]
-        first = max([first, *before])
+        mark = self._mark_before(trigger.first)
+        earlier = [v for v in self._verbs() if v.head < trigger.first and not self._inside(v, trigger)]
+        nested = bool(trigger.reading & NESTED)
+        ends = [verb.head + 1 for verb in earlier if nested or not verb.reading & NESTED]
+        first = max([mark, *ends])
         inside = [group for group in self.groups if group.first >= first and group.last <= trigger.last]
         reading = trigger.reading
-        bare = [group for group in inside if not group.labels]
         if "who" in reading and "past" not in reading:
             after = [group for group in self.groups if group.first >= trigger.last]
             subject = after[0] if after and after[0].first - trigger.last <= 1 else None
             if subject is None:
                 return Frame(first, trigger.last, None, tuple(inside), borrowed=True)
             return self._framed(trigger, first, subject, inside, False)
-        if reading & {"that", "noun", "who"}:
-            subject = next((group for group in inside if "of" in group.labels), None) or (bare[0] if bare else None)
+        bare = [group for group in inside if not group.labels]
+        if nested:
+            subject = next((group for group in inside if "of" in group.labels), None)
+            if subject is None and "noun" not in reading:
+                subject = bare[0] if bare else None
             return self._framed(trigger, first, subject, [g for g in inside if g is not subject], False)
         subject = bare[0] if bare else None
-        rest = [group for group in inside if group is not subject]
+        taken = self._taken(trigger, first, earlier)
+        rest = [group for group in inside if group is not subject and group not in taken]
         return self._framed(trigger, first, subject, rest, False)
+
+    def _mark_before(self, at: int) -> int:
+        """The token after the last mark or word that parts clauses before a place."""
+        for place in range(at - 1, -1, -1):
+            if self._breaks(place) or self.reading.keys[place] in self.words.that:
+                return place + 1
+        return 0
+
+    def _taken(self, trigger: Trigger, first: int, earlier: Sequence[Trigger]) -> list[Group]:
+        """Groups that belong to the verbal nouns inside a clause: the nearest of each label that they ask for."""
+        taken: list[Group] = []
+        start = first
+        for verb in earlier:
+            if verb.head < first or not verb.reading & NESTED:
+                continue
+            own = [group for group in self.groups if start <= group.first and group.last <= verb.head]
+            labels = {*getattr(verb.entry, "target", ()), "of"} - {"subject"}
+            for label in labels:
+                fitting = [group for group in own if label in group.labels]
+                if fitting and (label == "of" or len(fitting) > 1 or label not in getattr(trigger.entry, "target", ())):
+                    taken.append(fitting[-1])
+            start = verb.head + 1
+        return taken
 
     def _inside(self, verb: Trigger, trigger: Trigger) -> bool:
         """A participle or nominal inside the phrase of the trigger is no border ("uyarısında bulunan")."""

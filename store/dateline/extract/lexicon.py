@@ -153,8 +153,10 @@ class Lexicon:
                 if key in self._acronyms and not final.stem.isupper():
                     continue
                 meanings = self._allowed(self._index.get(key, ()), tokens[at : at + size], shouting, common)
-                if meanings and self._inflects and not labels and not common and meanings[0].kind in COMMON:
-                    if marked := self._marked(tokens, at, size, head, shouting):
+                plain = meanings and self._inflects and not labels and not common
+                if plain and meanings[0].kind in ("both", "both_countries"):
+                    marked = self._marked(tokens, at, size, head, shouting)
+                    if marked is not None:
                         return marked
                 if meanings:
                     return Item(at, at + size, tokens[at].start, final.end - cut, meanings, labels)
