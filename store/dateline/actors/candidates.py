@@ -16,6 +16,8 @@ from dateline.actors.ranking import FLOOR, SAME_SCRIPT, Likeness, Stored
 
 #: words kept for one form of a query word
 _KEPT = 100
+#: words looked at that begin as the last word of the query does
+_BEGINNING = 120
 #: words under one key that are compared again with other forms and readings of the same query word
 _AGAIN = 250
 #: ways of filing a query word whose neighbours are looked up, and words of a script that are then compared
@@ -40,7 +42,38 @@ def near(connection: sqlite3.Connection, slot: Slot, likeness: Likeness, *, wide
             score = form.trust * likeness.settle(form, word, best[token], slot.open)
             if score > found.get(token, 0.0):
                 found[token] = score
+    if slot.open:
+        for token, score in _beginning(connection, slot.forms[0], likeness, by_sound=wide):
+            found[token] = max(score, found.get(token, 0.0))
     return found
+
+
+def _beginning(
+    connection: sqlite3.Connection, form: Word, likeness: Likeness, *, by_sound: bool
+) -> Iterator[tuple[int, float]]:
+    """Words that begin as the word being typed does, by letters or by sound; of very many, those that are seen."""
+    after = form.folded[:-1] + chr(ord(form.folded[-1]) + 1)
+    if len(form.folded) <= 2:
+        # a letter or two begin half of a registry: only what articles have is worth offering
+        tokens = connection.execute(
+            "SELECT DISTINCT t.id FROM (SELECT id FROM names WHERE count > 0 ORDER BY count DESC LIMIT 2000) n"
+            " JOIN token_names l ON l.name = n.id JOIN name_tokens t ON t.id = l.token"
+            " WHERE t.folded >= ? AND t.folded < ? LIMIT ?",
+            (form.folded, after, _BEGINNING),
+        )
+    elif by_sound:
+        key = filed(form.readings[0], 1)[0].key
+        tokens = connection.execute(
+            "SELECT DISTINCT token FROM token_keys WHERE key >= ? AND key < ? LIMIT ?",
+            (key, key + "Z", _BEGINNING if len(key) >= 2 else 0),
+        )
+    else:
+        tokens = connection.execute(
+            "SELECT id FROM name_tokens WHERE folded >= ? AND folded < ? ORDER BY names DESC LIMIT ?",
+            (form.folded, after, _BEGINNING),
+        )
+    for token, word in stored_words(connection, [number for (number,) in tokens]):
+        yield token, likeness.begins(form, word, by_sound=by_sound)
 
 
 _Row = tuple[int, str, int, int]

@@ -162,7 +162,7 @@ class _Drops(dict[str, float]):
 
     def __missing__(self, sound: str) -> float:
         members = _members(sound)
-        cost = self[sound] = 0.03 if "-" in members else min(self._one(member) for member in members)
+        cost = self[sound] = 0.03 if "-" in members else sum(map(self._one, members)) / len(members)
         return cost
 
     def _one(self, sound: str) -> float:
@@ -189,8 +189,11 @@ class _Weights(dict[str, float]):
         return weight
 
 
-def distance(asked: str, stored: str, table: Costs, limit: float) -> float:
-    """The cheapest way from one reading to the other; anything above ``limit`` once it is sure to be more."""
+def distance(asked: str, stored: str, table: Costs, limit: float, *, begins: bool = False) -> float:
+    """The cheapest way from one reading to the other; anything above ``limit`` once it is sure to be more.
+
+    ``begins``: to the likeliest beginning of ``stored``, whatever comes after it.
+    """
     drop_stored = table.drop_stored
     drops = [drop_stored[sound] for sound in stored]
     above = [0.0, *accumulate(drops)]
@@ -214,4 +217,4 @@ def distance(asked: str, stored: str, table: Costs, limit: float) -> float:
         if lowest > limit:
             return limit + 1.0
         above = row
-    return above[-1]
+    return min(above) if begins else above[-1]

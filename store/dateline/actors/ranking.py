@@ -64,6 +64,17 @@ class Likeness:
                     best = form.trust * known
         return best
 
+    def begins(self, form: Word, stored: Stored, *, by_sound: bool) -> float:
+        """The likeness of a word being typed and a stored word that begins with it, by letters or by sound."""
+        key = (form.text, stored)
+        best = max(self._known.get(key, 0.0), _begins(form, stored, by_sound=by_sound))
+        self._known[key] = best
+        return best
+
+    def known(self, form: Word, stored: Stored) -> float:
+        """What was found when the two were compared, 0 where they were not."""
+        return self._known.get((form.text, stored), 0.0)
+
     def settle(self, form: Word, stored: Stored, by_sound: float, open_end: bool) -> float:
         """The likeness of one form and one stored word, as their sounds tell, their letters, or what was found before."""
         key = (form.text, stored)
@@ -75,11 +86,23 @@ class Likeness:
         return best
 
 
+def _begins(form: Word, stored: Stored, *, by_sound: bool) -> float:
+    left = max(0, len(stored.letters) - len(form.folded))
+    if not by_sound:
+        same = form.script == stored.script and stored.letters.startswith(form.folded)
+        return max(0.6, 0.94 - 0.01 * left) if same else 0.0
+    one, other = form.readings[0], stored.readings[0]
+    table = costs(form.script, stored.script)
+    whole = table.length(one) + 0.2
+    far = distance(one, other, table, whole, begins=True)
+    return 0.9 * (1.0 - far / whole) - 0.01 * left - doubt(form, stored, 0)
+
+
 def _by_letters(form: Word, stored: Stored, open_end: bool) -> float:
     if form.script != stored.script:
         return 0.0
-    if open_end and len(form.folded) >= 2 and stored.letters.startswith(form.folded):
-        return 0.93 - 0.01 * (len(stored.letters) - len(form.folded))
+    if open_end and stored.letters.startswith(form.folded):
+        return _begins(form, stored, by_sound=False)
     return 1.0 - OSA.normalized_distance(form.folded, stored.letters)
 
 
@@ -108,7 +131,7 @@ def doubt(form: Word, stored: Stored, reading: int) -> float:
     return costs(form.script, stored.script).doubt
 
 
-def name_score(slots: Sequence[Slot], weights: Sequence[float], stored: list[Stored], likeness: Likeness) -> float:
+def name_score(slots: Sequence[Slot], weights: Sequence[float], stored: Sequence[Stored], likeness: Likeness) -> float:
     """The likeness of a whole name to the query, 0 to 1: every word of the query finds its own word of the name."""
     pairs = sorted(_pairs(slots, stored, likeness), key=lambda pair: pair[0], reverse=True)
     taken: set[int] = set()
@@ -128,7 +151,7 @@ def name_score(slots: Sequence[Slot], weights: Sequence[float], stored: list[Sto
 
 
 def _pairs(
-    slots: Sequence[Slot], stored: list[Stored], likeness: Likeness
+    slots: Sequence[Slot], stored: Sequence[Stored], likeness: Likeness
 ) -> Iterator[tuple[float, int, tuple[int, ...]]]:
     """Which word of the query is how like which word of the name, or which two of its words written as one."""
     for at, slot in enumerate(slots):

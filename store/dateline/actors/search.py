@@ -10,11 +10,14 @@ from math import log2
 from dateline.actors.affixes import Slot, parses
 from dateline.actors.candidates import marks, near
 from dateline.actors.ranking import FLOOR, Likeness, Stored, name_score
+from dateline.actors.why import why
 
 #: names that are compared as wholes: at most, in any case, and beyond these only with such a part of the best sum
 _NAMES, _FEW, _WORTH = 120, 30, 0.4
 #: a name this good needs no wider search
 _GOOD = 0.88
+#: no hit scores less, nor so much less than the best
+_LEAST, _BEHIND = 0.55, 0.35
 #: a word of the query with such a match needs no wider search while others have none
 _SETTLED = 0.93
 #: a name counts as having a word from this likeness on; what a doubling of their number takes off a word's weight
@@ -38,6 +41,7 @@ class Hit:
 class _Name:
     actor: str
     spelling: str
+    stored: tuple[Stored, ...]
     score: float
     count: int
 
@@ -55,7 +59,7 @@ def search(connection: sqlite3.Connection, query: str, limit: int = 10) -> list[
         for cut in cuts[1:]:
             cut.look(connection, likeness, wide=False)
         names = _scored(connection, cuts, likeness)
-    return _hits(connection, names, limit)
+    return _hits(connection, names, limit, cuts[0].slots, likeness)
 
 
 @dataclass(slots=True)
@@ -107,9 +111,9 @@ def _scored(connection: sqlite3.Connection, cuts: list[_Cut], likeness: Likeness
     ).fetchall()
     scored = []
     for actor, spelling, letters, raw, count in rows:
-        stored = list(map(Stored.read, letters.split(" "), raw.split(" ")))
+        stored = tuple(map(Stored.read, letters.split(" "), raw.split(" ")))
         best = max(name_score(cut.slots, says, stored, likeness) for cut, says in zip(cuts, weights, strict=True))
-        scored.append(_Name(actor, spelling, best, count))
+        scored.append(_Name(actor, spelling, stored, best, count))
     scored.sort(key=lambda name: (-name.score, -name.count, name.spelling, name.actor))
     return scored
 
@@ -127,19 +131,29 @@ def _names_of(connection: sqlite3.Connection, found: dict[int, float]) -> dict[i
     return best
 
 
-def _hits(connection: sqlite3.Connection, names: Sequence[_Name], limit: int) -> list[Hit]:
+def _hits(
+    connection: sqlite3.Connection, names: Sequence[_Name], limit: int, slots: Sequence[Slot], likeness: Likeness
+) -> list[Hit]:
     best: dict[str, _Name] = {}
     for name in names:
         best.setdefault(name.actor, name)
-    actors = list(best)[: limit * 3]
+    worth = max(_LEAST, names[0].score - _BEHIND) if names else _LEAST
+    actors = [actor for actor, name in best.items() if name.score >= worth][: limit * 3]
     rows = connection.execute(
         "SELECT a.id, a.name, a.kind, sum(n.count) FROM actors a JOIN names n ON n.actor = a.id"
         f" WHERE a.id IN ({marks(actors)}) GROUP BY a.id",
         actors,
     ).fetchall()
-    hits = [
-        Hit(actor, name, kind_, round(100 * best[actor].score, 1), best[actor].spelling, "", mentions)
-        for actor, name, kind_, mentions in rows
+    rows.sort(key=lambda row: (-round(best[row[0]].score, 3), -row[3], row[1], row[0]))
+    return [
+        Hit(
+            actor=actor,
+            name=shown,
+            kind=kind,
+            score=round(100 * min(1.0, best[actor].score), 1),
+            matched=best[actor].spelling,
+            why=why(slots, best[actor].spelling, best[actor].stored, likeness),
+            mentions=mentions,
+        )
+        for actor, shown, kind, mentions in rows[:limit]
     ]
-    hits.sort(key=lambda hit: (-hit.score, -hit.mentions, hit.name, hit.actor))
-    return hits[:limit]
