@@ -3,6 +3,8 @@
 The tables lie beside this module as JSON (``SOURCES.md`` names their sources) and are read when first asked for.
 Spellings stand per pack language; a language that a table has no spellings for is simply not a key. Months are
 ``YYYY-MM``. Whoever resolves an office asks ``holder``, which rather answers None than guesses.
+
+In the files spellings are joined by ``|`` and terms by ``;``: reading them is part of the cost of every command.
 """
 
 from __future__ import annotations
@@ -11,8 +13,10 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from os import path
 from typing import Any
+
+FOLDER = path.dirname(__file__)  # importlib.resources would cost more to import than all the tables to read
 
 Spellings = Mapping[str, tuple[str, ...]]  # pack language -> usual spellings, commonest first
 
@@ -46,7 +50,7 @@ class Term:
     post: str
     of: str  # a country's code or an organisation's id
     start: str
-    end: str | None  # the month of the handover, or from which on the table does not know
+    end: str | None = None  # the month of the handover, or from which on the table does not know
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,16 @@ class Person:
 
 @cache
 def _read(name: str) -> Any:
-    return json.loads(files("dateline.packs").joinpath(name).read_bytes())
+    with open(path.join(FOLDER, name), encoding="utf-8") as file:
+        return json.load(file)
 
 
-def _spellings(found: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {lang: tuple(names) for lang, names in found.items()}
+def _spellings(found: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {lang: tuple(names.split("|")) for lang, names in found.items()}
+
+
+def _held(terms: str) -> tuple[Term, ...]:
+    return tuple([Term(*term.split()) for term in terms.split(";")]) if terms else ()
 
 
 @cache
@@ -101,7 +110,7 @@ def people() -> Mapping[str, Person]:
             record["id"],
             record["name"],
             _spellings(record["names"]),
-            tuple(Term(*term) for term in record["terms"]),
+            _held(record["terms"]),
             record.get("surname_first", False),
         )
         for record in _read("registry.json")["people"]
@@ -111,10 +120,10 @@ def people() -> Mapping[str, Person]:
 @cache
 def towns(lang: str) -> Mapping[str, str]:
     """Spelling in a pack language -> usual English name, of towns and regions where people meet; {} if none ship."""
-    path = files("dateline.packs").joinpath(f"towns.{lang}.json")
-    if not path.is_file():
+    try:
+        found: dict[str, str] = _read(f"towns.{lang}.json")["towns"]
+    except FileNotFoundError:
         return {}
-    found: dict[str, str] = json.loads(path.read_bytes())["towns"]
     return found
 
 

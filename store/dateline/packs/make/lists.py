@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dateline.packs.make import LANGUAGES
-from dateline.packs.make.compact import HERE, distinct, document
+from dateline.packs.make.compact import HERE, distinct, document, packed
 
 LATIN = ("tr", "it")  # languages that print a foreign name as English does unless the table says otherwise
 LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae"})
@@ -70,19 +70,19 @@ def organisation(fields: list[str]) -> Record:
     }
 
 
-def term(text: str) -> list[str | None]:
-    """``post of 2021-01 2025-01`` as [post, of, start, end]; a missing end means that it lasted at ``as_of``."""
+def term(text: str) -> str:
+    """``post of 2021-01 2025-01``, checked; a missing end means that the office was held at ``as_of``."""
     words = text.split()
     if len(words) not in (3, 4) or not all(MONTH.fullmatch(month) for month in words[2:]):
         raise TableError(f"a term is 'post of YYYY-MM [YYYY-MM]', not {text!r}")
     if len(words) == 4 and words[3] < words[2]:
         raise TableError(f"a term ends before it starts: {text!r}")
-    return [*words, None] if len(words) == 3 else [*words]
+    return " ".join(words)
 
 
 def person(fields: list[str]) -> Record:
     """One record of registry.json: English name | terms | surname-first | tr … | fa … | it … | en …"""
-    terms = [term(part) for part in fields[1].split(";") if part.strip()]
+    terms = ";".join(term(part) for part in fields[1].split(";") if part.strip())
     spelt = names(fields[0], [field for field in fields[2:] if field != SURNAME_FIRST])
     record: Record = {"id": slug(fields[0]), "name": fields[0], "names": spelt, "terms": terms}
     return record | {"surname_first": True} if SURNAME_FIRST in fields else record
@@ -113,7 +113,9 @@ def as_of() -> str:
 
 def tables() -> dict[str, str]:
     """File name -> text of the two files."""
+    organisations = [packed(record, "names") for record in records("organisations.txt")]
+    people = [packed(record, "names") for record in records("people.txt")]
     return {
-        "organisations.json": document({}, "organisations", records("organisations.txt")),
-        "registry.json": document({"as_of": as_of()}, "people", records("people.txt")),
+        "organisations.json": document({}, "organisations", organisations),
+        "registry.json": document({"as_of": as_of()}, "people", people),
     }
