@@ -18,11 +18,13 @@ from dateline.text.dates import DatePhrase, find_dates, find_durations
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 from dateline.text.quotes import Quote, find_quotes
+from dateline.text.romanise import latin
 
 #: a quotation this short (in tokens) is a word held with tongs, not somebody's speech
 SCARE_QUOTE = 5
 #: how far from a noun of happening its parties may stand, in tokens
 NEAR_NOUN = 8
+PLACES = ("town", "capital", "country", "unknown")
 #: items that name somebody: "states" in "United States" is no verb
 NAMING = {"person", "organization", "country", "capital", "ministry", "unknown", "office", "surname", "people"}
 
@@ -51,6 +53,7 @@ class Sentence:
     lexicon: Lexicon
     memory: Memory
     published: str | None
+    named: frozenset[Span] = frozenset()  # spans of the article that name an actor
     quotes: list[Quote] = field(default_factory=list)
     dates: list[DatePhrase] = field(default_factory=list)
     durations: list[tuple[int, int, int]] = field(default_factory=list)
@@ -241,13 +244,12 @@ class Sentence:
         return tokens[first].start, tokens[last - 1].end
 
     def date(self, trigger: Trigger, frame: Frame, status: Status) -> tuple[str | None, str | None]:
-        """The date of an act and its words: the phrase in its clause, else the one nearest before in the sentence."""
+        """The date of an act and its words: the phrase in its clause, else the only one of the sentence."""
         chosen = self._nearest([(phrase.start, phrase.end, phrase) for phrase in self.dates], trigger, frame)
         if chosen is None:
             return None, None
-        forward = getattr(chosen, "forward", None)
-        value = forward if status == "planned" and forward else chosen.value
-        return value, chosen.text
+        side = chosen.forward if status == "planned" else chosen.back
+        return side or chosen.value, chosen.text
 
     def _nearest(
         self, phrases: Sequence[tuple[int, int, DatePhrase]], trigger: Trigger, frame: Frame
@@ -260,6 +262,8 @@ class Sentence:
             for begin, finish, phrase in phrases
             if self._quote_of(self._token_range(begin, finish)[0]) == level
         ]
+        if isinstance(trigger.entry, Noun):
+            return min(same, key=lambda item: abs(item[0] - tokens[trigger.head].start), default=(0, None))[1]
         inside = [phrase for begin, phrase in same if start <= begin < end]
         if inside:
             return inside[0]
@@ -271,18 +275,27 @@ class Sentence:
         """Minutes that a meeting or call took, where its sentence says so."""
         return self.durations[0][2] if len(self.durations) == 1 else None
 
-    def place(self, frame: Frame, mode: str | None) -> str | None:
-        """Where: a town, capital or country that the clause marks as the place."""
-        wanted = {"in", "at", "to"} if mode == "visit" else {"in", "at"}
-        for item in self.reading.items:
-            if item.kind not in ("town", "capital", "country") or not frame.first <= item.first < max(frame.last, 1):
-                continue
-            labels = labels_of(item.first, item.last, item, self.reading, self.lexicon)
-            if labels & wanted:
-                return self._place_name(item)
-        return None
+    def place(self, trigger: Trigger, frame: Frame, mode: str | None) -> str | None:
+        """Where: a town, capital, country or unknown name that the clause, else the sentence once, marks as place."""
+        found = [item for item in self.reading.items if item.kind in PLACES and self._marks_place(item, mode)]
+        level = self._quote_of(trigger.head)
+        found = [item for item in found if self._quote_of(item.first) == level]
+        if isinstance(trigger.entry, Noun):
+            near = sorted(found, key=lambda item: abs(item.first - trigger.head))
+            return self._place_name(near[0]) if near else None
+        inside = [item for item in found if frame.first <= item.first < max(frame.last, 1)]
+        chosen = inside or (found if len(found) == 1 else [])
+        return self._place_name(chosen[0]) if chosen else None
+
+    def _marks_place(self, item: Item, mode: str | None) -> bool:
+        labels = labels_of(item.first, item.last, item, self.reading, self.lexicon)
+        if item.kind == "unknown" and (item.last - item.first > 1 or (item.start, item.end) in self.named):
+            return False
+        return bool(labels & ({"in", "at", "to"} if mode == "visit" and item.kind != "unknown" else {"in", "at"}))
 
     def _place_name(self, item: Item) -> str:
+        if item.kind == "unknown":
+            return latin(item.ref, self.lexicon.pack.language.code)
         known = knowledge.countries().get(item.ref)
         if item.kind == "capital" and known:
             return known.capital

@@ -67,14 +67,24 @@ class EventReader:
         for trigger in sentence.triggers:
             if isinstance(trigger.entry, Verb | Noun):
                 clauses = sentence.clauses(trigger)
-                found += self._events(trigger, clauses, sentence)
+                found += [self._continued(event, found) for event in self._events(trigger, clauses, sentence)]
         self._remember(sentence, found)
         return found
+
+    def _continued(self, event: Event, before: Sequence[Event]) -> Event:
+        """ "They met in Riyadh on 18 February and agreed …": the second act has the first one's place and date."""
+        same = [other for other in before if set(other.source) & set(event.source) and other.status == event.status]
+        if not same or event.type not in MUTUAL_TYPES:
+            return event
+        lead = same[-1]
+        if event.date_text is None:
+            event = replace(event, date=lead.date, date_text=lead.date_text)
+        return event if event.place else replace(event, place=lead.place)
 
     def _events(self, trigger: Trigger, clauses: Clauses, sentence: Sentence) -> Iterable[Event]:
         frame = clauses.frame(trigger)
         if "participle" in trigger.reading:
-            done_by = next((g for g in frame.groups if "by" in g.labels and 0 <= g.first - trigger.last <= 3), None)
+            done_by = next((g for g in frame.groups if "by" in g.labels and 0 <= g.first - trigger.last <= 2), None)
             if "past" in trigger.reading and not done_by:  # "attacked": the past tense too
                 trigger = replace(trigger, reading=trigger.reading - {"participle"})
             elif not frame.group("by"):
@@ -102,10 +112,10 @@ class EventReader:
 
     def _noun_status(self, trigger: Trigger, frame: Frame, sentence: Sentence) -> Status | None:
         """A noun beside "after", "during": what it names has happened."""
+        if (isinstance(trigger.entry, Noun) or "noun" in trigger.reading) and sentence.after_word(trigger):
+            return "occurred"
         if not isinstance(trigger.entry, Noun):
             return None
-        if sentence.after_word(trigger):
-            return "occurred"
         carrier = sentence.carrier_of(trigger)
         if carrier is not None and carrier.head < trigger.head and "past" in carrier.reading:
             return "occurred"  # "Lavrov'la yaptığı görüşmede"
@@ -215,7 +225,7 @@ class EventReader:
         if not self._needs_met(trigger, type_, sides, frame):
             return False
         if entry.mode == "visit" and sides.source:
-            return sentence.place(frame, entry.mode) is not None or entry.status == "denied"
+            return sentence.place(trigger, frame, entry.mode) is not None or entry.status == "denied"
         if sides.source and (not entry.target or entry.mode == "multilateral" or entry.status == "denied"):
             return True  # acts that have one side: a coup, a summit, a meeting called off
         if isinstance(entry, Noun):
@@ -258,7 +268,7 @@ class EventReader:
             inferred=inferred,
             date=date,
             date_text=date_text,
-            place=sentence.place(frame, mode),
+            place=sentence.place(trigger, frame, mode),
             status=status,
             duration_minutes=sentence.duration(frame) if type_ == "CONSULT" else None,
             according_to=tuple(self.cast.members[actor].name for actor in told_by),

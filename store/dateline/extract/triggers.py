@@ -21,6 +21,9 @@ FAR = 20
 LONGEST_ENDING = 9
 _ENDS = frozenset(".:;؛!?…")
 
+#: the reading of a form that states nothing until an auxiliary stands before it ("attack": noun or verb)
+BARE = frozenset({"base"})
+
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
@@ -61,6 +64,10 @@ class Phrasebook:
         self._particles = {fold(word) for word in pack.grammar.particles}
         self._articles = {fold(word).rstrip("'") for word in pack.grammar.articles}
         self._articles |= {fold(form).rstrip("'") for forms in pack.grammar.melted.values() for form in forms}
+        before = pack.language.modifies == "before"
+        self._adjectives = {fold(word) for words in pack.demonyms.values() for word in words} if before else set()
+        self._owning = {ending.lstrip("-") for ending in pack.grammar.after.get("whose", ())}
+        self._who = {fold(word) for word in pack.grammar.clauses.who}
         self._melted = {
             fold(word): {fold(form).rstrip("'") for form in (word, *forms)}
             for word, forms in pack.grammar.melted.items()
@@ -122,7 +129,8 @@ class Phrasebook:
             for form in forms:
                 for words, entry in self._phrases.get(form.verb, ()):
                     far = isinstance(entry, Verb) and entry.far
-                    place = self._companions(words, keys, at, form.words, far)
+                    undergone = bool(form.reading & {"passive", "participle"})
+                    place = self._companions(words, keys, at, form.words, far, undergone)
                     if place is None or not self._fits(entry, keys, at):
                         continue
                     weight = len("".join(words))
@@ -143,7 +151,9 @@ class Phrasebook:
         forms = self._conjugator.forms(keys, at)
         if not self._last and at and keys[at - 1].rstrip("'") in self._articles:
             forms = [form for form in forms if form.led]  # "i commenti", "the talks": nouns that look like verb forms
-        return forms
+        if not self._last and at and (keys[at - 1] in self._adjectives or tokens[at - 1].ending in self._owning):
+            forms = [form for form in forms if form.led or "present" not in form.reading]  # "Israeli strikes hit"
+        return [form for form in forms if form.reading != BARE]
 
     def _fits(self, entry: Entry, keys: Sequence[str], at: int) -> bool:
         if not isinstance(entry, Verb) or not (entry.not_with or entry.only_with):
@@ -166,16 +176,26 @@ class Phrasebook:
         )
 
     def _companions(
-        self, words: tuple[str, ...], keys: Sequence[str], at: int, size: int, far: bool = False
+        self, words: tuple[str, ...], keys: Sequence[str], at: int, size: int, far: bool, undergone: bool
     ) -> tuple[int, int] | None:
-        """Where the other words of a phrase stand, as a token range; None where they do not."""
+        """Where the other words of a phrase stand, as a token range; None where they do not.
+
+        Before a verb in the middle they stand only where they undergo it: "sanctions were imposed".
+        """
         if not words:
             return (at, at)
         if self._loose:
             return self._joined_before(words, keys, at, FAR if far else REACH)
         if self._last:
             return self._before(words, keys, at, FAR if far else 1)
-        return self._after(words, keys, at + size) or self._before(words, keys, at, REACH, small=False)
+        after = self._after(words, keys, at + size)
+        if after or not (undergone or self._owed(keys, at)):
+            return after
+        return self._before(words, keys, at, REACH, small=False)
+
+    def _owed(self, keys: Sequence[str], at: int) -> bool:
+        """A relative word stands before: "the deal that they signed"."""
+        return any(key.rstrip("'") in self._who for key in keys[max(0, at - REACH) : at])
 
     def _joined_before(
         self, words: tuple[str, ...], keys: Sequence[str], at: int, reach: int
