@@ -11,11 +11,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
-from importlib.resources import files
+from os import listdir, path
 from typing import Any, TypeVar
 
 from dateline.errors import DatelineError
 
+FOLDER = path.dirname(__file__)  # importlib.resources would cost more to import than a pack to read
 Words = tuple[str, ...]
 T = TypeVar("T")
 
@@ -42,7 +43,6 @@ class Language:
     inflects: bool = False  # nouns and names take endings
     loose_spaces: bool = False  # the same word is written together, apart or with a joiner
     modifies: str = "before"  # a country stands "before" its title (Rus Bakan) or "after" it (ministro russo)
-    present: str = "occurred"  # what the present tense of a single act says: "occurred", or "planned" (Persian)
     drops_subject: bool = True  # a sentence may leave its subject to the one before
     present: str = "occurred"  # "planned" where the present tense of a single act announces it («سفر می‌کند»)
 
@@ -211,7 +211,6 @@ class Verb:
     needs: Words = ()
     not_with: Words = ()
     only_with: Words = ()
-    far: bool = False  # the words of the phrase may enclose a whole complement
     far: bool = False  # its words enclose their complement and may stand far apart («خواستار … شدن»)
 
 
@@ -288,7 +287,7 @@ class Pack:
 
 def codes() -> tuple[str, ...]:
     """The languages that have a pack, sorted."""
-    return tuple(sorted(item.name[:-5] for item in files(__name__).iterdir() if item.name.endswith(".toml")))
+    return tuple(sorted(name[:-5] for name in listdir(FOLDER) if name.endswith(".toml")))
 
 
 @cache
@@ -347,7 +346,8 @@ def read_pack(text: str, name: str) -> Pack:
 
 
 def _source(code: str) -> str:
-    return (files(__name__) / f"{code}.toml").read_text("utf-8")
+    with open(path.join(FOLDER, f"{code}.toml"), encoding="utf-8") as file:
+        return file.read()
 
 
 def _parse(text: str, name: str) -> dict[str, Any]:
