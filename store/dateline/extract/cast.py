@@ -73,6 +73,8 @@ class Cast:
 
     def person(self, ref: str) -> str:
         known = knowledge.people()[ref]
+        for form in known.names.get(self.lexicon.pack.language.code, ()):
+            self._person(ref, known.name, form)
         return self._person(ref, known.name, known.name)
 
     def stranger(self, words: str, kind: Kind = "person") -> str:
