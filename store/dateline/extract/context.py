@@ -25,6 +25,14 @@ SCARE_QUOTE = 5
 #: how far from a noun of happening its parties may stand, in tokens
 NEAR_NOUN = 8
 PLACES = ("town", "capital", "country", "unknown")
+#: types of act whose town stands as what it is done to, sent to or left
+WHERE = {
+    "ASSAULT": ("object", "to", "against"),
+    "AID": ("to",),
+    "MOBILIZE": ("to",),
+    "RETREAT": ("from", "object"),
+    "COERCE": ("object",),
+}
 #: items that name somebody: "states" in "United States" is no verb
 NAMING = {"person", "organization", "country", "capital", "ministry", "unknown", "office", "surname", "people"}
 
@@ -276,10 +284,16 @@ class Sentence:
         return self.durations[0][2] if len(self.durations) == 1 else None
 
     def place(self, trigger: Trigger, frame: Frame, mode: str | None) -> str | None:
-        """Where: a town, capital, country or unknown name that the clause, else the sentence once, marks as place."""
-        found = [item for item in self.reading.items if item.kind in PLACES and self._marks_place(item, mode)]
+        """Where: a town, capital, country or unknown name that the clause, or once the sentence, marks as place."""
+        wanted = {"in", "at", *WHERE.get(getattr(trigger.entry, "type", ""), ())} | (
+            {"to"} if mode == "visit" else set()
+        )
         level = self._quote_of(trigger.head)
-        found = [item for item in found if self._quote_of(item.first) == level]
+        found = [
+            item
+            for item in self.reading.items
+            if item.kind in PLACES and self._quote_of(item.first) == level and self._marks_place(item, wanted)
+        ]
         if isinstance(trigger.entry, Noun):
             near = sorted(found, key=lambda item: abs(item.first - trigger.head))
             return self._place_name(near[0]) if near else None
@@ -287,11 +301,19 @@ class Sentence:
         chosen = inside or (found if len(found) == 1 else [])
         return self._place_name(chosen[0]) if chosen else None
 
-    def _marks_place(self, item: Item, mode: str | None) -> bool:
-        labels = labels_of(item.first, item.last, item, self.reading, self.lexicon)
+    def _marks_place(self, item: Item, wanted: set[str]) -> bool:
+        if any(phrase.start <= item.start < phrase.end for phrase in self.dates):
+            return False
         if item.kind == "unknown" and (item.last - item.first > 1 or (item.start, item.end) in self.named):
             return False
-        return bool(labels & ({"in", "at", "to"} if mode == "visit" and item.kind != "unknown" else {"in", "at"}))
+        first, last, labels = item.first, item.last, item.labels
+        for other in self.reading.items:  # "Batken bölgesinde", "central Beirut": the word of place carries the mark
+            if other.kind == "place" and (other.first == item.last or other.last == item.first):
+                first, last, labels = min(first, other.first), max(last, other.last), labels | other.labels
+        labels |= labels_of(first, last, item, self.reading, self.lexicon)
+        if item.kind in ("country", "unknown"):
+            return bool(labels & wanted & {"in", "at"})
+        return bool((labels or {"object"}) & wanted)
 
     def _place_name(self, item: Item) -> str:
         if item.kind == "unknown":

@@ -16,7 +16,7 @@ from dateline.extract.resolve import Memory
 from dateline.extract.status import status_of
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.model import MUTUAL_TYPES, Event, Mode, Status, short_hash
-from dateline.packs import Noun, Pack, Verb
+from dateline.packs import Noun, Pack, Verb, knowledge
 
 #: types that may stand with one side alone: who acted, or whom it befell
 SOURCE_ALONE = frozenset(
@@ -79,7 +79,8 @@ class EventReader:
         lead = same[-1]
         if event.date_text is None:
             event = replace(event, date=lead.date, date_text=lead.date_text)
-        return event if event.place else replace(event, place=lead.place)
+        broad = {country.name for country in knowledge.countries().values()}
+        return replace(event, place=lead.place) if lead.place and event.place in (None, *broad) else event
 
     def _events(self, trigger: Trigger, clauses: Clauses, sentence: Sentence) -> Iterable[Event]:
         frame = clauses.frame(trigger)
