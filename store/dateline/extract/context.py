@@ -294,12 +294,31 @@ class Sentence:
             for item in self.reading.items
             if item.kind in PLACES and self._quote_of(item.first) == level and self._marks_place(item, wanted)
         ]
+        if frame.subject is not None:
+            acting = range(frame.subject.first, frame.subject.last)
+            found = [item for item in found if item.first not in acting]
+        if not found and self.memory.place and any(self._unnamed_place(item, frame) for item in self.reading.items):
+            return self.memory.place  # "kente", "in the region": the place last named
         if isinstance(trigger.entry, Noun):
             near = sorted(found, key=lambda item: abs(item.first - trigger.head))
-            return self._place_name(near[0]) if near else None
+            return self._placed(near[0]) if near else None
         inside = [item for item in found if frame.first <= item.first < max(frame.last, 1)]
         chosen = inside or (found if len(found) == 1 else [])
-        return self._place_name(chosen[0]) if chosen else None
+        return self._placed(chosen[0]) if chosen else None
+
+    def _placed(self, item: Item) -> str:
+        """The English name of a place, kept in mind for "there"."""
+        name = self._place_name(item)
+        if item.kind in ("town", "capital"):
+            self.memory.place = name
+        return name
+
+    def _unnamed_place(self, item: Item, frame: Frame) -> bool:
+        """A word of place with a marker and no name beside it."""
+        beside = any(
+            other.kind in PLACES and other.last in (item.first, item.first - 1) for other in self.reading.items
+        )
+        return item.kind == "place" and bool(item.labels) and not beside and frame.first <= item.first < frame.last
 
     def _marks_place(self, item: Item, wanted: set[str]) -> bool:
         if any(phrase.start <= item.start < phrase.end for phrase in self.dates):

@@ -51,6 +51,7 @@ class Memory:
     pair: tuple[str, ...] = ()
     office: Holding | None = None
     speaker: str | None = None
+    place: str | None = None
     events: list[Event] = field(default_factory=list)
 
 
