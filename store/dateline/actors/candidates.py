@@ -13,6 +13,7 @@ from dateline.actors.affixes import Slot, Word
 from dateline.actors.costs import Costs, costs, distance
 from dateline.actors.keys import ASKED, filed, misheard, misspelt
 from dateline.actors.ranking import FLOOR, SAME_SCRIPT, Likeness, Stored
+from dateline.actors.sounds import latin
 
 #: words kept for one form of a query word
 _KEPT = 100
@@ -32,7 +33,9 @@ def near(connection: sqlite3.Connection, slot: Slot, likeness: Likeness, *, wide
     done: set[str] = set()
     for form in slot.forms:
         best: dict[int, float] = {}
-        for mine, _ in enumerate(form.readings):
+        for mine, reading in enumerate(form.readings):
+            if not reading:
+                continue
             alike = _neighbouring(connection, form, mine, done) if wide else _same_key(shelf, form, mine)
             for token, score in alike:
                 if score > best.get(token, FLOOR):
@@ -84,32 +87,40 @@ class _Shelf:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._kept: dict[str, list[_Row]] = {}
+        self._kept: dict[tuple[str, str], list[_Row]] = {}
 
-    def rows(self, key: str) -> list[_Row]:
-        """Script, segments, word and reading of what is filed under ``key``."""
-        known = self._kept.get(key)
+    def rows(self, key: str, among: str) -> list[_Row]:
+        """Script, segments, word and reading of what is filed under ``key``, as far as ``among`` lets it pass."""
+        known = self._kept.get((key, among))
         if known is None:
             known = self._connection.execute(
-                "SELECT script, segments, token, reading FROM token_keys WHERE key = ?", (key,)
+                f"SELECT script, segments, token, reading FROM token_keys WHERE key = ? AND {among}", (key,)
             ).fetchall()
         return known
 
-    def keep(self, key: str, scored: list[tuple[float, _Row]]) -> None:
-        if key not in self._kept:
+    def keep(self, key: str, among: str, scored: list[tuple[float, _Row]]) -> None:
+        if (key, among) not in self._kept:
             scored.sort(key=lambda entry: entry[0], reverse=True)
-            self._kept[key] = [row for _, row in scored[:_AGAIN]]
+            self._kept[key, among] = [row for _, row in scored[:_AGAIN]]
+
+
+def _among(script: str, reading: int) -> str:
+    """Which entries a reading of a query word is compared with: pinyin is for Chinese characters only, both ways."""
+    if script == "latin" and reading == latin.PINYIN:
+        return f"script = {sounds.NUMBER['chinese']}"
+    return "1" if script == "chinese" else f"NOT (script = {sounds.NUMBER['latin']} AND reading = {latin.PINYIN})"
 
 
 def _same_key(shelf: _Shelf, form: Word, mine: int) -> Iterator[tuple[int, float]]:
     """The words filed under the same key: their pieces lie side by side, so that their distances add up."""
+    among = _among(form.script, mine)
     for way in filed(form.readings[mine], ASKED):
         asked = way.segments.split("|")
         spoken = way.segments.replace("|", "")
         known: dict[tuple[int, str], float] = {}
         tables: dict[int, tuple[Costs, list[dict[str, float]], bool]] = {}
         scored: list[tuple[float, _Row]] = []
-        for row in shelf.rows(way.key):
+        for row in shelf.rows(way.key, among):
             script, segments, token, reading = row
             entry = tables.get(script)
             if entry is None:
@@ -129,7 +140,7 @@ def _same_key(shelf: _Shelf, form: Word, mine: int) -> Iterator[tuple[int, float
                 yield token, score
             elif reading == mine:
                 yield token, score - SAME_SCRIPT[mine]
-        shelf.keep(way.key, scored)
+        shelf.keep(way.key, among, scored)
 
 
 def _neighbouring(connection: sqlite3.Connection, form: Word, mine: int, done: set[str]) -> Iterator[tuple[int, float]]:
@@ -140,7 +151,7 @@ def _neighbouring(connection: sqlite3.Connection, form: Word, mine: int, done: s
         if way.key in done:
             continue
         done.add(way.key)
-        for script, there in _widened(connection, way.key, sounds.NUMBER[form.script]):
+        for script, there in _widened(connection, way.key, sounds.NUMBER[form.script], _among(form.script, mine)):
             nearest = process.extract(way.bones, there, scorer=Indel.distance, limit=_SIFTED)
             likely.setdefault(script, []).extend((distance, *which) for _, distance, which in nearest)
     for script, found in likely.items():
@@ -155,10 +166,10 @@ def _neighbouring(connection: sqlite3.Connection, form: Word, mine: int, done: s
 
 
 def _widened(
-    connection: sqlite3.Connection, key: str, script: int
+    connection: sqlite3.Connection, key: str, script: int, among: str
 ) -> Iterator[tuple[int, dict[tuple[int, str], str]]]:
     """What is filed under the neighbours of ``key``, by script: the bones of each word and its segments."""
-    columns = "SELECT script, token, segments, bones FROM token_keys WHERE key IN"
+    columns = f"SELECT script, token, segments, bones FROM token_keys WHERE {among} AND key IN"
     slips, echoes = misspelt(key), misheard(key)
     rows = connection.execute(f"{columns} ({marks(slips)}) AND script = ?", [*slips, script]).fetchall()
     rows += connection.execute(f"{columns} ({marks(echoes)}) AND script <> ?", [*echoes, script]).fetchall()

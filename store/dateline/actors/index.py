@@ -106,6 +106,7 @@ class _TokenIds:
             [
                 (way.key, number, at, script, way.segments, way.bones)
                 for at, reading in enumerate(readings)
+                if reading
                 for way in filed(reading, STORED)
             ],
         )

@@ -70,14 +70,18 @@ class _Cut:
     found: list[dict[int, float]]
 
     def look(self, connection: sqlite3.Connection, likeness: Likeness, *, wide: bool) -> None:
-        best = [max(found.values(), default=0.0) for found in self.found]
-        doubtful = [at for at, alike in enumerate(best) if alike < _SETTLED] or range(len(best))
-        for at in doubtful:
+        for at in self._doubtful():
             slot = self.slots[at]
-            if len(slot.forms[0].folded) == 1 and len(self.slots) > 1:
-                continue  # an initial finds nobody that the other words do not find
             for number, alike in near(connection, slot, likeness, wide=wide).items():
                 self.found[at][number] = max(alike, self.found[at].get(number, 0.0))
+
+    def _doubtful(self) -> list[int]:
+        """The words to look up: all at first, then those without a good match, unless two others have theirs."""
+        telling = [at for at, slot in enumerate(self.slots) if len(slot.forms[0].folded) > 1] or [0]
+        doubtful = [at for at in telling if max(self.found[at].values(), default=0.0) < _SETTLED]
+        if len(telling) - len(doubtful) >= 2 and len(telling) > 2:
+            return []
+        return doubtful or telling
 
     def weights(self, names: list[dict[int, float]]) -> list[float]:
         """How much each word says, less for words that many names have; ``names``: how like their words are."""

@@ -93,8 +93,17 @@ def _squeezed(sounds: str) -> str:
 
 
 def readings(word: str) -> tuple[str, ...]:
-    """The ways in which a lower-case word of a name may sound, the usual one first; digits sound as themselves."""
+    """The ways in which a lower-case word of a name may sound, the usual one first; digits sound as themselves.
+
+    The number of a reading tells which table it is from; one that says nothing new is ''.
+    """
     if word.isdigit():
         return (word,)
-    found = _reader(script_of(word))(word)
-    return tuple(dict.fromkeys(filter(None, map(_squeezed, found)))) or (word[:1],)
+    known: set[str] = set()
+    found: list[str] = []
+    for sounds in map(_squeezed, _reader(script_of(word))(word)):
+        found.append("" if sounds in known else sounds)
+        known.add(sounds)
+    while found and not found[-1]:
+        found.pop()
+    return tuple(found) if found and found[0] else (word[:1],)

@@ -27,7 +27,7 @@ FRENCH = GENERAL | pairs(
     eau o eaux$ o eaud$ o eault$ o aux$ o au o auld$ o ault$ o aud$ o aut$ o aulx$ o oi wa oy wa oin wan oÿ wa ou u oux$ u oud$ u
     out$ u ous$ u aî e ai e ais$ e ait$ e aix$ e ei e eu O eux$ O oeu O œu O en an em am in an ain an ein an aim an im am un an
     ent$ an ant$ an and$ an ans$ an ang$ an in$ an ins$ an int$ an on$ on ont$ on ond$ on ons$ on ien$ ian iens$ ian
-    er$ e ers$ er ert$ er aрd$ ar art$ ar ort$ or ord$ or urt$ ur ours$ ur ourt$ ur eur$ Or
+    er$ e ers$ er ert$ er ard$ ar art$ ar ort$ or ord$ or urt$ ur ours$ ur ourt$ ur eur$ Or
     et$ e ez$ e és$ e es$ @ e$ @ é$ e ée$ e ie$ i ies$ i ot$ o os$ o od$ o at$ a as$ a is$ i it$ i ix$ i ut$ u us$ u ud$ u id$ i ey$ e
     s$ _ t$ _ d$ _ x$ _ z$ _ p$ _ ts$ _ ds$ _ ps$ _ rs$ r cs$ _
     ch S sch sk j Z ge Ze gé Ze gè Ze gi Zi gea Za geo Zo gn ny qu k que$ k@ ques$ k@ cques$ k@ gue ge gui gi gu g h _ th t ph f
@@ -83,11 +83,11 @@ def pinyin(word: str) -> str | None:
     return best[-1]
 
 
+#: the number of the pinyin reading among the three
+PINYIN = 2
+
+
 def readings(word: str) -> tuple[str, ...]:
     """General, French and pinyin readings of a lower-case Latin word."""
-    found = [general(word), french(word)]
-    if word.isascii():
-        chinese = pinyin(word)
-        if chinese is not None:
-            found.append(chinese)
-    return tuple(found)
+    chinese = pinyin(word) if word.isascii() else None
+    return general(word), french(word), chinese or ""
