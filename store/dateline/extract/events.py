@@ -132,6 +132,8 @@ class EventReader:
         target = self._pick(entry.target, subject if "subject" not in entry.source else None, frame)
         if target is None and entry.type in ABOUT_ACTS and "object" in entry.target:
             target = sentence.owner_of_act(trigger, frame, subject)
+        if "passive" in trigger.reading and entry.source == ("object",):
+            source = subject  # "l'inviato è atteso": whom others await comes
         if "passive" in trigger.reading and "subject" in entry.source:
             source = frame.group("by")
             if source and "from" in source.labels and "from" in entry.target:

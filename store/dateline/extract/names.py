@@ -72,7 +72,18 @@ def _unsaid(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[Item]:
     for trigger in triggers:
         if isinstance(trigger.entry, Noun):
             taken |= set(range(trigger.first, trigger.last))
-    return [item for item in items if not (item.kind in COMMON and taken & set(range(item.first, item.last)))]
+    wide = {
+        place
+        for trigger in triggers
+        if isinstance(trigger.entry, Noun) and trigger.last - trigger.first > 1
+        for place in range(trigger.first, trigger.last)
+    }
+    return [
+        item
+        for item in items
+        if not (item.kind in COMMON and taken & set(range(item.first, item.last)))
+        and not (item.kind == "unknown" and wide >= set(range(item.first, item.last)))  # the State of "colpo di Stato"
+    ]
 
 
 def _part_endings(readings: Sequence[Reading], lexicon: Lexicon) -> None:
