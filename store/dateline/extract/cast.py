@@ -19,6 +19,10 @@ from dateline.text.romanise import latin
 from dateline.text.script import script_of
 
 
+#: a surname this short stands for nobody whom the article does not name in full
+SHORTEST_ALONE = 4
+
+
 @dataclass(slots=True)
 class Member:
     """One actor of the article while it is read."""
@@ -138,6 +142,8 @@ class Cast:
         key = fold(self.text[item.start : item.end])
         if own := self._surnames.get(key):
             return own[-1]
+        if len(key) < SHORTEST_ALONE:
+            return None  # "Son", "May": an ordinary word unless the article gives the full name
         people = [meaning.ref for meaning in item.meanings if meaning.kind == "surname"]
         if len(people) == 1:
             return self.person(people[0]) if self._timely(people[0]) else None

@@ -215,7 +215,8 @@ class Lexicon:
             return tuple(meaning for meaning in meanings if meaning.kind in COMMON)
         if not meanings:
             return ()
-        if len(tokens) == 1 and tokens[0].stem_key in self._times:
+        joined = not self._glue and len(tokens) > 1 and any(token.key in self.small for token in tokens)
+        if joined or (len(tokens) == 1 and tokens[0].stem_key in self._times):
             meanings = tuple(meaning for meaning in meanings if meaning.kind != "surname")
         first = tokens[0].text[0]
         capital = first.isupper() or first == first.upper() == first.lower()

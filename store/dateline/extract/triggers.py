@@ -84,7 +84,9 @@ class Phrasebook:
             phrases.sort(key=lambda item: -len("".join(item[0])))
         self._conjugator = Conjugator(pack, self._phrases)
         self._vocabulary = {word for phrases in self._phrases.values() for words, _ in phrases for word in words}
-        self._vocabulary |= {fold(word) for noun in pack.noun for word in noun.noun.split()}
+        self._vocabulary |= {
+            fold(word) for noun in pack.noun for words in (noun.noun, *noun.also) for word in words.split()
+        }
         self._vocabulary |= {fold(word) for phrase in _time_words(pack) for word in phrase.split()}
         self._nouns: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
         for noun in pack.noun:
