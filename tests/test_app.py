@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from dashboard import dashboard
 from dateline_tui.draw.signs import ASCII
@@ -307,3 +308,19 @@ async def test_leaving(store: Path, keys: tuple[str, ...], code: int) -> None:
     async with dashboard(store) as ui:
         await ui.pilot.press(*keys)
     assert ui.app.return_code == code
+
+
+async def test_two_keys_at_once_close_one_screen_and_reach_the_next(store: Path) -> None:
+    async with dashboard(store) as ui:
+        await ui.press("escape", "y")
+        copied = ui.app.screen
+        for _ in range(2):
+            copied.post_message(events.Key("q", "q"))
+        await ui.pilot.pause()
+    assert ui.app.return_code == 0
+
+
+async def test_esc_and_a_letter_sent_as_one_are_two_keys(store: Path) -> None:
+    async with dashboard(store) as ui:
+        await ui.press("alt+A")
+        assert ui.app.main.state.place == "articles"

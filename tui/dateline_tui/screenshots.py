@@ -2,7 +2,7 @@
 
 Drives the real app by keys over the five sample articles and draws what stands on its screen, cell by cell: SVG by
 itself, PNG with Pillow and a monospaced font that has Arabic letters. A picture is drawn in visual order, as the
-terminal gets it; every right-to-left glyph is placed on its own, so that no viewer turns the prepared order round again.
+terminal gets it; every right-to-left glyph is placed on its own, so that no viewer turns the order round again.
 """
 
 from __future__ import annotations
@@ -153,9 +153,8 @@ def _same_pen(a: Cell, b: Cell) -> bool:
 
 def _alone(text: str) -> bool:
     """Whether a glyph must be placed by itself: it runs from right to left or its width differs between fonts."""
-    return (unicodedata.bidirectional(text[0]) in ("R", "AL", "AN", "EN") and not text.isascii()) or ord(
-        text[0]
-    ) > 0x2190
+    kind = unicodedata.bidirectional(text[0])
+    return not text.isascii() and (kind in ("R", "AL", "AN", "EN") or text[0] > "\u2190")
 
 
 def _span(run: Sequence[Cell]) -> int:
@@ -191,15 +190,11 @@ def _fonts() -> list[tuple[FreeTypeFont, FreeTypeFont]]:
     from PIL import ImageFont
 
     found = {file.name: file for folder in _FONT_FOLDERS for file in Path(folder).expanduser().rglob("DejaVu*.ttf")}
-    basic = ImageFont.Layout.BASIC  # one glyph a cell, nothing reordered
-    return [
-        (
-            ImageFont.truetype(found[plain], 16, layout_engine=basic),
-            ImageFont.truetype(found[bold], 16, layout_engine=basic),
-        )
-        for plain, bold in _FONTS
-        if plain in found and bold in found
-    ]
+
+    def font(name: str) -> FreeTypeFont:
+        return ImageFont.truetype(found[name], 16, layout_engine=ImageFont.Layout.BASIC)  # nothing is reordered
+
+    return [(font(plain), font(bold)) for plain, bold in _FONTS if plain in found and bold in found]
 
 
 def _font_for(cell: Cell, fonts: Sequence[tuple[FreeTypeFont, FreeTypeFont]]) -> FreeTypeFont:

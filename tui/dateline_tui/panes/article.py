@@ -21,6 +21,7 @@ class ArticlePane(Pane):
         self.top = 0
         self.nothing = ""  # what stands there without an article
         self._lines: list[Line] | None = None
+        self._lines_for = 0  # cells they are laid out for
 
     def show(self, page: Page | None, marks: Marks, *, to: int | None) -> None:
         """Shows an article with these marks and scrolls so that offset ``to`` can be read; None leaves the place."""
@@ -50,7 +51,8 @@ class ArticlePane(Pane):
     @property
     def lines(self) -> list[Line]:
         """The whole article, laid out for the present width."""
-        if self._lines is None:
+        if self._lines is None or self._lines_for != self.cells:
+            self._lines_for = self.cells
             page, mode = self.page, self.look.mode
             self._lines = [] if page is None else page_lines(page, self.marks, self.cells - 1, mode)
         return self._lines

@@ -30,6 +30,7 @@ class RowPane(Pane, Generic[T]):
         super().__init__(look, id)
         self.listing: Listing[T] = Listing()
         self._shown: list[tuple[int, int]] | None = None  # (row, line of it) for every line under the head
+        self._shown_for = self.size
 
     def lines(self, row: T, cells: int) -> tuple[Runs, ...]:
         """How one row looks."""
@@ -114,7 +115,8 @@ class RowPane(Pane, Generic[T]):
 
     def _window(self) -> list[tuple[int, int]]:
         """Which row, and which line of it, stands on each line of the screen; (-1, 0) where none does."""
-        if self._shown is None:
+        if self._shown is None or self._shown_for != self.size:  # a line may be drawn before on_resize comes
+            self._shown_for = self.size
             shown: list[tuple[int, int]] = []
             index = self.listing.top
             while len(shown) < self.room and index < self.listing.total:

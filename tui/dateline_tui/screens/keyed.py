@@ -28,14 +28,26 @@ class KeyedScreen(Screen[None]):
     def on_key(self, event: events.Key) -> None:
         event.stop()
         event.prevent_default()
-        self.press(event.key, event.character)
+        if event.key == "ctrl+j":  # Enter, typed before the terminal was ours
+            self._forward("enter", None)
+        elif event.key.startswith("alt+"):  # Esc and a key, typed so fast that the terminal sent them as one
+            self._forward("escape", None)
+            self._forward(event.key.removeprefix("alt+"), event.character)
+        else:
+            self._forward(event.key, event.character)
+
+    def _forward(self, key: str, character: str | None) -> None:
+        """Gives a key to the screen on top: this one may have been closed by the key before."""
+        screen = self.app.screen
+        if isinstance(screen, KeyedScreen):
+            screen.press(key, character)
 
     def press(self, key: str, character: str | None) -> None:
         """What one key does here."""
         action = self._keys.feed(self.where, key)
         if action is not None:
             self.perform(action)
-        elif character is not None and self.where in self.typing_places:
+        elif character is not None and not key.startswith("ctrl+") and self.where in self.typing_places:
             self.typed(character)
 
     def perform(self, action: Action) -> None:

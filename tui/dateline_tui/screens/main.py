@@ -15,6 +15,7 @@ from dateline_tui.panes.rows import RowPane
 from dateline_tui.screens.add import AddScreen
 from dateline_tui.screens.copied import CopiedScreen
 from dateline_tui.screens.help import HelpScreen
+from dateline_tui.screens.keyed import KeyedScreen
 from dateline_tui.screens.reading import ReadingScreen
 from dateline_tui.state import State, moved_pane, opened, searching, stepped_back, turned
 
@@ -60,11 +61,11 @@ class MainScreen(ReadingScreen):
                 action, self._held = self._held, None
                 self._do(action)
             elif self._pressed:
-                screen = self.app.screen
-                press = super().press if screen is self else screen.press if isinstance(screen, KeyedScreen) else None
-                if press is None:
-                    return
-                press(*self._pressed.popleft())
+                key, character = self._pressed.popleft()
+                if self.app.screen is self:
+                    super().press(key, character)
+                elif isinstance(self.app.screen, KeyedScreen):  # opened by a key before this one
+                    self.app.screen.press(key, character)
             else:
                 return
 
