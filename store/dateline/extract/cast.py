@@ -18,7 +18,6 @@ from dateline.text.fold import fold
 from dateline.text.romanise import latin
 from dateline.text.script import script_of
 
-
 #: a surname this short stands for nobody whom the article does not name in full
 SHORTEST_ALONE = 4
 

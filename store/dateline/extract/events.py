@@ -6,7 +6,7 @@ type needs are dropped: a missing fact is a pity, a wrong one a lie with a citat
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.cast import Cast
@@ -41,6 +41,8 @@ TARGET_ALONE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 #: acts of speech: who speaks is the fact, whom it concerns may be left to the context
 SPEECH = ABOUT_ACTS | {"REQUEST"}
+#: acts against somebody: an article about two countries tells against whom
+HOSTILE = frozenset({"ACCUSE", "REJECT", "SANCTION", "ASSAULT", "THREATEN"})
 FINITE = frozenset({"past", "present", "future", "would"})
 
 
@@ -56,10 +58,11 @@ class Sides:
 class EventReader:
     """Reads the events of one article, sentence by sentence."""
 
-    def __init__(self, cast: Cast, pack: Pack, memory: Memory) -> None:
+    def __init__(self, cast: Cast, pack: Pack, memory: Memory, opponent: Callable[[str], str | None]) -> None:
         self.cast = cast
         self.pack = pack
         self.memory = memory
+        self.opponent = opponent  # the other side of an article about two countries
 
     def read(self, sentence: Sentence) -> list[Event]:
         """The events of a sentence; afterwards the memory holds its last subject and pair."""
@@ -108,6 +111,8 @@ class EventReader:
         for sides in self._sides(trigger, entry, frame, sentence):
             if type_ in SPEECH and sides.source and not sides.target:
                 sides = self._aimed(sides, frame, sentence)
+            if type_ in HOSTILE and sides.source and not sides.target and trigger.reading & FINITE:
+                sides = self._against(sides)
             if self._fits(trigger, type_, sides, sentence, frame):
                 yield self._event(trigger, type_, sides, status, frame, sentence)
 
@@ -157,6 +162,13 @@ class EventReader:
         parties = (*told[-1].source, *told[-1].target) if told else ()
         target = tuple(actor for actor in parties if actor not in sides.source)
         return replace(sides, target=target, inferred=sides.inferred | set(target))
+
+    def _against(self, sides: Sides) -> Sides:
+        """ "Tokyo protested": against the other one, where the article is about two countries and one of them acts."""
+        if len(sides.source) != 1:
+            return sides
+        other = self.opponent(sides.source[0])
+        return replace(sides, target=(other,), inferred=sides.inferred | {other}) if other else sides
 
     def _arranged(
         self, entry: Verb | Noun, source: Group | None, target: Group | None, sentence: Sentence

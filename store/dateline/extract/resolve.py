@@ -20,6 +20,9 @@ from dateline.packs import Office, knowledge
 from dateline.packs.knowledge import Person
 from dateline.text.fold import fold
 
+#: a country named less often is not what an article is about
+LEAST_NAMED = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -314,6 +317,18 @@ class Resolver:
         named = [m for m in self.cast.members.values() if m.kind == "country" and len(m.spans) > 1]
         most = sorted(named, key=lambda member: -len(member.spans))[:2]
         return tuple(member.id for member in most) if len(most) == 2 else ()
+
+    def opponent(self, actor: str) -> str | None:
+        """The other of the two countries an article is about, where these stand out and the actor is of one of them."""
+        counts = Counter({m.id: len(m.spans) for m in self.cast.members.values() if m.kind == "country"})
+        ranked = counts.most_common(3)
+        if len(ranked) < 2 or ranked[1][1] < LEAST_NAMED or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
+            return None
+        pair = [ranked[0][0], ranked[1][0]]
+        own = actor if self.cast.members[actor].kind == "country" else self._country_of(actor)
+        if own not in pair:
+            return None
+        return pair[1 - pair.index(own)]
 
     def _country_of(self, actor: str) -> str | None:
         """The country whose office a person holds, by the article."""
