@@ -214,6 +214,15 @@ def test_generated_tables_are_what_their_scripts_make() -> None:
         assert (PACKS / name).read_text(encoding="utf-8") == text, f"{name}: run python -m dateline.packs.make"
 
 
+def test_first_names_and_words_of_daily_speech_name_nobody_alone() -> None:
+    assert {"Ali", "Hasan", "Çelik"} <= knowledge.not_alone("tr")
+    assert {"غنی", "بری", "محمد"} <= knowledge.not_alone("fa")
+    assert {"Martin", "May", "Price"} <= knowledge.not_alone("en")
+    for lang, surname in (("tr", "Putin"), ("fa", "لاوروف"), ("it", "Meloni"), ("en", "Blinken")):
+        assert surname not in knowledge.not_alone(lang)
+    assert knowledge.not_alone("zz") == {""}
+
+
 def test_media_tell_and_others_act() -> None:
     found = knowledge.organisations()
     assert all(found[key].media for key in ("afp", "reuters", "ap", "tass", "irna", "ansa", "cnn", "xinhua"))
@@ -228,8 +237,10 @@ def test_tables_hold_no_misspelling() -> None:
 
 
 def test_spellings_are_clean() -> None:
-    found = [*knowledge.countries().values(), *knowledge.organisations().values(), *knowledge.people().values()]
-    for spelling in (spelling for record in found for spellings in record.names.values() for spelling in spellings):
+    names = [country.names for country in knowledge.countries().values()]
+    names += [organisation.names for organisation in knowledge.organisations().values()]
+    names += [person.names for person in knowledge.people().values()]
+    for spelling in (spelling for each in names for spellings in each.values() for spelling in spellings):
         assert spelling and spelling == spelling.strip() and "  " not in spelling, repr(spelling)
         assert not re.search(r"[|;كيى\u064b-\u0652]", spelling), repr(spelling)
 

@@ -118,6 +118,16 @@ def people() -> Mapping[str, Person]:
 
 
 @cache
+def not_alone(lang: str) -> frozenset[str]:
+    """Last names of the registry that name nobody when they stand alone in a text of that language.
+
+    They are first names as well (Ali, Martin), words of daily speech (May, Çelik, غنی), or too common.
+    """
+    found: str = _read("registry.json")["not_alone"].get(lang, "")
+    return frozenset(found.split("|"))
+
+
+@cache
 def towns(lang: str) -> Mapping[str, str]:
     """Spelling in a pack language -> usual English name, of towns and regions where people meet; {} if none ship."""
     try:

