@@ -87,6 +87,8 @@ def _carried(trigger: Trigger, frame: Frame, triggers: Sequence[Trigger], pack: 
             else next((o for o in reversed(carriers) if o.head < trigger.first and _is(o, "plan")), None)
         )
     else:
+        if not isinstance(trigger.entry, Noun):  # "asked the court to order a halt": an infinitive is done by nobody yet
+            carriers = [other for other in carriers if not (_is(other, "do") or _is(other, "happen"))]
         before = [other for other in carriers if 0 < trigger.head - other.head <= 10]
         after = [other for other in carriers if 0 < other.head - trigger.head <= 12]
         chosen = before[-1] if before else (after[0] if after and isinstance(trigger.entry, Noun) else None)

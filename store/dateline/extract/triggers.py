@@ -67,6 +67,7 @@ class Phrasebook:
         before = pack.language.modifies == "before"
         self._adjectives = {fold(word) for words in pack.demonyms.values() for word in words} if before else set()
         self._owning = {ending.lstrip("-") for ending in pack.grammar.after.get("whose", ())}
+        self._by = {fold(word) for word in pack.grammar.before.get("by", ())}
         self._who = {fold(word) for word in pack.grammar.clauses.who}
         self._melted = {
             fold(word): {fold(form).rstrip("'") for form in (word, *forms)}
@@ -131,7 +132,7 @@ class Phrasebook:
             for form in forms:
                 for words, entry in self._phrases.get(form.verb, ()):
                     far = isinstance(entry, Verb) and entry.far
-                    undergone = bool(form.reading & {"passive", "participle"})
+                    undergone = self._undergone(form, keys, at)
                     place = self._companions(words, keys, at, form.words, far, undergone)
                     if place is None or not self._fits(entry, keys, at):
                         continue
@@ -194,6 +195,12 @@ class Phrasebook:
         if after or not (undergone or self._owed(keys, at)):
             return after
         return self._before(words, keys, at, REACH, small=False)
+
+    def _undergone(self, form: Form, keys: Sequence[str], at: int) -> bool:
+        """A passive, or a participle that is no past tense: "imposed" is one before "by"."""
+        if "participle" not in form.reading or "past" not in form.reading:
+            return bool(form.reading & {"passive", "participle"})
+        return any(key.rstrip("'") in self._by for key in keys[at + 1 : at + 2])
 
     def _owed(self, keys: Sequence[str], at: int) -> bool:
         """A relative word stands before: "the deal that they signed"."""
