@@ -50,8 +50,8 @@ class Scene:
 
 
 SCENES: tuple[Scene, ...] = (
-    Scene("dashboard", (140, 40), ("'blingen", "enter", "G", "enter")),
-    Scene("search", (120, 30), ("'Zhelensky",)),
+    Scene("dashboard", (140, 40), ("'blinken", "enter", "G", "enter")),
+    Scene("search", (120, 30), ("'zelenski",)),
     Scene("persian", (120, 36), ("'بایدن", "enter", "enter")),
     Scene("citation", (120, 30), ("'putin", "enter", "enter", "y")),
     Scene("articles", (120, 30), ("escape", "A", "j", "j")),

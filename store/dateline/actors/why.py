@@ -1,4 +1,4 @@
-"""Why a stored spelling answers a query, in a few words: ``exact``, ``Blinkin ~ Blinken: e/i``, ``بلینکن: BLNKN``."""
+"""Why a stored spelling answers a query, in a few words: ``exact``, ``Smyth ~ Smith: i/y``, ``بلینکن: BLNKN``."""
 
 from __future__ import annotations
 

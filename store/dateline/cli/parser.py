@@ -207,7 +207,7 @@ def _find(commands: Any) -> None:
         "find:run",
         "Find actors by any spelling or script, best first. Only actors of the store are found.",
         """
-dateline find blingen
+dateline find zelenski
 dateline find بلینکن --json
 dateline find --batch names.txt --json
 """,

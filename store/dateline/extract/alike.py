@@ -1,4 +1,4 @@
-"""Names that sound alike inside one article: Blinken and Blingen, Zelensky and Zhelensky, a name in a stray script.
+"""Names that sound alike inside one article: two spellings of a surname, a name in a stray script.
 
 Letters fall into classes of sound. Two names are alike when their classes are equal or one class apart, their first
 sound is the same, and the difference is not an ending that makes another name of it (Lavrov, Lavrova).
