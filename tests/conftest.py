@@ -1,0 +1,27 @@
+"""What tests share: one extraction per text and session, and no way to the user's own store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import pytest
+
+from dateline.model import Extraction
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_store_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A command that names no store, and every program a test starts, gets an empty data folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("DATELINE_STORE", raising=False)
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
+@pytest.fixture(scope="session")
+def extracted() -> Callable[[str], Extraction]:
+    """``extract`` that reads a text once, however many tests look at what it says."""
+    from dateline.extract import extract
+
+    return cache(extract)

@@ -1,0 +1,84 @@
+"""The extractor against annotated articles: bars for the five samples, floors for sixteen written ones.
+
+``python tests/score_facts.py tests/gold_seeds tests/gold_written --show`` lists what is missed and what is too much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from score_facts import articles, by_command, figures, lines, score, short_of
+from scoring import Tally
+
+from dateline.model import Extraction
+
+HERE = Path(__file__).parent
+SEEDS, WRITTEN = HERE / "gold_seeds", HERE / "gold_written"
+
+#: what was promised for the samples
+BARS = (
+    "actors:0.85", "core:0.60", "events:0.50", "events_p:0.55", "parties:0.55", "statements:0.50", "roles:0.70",
+    "latin:1", "lang:1", "noise:0", "unsupported:0",
+)  # fmt: skip
+#: a little under what the written articles reached last: a change that falls through has broken something
+FLOORS = ()  # fmt: skip
+PACKS_OF_THE_SAMPLES = ("tr", "fa", "it")
+
+Read = Callable[[str], Extraction]
+
+
+def scored(place: Path, read: Read, *langs: str) -> dict[str, Tally]:
+    chosen = [gold for gold in articles(place) if not langs or gold["lang"] in langs]
+    assert chosen
+    return score([(gold, read(gold["text"]).to_json()) for gold in chosen])
+
+
+@pytest.mark.parametrize("bar", BARS)
+def test_the_samples_are_read_well_enough(extracted: Read, bar: str) -> None:
+    assert not short_of([bar], figures(scored(SEEDS, extracted)))
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_the_written_articles_are_read_no_worse_than_before(extracted: Read, floor: str) -> None:
+    per = scored(WRITTEN, extracted)
+    assert not short_of([floor], figures(per)), "\n".join(lines(per))
+
+
+def test_nothing_was_written_for_the_samples_alone(extracted: Read) -> None:
+    """The main facts of other articles in the same languages are found nearly as often."""
+    samples = scored(SEEDS, extracted)["all"].value("core")
+    others = scored(WRITTEN, extracted, *PACKS_OF_THE_SAMPLES)["all"].value("core")
+    assert samples is not None and others is not None
+    assert others >= samples - 0.20
+
+
+def test_the_command_prints_what_the_function_returns(extracted: Read) -> None:
+    gold = articles(SEEDS)[0]
+    assert by_command("dateline extract {file} --json")(gold["text"]) == extracted(gold["text"]).to_json()
+
+
+def test_the_samples_of_the_gold_are_the_shipped_ones() -> None:
+    shipped = {file.read_bytes().decode("utf-8") for file in (HERE.parent / "seeds").glob("*.txt")}
+    assert {gold["text"] for gold in articles(SEEDS)} == shipped
+
+
+@pytest.mark.parametrize("place", [SEEDS, WRITTEN], ids=lambda place: place.name)
+def test_a_perfect_reader_gets_full_marks(place: Path) -> None:
+    """The scorer itself: the annotations, read back as if found, score 1 wherever there is something to score."""
+    table = figures(score([(gold, as_found(gold)) for gold in articles(place)]))
+    for name, value in table["all"].items():
+        assert value is None or value == (0 if name in ("noise", "unsupported") else 1), name
+
+
+def as_found(gold: dict) -> dict:
+    """An annotation in the shape of an extraction."""
+
+    def placed(fact: dict) -> dict:
+        start = gold["text"].index(fact["evidence"])
+        return {**fact, "start": start, "end": start + len(fact["evidence"]), "text": fact["evidence"]}
+
+    kinds = ("events", "statements", "roles")
+    article = {"lang": gold["lang"], "published": gold["published"]}
+    return {"article": article, "actors": gold["actors"], **{kind: [*map(placed, gold[kind])] for kind in kinds}}
