@@ -112,17 +112,28 @@ class Sentence:
         return [self._owned(party, inside) for party in self.parties]
 
     def _owned(self, party: Party, inside: set[int]) -> Party:
-        if party.labels - {"object"} or party.phrase.adjective:
+        """A marker before the plain words is the name's own: a mark of the object behind them is the whole phrase's."""
+        adjective = party.phrase.adjective
+        if party.labels - {"object"} and not adjective:
             return party
         keys, at = self.reading.keys, party.first
         while at > 0 and party.first - at < 4 and self._plain(at - 1, inside):
             at -= 1
         if at == party.first:
             return party
-        labels = party.labels | {"of"}
-        for size in (3, 2, 1):
-            if at - size >= 0:
-                labels |= self.lexicon.before.get(" ".join(keys[at - size : at]), frozenset())
+        marked = next(
+            (
+                found
+                for size in (3, 2, 1)
+                if at - size >= 0 and (found := self.lexicon.before.get(" ".join(keys[at - size : at])))
+            ),
+            None,
+        )
+        if adjective:  # "خبرنگار لهستانی را": the object is somebody of that country
+            behind = self.lexicon.after.get(" ".join(keys[party.last : party.last + 1]), frozenset())
+            labels = party.labels | (behind if marked is None else frozenset())
+        else:
+            labels = (party.labels | {"of"}) if marked is None else marked | {"of"}
         return replace(party, phrase=replace(party.phrase, labels=labels))
 
     def _plain(self, at: int, inside: set[int]) -> bool:
