@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.extract.lexicon import Labels, Lexicon
-from dateline.extract.names import Reading
+from dateline.extract.names import Reading as SentenceReading
 from dateline.extract.resolve import Party
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.packs import Noun, Pack
@@ -82,7 +82,7 @@ def _words(pack: Pack) -> _Words:
     )
 
 
-def join_groups(parties: Sequence[Party], reading: Reading, lexicon: Lexicon) -> list[Group]:
+def join_groups(parties: Sequence[Party], reading: SentenceReading, lexicon: Lexicon) -> list[Group]:
     """Parties with "and" between them, or commas and a last "and", become one group that shares its marker."""
     words_of = _words(lexicon.pack)
     joins, opens = words_of.joins | words_of.opens, words_of.opens
@@ -124,7 +124,7 @@ def _compatible(one: Party, other: Party, suffixed: bool, joins: Sequence[str]) 
     return not other.labels  # "con A e B": the first one carries the preposition
 
 
-def _closed(run: list[Party], reading: Reading, joins: frozenset[str]) -> list[list[Party]]:
+def _closed(run: list[Party], reading: SentenceReading, joins: frozenset[str]) -> list[list[Party]]:
     """A run of parties is a list up to its last "and"; a bare comma parts what follows it."""
     ands = [
         at
@@ -147,7 +147,7 @@ class Clauses:
     """The clauses of one sentence: frames for its triggers."""
 
     def __init__(
-        self, reading: Reading, triggers: Sequence[Trigger], groups: Sequence[Group], lexicon: Lexicon
+        self, reading: SentenceReading, triggers: Sequence[Trigger], groups: Sequence[Group], lexicon: Lexicon
     ) -> None:
         self.reading = reading
         self.triggers = triggers
@@ -187,14 +187,35 @@ class Clauses:
             return self._framed(trigger, first, subject, inside, False)
         bare = [group for group in inside if not group.labels]
         if nested:
-            subject = next((group for group in inside if "of" in group.labels), None)
+            subject = self._doer(trigger, inside)
             if subject is None and "noun" not in reading:
                 subject = bare[0] if bare else None
             return self._framed(trigger, first, subject, [g for g in inside if g is not subject], False)
-        subject = bare[0] if bare else None
+        if len(bare) > 1 and self._modifies(bare[0], bare[1]):
+            bare.pop(0)
+        subject = next((group for group in bare if group.actors), bare[0] if bare else None)
         taken = self._taken(trigger, first, earlier)
         rest = [group for group in inside if group is not subject and group not in taken]
         return self._framed(trigger, first, subject, rest, False)
+
+    def _doer(self, trigger: Trigger, inside: Sequence[Group]) -> Group | None:
+        """The genitive before a nominalised verb is its doer, but for forms whose doer is the main verb's (``own``).
+
+        Where the main verb is itself nominalised ("Biden'ın … kurmaya hazır olduğunu"), its genitive is the doer.
+        """
+        owners = [group for group in inside if "of" in group.labels]
+        if "own" in trigger.reading:
+            main = next((verb for verb in self._verbs() if verb.head > trigger.head), None)
+            if main is None or "that" not in main.reading or "own" in main.reading:
+                owners = [group for group in owners if len(group.actors) > 1]
+        return owners[0] if owners else None
+
+    def _modifies(self, one: Group, other: Group) -> bool:
+        """ "NATO üyesi Türkiye": a country or organisation one plain word before another name only says whose it is."""
+        between = self.reading.tokens[one.last : other.first]
+        plain = len(between) == 1 and between[0].kind == "word" and between[0].text[0].islower()
+        kinds = {party.phrase.kind for party in one.parties}
+        return plain and not kinds & {"person", "unknown", "surname"} and self.lexicon.pack.language.inflects
 
     def _mark_before(self, at: int) -> int:
         """The token after the last mark or word that parts clauses before a place."""

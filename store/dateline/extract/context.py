@@ -206,7 +206,6 @@ class Sentence:
             for group in self.groups
             if group.actors
             and self._quote_of(group.first) == level
-            and group.first - trigger.last >= -NEAR_NOUN
             and group.first - trigger.last <= NEAR_NOUN
             and trigger.first - group.last <= NEAR_NOUN
         ]
@@ -223,6 +222,9 @@ class Sentence:
             for other in self.triggers
             if isinstance(other.entry, Carrier) and (other.entry.says != "do" or fold(other.entry.verb) in own)
         ]
+        beside = [other for other in carriers if other.last == trigger.first and other.reading & {"who", "that"}]
+        if beside:
+            return beside[0]  # "yaptığı telefon görüşmesi": the talks he held
         after = [other for other in carriers if 0 <= other.head - trigger.head <= 10]
         before = [other for other in carriers if 0 < trigger.head - other.head <= 8]
         return after[0] if after else (before[-1] if before else None)

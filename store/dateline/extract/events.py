@@ -111,7 +111,7 @@ class EventReader:
         for sides in self._sides(trigger, entry, frame, sentence):
             if type_ in SPEECH and sides.source and not sides.target:
                 sides = self._aimed(sides, frame, sentence)
-            if type_ in HOSTILE and sides.source and not sides.target and trigger.reading & FINITE:
+            if type_ in HOSTILE and trigger.reading & FINITE:
                 sides = self._against(sides)
             if self._fits(trigger, type_, sides, sentence, frame):
                 yield self._event(trigger, type_, sides, status, frame, sentence)
@@ -165,10 +165,14 @@ class EventReader:
 
     def _against(self, sides: Sides) -> Sides:
         """ "Tokyo protested": against the other one, where the article is about two countries and one of them acts."""
-        if len(sides.source) != 1:
+        known, missing = (sides.source, "target") if not sides.target else (sides.target, "source")
+        if len(known) != 1 or (sides.source and sides.target):
             return sides
-        other = self.opponent(sides.source[0])
-        return replace(sides, target=(other,), inferred=sides.inferred | {other}) if other else sides
+        other = self.opponent(known[0])
+        if other is None:
+            return sides
+        whole = Sides((other,), known) if missing == "source" else Sides(known, (other,))
+        return replace(whole, inferred=sides.inferred | {other})
 
     def _arranged(
         self, entry: Verb | Noun, source: Group | None, target: Group | None, sentence: Sentence

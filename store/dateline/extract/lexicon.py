@@ -152,7 +152,9 @@ class Lexicon:
             for key, labels, cut, common in self._spellings(final, head):
                 if key in self._acronyms and not final.stem.isupper():
                     continue
-                meanings = self._allowed(self._index.get(key, ()), tokens[at : at + size], shouting, common)
+                meanings = self._allowed(
+                    self._index.get(key, ()), tokens[at : at + size], shouting, common, bool(labels)
+                )
                 plain = meanings and self._inflects and not labels and not common
                 if plain and meanings[0].kind in ("both", "both_countries"):
                     marked = self._marked(tokens, at, size, head, shouting)
@@ -166,7 +168,7 @@ class Lexicon:
         """A listed form that is itself a shorter listed word with a case ending: "taraflara" is "taraflar" + to."""
         final = tokens[at + size - 1]
         for key, labels, _cut, _common in self._spellings(final, head):
-            meanings = self._allowed(self._index.get(key, ()), tokens[at : at + size], shouting, True)
+            meanings = self._allowed(self._index.get(key, ()), tokens[at : at + size], shouting, True, bool(labels))
             if labels and meanings:
                 return Item(at, at + size, tokens[at].start, final.end, meanings, labels)
         return None
@@ -209,10 +211,11 @@ class Lexicon:
         return frozenset({"of"}) if ending in ("s", "S") else NO_LABELS
 
     def _allowed(
-        self, meanings: tuple[Meaning, ...], tokens: Sequence[Token], shouting: bool, common: bool
+        self, meanings: tuple[Meaning, ...], tokens: Sequence[Token], shouting: bool, common: bool, labelled: bool
     ) -> tuple[Meaning, ...]:
         if common:
-            return tuple(meaning for meaning in meanings if meaning.kind in COMMON)
+            kinds = COMMON if labelled else COMMON - {"both", "both_countries"}
+            return tuple(meaning for meaning in meanings if meaning.kind in kinds)
         if not meanings:
             return ()
         joined = not self._glue and len(tokens) > 1 and any(token.key in self.small for token in tokens)

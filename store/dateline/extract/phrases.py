@@ -125,7 +125,9 @@ class _Chunker:
 
     def _owners(self, place: int) -> tuple[list[int], list[int], int, int]:
         """Owners and words like "former" on both sides of a title: (owners, extras, leftmost, rightmost)."""
-        owners, extras, left, right = [], [], place, place
+        owners: list[int] = []
+        extras: list[int] = []
+        left, right = place, place
         kinds = (*OWNERS, *EXTRAS)
         while (other := self._neighbour(left, -1, *kinds)) is not None:
             item = self.items[other]
@@ -144,10 +146,10 @@ class _Chunker:
         while (other := self._neighbour(right, 1, *kinds, glue=glue)) is not None:
             if self.items[right].labels and self.items[right].kind != "demonym":
                 break
-            owning = [
+            named = [
                 owner for owner in owners if owner > place and self.items[owner].kind not in ("ministry", "demonym")
             ]
-            if owning and self.items[other].kind in OWNERS and self._glue(right, other) == "":
+            if named and self.items[other].kind in OWNERS and self._glue(right, other) == "":
                 break  # «رئیس‌جمهور آمریکا | ایران»: the second country is another party
             (owners if self.items[other].kind in OWNERS else extras).append(other)
             right = other

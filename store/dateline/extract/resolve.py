@@ -69,11 +69,18 @@ class Resolver:
     memory: Memory = field(default_factory=Memory)
     roles: list[Role] = field(default_factory=list)
     _phrases: list[list[Phrase]] = field(default_factory=list)
+    _weights: Counter[str] = field(default_factory=Counter)  # how often each country stands in the article
     _actors: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def survey(self, readings: Sequence[Reading]) -> None:
         """Meet everybody the article names, so that a surname finds a full name that stands later."""
         self._phrases = [read_phrases(reading, self.lexicon) for reading in readings]
+        self._weights = Counter(
+            f"country-{item.ref.lower()}"
+            for reading in readings
+            for item in reading.items
+            if item.kind in ("country", "capital", "demonym")
+        )
         pairs = [
             (reading, phrase) for reading, phrases in zip(readings, self._phrases, strict=True) for phrase in phrases
         ]
@@ -181,7 +188,9 @@ class Resolver:
 
     def _owner(self, phrase: Phrase) -> str | None:
         """The country or organisation an office belongs to, as an actor id."""
-        for item in phrase.owners:
+        # "Japonya'nın Pekin Büyükelçisi": a capital beside a country only says where he sits
+        owners = sorted(phrase.owners, key=lambda item: item.kind == "capital")
+        for item in owners:
             if item.kind == "demonym":
                 return self.cast.country(item.ref)
             if item.kind in ("country", "capital", "organization"):
@@ -320,15 +329,15 @@ class Resolver:
 
     def opponent(self, actor: str) -> str | None:
         """The other of the two countries an article is about, where these stand out and the actor is of one of them."""
-        counts = Counter({m.id: len(m.spans) for m in self.cast.members.values() if m.kind == "country"})
-        ranked = counts.most_common(3)
+        ranked = self._weights.most_common(3)
         if len(ranked) < 2 or ranked[1][1] < LEAST_NAMED or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
             return None
         pair = [ranked[0][0], ranked[1][0]]
         own = actor if self.cast.members[actor].kind == "country" else self._country_of(actor)
         if own not in pair:
             return None
-        return pair[1 - pair.index(own)]
+        other = pair[1 - pair.index(own)]
+        return other if other in self.cast.members else None
 
     def _country_of(self, actor: str) -> str | None:
         """The country whose office a person holds, by the article."""

@@ -31,6 +31,8 @@ def status_of(
     reading = trigger.reading
     type_ = getattr(trigger.entry, "type", "")
     carried = _carried(trigger, frame, triggers, pack)
+    if {"infinitive", "past"} <= reading and carried != "deny":
+        carried = None  # "dopo aver incontrato": done, whatever was asked for or planned beside it
     if carried in ("deny", "cancel"):
         return "denied"
     if carried in ("ask", "ready"):
@@ -87,7 +89,7 @@ def _carried(trigger: Trigger, frame: Frame, triggers: Sequence[Trigger], pack: 
             else next((o for o in reversed(carriers) if o.head < trigger.first and _is(o, "plan")), None)
         )
     else:
-        if not isinstance(trigger.entry, Noun):  # "asked the court to order a halt": an infinitive is done by nobody yet
+        if not isinstance(trigger.entry, Noun):  # "asked the court to order a halt": not done yet
             carriers = [other for other in carriers if not (_is(other, "do") or _is(other, "happen"))]
         before = [other for other in carriers if 0 < trigger.head - other.head <= 10]
         after = [other for other in carriers if 0 < other.head - trigger.head <= 12]
