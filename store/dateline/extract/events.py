@@ -148,7 +148,8 @@ class EventReader:
                 if frame.borrowed and not source:
                     return []
             else:  # "a ceasefire between A and B was announced"
-                source = source or self._pick(("between", "of", "whose"), None, frame)
+                doers = [group for group in frame.groups if group is not target]  # never whom it befell
+                source = source or self._pick(("between", "of", "whose"), None, replace(frame, groups=tuple(doers)))
         return self._arranged(entry, source, target, sentence)
 
     def _aimed(self, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:

@@ -129,7 +129,7 @@ class Phrasebook:
             forms = every[at] if at not in helping else []
             best: dict[str, Trigger] = {}
             size = -1
-            for form in forms:
+            for form in sorted(forms, key=lambda form: "passive" in form.reading):  # «خارج شد» went, before was put
                 for words, entry in self._phrases.get(form.verb, ()):
                     far = isinstance(entry, Verb) and entry.far
                     undergone = self._undergone(form, keys, at)
