@@ -94,9 +94,10 @@ class Cast:
 
     def _person(self, ref: str, name: str, words: str) -> str:
         found = self._member(ref, name, "person")
+        known = knowledge.people().get(ref)
         for form in {name, words}:
             self._names.setdefault(fold(form), found)
-            surname = fold(surname_of(form))
+            surname = fold(surname_of(form, known is not None and known.surname_first))
             if found not in self._surnames.setdefault(surname, []):
                 self._surnames[surname].append(found)
         return found
@@ -213,14 +214,14 @@ class Cast:
             person.id
             for person in knowledge.people().values()
             if " " in person.name
-            and (skeleton(person.name.split()[0]), skeleton(surname_of(person.name))) == wanted
+            and (skeleton(person.name.split()[0]), skeleton(surname_of(person.name, person.surname_first))) == wanted
             and self._timely(person.id)
         ]
         return self.person(found[0]) if len(found) == 1 else None
 
     def _registered(self, surname: str) -> Iterable[str]:
         for person in knowledge.people().values():
-            own = fold(surname_of(person.name))
+            own = fold(surname_of(person.name, person.surname_first))
             if own == surname or alike(own, surname):
                 yield person.id
 

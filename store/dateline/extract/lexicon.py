@@ -42,6 +42,7 @@ class Meaning(NamedTuple):
     kind: str
     ref: str
     office: Office | None = None
+    small: bool = False  # a name that may begin with a small letter: "al-Shabaab"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Lexicon:
     def _add(self, kind: str, ref: str, phrase: str, office: Office | None, written_small: set[str]) -> None:
         words = [word.rstrip(".").rstrip("'") or word for word in phrase_keys(phrase, self.pack)]
         key = self._glue.join(words)
-        meaning = Meaning(kind, ref, office)
+        meaning = Meaning(kind, ref, office, phrase[:1].islower())
         if kind == "organization" and len(phrase) <= LONGEST_ACRONYM:
             (self._acronyms if phrase.isupper() else written_small).add(key)
         if key and meaning not in self._index.get(key, ()):
@@ -227,7 +228,7 @@ class Lexicon:
             meanings = tuple(meaning for meaning in meanings if meaning.kind != "town")
         if capital:
             return meanings
-        return tuple(meaning for meaning in meanings if meaning.kind not in CAPITALISED)
+        return tuple(meaning for meaning in meanings if meaning.small or meaning.kind not in CAPITALISED)
 
 
 def _hardened(stem: str) -> tuple[str, ...]:
@@ -242,9 +243,14 @@ def lexicon(pack: Pack) -> Lexicon:
     return Lexicon(pack)
 
 
-def surname_of(name: str) -> str:
-    """The part of a full name by which it is mentioned again: its last word with the particles before it."""
+def surname_of(name: str, first: bool = False) -> str:
+    """The part of a full name by which it is mentioned again: its last word with the particles before it.
+
+    ``first``: the surname stands first, as in Xi Jinping.
+    """
     words = name.split()
+    if first:
+        return words[0]
     start = len(words) - 1
     while start > 1 and words[start - 1].casefold().rstrip("'") in PARTICLES:
         start -= 1
@@ -300,11 +306,11 @@ def _entries(pack: Pack) -> Iterable[tuple[str, str, str, Office | None]]:
     for organisation in knowledge.organisations().values():
         for name in {organisation.name, *organisation.names.get(code, ())}:
             yield "organization", organisation.id, name, None
-    ordinary = _ordinary(pack)
+    ordinary = _ordinary(pack) | {fold(word) for word in knowledge.not_alone(code)}
     for person in knowledge.people().values():
         for name in {person.name, *person.names.get(code, ()), *person.names.get("en", ())}:
             yield "person", person.id, name, None
-            surname = surname_of(name)
+            surname = surname_of(name, person.surname_first)
             if surname != name and len(fold(surname)) >= SHORTEST_SURNAME and fold(surname) not in ordinary:
                 yield "surname", person.id, surname, None
     for place, office in enumerate(pack.office):

@@ -75,7 +75,8 @@ class StatementReader:
     def _speakers(self, trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:
         frame = sentence.clauses(trigger).frame(trigger)
         subject = frame.subject
-        if frame.borrowed and self.pack.language.order == "verb-middle":
+        before = sentence.reading.tokens[trigger.first - 1].kind if trigger.first else "mark"
+        if frame.borrowed and self.pack.language.order == "verb-middle" and before == "mark":
             near = [
                 group for group in frame.groups if "object" in group.labels and 0 <= group.first - trigger.last <= 3
             ]

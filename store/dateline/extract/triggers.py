@@ -17,6 +17,8 @@ from dateline.text.tokens import Token, phrase_keys
 #: how far the words of a set phrase may stand from its verb, in tokens
 REACH = 6
 FAR = 20
+#: how far back the first words of a loosely spaced phrase may stand: they enclose its complement
+OPEN = 12
 #: endings that may follow a noun in a loosely spaced language, and plurals elsewhere: at most this many letters
 LONGEST_ENDING = 9
 _ENDS = frozenset(".:;؛!?…")
@@ -215,7 +217,8 @@ class Phrasebook:
         """
         place = at
         for number, word in enumerate(reversed(words)):
-            found = self._word_before(word, keys, place, reach if number or reach == FAR else 1)
+            near = 1 if number == 0 else OPEN
+            found = self._word_before(word, keys, place, reach if reach == FAR else near)
             if found is None:
                 return None
             place = found
@@ -227,9 +230,15 @@ class Phrasebook:
                 joined = "".join(keys[max(0, end - size) : end])
                 if joined.startswith(word) and joined[len(word) :] in self._endings:
                     return end - size
-            if keys[end - 1] in _ENDS:
+            if keys[end - 1] in _ENDS or (end < last and self._finite(keys, end - 1)):
                 return None
         return None
+
+    def _finite(self, keys: Sequence[str], at: int) -> bool:
+        """A verb that ends its clause; a bare participle («آزاد شده») does not."""
+        return not keys[at].endswith("ه") and any(
+            form.words == 1 and form.reading & {"past", "present"} for form in self._conjugator.forms(keys, at)
+        )
 
     def _before(
         self, words: tuple[str, ...], keys: Sequence[str], at: int, reach: int, small: bool = True
