@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from score_facts import articles, by_command, figures, lines, score, short_of
-from scoring import Tally
 
 from dateline.model import Extraction
+from score_facts import articles, by_command, figures, lines, score, short_of
+from scoring import Tally
 
 HERE = Path(__file__).parent
 SEEDS, WRITTEN = HERE / "gold_seeds", HERE / "gold_written"

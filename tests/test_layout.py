@@ -1,0 +1,73 @@
+"""The house: what a command may load, what a data file must say about itself, what code may not know."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dateline.cli.add import load_samples
+
+ROOT = Path(__file__).parent.parent
+CORE = ROOT / "store" / "dateline"
+PACKS = CORE / "packs"
+
+LOADED = (
+    "import sys; from dateline.cli import main; code = main(sys.argv[1:]); "
+    "print([name for name in ('textual', 'rich', 'sqlite_utils') if name in sys.modules], file=sys.stderr); "
+    "sys.exit(code)"
+)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("layout") / "store.db"
+    load_samples(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    "command", [["find", "blinken"], ["facts", "--text", "Putin"], ["articles"]], ids=lambda c: c[0]
+)
+def test_a_command_that_reads_loads_no_toolkit(store: Path, command: list[str]) -> None:
+    call = [sys.executable, "-c", LOADED, "--store", str(store), *command]
+    done = subprocess.run(call, capture_output=True, text=True, encoding="utf-8", check=True)
+    assert done.stdout
+    assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_every_data_file_names_its_source_and_licence() -> None:
+    listed = (PACKS / "SOURCES.md").read_text("utf-8")
+    data = [file for file in PACKS.rglob("*") if file.is_file() and file.suffix not in (".py", ".pyc", ".md")]
+    assert data
+    assert [file.name for file in data if f"`{file.relative_to(PACKS).as_posix()}`" not in listed] == []
+
+
+def test_no_code_asks_for_a_language() -> None:
+    """A language is a file of words; code that compares a language's code knows what a pack should say."""
+    asks = re.compile(r"""\b(lang|language|code)\b[\w.]*\s*(==|!=|in)\s*[("'\[]{1,2}(tr|fa|it|en)["']""")
+    asking = [
+        f"{file.relative_to(ROOT)}: {line.strip()}"
+        for folder in (CORE, ROOT / "tui")
+        for file in folder.rglob("*.py")
+        for line in file.read_text("utf-8").splitlines()
+        if asks.search(line)
+    ]
+    assert asking == []
+
+
+def test_the_readme_says_what_it_must() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert len(readme.splitlines()) <= 200
+    for words in ("screenshots/", "blingen", "pipx install .", "dateline remove --samples", "seeds/"):
+        assert words in readme, words
+
+
+def test_links_in_the_documents_lead_somewhere() -> None:
+    documents = [ROOT / "README.md", ROOT / "CHANGELOG.md", *ROOT.glob("tests/gold_*/*.md"), *ROOT.glob("seeds/*.md")]
+    for document in documents:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", document.read_text("utf-8")):
+            assert (document.parent / target).exists(), f"{document.name}: {target}"
