@@ -67,8 +67,9 @@ def _read(article: Article, cleaned: Cleaned, pack: Pack) -> Extraction:
             frozenset(span for member in cast.members.values() for span in member.spans),
         )
         headline = cleaned.title_span is not None and reading.sentence.end <= cleaned.title_span[1]
-        statements += () if headline else statement_reader.read(sentence)
-        events += event_reader.read(sentence)
+        told = event_reader.read(sentence)
+        events += told
+        statements += () if headline else statement_reader.read(sentence, told)
     return Extraction(
         article,
         noise=cleaned.noise,

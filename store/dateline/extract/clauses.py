@@ -143,6 +143,11 @@ def _shared(group: Sequence[Party], suffixed: bool) -> Labels:
     return group[0].labels
 
 
+def _nested(verb: Trigger) -> bool:
+    """A form that stands inside another verb's clause; a subjunctive ("finite") has a clause of its own."""
+    return bool(verb.reading & NESTED) and "finite" not in verb.reading
+
+
 class Clauses:
     """The clauses of one sentence: frames for its triggers."""
 
@@ -174,8 +179,8 @@ class Clauses:
     def _verb_last(self, trigger: Trigger) -> Frame:
         mark = self._mark_before(trigger.first)
         earlier = [v for v in self._verbs() if v.head < trigger.first and not self._inside(v, trigger)]
-        nested = bool(trigger.reading & NESTED)
-        ends = [verb.head + 1 for verb in earlier if nested or not verb.reading & NESTED]
+        nested = _nested(trigger)
+        ends = [verb.head + 1 for verb in earlier if nested or not _nested(verb)]
         first = max([mark, *ends])
         inside = [group for group in self.groups if group.first >= first and group.last <= trigger.last]
         reading = trigger.reading
@@ -229,7 +234,7 @@ class Clauses:
         taken: list[Group] = []
         start = first
         for verb in earlier:
-            if verb.head < first or not verb.reading & NESTED:
+            if verb.head < first or not _nested(verb):
                 continue
             own = [group for group in self.groups if start <= group.first and group.last <= verb.head]
             labels = {*getattr(verb.entry, "target", ()), "of"} - {"subject"}

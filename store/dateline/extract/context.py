@@ -50,6 +50,12 @@ def _bare(reading: frozenset[str]) -> bool:
     return "participle" in reading and "past" not in reading
 
 
+@once_per_pack
+def _numbers(pack: Pack) -> frozenset[str]:
+    """Number words: each opens a phrase of its own («در اقدامی متقابل شش دیپلمات …»)."""
+    return frozenset(fold(word) for word in pack.dates.numbers)
+
+
 @dataclass(slots=True)
 class Sentence:
     """A sentence's words, triggers, groups, quotations, dates and durations."""
@@ -137,9 +143,10 @@ class Sentence:
         return replace(party, phrase=replace(party.phrase, labels=labels))
 
     def _plain(self, at: int, inside: set[int]) -> bool:
-        """A noun or adjective: no mark, no small word, no verb, not part of a party or a date."""
+        """A noun or adjective: no mark, no small word or number, no verb, not part of a party or a date."""
         token, key = self.reading.tokens[at], self.reading.keys[at]
-        return token.kind == "word" and at not in inside and key not in self.lexicon.small
+        small = key in self.lexicon.small or key in _numbers(self.lexicon.pack)
+        return token.kind == "word" and at not in inside and not small
 
     # -- quotations
 

@@ -14,7 +14,7 @@ from dateline.extract.clauses import Clauses, Frame, Group
 from dateline.extract.context import Sentence
 from dateline.extract.resolve import Memory
 from dateline.extract.status import status_of
-from dateline.extract.triggers import Carrier, Trigger
+from dateline.extract.triggers import Carrier, Trigger, entry_type
 from dateline.model import MUTUAL_TYPES, Event, Mode, Status, short_hash
 from dateline.packs import Noun, Pack, Verb, knowledge
 
@@ -43,6 +43,9 @@ ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 SPEECH = ABOUT_ACTS | {"REQUEST"}
 #: acts against somebody: an article about two countries tells against whom
 HOSTILE = frozenset({"ACCUSE", "REJECT", "SANCTION", "ASSAULT", "THREATEN"})
+#: acts whose own words hold what an infinitive after them tells, at most so many tokens further on
+GOVERNING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+GOVERNED = 6
 FINITE = frozenset({"past", "present", "future", "would"})
 
 
@@ -86,6 +89,8 @@ class EventReader:
         return replace(event, place=lead.place) if lead.place and event.place in (None, *broad) else event
 
     def _events(self, trigger: Trigger, clauses: Clauses, sentence: Sentence) -> Iterable[Event]:
+        if self._governed(trigger, sentence):
+            return
         frame = clauses.frame(trigger)
         if "participle" in trigger.reading:
             done_by = next((g for g in frame.groups if "by" in g.labels and 0 <= g.first - trigger.last <= 2), None)
@@ -115,6 +120,14 @@ class EventReader:
                 sides = self._against(sides)
             if self._fits(trigger, type_, sides, sentence, frame):
                 yield self._event(trigger, type_, sides, status, frame, sentence)
+
+    def _governed(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """An infinitive that an accusation or a demand right before it takes: "si accusano di aver violato"."""
+        if not isinstance(trigger.entry, Verb) or "infinitive" not in trigger.reading:
+            return False
+        before = [t for t in sentence.triggers if isinstance(t.entry, Verb) and t.head < trigger.head]
+        near = before and trigger.first - before[-1].last <= GOVERNED
+        return bool(near) and entry_type(before[-1].entry) in GOVERNING
 
     def _noun_status(self, trigger: Trigger, frame: Frame, sentence: Sentence) -> Status | None:
         """A noun beside "after", "during": what it names has happened."""

@@ -6,12 +6,15 @@ is the last speaker where a paragraph of quoted words names nobody.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.extract.cast import Cast
 from dateline.extract.context import Sentence
 from dateline.extract.resolve import Memory
 from dateline.extract.triggers import Trigger, entry_type
-from dateline.model import Statement, short_hash
+from dateline.model import Event, Statement, short_hash
 from dateline.packs import Pack, Say, knowledge
+from dateline.text.quotes import Quote
 
 #: readings in which a verb of saying reports something
 SAYING = frozenset({"past", "present", "who", "while", "that"})
@@ -30,47 +33,79 @@ class StatementReader:
         self.cast = cast
         self.pack = pack
         self.memory = memory
-        self._open = False  # the sentence before announced a quotation: "şu ifadeleri kullandı:"
 
-    def read(self, sentence: Sentence) -> list[Statement]:
-        """The statements of a sentence, one a speaker."""
+    def read(self, sentence: Sentence, events: Sequence[Event]) -> list[Statement]:
+        """The statements of a sentence, one a speaker. ``events`` are those the same sentence states.
+
+        What is only reported is a statement where it is no event: "he said that they had met" states the meeting.
+        """
         found: dict[str | None, Statement] = {}
         for speaker in self._according(sentence):
             if not self._agency(speaker):
-                found[speaker] = self._statement(speaker, "said", "say: according to", sentence)
-        if found:
-            return self._kept(found, sentence)
-        for trigger in sentence.triggers:
-            if not isinstance(trigger.entry, Say) or sentence.quoted(trigger):
-                continue
-            if not trigger.reading & SAYING or trigger.reading & UNSAID or not self._says_something(trigger, sentence):
-                continue
-            for speaker in self._speakers(trigger, sentence):
-                if speaker not in found:
-                    found[speaker] = self._statement(speaker, trigger.entry.english, f"say: {trigger.name}", sentence)
+                quote = max(sentence.quotes, key=_length, default=None)
+                found[speaker] = self._statement(speaker, "said", "say: according to", quote, sentence)
+        if not found:
+            self._said(found, sentence, events)
         if not found:
             for speaker in self._according(sentence):
-                found[speaker] = self._statement(speaker, "said", "say: according to", sentence)
-        if not found and self._only_quoted(sentence) and self.memory.speaker:
-            speaker = self.memory.speaker
-            found[speaker] = self._statement(speaker, "said", "say: quotation of the last speaker", sentence)
-        return self._kept(found, sentence)
-
-    def _kept(self, found: dict[str | None, Statement], sentence: Sentence) -> list[Statement]:
-        """The statements, with their first speaker remembered."""
+                found[speaker] = self._statement(speaker, "said", "say: according to", None, sentence)
+        if not found and self.memory.speaker and self._only_quoted(sentence):
+            speaker, quote = self.memory.speaker, max(sentence.quotes, key=_length)
+            found[speaker] = self._statement(speaker, "said", "say: quotation of the last speaker", quote, sentence)
         if found:
             self.memory.speaker = next(iter(found))
-        text = self.cast.text[sentence.reading.sentence.start : sentence.reading.sentence.end].rstrip()
-        self._open = text.endswith(":")
         return list(found.values())
 
-    def _says_something(self, trigger: Trigger, sentence: Sentence) -> bool:
-        """Words are quoted, or enough are reported; an act of speech that only names its object is an event alone."""
-        if sentence.quotes:
-            return True
+    def _said(self, found: dict[str | None, Statement], sentence: Sentence, events: Sequence[Event]) -> None:
+        """Statements of the verbs of saying, those that quote first."""
+        says = [
+            trigger
+            for trigger in sentence.triggers
+            if isinstance(trigger.entry, Say)
+            and not sentence.quoted(trigger)
+            and trigger.reading & SAYING
+            and not trigger.reading & UNSAID
+        ]
+        own = self._quotes(says, sentence)
+        for trigger in sorted(says, key=lambda trigger: trigger.head not in own):
+            quote = own.get(trigger.head)
+            if quote is None and not self._reports(trigger, sentence, events):
+                continue
+            assert isinstance(trigger.entry, Say)
+            for speaker in self._speakers(trigger, sentence):
+                if speaker not in found:
+                    rule = f"say: {trigger.name}"
+                    found[speaker] = self._statement(speaker, trigger.entry.english, rule, quote, sentence)
+
+    def _quotes(self, says: Sequence[Trigger], sentence: Sentence) -> dict[int, Quote]:
+        """Each quotation belongs to the verb of saying nearest to it; a verb keeps its longest."""
+        own: dict[int, Quote] = {}
+        tokens = sentence.reading.tokens
+        for quote in sentence.quotes:
+            if quote.inner_end <= quote.inner_start or not says:
+                continue
+            near = min(
+                says, key=lambda say: max(quote.start - tokens[say.head].end, tokens[say.head].start - quote.end)
+            )
+            if near.head not in own or _length(quote) > _length(own[near.head]):
+                own[near.head] = quote
+        return own
+
+    def _reports(self, trigger: Trigger, sentence: Sentence, events: Sequence[Event]) -> bool:
+        """Enough words are reported, and they are more than the event they may state."""
         if any(other.head == trigger.head and entry_type(other.entry) in ACTS for other in sentence.triggers):
             return False
+        claim = isinstance(trigger.entry, Say) and trigger.entry.claim
+        if not claim and any(self._inside(event, trigger, sentence) for event in events):
+            return False
         return len(sentence.reading.tokens) - (trigger.last - trigger.first) >= LEAST_REPORTED
+
+    def _inside(self, event: Event, trigger: Trigger, sentence: Sentence) -> bool:
+        """The event is what is reported: it ends at the verb of saying, or starts behind it."""
+        tokens = sentence.reading.tokens
+        if self.pack.language.order == "verb-last":
+            return tokens[max(0, trigger.first - 2)].start <= event.end <= tokens[trigger.first].end
+        return event.start >= tokens[trigger.head].end
 
     def _speakers(self, trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:
         frame = sentence.clauses(trigger).frame(trigger)
@@ -102,26 +137,29 @@ class StatementReader:
         return ()
 
     def _only_quoted(self, sentence: Sentence) -> bool:
-        """Most of the sentence stands in quotation marks."""
+        """Most of the sentence stands in quotation marks, and it is no headline in capitals."""
         span = sentence.reading.sentence
         quoted = sum(quote.end - quote.start for quote in sentence.quotes)
-        return quoted > 40 and quoted >= 0.8 * (span.end - span.start)
+        return quoted > 40 and quoted >= 0.8 * (span.end - span.start) and not sentence.reading.shouting
 
-    def _statement(self, speaker: str | None, verb: str, rule: str, sentence: Sentence) -> Statement:
+    def _statement(
+        self, speaker: str | None, verb: str, rule: str, quote: Quote | None, sentence: Sentence
+    ) -> Statement:
         span = sentence.reading.sentence
-        quotes = [quote for quote in sentence.quotes if quote.inner_end > quote.inner_start]
-        longest = max(quotes, key=lambda quote: quote.inner_end - quote.inner_start, default=None)
-        quote = self.cast.text[longest.inner_start : longest.inner_end] if longest else None
-        words = self.cast.text[span.start : span.end]
+        text = self.cast.text
         told_by = [self.cast.members[actor].name for actor in self._according(sentence) if actor != speaker]
         return Statement(
-            id=short_hash("statement", speaker, words),
+            id=short_hash("statement", speaker, text[span.start : span.end]),
             speaker=speaker,
             verb=verb,
             start=span.start,
             end=span.end,
             rule=rule,
-            quote=quote,
+            quote=text[quote.inner_start : quote.inner_end] if quote else None,
             according_to=tuple(told_by),
             sure=speaker is not None and quote is not None,
         )
+
+
+def _length(quote: Quote) -> int:
+    return quote.inner_end - quote.inner_start

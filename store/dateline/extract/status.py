@@ -30,7 +30,8 @@ def status_of(
     """The status of the act a trigger states; None where the words state no act at all (asked for, only possible)."""
     reading = trigger.reading
     type_ = getattr(trigger.entry, "type", "")
-    carried = _carried(trigger, frame, triggers, pack)
+    carrier = _carrier(trigger, triggers, pack)
+    carried = carrier.entry.says if carrier is not None and isinstance(carrier.entry, Carrier) else None
     if {"infinitive", "past"} <= reading and carried != "deny":
         carried = None  # "dopo aver incontrato": done, whatever was asked for or planned beside it
     if carried in ("deny", "cancel"):
@@ -61,7 +62,18 @@ def status_of(
         return _present(type_, pack)
     if reading & {"who", "while", "that"}:
         return "occurred"
-    return "occurred" if carried in ("happen", "do") else None
+    return _as_carried(carrier.reading) if carrier is not None and carried in ("happen", "do") else None
+
+
+def _as_carried(reading: frozenset[str]) -> Status | None:
+    """The status of a noun's act by its verb: "invierà una lettera" announces one."""
+    if reading & {"must", "imperative", "aim"} or ("infinitive" in reading and "past" not in reading):
+        return None
+    if "not" in reading:
+        return "denied"
+    if "if" in reading or {"would", "past"} <= reading:
+        return "conditional"
+    return "planned" if reading & {"would", "future"} else "occurred"
 
 
 def _present(type_: str, pack: Pack) -> Status:
@@ -71,8 +83,8 @@ def _present(type_: str, pack: Pack) -> Status:
     return "planned" if pack.language.present == "planned" and type_ not in SPOKEN else "occurred"
 
 
-def _carried(trigger: Trigger, frame: Frame, triggers: Sequence[Trigger], pack: Pack) -> str | None:
-    """What a carrier near the trigger says of it: the next verb in verb-last languages, the one before elsewhere."""
+def _carrier(trigger: Trigger, triggers: Sequence[Trigger], pack: Pack) -> Trigger | None:
+    """The carrier near the trigger: the next verb in verb-last languages, the one before elsewhere."""
     loose = isinstance(trigger.entry, Noun) or bool(trigger.reading & {"noun", "infinitive", "that", "future"})
     if not loose:
         return None
@@ -94,7 +106,7 @@ def _carried(trigger: Trigger, frame: Frame, triggers: Sequence[Trigger], pack: 
         before = [other for other in carriers if 0 < trigger.head - other.head <= 10]
         after = [other for other in carriers if 0 < other.head - trigger.head <= 12]
         chosen = before[-1] if before else (after[0] if after and isinstance(trigger.entry, Noun) else None)
-    return chosen.entry.says if chosen is not None and isinstance(chosen.entry, Carrier) else None
+    return chosen
 
 
 def _is(trigger: Trigger, says: str) -> bool:
