@@ -41,18 +41,19 @@ class Screen(pyte.Screen):
     def draw(self, data: str) -> None:
         plain = ""
         for char in data:
-            if unicodedata.category(char) in ("Mn", "Me", "Cf"):
-                super().draw(plain)
+            category = unicodedata.category(char)
+            if category in ("Mn", "Me", "Mc", "Cf"):
+                super().draw(plain + (" " if category == "Mc" else ""))  # spacing marks take a cell, as in glibc
                 plain = ""
-                self._put_on(char)
+                self._put_on(char, new=category == "Mc")
             else:
                 plain += char
         super().draw(plain)
 
-    def _put_on(self, mark: str) -> None:
+    def _put_on(self, mark: str, *, new: bool) -> None:
         line = self.buffer[self.cursor.y]
         at = max(self.cursor.x - 1, 0)
-        line[at] = line[at]._replace(data=line[at].data + mark)
+        line[at] = line[at]._replace(data=mark if new else line[at].data + mark)
 
     def set_mode(self, *modes: int, **kwargs: Any) -> None:
         if kwargs.get("private"):

@@ -11,7 +11,7 @@ from dashboard import dashboard
 from dateline_tui.draw.signs import ASCII
 from dateline_tui.screens.copied import CopiedScreen
 from dateline_tui.screens.main import MainScreen
-from demo import hostile, make_store
+from demo import hostile, italian, make_store
 
 
 @pytest.fixture
@@ -324,3 +324,31 @@ async def test_esc_and_a_letter_sent_as_one_are_two_keys(store: Path) -> None:
     async with dashboard(store) as ui:
         await ui.press("alt+A")
         assert ui.app.main.state.place == "articles"
+
+
+async def test_an_actor_without_facts_is_shown_where_it_is_named(tmp_path: Path) -> None:
+    async with dashboard(make_store(tmp_path / "s.db", italian()), size=(120, 20)) as ui:
+        await ui.type("nato")
+        assert "No fact names NATO" in ui.words("facts")
+        assert "‹NATO›" in ui.pane("article")
+        await ui.press("enter", "enter")
+        assert ui.app.main.state.place == "article"
+
+
+async def test_an_added_article_is_shown(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "new.txt").write_text("Guterres spoke of new hope.\n\nNothing else was said that day by anyone.\n")
+    async with dashboard(store) as ui:
+        await ui.press("escape", "a")
+        await ui.type(str(tmp_path / "new.txt"))
+        await ui.press("tab")
+        await ui.type("2022-02")
+        await ui.press("enter")
+        assert "Added 1 article" in ui.text
+        assert "4/4" in ui.pane("articles")
+        assert "Nothing else was said" in ui.words("article")
+        await ui.press("a")
+        await ui.type(str(tmp_path / "none.txt"))
+        await ui.press("enter")
+        assert "There is no file" in ui.text
+        await ui.press("a", "enter")
+        assert "Give a path" in ui.text

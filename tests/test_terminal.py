@@ -116,8 +116,10 @@ def test_ctrl_c_leaves_at_once_and_says_so_by_its_exit_code(terminal: Terminal) 
 
 
 def test_ctrl_z_puts_it_aside_and_fg_brings_it_back(store: Path) -> None:
-    with Terminal(["sh", "-ic", f"{DATELINE} --store {store}; exec sh -i"], env={"PS1": "prompt: ", "ENV": ""}) as t:
-        t.wait_for("Actors")
+    with Terminal(["sh", "-i"], env={"PS1": "prompt: ", "ENV": ""}) as t:
+        t.wait_for("prompt:")
+        t.type(f"{DATELINE} --store {store}", "<enter>")
+        t.wait_for("Actors", "? keys")
         t.type("<ctrl+z>")
         assert t.wait(lambda: 1049 not in t.screen.private)
         t.wait_for("prompt:")

@@ -74,17 +74,15 @@ def _added(store: Path, request: Request) -> Added:
     if not texts:
         raise InputError(trouble[0])
     new = known = facts = 0
-    last = None
     with closing(open_for_writing(store)) as connection:
         for text, source in texts:
             extraction = extract(text, date, url=request.url.strip() or None)
-            last = extraction.article.hash
             if add_article(connection, extraction, source=source):
                 new += 1
                 facts += len(extraction.events) + len(extraction.statements) + len(extraction.roles)
             else:
                 known += 1
-    return Added(_sentence(new, known, facts, trouble), last)
+    return Added(_sentence(new, known, facts, trouble), new)
 
 
 def _sentence(new: int, known: int, facts: int, trouble: list[str]) -> str:

@@ -40,6 +40,11 @@ class DatelineApp(App[None], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for number in _LEAVE:
             loop.add_signal_handler(number, self.leave, number)
+        self.app_resume_signal.subscribe(self, self.came_back)
+
+    def came_back(self, _app: App[object]) -> None:
+        """After ctrl+z and fg the terminal shows nothing of ours: everything is drawn again."""
+        self.refresh(layout=True)
 
     def leave(self, number: int) -> None:
         """Ends the app because of a signal, with the terminal clean; the exit code is the shell's 128 + signal."""

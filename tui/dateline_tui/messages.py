@@ -24,9 +24,11 @@ class RowsRead(Message):
 
 @dataclass
 class PageRead(Message):
-    """An article with all that is marked in it."""
+    """An article with all that is marked in it. ``actor`` was asked for, who is named first at ``at``."""
 
     page: Page
+    actor: str | None = None
+    at: int | None = None
 
 
 @dataclass
@@ -40,18 +42,18 @@ class CountsRead(Message):
 
 
 @dataclass
-class Cited(Message):
-    """The citation of a fact, ready to be copied."""
+class Added(Message):
+    """What adding came to: a sentence, and how many articles are new."""
 
-    text: str
+    sentence: str
+    new: int
 
 
 @dataclass
-class Added(Message):
-    """What adding came to: a sentence, and the hash of the last article that is now in the store."""
+class Told(Message):
+    """Something that is going on, in a sentence."""
 
     sentence: str
-    article: str | None
 
 
 @dataclass

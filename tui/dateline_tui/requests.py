@@ -78,14 +78,26 @@ def _facts(question: int, subject: Subject | None, offset: int, limit: int, conn
 
 def page(article: str) -> Request:
     """An article with its mentions and noise."""
-    return partial(_page, article)
+    return lambda connection: PageRead(_page(article, connection))
 
 
-def _page(article: str, connection: sqlite3.Connection) -> PageRead:
+def page_naming(actor: str) -> Request:
+    """The article that names an actor first."""
+    return partial(_page_naming, actor)
+
+
+def _page_naming(actor: str, connection: sqlite3.Connection) -> PageRead:
+    found = read.first_mention(connection, actor)
+    if found is None:
+        return PageRead(Page("", "", (), None, ""), actor)
+    return PageRead(_page(found[0], connection), actor, found[1])
+
+
+def _page(article: str, connection: sqlite3.Connection) -> Page:
     row = read.article(connection, article)
     if row is None:
-        return PageRead(Page(article, "(this article was removed)", (), None, ""))
+        return Page(article, "(this article was removed)", (), None, "")
     text = read.article_text(connection, article)
     mentions = tuple(Mention(*mention) for mention in read.mentions(connection, article))
     noise = tuple(read.noise(connection, article))
-    return PageRead(Page(article, row.title, tuple(article_data(row)), row.url, text, mentions, noise))
+    return Page(article, row.title, tuple(article_data(row)), row.url, text, mentions, noise)

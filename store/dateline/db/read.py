@@ -78,6 +78,14 @@ def mentions(connection: sqlite3.Connection, article_hash: str) -> list[tuple[st
     return [(row[0], row[1], row[2]) for row in connection.execute(query, (article_hash,))]
 
 
+def first_mention(connection: sqlite3.Connection, actor_id: str) -> tuple[str, int, int] | None:
+    """Where the store names an actor first: (article hash, start, end); None where only a registry knows it."""
+    query = """SELECT a.hash, m.start, m."end" FROM mentions m JOIN articles a ON a.id = m.article
+               WHERE m.actor = ? ORDER BY m.article, m.start LIMIT 1"""
+    row = connection.execute(query, (actor_id,)).fetchone()
+    return None if row is None else (row[0], row[1], row[2])
+
+
 def noise(connection: sqlite3.Connection, article_hash: str) -> list[Span]:
     """The stretches of an article that are not article text, in order."""
     query = """SELECT start, "end" FROM noise

@@ -93,7 +93,7 @@ def _pieces(page: Page, marks: Marks, span: Span, starts: Sequence[int]) -> list
         cuts.update((max(a, start), min(b, end)))
     edges = sorted(cuts)
     out: list[Piece] = []
-    if noise and noise[0][0] <= start:
+    if any(a <= start and end <= b for a, b in noise) and start < end:
         out.append(Piece(signs.noise + " ", "noise"))
     for i, at in enumerate(edges):
         out.extend(_signs_at(at, mentions, words, marks))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dateline.actors.search import Hit
-from dateline.db.rows import ActorRow, ArticleRow, Fact
+from dateline.db.rows import ActorRow, ArticleRow, Fact, Form
 from dateline.export.words import fact_line, sign, when
 from dateline.text.safe import harmless
 from dateline_tui.draw.layout import Glyph, Mode, Piece, Run, Runs, cut, in_row, lay_out
 from dateline_tui.draw.signs import Signs
 from dateline_tui.draw.widths import width
 
-FACT_LINES = 4  # at most for one fact; the article shows the rest
+FACT_LINES = 3  # at most for one fact; the article shows the rest
 _HANG = 2  # columns that a fact's further lines stand in
 
 
@@ -34,15 +34,28 @@ def actor_lines(row: ActorRow, hit: Hit | None, cells: int, mode: Mode, signs: S
     lines = [spread(head, str(row.mentions), cells, mode)]
     if hit is None:
         return tuple(lines)
-    if hit.why:
-        lines.append(in_row((Piece("  "), Piece(hit.why, "found")), cells, mode))
+    why = f"{hit.matched}: {hit.why}" if hit.why and hit.matched not in hit.why else hit.why or hit.matched
+    for line in lay_out((Piece(why, "found"),), max(cells - 2, 1), mode, 0)[:2]:
+        lines.append((Run("  "), *line.runs()))
     forms = [form for form in row.forms if form.count]
     if forms:
-        spelt = [Piece(" ", "quiet")]
-        for form in forms:
-            spelt += [Piece(" ", "quiet"), Piece(form.spelling, "spelling"), Piece(f" {form.count}", "quiet")]
-        lines.append(in_row(spelt, cells, mode))
+        lines.extend(_spellings(forms, cells, mode))
     return tuple(lines)
+
+
+def _spellings(forms: list[Form], cells: int, mode: Mode) -> list[Runs]:
+    """How the articles spell a name, each spelling with its number, on at most two lines."""
+    lines: list[list[Run]] = [[Run(" ")]]
+    for form in forms:
+        word = in_row((Piece(" "), Piece(form.spelling, "spelling"), Piece(f" {form.count}", "quiet")), cells - 1, mode)
+        used, more = (sum(width(run.text) for run in runs) for runs in (lines[-1], word))
+        if used > 1 and used + more > cells:
+            if len(lines) == 2:
+                lines[-1].append(Run(" …"[: cells - used], "quiet"))
+                break
+            lines.append([Run(" ")])
+        lines[-1].extend(word)
+    return [tuple(line) for line in lines]
 
 
 def article_data(row: ArticleRow) -> list[str]:

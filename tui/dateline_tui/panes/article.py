@@ -8,6 +8,8 @@ from dateline_tui.draw.article import Marks, Page, line_of, page_lines
 from dateline_tui.draw.layout import Line, Piece, Run, Runs, lay_out
 from dateline_tui.panes.pane import Look, Pane
 
+_NOTHING = "The source article of a fact stands here. a adds an article, ? shows all keys."
+
 
 class ArticlePane(Pane):
     """Text on the right: scrolled by lines, or to the words of a fact."""
@@ -19,7 +21,6 @@ class ArticlePane(Pane):
         self.page: Page | None = None
         self.marks = Marks(signs=look.signs)
         self.top = 0
-        self.nothing = ""  # what stands there without an article
         self._lines: list[Line] | None = None
         self._lines_for = 0  # cells they are laid out for
 
@@ -96,7 +97,7 @@ class ArticlePane(Pane):
 
     def body(self, y: int) -> tuple[Runs, str]:
         if self.page is None:
-            lines = lay_out((Piece(self.nothing, "quiet"),), self.cells - 1, self.look.mode, 0)
+            lines = lay_out((Piece(_NOTHING, "quiet"),), self.cells - 1, self.look.mode, 0)
             return ((Run(" "), *lines[y - 1].runs()) if 1 <= y <= len(lines) else ()), ""
         at = self.top + y
         if at >= len(self.lines):

@@ -13,6 +13,7 @@ from dateline_tui.draw.layout import Mode, Piece, Run, Runs, lay_out
 from dateline_tui.draw.typing import entry_runs
 from dateline_tui.entry import Entry
 from dateline_tui.keys import Where
+from dateline_tui.messages import Told
 from dateline_tui.panes.pane import Look
 from dateline_tui.screens.over import Over
 
@@ -124,6 +125,7 @@ class AddScreen(Over):
             self.at = 1
             self._changed(str(error))
             return
+        self.post(Told("Reading …"))
         request = Request(path, self.pasted, date, url)
         store, post = self.store, self.post
         self.app.run_worker(lambda: post(add(store, request)), thread=True, group="add", exit_on_error=False)

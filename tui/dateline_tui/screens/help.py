@@ -7,7 +7,7 @@ from dateline_tui.draw.widths import width
 from dateline_tui.keys import Action, Where, help_groups, shown
 from dateline_tui.screens.over import Over
 
-_KEY_CELLS = 16
+_KEY_CELLS = 20
 
 
 class HelpScreen(Over):

@@ -14,7 +14,7 @@ from dateline.model import Span
 from dateline_tui import requests
 from dateline_tui.draw.article import Marks, Page
 from dateline_tui.keys import Where
-from dateline_tui.messages import Added, CountsRead, Failed, PageRead, RowsRead
+from dateline_tui.messages import Added, CountsRead, Failed, PageRead, RowsRead, Told
 from dateline_tui.panes.article import ArticlePane
 from dateline_tui.panes.bars import Footer, Notice, TitleBar
 from dateline_tui.panes.lists import ActorsPane, ArticlesPane, FactsPane, Found
@@ -49,6 +49,7 @@ class ReadingScreen(KeyedScreen):
         }  # fmt: skip
         self.reader = Reader(store, self.post_message)
         self._pages: dict[str, Page] = {}
+        self._to_newest = False  # the article that was added last is to be shown
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -68,6 +69,7 @@ class ReadingScreen(KeyedScreen):
     def reload(self) -> None:
         """Reads everything anew: at the start, and when the store has changed."""
         self._pages.clear()
+        self.facts.subject = None
         self.reader.ask("counts", requests.counts())
         self._ask_actors()
         self.reader.ask("articles", requests.articles(self.articles.listing.ask()))
@@ -155,8 +157,9 @@ class ReadingScreen(KeyedScreen):
         wanted = fact.article if fact else subject.id if subject and subject.kind == "article" else None
         self.state = replace(self.state, article=wanted)
         marks = Marks(actor, _words(fact) if fact else (), self.look.signs)
-        if wanted is None:
-            self.article.nothing = _nothing(subject)
+        if wanted is None and actor is not None:
+            self.reader.ask("article", requests.page_naming(actor))
+        elif wanted is None:
             self.article.show(None, marks, to=None)
         elif wanted in self._pages:
             self.article.show(self._pages[wanted], marks, to=fact.start if fact else None)
@@ -171,7 +174,11 @@ class ReadingScreen(KeyedScreen):
     def on_rows_read(self, message: RowsRead) -> None:
         pane = self.panes[message.pane]
         assert isinstance(pane, RowPane)
-        if pane.answer(message.question, message.offset, message.rows, message.total):
+        answered = pane.answer(message.question, message.offset, message.rows, message.total)
+        if self._to_newest and pane is self.articles and pane.listing.settled:
+            self._to_newest = False
+            answered = pane.move_to(message.total - 1) or answered
+        if answered:
             self.followed(pane)
         else:
             self._fill(pane)
@@ -181,8 +188,13 @@ class ReadingScreen(KeyedScreen):
         while len(self._pages) >= _PAGES:
             self._pages.pop(next(iter(self._pages)))
         self._pages[message.page.hash] = message.page
-        if message.page.hash == self.state.article:
-            self.show_article()
+        subject, signs = self.state.subject, self.look.signs
+        if message.actor is None:
+            if message.page.hash == self.state.article:
+                self.show_article()
+        elif subject is not None and subject.id == message.actor and self.state.fact is None:
+            page = message.page if message.page.hash else None
+            self.article.show(page, Marks(message.actor, (), signs), to=message.at)
 
     def on_counts_read(self, message: CountsRead) -> None:
         self.bar.tell(message)
@@ -190,7 +202,13 @@ class ReadingScreen(KeyedScreen):
 
     def on_added(self, message: Added) -> None:
         self.notice.say(message.sentence)
+        if message.new:
+            self.become(replace(self.state, side="articles", place="articles"))
+            self._to_newest = True
         self.reload()
+
+    def on_told(self, message: Told) -> None:
+        self.notice.say(message.sentence)
 
     def on_failed(self, message: Failed) -> None:
         if message.topic == "read":
@@ -221,9 +239,3 @@ def _words(fact: Fact) -> tuple[Span, ...]:
         else:
             merged.append((start, end))
     return tuple(merged)
-
-
-def _nothing(subject: Subject | None) -> str:
-    if subject is None:
-        return "The source article of a fact stands here. a adds an article, ? shows all keys."
-    return f"No fact of {subject.name}, so no article to show. A lists the articles, s searches another name."
