@@ -78,6 +78,28 @@ def test_unknown_posts_and_countries_have_no_holder() -> None:
     assert knowledge.holder("court_jester", "US", "2022-02") is None
 
 
+#: whom the registry promises to know: the G20, the European Union and its neighbours, the Middle East, central Asia
+STATES = (
+    "US CA MX AR BR GB FR DE IT TR RU CN JP KR IN ID SA ZA AU AT BE BG HR CY CZ DK EE FI GR HU IE LV LT LU MT NL PL PT"
+    " RO SK SI ES SE NO CH IS UA MD BY GE AM AZ RS BA ME MK AL XK IR IL PS IQ SY LB JO KW QA BH AE OM YE EG LY TN DZ MA"
+    " AF PK KZ KG TJ TM UZ"
+)
+
+
+@pytest.mark.parametrize("published", ["2019-11", "2020-10", "2022-03", "2023-11", "2024-10", "2025-10"])
+def test_most_foreign_ministers_and_heads_are_known(published: str) -> None:
+    states = STATES.split()
+    ministers = [state for state in states if knowledge.holder("foreign_minister", state, published)]
+    heads = [
+        state
+        for state in states
+        if knowledge.holder("head_of_state", state, published)
+        or knowledge.holder("head_of_government", state, published)
+    ]
+    assert len(ministers) >= 0.8 * len(states), sorted(set(states) - set(ministers))
+    assert len(heads) >= 0.95 * len(states), sorted(set(states) - set(heads))
+
+
 def test_terms_are_months_in_order_and_of_somebody_known() -> None:
     known = set(knowledge.countries()) | set(knowledge.organisations())
     for person in knowledge.people().values():
