@@ -221,7 +221,7 @@ def test_facts_are_lines_with_an_id_first(run: Run, filled: Path) -> None:
     assert code == 0 and err == ""
     ids = [line.split()[0] for line in out.splitlines()]
     assert len(ids) == 4 and all(len(one) == 10 for one in ids)
-    assert "⌛" in out and "[Biden]" in out
+    assert "◷" in out and "[Biden]" in out
 
 
 def test_facts_as_json_follow_the_contract(run: Run, filled: Path) -> None:
@@ -470,7 +470,7 @@ def test_output_is_utf8_whatever_the_locale(filled: Path, locale: str) -> None:
     done = process("find", "پوتین", "--json", store=filled, environment=environment)
     told = json.loads(done.stdout.decode("utf-8"))
     assert told["query"] == "پوتین" and told["results"][0]["name"] == "Vladimir Putin"
-    assert "⌛" in process("facts", store=filled, environment=environment).stdout.decode("utf-8")
+    assert "◷" in process("facts", store=filled, environment=environment).stdout.decode("utf-8")
 
 
 def test_three_adds_at_once_lose_nothing(store: Path, tmp_path: Path) -> None:

@@ -224,7 +224,7 @@ def _facts(commands: Any) -> None:
         "facts",
         "facts:run",
         "List facts. Dated ones come first, in order of time, then undated ones article by article. "
-        "Each line starts with the id that 'dateline cite' takes. ⌛ is planned, ◇ conditional, ✗ denied, … going on, "
+        "Each line starts with the id that 'dateline cite' takes. ◷ is planned, ◇ conditional, ✗ denied, … going on, "
         "? unsure; [brackets] are parties that the sentence does not name.",
         """
 dateline facts --actor Blinken

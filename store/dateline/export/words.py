@@ -110,7 +110,7 @@ _HOW: dict[Mode, str] = {
 #: status -> (which form of the verb, before it, after the target, sign, sign in ASCII)
 _STATUS: dict[Status, tuple[int, str, str, str, str]] = {
     "occurred": (0, "", "", "", ""),
-    "planned": (1, "to ", "", "⌛", "(planned)"),
+    "planned": (1, "to ", "", "◷", "(planned)"),
     "conditional": (1, "may ", ", conditional", "◇", "(if)"),
     "denied": (2, "", ": denied or called off", "✗", "(x)"),
     "ongoing": (2, "now ", "", "…", "(now)"),
