@@ -32,6 +32,8 @@ def status_of(
     type_ = getattr(trigger.entry, "type", "")
     carrier = _carrier(trigger, triggers, pack)
     carried = carrier.entry.says if carrier is not None and isinstance(carrier.entry, Carrier) else None
+    if _disowned(trigger, triggers, sentence, pack):
+        return "denied"
     if {"infinitive", "past"} <= reading and carried != "deny":
         carried = None  # "dopo aver incontrato": done, whatever was asked for or planned beside it
     if carried in ("deny", "cancel"):
@@ -63,6 +65,15 @@ def status_of(
     if reading & {"who", "while", "that"}:
         return "occurred"
     return _as_carried(carrier.reading) if carrier is not None and carried in ("happen", "do") else None
+
+
+def _disowned(trigger: Trigger, triggers: Sequence[Trigger], sentence: SentenceReading, pack: Pack) -> bool:
+    """The act stands in a clause that a denial opens: "denied reports that it had attacked"."""
+    if pack.language.order == "verb-last" or isinstance(trigger.entry, Noun):
+        return False
+    opening = {fold(word) for word in pack.grammar.clauses.that}
+    denials = [other for other in triggers if _is(other, "deny") and 0 < trigger.first - other.last <= 10]
+    return any(key.rstrip("'") in opening for other in denials for key in sentence.keys[other.last : trigger.first])
 
 
 def _as_carried(reading: frozenset[str]) -> Status | None:
