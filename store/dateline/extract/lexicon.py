@@ -88,7 +88,8 @@ class Lexicon:
         self.articles = {fold(word).rstrip("'") for word in pack.grammar.articles}
         self.joins = {fold(word) for word in pack.grammar.joins}
         self.small = {fold(word).rstrip("'") for word in pack.language.words} | self.joins | self.articles
-        self.small |= {word for marker in self.before for word in marker.split()}
+        # the nouns in Persian prepositions («با حمایت», «به دعوت») own names as other nouns do
+        self.small |= {word for marker in self.before for word in marker.split() if self._glue or marker == word}
         self.never = {fold(word) for word in pack.grammar.never_names}
         written_small: set[str] = set()
         for kind, ref, words, office in _entries(pack):
