@@ -11,11 +11,13 @@ from dateline.actors.letters import LONGEST_NAME, folded, surname_first, words
 
 #: how far a form is trusted from which something was taken that the script marks, or that is only likely
 _MARKED, _RECUT, _LIKELY, _POSSIBLE = 0.995, 0.985, 0.96, 0.93
+#: what a small word or a title says
+LIGHT = 0.15
 _SHORTEST_STEM = 3
 _MOST_FORMS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
     """One form that a word of the query may stand for. ``trust`` is below 1 where an affix was taken off."""
 
@@ -26,7 +28,7 @@ class Word:
     trust: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Slot:
     """One word of the query: its forms, as written first, and how much it says (1 is a short name)."""
 
@@ -67,7 +69,7 @@ def _slot(forms: list[tuple[str, float]], small: bool, open_end: bool) -> Slot:
     for text, trust in forms:
         trusted.setdefault(text, trust)
     readable = tuple(_word(text, trust) for text, trust in list(trusted.items())[:_MOST_FORMS])
-    return Slot(readable, 0.15 if small else weight(readable[0].folded), open_end)
+    return Slot(readable, LIGHT if small else weight(readable[0].folded), open_end)
 
 
 def _recut(texts: list[str]) -> Iterator[list[list[tuple[str, float]]]]:

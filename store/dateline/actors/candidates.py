@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
 
 from rapidfuzz import process
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import Indel, Levenshtein
 
 from dateline.actors import sounds
 from dateline.actors.affixes import Slot, Word
-from dateline.actors.costs import Costs, costs, distance
-from dateline.actors.keys import ASKED, filed, misheard, misspelt
+from dateline.actors.costs import Costs, costs, distance, kind
+from dateline.actors.keys import ASKED, Filed, filed, misheard, misspelt
 from dateline.actors.ranking import FLOOR, SAME_SCRIPT, Likeness, Stored
 from dateline.actors.sounds import latin
 
@@ -21,32 +22,40 @@ _KEPT = 100
 _BEGINNING = 120
 #: words under one key that are compared again with other forms and readings of the same query word
 _AGAIN = 250
+#: of more words under one key only the likeliest are compared piece by piece
+_MANY = 250
 #: ways of filing a query word whose neighbours are looked up, and words of a script that are then compared
-_WIDENED, _SIFTED = 3, 40
+_WIDENED, _SIFTED = 2, 40
 _NAMES_OF_SCRIPTS = tuple(sounds.SCRIPTS)
 
 
-def near(connection: sqlite3.Connection, slot: Slot, likeness: Likeness, *, wide: bool) -> dict[int, float]:
-    """Words of the index that may be meant by a word of the query, with their likeness; ``wide``: one consonant off."""
+class Reach(IntEnum):
+    """How far from the key of a query word its candidates may lie."""
+
+    SAME = 0  # the same consonants
+    SLIPS = 1  # in the same script one consonant mistyped
+    ECHOES = 2  # in other scripts too one consonant off
+
+
+def near(connection: sqlite3.Connection, slot: Slot, likeness: Likeness, reach: Reach) -> dict[int, float]:
+    """Words of the index that may be meant by a word of the query, with their likeness, 0 to 1."""
     found: dict[int, float] = {}
     shelf = _Shelf(connection)
     done: set[str] = set()
     for form in slot.forms:
         best: dict[int, float] = {}
         for mine, reading in enumerate(form.readings):
-            if not reading:
-                continue
-            alike = _neighbouring(connection, form, mine, done) if wide else _same_key(shelf, form, mine)
-            for token, score in alike:
-                if score > best.get(token, FLOOR):
-                    best[token] = score
+            if reading and reach:
+                _neighbouring(connection, form, mine, reach, done, best)
+            elif reading:
+                _same_key(shelf, form, mine, best)
         kept = sorted(best, key=best.__getitem__, reverse=True)[:_KEPT]
         for token, word in stored_words(connection, kept):
             score = form.trust * likeness.settle(form, word, best[token], slot.open)
             if score > found.get(token, 0.0):
                 found[token] = score
     if slot.open:
-        for token, score in _beginning(connection, slot.forms[0], likeness, by_sound=wide):
+        for token, score in _beginning(connection, slot.forms[0], likeness, by_sound=reach > Reach.SAME):
             found[token] = max(score, found.get(token, 0.0))
     return found
 
@@ -79,7 +88,7 @@ def _beginning(
         yield token, likeness.begins(form, word, by_sound=by_sound)
 
 
-_Row = tuple[int, str, int, int]
+_Row = tuple[int, str, int, int, str]
 
 
 class _Shelf:
@@ -90,11 +99,11 @@ class _Shelf:
         self._kept: dict[tuple[str, str], list[_Row]] = {}
 
     def rows(self, key: str, among: str) -> list[_Row]:
-        """Script, segments, word and reading of what is filed under ``key``, as far as ``among`` lets it pass."""
+        """Script, segments, word, reading and bones of what is filed under ``key``, as far as ``among`` lets it pass."""
         known = self._kept.get((key, among))
         if known is None:
             known = self._connection.execute(
-                f"SELECT script, segments, token, reading FROM token_keys WHERE key = ? AND {among}", (key,)
+                f"SELECT script, segments, token, reading, bones FROM token_keys WHERE key = ? AND {among}", (key,)
             ).fetchall()
         return known
 
@@ -105,53 +114,84 @@ class _Shelf:
 
 
 def _among(script: str, reading: int) -> str:
-    """Which entries a reading of a query word is compared with: pinyin is for Chinese characters only, both ways."""
-    if script == "latin" and reading == latin.PINYIN:
+    """Which entries a reading of a query word is compared with.
+
+    In one script only the general readings are compared, for there letters tell the rest; pinyin is for Chinese
+    characters only, both ways.
+    """
+    latin_number = sounds.NUMBER["latin"]
+    if script == "chinese":
+        return "1"
+    if script != "latin":
+        return f"NOT (script = {latin_number} AND reading = {latin.PINYIN})"
+    if reading == latin.PINYIN:
         return f"script = {sounds.NUMBER['chinese']}"
-    return "1" if script == "chinese" else f"NOT (script = {sounds.NUMBER['latin']} AND reading = {latin.PINYIN})"
+    return f"NOT (script = {latin_number} AND reading > 0)" if reading == 0 else f"script <> {latin_number}"
 
 
-def _same_key(shelf: _Shelf, form: Word, mine: int) -> Iterator[tuple[int, float]]:
-    """The words filed under the same key: their pieces lie side by side, so that their distances add up."""
+def _same_key(shelf: _Shelf, form: Word, mine: int, best: dict[int, float]) -> None:
+    """Scores the words filed under the same key: their pieces lie side by side, so that their distances add up."""
     among = _among(form.script, mine)
     for way in filed(form.readings[mine], ASKED):
-        asked = way.segments.split("|")
-        spoken = way.segments.replace("|", "")
-        known: dict[tuple[int, str], float] = {}
-        tables: dict[int, tuple[Costs, list[dict[str, float]], bool]] = {}
         scored: list[tuple[float, _Row]] = []
-        for row in shelf.rows(way.key, among):
-            script, segments, token, reading = row
+        tables: dict[int, tuple[_Pieces, bool]] = {}
+        for row in _sieved(shelf.rows(way.key, among), way.bones, kind(form.script) == "abjad"):
+            script, segments, token, reading, _ = row
             entry = tables.get(script)
             if entry is None:
                 name = _NAMES_OF_SCRIPTS[script]
-                table = costs(form.script, name)
-                entry = tables[script] = (table, [table.segments[piece] for piece in asked], name == form.script)
-            table, pieces, same = entry
-            score = known.get((script, segments))
-            if score is None:
-                far = 0.0
-                for costs_, piece in zip(pieces, segments.split("|"), strict=False):
-                    far += costs_[piece]
-                whole = max(table.length(spoken), table.length(segments.replace("|", ""))) + 0.2
-                score = known[script, segments] = 1.0 - far / whole - table.doubt
-            scored.append((score, row))
-            if not same:
-                yield token, score
-            elif reading == mine:
-                yield token, score - SAME_SCRIPT[mine]
+                less = SAME_SCRIPT[mine] if name == form.script else 0.0
+                entry = tables[script] = (_Pieces(way.segments, costs(form.script, name), less), name == form.script)
+            pieces, same = entry
+            score = pieces[segments]
+            if score > FLOOR:
+                scored.append((score, row))
+                if score > best.get(token, FLOOR) and (reading == mine or not same):
+                    best[token] = score
         shelf.keep(way.key, among, scored)
 
 
-def _neighbouring(connection: sqlite3.Connection, form: Word, mine: int, done: set[str]) -> Iterator[tuple[int, float]]:
-    """The words filed one consonant away, the likeliest by their bones only; ``done``: keys widened before."""
+def _sieved(rows: list[_Row], mine: str, abjad: bool) -> list[_Row]:
+    """The rows, or where they are very many those whose bones come nearest."""
+    if len(rows) <= _MANY:
+        return rows
+    all_bones = [row[4] for row in rows]
+    if abjad:  # what the query leaves out costs little, what it has and a name has not costs much
+        near = process.extract(mine, all_bones, scorer=Levenshtein.distance, scorer_kwargs={"weights": (1, 3, 3)}, limit=_MANY)
+    else:
+        near = process.extract(mine, all_bones, scorer=Indel.distance, limit=_MANY)
+    return [rows[at] for _, _, at in near]
+
+
+class _Pieces(dict[str, float]):
+    """The likeness of one way to file a query word and the segments of stored words, each worked out once."""
+
+    def __init__(self, segments: str, table: Costs, less: float) -> None:
+        super().__init__()
+        self._rows = [table.segments[piece] for piece in segments.split("|")]
+        self._length = table.length(segments)
+        self._table = table
+        self._less = table.doubt + less
+
+    def __missing__(self, segments: str) -> float:
+        far = 0.0
+        for row, piece in zip(self._rows, segments.split("|"), strict=False):
+            far += row[piece]
+        score = self[segments] = 1.0 - far / (max(self._length, self._table.length(segments)) + 0.2) - self._less
+        return score
+
+
+def _neighbouring(
+    connection: sqlite3.Connection, form: Word, mine: int, reach: Reach, done: set[str], best: dict[int, float]
+) -> None:
+    """Scores the words filed one consonant away, the likeliest by their bones only; ``done``: keys widened before."""
     reading = form.readings[mine]
     likely: dict[int, list[tuple[int, int, str]]] = {}
     for way in filed(reading, _WIDENED):
         if way.key in done:
             continue
         done.add(way.key)
-        for script, there in _widened(connection, way.key, sounds.NUMBER[form.script], _among(form.script, mine)):
+        for script, there in _widened(connection, way, form, mine, reach):
             nearest = process.extract(way.bones, there, scorer=Indel.distance, limit=_SIFTED)
             likely.setdefault(script, []).extend((distance, *which) for _, distance, which in nearest)
     for script, found in likely.items():
@@ -162,17 +202,30 @@ def _neighbouring(connection: sqlite3.Connection, form: Word, mine: int, done: s
         for _, token, segments in sorted(found)[:_SIFTED]:
             other = segments.replace("|", "")
             whole = max(length, table.length(other)) + 0.2
-            yield token, 1.0 - distance(reading, other, table, (1.0 - FLOOR) * whole) / whole - doubt
+            score = 1.0 - distance(reading, other, table, (1.0 - FLOOR) * whole) / whole - doubt
+            if score > best.get(token, FLOOR):
+                best[token] = score
 
 
 def _widened(
-    connection: sqlite3.Connection, key: str, script: int, among: str
+    connection: sqlite3.Connection, way: Filed, form: Word, mine: int, reach: Reach
 ) -> Iterator[tuple[int, dict[tuple[int, str], str]]]:
-    """What is filed under the neighbours of ``key``, by script: the bones of each word and its segments."""
+    """What is filed under the neighbours of a key, by script: the bones of each word and its segments."""
+    script, among = sounds.NUMBER[form.script], _among(form.script, mine)
     columns = f"SELECT script, token, segments, bones FROM token_keys WHERE {among} AND key IN"
-    slips, echoes = misspelt(key), misheard(key)
-    rows = connection.execute(f"{columns} ({marks(slips)}) AND script = ?", [*slips, script]).fetchall()
-    rows += connection.execute(f"{columns} ({marks(echoes)}) AND script <> ?", [*echoes, script]).fetchall()
+    long = "AND length(bones) BETWEEN ? AND ?"
+    rows: list[tuple[int, int, str, str]] = []
+    for change, slips in zip((-1, 0, 1), misspelt(way.key), strict=True):
+        shortest, longest = sorted((len(way.bones), len(way.bones) + change))
+        rows += connection.execute(
+            f"{columns} ({marks(slips)}) AND script = ? AND reading = ? {long}", [*slips, script, mine, shortest, longest]
+        )
+    if reach == Reach.ECHOES:
+        echoes = misheard(way.key)
+        shortest, longest = len(way.bones) - 2, len(way.bones) + 2
+        rows += connection.execute(
+            f"{columns} ({marks(echoes)}) AND script <> ? {long}", [*echoes, script, shortest, longest]
+        )
     by_script: dict[int, dict[tuple[int, str], str]] = {}
     for number, token, segments, bones in rows:
         by_script.setdefault(number, {})[token, segments] = bones

@@ -80,12 +80,17 @@ class Costs:
         return known
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def costs(asked: str, stored: str) -> Costs:
     """The costs between a query word in script ``asked`` and a stored word in script ``stored``."""
     if asked == stored:
-        return Costs(_TERMS["same abjad" if kind(asked) == "abjad" else "same"])
-    return Costs(_TERMS[f"{kind(asked)} {kind(stored)}"])
+        return _costs("same abjad" if kind(asked) == "abjad" else "same")
+    return _costs(f"{kind(asked)} {kind(stored)}")
+
+
+@lru_cache(maxsize=len(_TERMS))
+def _costs(pair: str) -> Costs:
+    return Costs(_TERMS[pair])
 
 
 def _members(sound: str) -> str:
@@ -124,7 +129,7 @@ class _Row(dict[str, float]):
             cost = 0.0
         else:
             ones, others = _members(self._one), _members(other)
-            cost = min(_plain(a, b, self._terms.change) for a in ones if a != "-" for b in others if b != "-")
+            cost = min([_plain(a, b, self._terms.change) for a in ones if a != "-" for b in others if b != "-"])
             cost += _DOUBT * ((len(ones) > 1) + (len(others) > 1)) / 2
         self[other] = cost
         return cost
@@ -151,7 +156,14 @@ class _SegmentRow(dict[str, float]):
         self._table = table
 
     def __missing__(self, other: str) -> float:
-        cost = self[other] = distance(self._one, other, self._table, inf)
+        one, table = self._one, self._table
+        if not one or not other:
+            cost = sum(map(table.drop_asked.__getitem__, one)) + sum(map(table.drop_stored.__getitem__, other))
+        elif len(one) == len(other) == 1:
+            cost = min(table.change[one][other], table.drop_asked[one] + table.drop_stored[other])
+        else:
+            cost = distance(one, other, table, inf)
+        self[other] = cost
         return cost
 
 
@@ -173,7 +185,7 @@ class _Drops(dict[str, float]):
 
 class _Weights(dict[str, float]):
     def __init__(self, vowel: float) -> None:
-        super().__init__()
+        super().__init__({"|": 0.0})  # readings come cut into segments too
         self._vowel = vowel
 
     def __missing__(self, sound: str) -> float:

@@ -14,11 +14,11 @@ from functools import lru_cache
 from dateline.actors.sounds.symbols import AMBIGUOUS, CLASSES
 
 #: at most so many keys of one reading in the index and in a query: of letters with many sounds the likeliest count
-STORED, ASKED = 8, 24
+STORED, ASKED = 8, 12
 LONGEST_KEY = 12
 _LETTERS = "PFTSKMNRL"
 #: classes that are mistaken for one another even in words of one or two consonants
-_SILENT = "RLST"
+_SILENT = "RLS"
 _CONFUSED = {"P": "F", "F": "P", "T": "S", "S": "TK", "K": "S", "M": "N", "N": "M", "R": "L", "L": "R"}
 
 
@@ -63,20 +63,18 @@ def filed(reading: str, most: int) -> list[Filed]:
     return [Filed(key[:LONGEST_KEY], segments, bones) for key, segments, bones in found]
 
 
-def misspelt(key: str) -> list[str]:
-    """The keys that one slip of the fingers makes: a consonant less, more, other, or two in the other order."""
-    found: dict[str, None] = {}
+def misspelt(key: str) -> tuple[list[str], list[str], list[str]]:
+    """The keys that one slip of the fingers makes: with one consonant less; as many, one other or two swapped; one more."""
     places = range(len(key))
-    if len(key) >= 3:
-        found.update((key[:at] + key[at + 1 :], None) for at in places)
-        found.update((key[:at] + key[at + 1] + key[at] + key[at + 2 :], None) for at in places[:-1])
-    for at in places:
-        others = _LETTERS if len(key) >= 3 else _CONFUSED[key[at]]
-        found.update((key[:at] + other + key[at + 1 :], None) for other in others)
-    if len(key) >= 2:
-        found.update((key[:at] + other + key[at:], None) for at in range(len(key) + 1) for other in _LETTERS)
-    found.pop(key, None)
-    return list(found)
+    less = {key[:at] + key[at + 1 :] for at in places} if len(key) >= 3 else set()
+    swapped = {key[:at] + key[at + 1] + key[at] + key[at + 2 :] for at in places[:-1]} if len(key) >= 3 else set()
+    other = {
+        key[:at] + letter + key[at + 1 :]
+        for at in places
+        for letter in (_LETTERS if len(key) >= 3 else _CONFUSED[key[at]])
+    }
+    more = {key[:at] + letter + key[at:] for at in range(len(key) + 1) for letter in _LETTERS} if len(key) >= 2 else set()
+    return sorted(less), sorted((other | swapped) - {key}), sorted(more)
 
 
 def misheard(key: str) -> list[str]:

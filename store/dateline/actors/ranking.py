@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA, Indel
 
 from dateline.actors import sounds
-from dateline.actors.affixes import Slot, Word, is_light, weight
+from dateline.actors.affixes import LIGHT, Slot, Word, is_light, weight
 from dateline.actors.costs import costs, distance, kind
 from dateline.actors.keys import bones, consonants, options
 
@@ -23,9 +23,9 @@ _ASKED, _COVERED, _LAST = 0.91, 0.07, 0.02
 SAME_SCRIPT = (0.015, 0.06, 0.12)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stored:
-    """One word of a stored name: its letters without diacritics, its readings, its script."""
+    """One word of a stored name: its letters without diacritics, its readings, its script. Equal is the same object."""
 
     letters: str
     readings: tuple[str, ...]
@@ -36,8 +36,9 @@ class Stored:
     @lru_cache(maxsize=4096)
     def read(letters: str, raw: str) -> Stored:
         light = is_light(letters)
-        return Stored(letters, tuple(raw.split("/")), sounds.script_of(letters), 0.15 if light else weight(letters))
+        return Stored(letters, tuple(raw.split("/")), sounds.script_of(letters), LIGHT if light else weight(letters))
 
+    @lru_cache(maxsize=2048)
     def joined(self, after: Stored) -> Stored:
         """This word and the one after it, as one."""
         readings = map("".join, zip(self.readings, after.readings, strict=False))
@@ -47,37 +48,46 @@ class Stored:
 class Likeness:
     """Compares words for one search and remembers what it has compared."""
 
-    __slots__ = ("_known",)
+    __slots__ = ("_known", "_slots")
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str, Stored], float] = {}
+        self._known: dict[tuple[Word, Stored], float] = {}
+        self._slots: dict[tuple[Slot, Stored], float] = {}
 
     def of(self, slot: Slot, stored: Stored) -> float:
         """The likeness of the best form of a query word, 0 to 1; a word not met before is compared by its first reading."""
+        settled = self._slots.get((slot, stored))
+        if settled is not None:
+            return settled
         best = 0.0
         for form in slot.forms:
             if form.trust > best:
-                known = self._known.get((form.text, stored))
+                known = self._known.get((form, stored))
                 if known is None:
                     known = self.settle(form, stored, _by_first_reading(form, stored), slot.open)
                 if form.trust * known > best:
                     best = form.trust * known
+        self._slots[slot, stored] = best
         return best
+
+    def forget(self) -> None:
+        """Lets words be weighed anew after more of them were compared."""
+        self._slots.clear()
 
     def begins(self, form: Word, stored: Stored, *, by_sound: bool) -> float:
         """The likeness of a word being typed and a stored word that begins with it, by letters or by sound."""
-        key = (form.text, stored)
+        key = (form, stored)
         best = max(self._known.get(key, 0.0), _begins(form, stored, by_sound=by_sound))
         self._known[key] = best
         return best
 
     def known(self, form: Word, stored: Stored) -> float:
         """What was found when the two were compared, 0 where they were not."""
-        return self._known.get((form.text, stored), 0.0)
+        return self._known.get((form, stored), 0.0)
 
     def settle(self, form: Word, stored: Stored, by_sound: float, open_end: bool) -> float:
         """The likeness of one form and one stored word, as their sounds tell, their letters, or what was found before."""
-        key = (form.text, stored)
+        key = (form, stored)
         if form.folded == stored.letters:
             best = 1.0
         else:

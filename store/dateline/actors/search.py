@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log2
 
-from dateline.actors.affixes import Slot, parses
-from dateline.actors.candidates import marks, near
+from dateline.actors.affixes import LIGHT, Slot, parses
+from dateline.actors.candidates import Reach, marks, near
 from dateline.actors.ranking import FLOOR, Likeness, Stored, name_score
 from dateline.actors.why import why
 
 #: names that are compared as wholes: at most, in any case, and beyond these only with such a part of the best sum
-_NAMES, _FEW, _WORTH = 120, 30, 0.4
+_NAMES, _FEW, _WORTH = 80, 24, 0.45
 #: a name this good needs no wider search
 _GOOD = 0.88
+#: a name this poor makes other scripts' mishearings worth looking up
+_POOR = 0.8
+#: words of a query that are looked up; the others only count where names are compared
+_TELLING = 4
 #: no hit scores less, nor so much less than the best
 _LEAST, _BEHIND = 0.55, 0.35
 #: a word of the query with such a match needs no wider search while others have none
@@ -52,12 +56,13 @@ def search(connection: sqlite3.Connection, query: str, limit: int = 10) -> list[
     if not cuts:
         return []
     likeness = Likeness()
-    cuts[0].look(connection, likeness, wide=False)
+    cuts[0].look(connection, likeness, Reach.SAME)
     names = _scored(connection, cuts[:1], likeness)
     if not names or names[0].score < _GOOD:
-        cuts[0].look(connection, likeness, wide=True)
+        cuts[0].look(connection, likeness, Reach.ECHOES if not names or names[0].score < _POOR else Reach.SLIPS)
         for cut in cuts[1:]:
-            cut.look(connection, likeness, wide=False)
+            cut.look(connection, likeness, Reach.SAME)
+        likeness.forget()
         names = _scored(connection, cuts, likeness)
     return _hits(connection, names, limit, cuts[0].slots, likeness)
 
@@ -69,15 +74,16 @@ class _Cut:
     slots: tuple[Slot, ...]
     found: list[dict[int, float]]
 
-    def look(self, connection: sqlite3.Connection, likeness: Likeness, *, wide: bool) -> None:
+    def look(self, connection: sqlite3.Connection, likeness: Likeness, reach: Reach) -> None:
         for at in self._doubtful():
             slot = self.slots[at]
-            for number, alike in near(connection, slot, likeness, wide=wide).items():
+            for number, alike in near(connection, slot, likeness, reach).items():
                 self.found[at][number] = max(alike, self.found[at].get(number, 0.0))
 
     def _doubtful(self) -> list[int]:
         """The words to look up: all at first, then those without a good match, unless two others have theirs."""
-        telling = [at for at, slot in enumerate(self.slots) if len(slot.forms[0].folded) > 1] or [0]
+        telling = [at for at, slot in enumerate(self.slots) if len(slot.forms[0].folded) > 1 and slot.weight > LIGHT]
+        telling = sorted(telling, key=lambda at: -self.slots[at].weight)[:_TELLING] or list(range(len(self.slots)))[:1]
         doubtful = [at for at in telling if max(self.found[at].values(), default=0.0) < _SETTLED]
         if len(telling) - len(doubtful) >= 2 and len(telling) > 2:
             return []
