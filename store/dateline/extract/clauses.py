@@ -161,10 +161,12 @@ class Clauses:
         self.last = lexicon.pack.language.order == "verb-last"
         self.words = _words(lexicon.pack)
         self._subjects: dict[int, Group] = {}
+        self._framed_heads: set[int] = set()
         self._relative: dict[int, Group] = {}  # heads of relative clauses -> whom they are about
 
     def frame(self, trigger: Trigger) -> Frame:
         """The clause of a trigger and who stands in it."""
+        self._framed_heads.add(trigger.head)
         return self._verb_last(trigger) if self.last else self._verb_middle(trigger)
 
     def _verbs(self) -> list[Trigger]:
@@ -260,6 +262,9 @@ class Clauses:
 
     def _before(self, first: int, trigger: Trigger) -> Group | None:
         """The subject of the clause before, else the first unmarked group of the sentence."""
+        for verb in self._verbs():
+            if verb.head < trigger.head and verb.head not in self._framed_heads:
+                self.frame(verb)
         heads = [head for head in self._subjects if head < trigger.head]
         if heads:
             return self._subjects[max(heads)]

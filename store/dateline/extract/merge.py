@@ -27,6 +27,9 @@ def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
 def _same(one: Event, other: Event) -> bool:
     if one.type != other.type or one.status != other.status:
         return False
+    told = {one.rule, other.rule}
+    if one.type not in MUTUAL_TYPES and len(told) > 1 and all(rule.startswith("verb") for rule in told):
+        return False  # "bombed" and "looted" are two acts; a noun tells again what a verb told
     if one.type in MUTUAL_TYPES:
         alike = {*one.source, *one.target} == {*other.source, *other.target}
     else:

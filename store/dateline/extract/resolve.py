@@ -219,11 +219,14 @@ class Resolver:
         if title is None:
             return
         place = next((item.ref for item in phrase.owners if item.kind in ("town", "unknown")), None)
+        guessed = False
         if owner is None and place is None:
-            owner = self._registered_owner(person, post) or self._home(phrase.name.start)
+            owner = self._registered_owner(person, post)
+            if owner is None:
+                owner, guessed = self._home(phrase.name.start), True
         start, end = reading.tokens[phrase.first].start, max(phrase.name.end, reading.tokens[phrase.last - 1].start)
         end = max(end, *(item.end for item in (phrase.name, phrase.office, *phrase.owners) if item))
-        self._note(person, title, post, owner, place, phrase.extras, (start, end))
+        self._note(person, title, post, owner, place, phrase.extras, (start, end), guessed)
 
     def _note(
         self,
@@ -234,7 +237,9 @@ class Resolver:
         place: str | None,
         extras: frozenset[str],
         span: tuple[int, int],
+        guessed: bool = False,
     ) -> None:
+        """A role, and the holding by which the office is found again; a guessed country is no part of the latter."""
         code = owner.removeprefix("country-").upper() if owner and owner.startswith("country-") else owner
         if post == "leader":
             post = self._post_of(person, code)
@@ -244,7 +249,7 @@ class Resolver:
                 named = words + named
         of = place or (self.cast.members[owner].name if owner else None)
         if not extras & {"former", "deputy"}:
-            self.cast.holdings.append(Holding(person, title, post, owner, span[0]))
+            self.cast.holdings.append(Holding(person, title, post, None if guessed else owner, span[0]))
         if not any(role.person == person and role.office == named and role.of == of for role in self.roles):
             ref = short_hash("role", person, named, of, self.cast.text[span[0] : span[1]])
             self.roles.append(Role(ref, person, named, of, *span, rule=f"office: {title}"))
