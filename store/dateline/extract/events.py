@@ -116,7 +116,7 @@ class EventReader:
         for sides in self._sides(trigger, entry, frame, sentence):
             if type_ in SPEECH and sides.source and not sides.target:
                 sides = self._aimed(sides, frame, sentence)
-            if type_ in HOSTILE and trigger.reading & FINITE:
+            if type_ in HOSTILE and trigger.reading & FINITE and (sides.source or "passive" in trigger.reading):
                 sides = self._against(sides)
             if self._fits(trigger, type_, sides, sentence, frame):
                 yield self._event(trigger, type_, sides, status, frame, sentence)
