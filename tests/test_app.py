@@ -322,8 +322,11 @@ async def test_two_keys_at_once_close_one_screen_and_reach_the_next(store: Path)
 
 async def test_esc_and_a_letter_sent_as_one_are_two_keys(store: Path) -> None:
     async with dashboard(store) as ui:
-        await ui.press("alt+A")
+        ui.app.main.on_key(events.Key("alt+shift+a", "A"))
         assert ui.app.main.state.place == "articles"
+        await ui.press("enter")
+        ui.app.main.on_key(events.Key("alt+s", "s"))
+        assert ui.app.main.state.place == "search"
 
 
 async def test_an_actor_without_facts_is_shown_where_it_is_named(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from textual.app import App
@@ -76,10 +77,10 @@ def run(store: Path, first_start: bool = False, bidi: str | None = None) -> int:
     if (why := refusal(environ)) is not None:
         print(f"dateline: {why}", file=sys.stderr)
         return Exit.USAGE
-    for stream in (sys.__stderr__, sys.__stdout__):
-        if stream is not None and hasattr(stream, "reconfigure"):
-            encoding = stream.encoding or "ascii"
-            stream.reconfigure(errors="replace")
+    screen = sys.__stderr__  # what Textual draws on
+    encoding = (screen and screen.encoding) or "ascii"
+    if isinstance(screen, TextIOWrapper):
+        screen.reconfigure(errors="replace")
     signs = signs_for(environ, encoding)
     app = DatelineApp(store, mode=bidi_mode(bidi, environ), signs=signs, first_start=first_start)
     app.run(mouse=False)

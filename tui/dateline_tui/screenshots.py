@@ -11,7 +11,7 @@ import asyncio
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -50,7 +50,7 @@ class Scene:
 
 
 SCENES: tuple[Scene, ...] = (
-    Scene("dashboard", (140, 40), ("'blinken", "enter", "G", "enter")),
+    Scene("dashboard", (140, 40), ("'blinken", "enter", "j", "j", "j", "j", "j", "enter")),
     Scene("search", (120, 30), ("'zelenski",)),
     Scene("persian", (120, 36), ("'بایدن", "enter", "enter")),
     Scene("citation", (120, 30), ("'putin", "enter", "enter", "y")),
@@ -72,7 +72,6 @@ class Cell:
     ink: str
     ground: str
     bold: bool
-    underline: bool
 
 
 def screen_cells(app: DatelineApp) -> Iterator[Cell]:
@@ -89,8 +88,7 @@ def screen_cells(app: DatelineApp) -> Iterator[Cell]:
                     ink, ground = ground, ink
             for cluster in _clusters(segment.text):
                 wide = sum(map(char_width, cluster))
-                bold, underline = (bool(style.bold), bool(style.underline)) if style else (False, False)
-                yield Cell(x, y, cluster, wide, ink, ground, bold, underline)
+                yield Cell(x, y, cluster, wide, ink, ground, bool(style and style.bold))
                 x += wide
 
 
@@ -108,11 +106,13 @@ def as_svg(cells: Sequence[Cell], size: tuple[int, int], title: str) -> str:
     """The screen as a picture that needs nothing from outside."""
     width, height = _CELL
     columns, rows = size
+    pens = {pen: f"p{i}" for i, pen in enumerate(sorted({(cell.ink, cell.bold) for cell in cells}))}
+    looks = "".join(f".{name}{{fill:{ink}{';font-weight:bold' if bold else ''}}}" for (ink, bold), name in pens.items())
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {columns * width} {rows * height}" role="img">'
-        f"<title>{escape(title)}</title>"
+        f"<title>{escape(title)}</title><style>text{{font:16px 'DejaVu Sans Mono',Menlo,Consolas,monospace;"
+        f"white-space:pre}}{looks}</style>"
         f'<rect width="100%" height="100%" fill="{DARK.ground}"/>'
-        '<g font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="16" xml:space="preserve">'
     )
     grounds = (
         f'<rect x="{run[0].x * width}" y="{run[0].y * height}" width="{_span(run) * width + 0.2:.1f}" '
@@ -120,21 +120,19 @@ def as_svg(cells: Sequence[Cell], size: tuple[int, int], title: str) -> str:
         for run in _runs(cells, lambda a, b: a.ground == b.ground)
         if run[0].ground != DARK.ground
     )
-    words = (_svg_text(run) for run in _runs(cells, _same_pen) if any(cell.text.strip() for cell in run))
-    return head + "".join((*grounds, *words)) + "</g></svg>\n"
+    words = (_svg_text(run, pens) for run in _runs(cells, _same_pen) if any(cell.text.strip() for cell in run))
+    return head + "".join((*grounds, *words)) + "</svg>\n"
 
 
-def _svg_text(run: Sequence[Cell]) -> str:
+def _svg_text(run: Sequence[Cell], pens: Mapping[tuple[str, bool], str]) -> str:
     width, height = _CELL
-    text = escape("".join(cell.text for cell in run))
-    weight = ' font-weight="bold"' if run[0].bold else ""
-    return (
-        f'<text x="{run[0].x * width}" y="{run[0].y * height + 15}" textLength="{_span(run) * width}" '
-        f'lengthAdjust="spacingAndGlyphs" fill="{run[0].ink}"{weight}>{text}</text>'
-    )
+    text = escape("".join(cell.text for cell in run), quote=False)
+    length = f' textLength="{_span(run) * width}"' if len(run) > 1 else ""
+    pen = pens[run[0].ink, run[0].bold]
+    return f'<text class="{pen}" x="{run[0].x * width}" y="{run[0].y * height + 15}"{length}>{text}</text>'
 
 
-def _runs(cells: Sequence[Cell], alike: Any) -> Iterator[list[Cell]]:
+def _runs(cells: Sequence[Cell], alike: Callable[[Cell, Cell], bool]) -> Iterator[list[Cell]]:
     """Neighbouring cells of one line that ``alike`` lets stand together."""
     run: list[Cell] = []
     for cell in cells:

@@ -31,8 +31,9 @@ class KeyedScreen(Screen[None]):
         if event.key == "ctrl+j":  # Enter, typed before the terminal was ours
             self._forward("enter", None)
         elif event.key.startswith("alt+"):  # Esc and a key, typed so fast that the terminal sent them as one
+            key = event.key.removeprefix("alt+")
             self._forward("escape", None)
-            self._forward(event.key.removeprefix("alt+"), event.character)
+            self._forward(event.character or key if key.startswith("shift+") else key, event.character)
         else:
             self._forward(event.key, event.character)
 
