@@ -188,6 +188,11 @@ class Sentence:
                 return group
         return None
 
+    def shares_subject(self, trigger: Trigger) -> bool:
+        """The verb before leaves its subject to this one: "aracından çıkarılarak dövüldü"."""
+        before = [t for t in self.triggers if t.head < trigger.head and not isinstance(t.entry, Noun)]
+        return bool(before) and "while" in before[-1].reading
+
     def main_group(self) -> Group | None:
         """The subject of the sentence: that of its first verb, else the first unmarked group, outside quotations."""
         for trigger in self.triggers:

@@ -39,6 +39,8 @@ SOURCE_ALONE = frozenset(
 TARGET_ALONE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 #: types whose object may be an act: what is condemned in "condemned Russia's attack" is Russia
 ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
+#: acts upon one's own forces: whose soldiers "were deployed" deployed them
+OWN_FORCES = frozenset({"MOBILIZE", "RETREAT"})
 #: acts of speech: who speaks is the fact, whom it concerns may be left to the context
 SPEECH = ABOUT_ACTS | {"REQUEST"}
 #: acts against somebody: an article about two countries tells against whom
@@ -46,6 +48,7 @@ HOSTILE = frozenset({"ACCUSE", "REJECT", "SANCTION", "ASSAULT", "THREATEN"})
 #: acts whose own words hold what an infinitive after them tells, at most so many tokens further on
 GOVERNING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 GOVERNED = 6
+LATELY = 4  # events back to a meeting that is spoken of again
 FINITE = frozenset({"past", "present", "future", "would"})
 
 
@@ -79,10 +82,18 @@ class EventReader:
 
     def _continued(self, event: Event, before: Sequence[Event]) -> Event:
         """ "They met in Riyadh on 18 February and agreed …": the second act has the first one's place and date."""
-        same = [other for other in before if set(other.source) & set(event.source) and other.status == event.status]
-        if not same or event.type not in MUTUAL_TYPES:
+        if event.type not in MUTUAL_TYPES:
             return event
-        lead = same[-1]
+        parties = {*event.source, *event.target}
+        same = [other for other in before if set(other.source) & set(event.source) and other.status == event.status]
+        same += [
+            other
+            for other in self.memory.events[-LATELY:]
+            if other.type == "CONSULT" and {*other.source, *other.target} == parties and other.status == event.status
+        ]
+        if not same:
+            return event
+        lead = same[0]
         if event.date_text is None:
             event = replace(event, date=lead.date, date_text=lead.date_text)
         broad = {country.name for country in knowledge.countries().values()}
@@ -115,7 +126,7 @@ class EventReader:
             status = "occurred"  # it lasted so long
         for sides in self._sides(trigger, entry, frame, sentence):
             if type_ in SPEECH and sides.source and not sides.target:
-                sides = self._aimed(sides, frame, sentence)
+                sides = self._aimed(type_, sides, frame, sentence)
             if type_ in HOSTILE and trigger.reading & FINITE and (sides.source or "passive" in trigger.reading):
                 sides = self._against(sides)
             if self._fits(trigger, type_, sides, sentence, frame):
@@ -158,14 +169,14 @@ class EventReader:
                 return self._arranged(entry, subject, source, sentence)  # "ritirati dal Niger": whence, not by whom
             if "object" in entry.target:
                 target = subject or target
-                if frame.borrowed and not source:
+                if frame.borrowed and not source and not sentence.shares_subject(trigger):
                     return []
             else:  # "a ceasefire between A and B was announced"
                 doers = [group for group in frame.groups if group is not target]  # never whom it befell
                 source = source or self._pick(("between", "of", "whose"), None, replace(frame, groups=tuple(doers)))
         return self._arranged(entry, source, target, sentence)
 
-    def _aimed(self, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
+    def _aimed(self, type_: str, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
         """ "welcomed the accord": whoever was party to the act last told of, where the clause names such an act."""
         acts = [
             trigger.entry.type
@@ -173,7 +184,9 @@ class EventReader:
             if isinstance(trigger.entry, Noun) and frame.first <= trigger.first < frame.last
         ]
         told = [event for event in self.memory.events if event.type in acts]
-        parties = (*told[-1].source, *told[-1].target) if told else ()
+        parties = told[-1].source if told else ()  # an attack is blamed on who attacked, an accord praised of both
+        if told and (type_ in ("SUPPORT", "REQUEST") or told[-1].type in MUTUAL_TYPES):
+            parties = (*told[-1].source, *told[-1].target)
         target = tuple(actor for actor in parties if actor not in sides.source)
         return replace(sides, target=target, inferred=sides.inferred | set(target))
 
@@ -255,10 +268,10 @@ class EventReader:
                 return False
         if sides.source and sides.target:
             return True
-        if not self._needs_met(trigger, type_, sides, frame):
-            return False
         if entry.mode == "visit" and sides.source:
             return sentence.place(trigger, frame, entry.mode) is not None or entry.status == "denied"
+        if not self._needs_met(trigger, type_, sides, frame):
+            return False
         if sides.source and (not entry.target or entry.mode == "multilateral" or entry.status == "denied"):
             return True  # acts that have one side: a coup, a summit, a meeting called off
         if isinstance(entry, Noun):

@@ -7,6 +7,7 @@ possessive it carries. Names need a capital letter in scripts that have them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -79,6 +80,7 @@ class Lexicon:
         self._index: dict[str, tuple[Meaning, ...]] = {}
         self._acronyms: set[str] = set()
         self._words = 1
+        self._pieces: dict[str, int] = {}
         dates = pack.dates
         self._times = {fold(word) for table in (dates.months, dates.weekdays, dates.days) for word in table}
         self.endings = _endings(pack.grammar.after)
@@ -105,6 +107,7 @@ class Lexicon:
         meaning = Meaning(kind, ref, office, phrase[:1].islower())
         if kind == "organization" and len(phrase) <= LONGEST_ACRONYM:
             (self._acronyms if phrase.isupper() else written_small).add(key)
+        self._pieces[key] = max(self._pieces.get(key, 0), len(re.split(r"[\s\u200c\u2010-\u2015-]+", phrase.strip())))
         if key and meaning not in self._index.get(key, ()):
             self._index[key] = (*self._index.get(key, ()), meaning)
             self._words = max(self._words, len(words))
@@ -154,6 +157,8 @@ class Lexicon:
             for key, labels, cut, common in self._spellings(final, head):
                 if key in self._acronyms and not final.stem.isupper():
                     continue
+                if not self._glue and size > self._pieces.get(key, size):
+                    continue  # «مکزیک و» is not مکزیکو: one piece of the list is one word of the text
                 meanings = self._allowed(
                     self._index.get(key, ()), tokens[at : at + size], shouting, common, bool(labels)
                 )

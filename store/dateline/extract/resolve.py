@@ -177,7 +177,10 @@ class Resolver:
         self.cast.see(actor, item.start, item.end)
 
     def _home(self, place: int) -> str | None:
-        """The country last named before a place in the text, else the one named most."""
+        """The country an article is mostly about, else the one last named before a place in the text."""
+        ranked = [(ref, count) for ref, count in self._weights.most_common(2) if ref in self.cast.members]
+        if ranked and ranked[0][1] >= 2 * sum(count for _, count in ranked[1:]):
+            return ranked[0][0]
         countries = [m for m in self.cast.members.values() if m.kind == "country" and m.spans]
         before = [
             (max(s for s, _ in m.spans if s < place), m.id) for m in countries if any(s < place for s, _ in m.spans)
