@@ -15,7 +15,7 @@ from dateline.packs import Noun, Pack, Verb, load
 PUBLISHED = "2024-05-15"  # any date on which nobody handed an office over
 NOBODY = ("", "-", "nobody")
 #: percent of the examples read rightly; a little under what was measured last
-FLOORS = {"en": 0, "fa": 0, "it": 0, "tr": 0}
+FLOORS = {"en": 93, "fa": 81, "it": 93, "tr": 87}
 
 Reading = tuple[str, str | None, frozenset[str], frozenset[str], str]
 _STATUS = re.compile(r" \((\w+)\)$")
