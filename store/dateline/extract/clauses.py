@@ -14,6 +14,7 @@ from dateline.extract.lexicon import Labels, Lexicon
 from dateline.extract.names import Reading as SentenceReading
 from dateline.extract.resolve import Party
 from dateline.extract.triggers import Carrier, Trigger
+from dateline.extract.unnamed import is_unnamed
 from dateline.packs import Noun, Pack
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
@@ -58,6 +59,7 @@ class Frame:
     subject: Group | None
     groups: tuple[Group, ...]
     borrowed: bool = False  # the subject is that of another clause
+    unnamed: bool = False  # the clause has a subject of its own that names nobody
 
     def group(self, label: str) -> Group | None:
         return next((group for group in self.groups if label in group.labels), None)
@@ -160,7 +162,7 @@ class Clauses:
         self.lexicon = lexicon
         self.last = lexicon.pack.language.order == "verb-last"
         self.words = _words(lexicon.pack)
-        self._subjects: dict[int, Group] = {}
+        self._subjects: dict[int, Group | None] = {}
         self._framed_heads: set[int] = set()
         self._relative: dict[int, Group] = {}  # heads of relative clauses -> whom they are about
 
@@ -183,7 +185,7 @@ class Clauses:
         earlier = [v for v in self._verbs() if v.head < trigger.first and not self._inside(v, trigger)]
         nested = _nested(trigger)
         ends = [verb.head + 1 for verb in earlier if nested or not _nested(verb)]
-        first = max([mark, *ends])
+        first = max([mark, *ends, *self._coordinated(trigger.first)])
         inside = [group for group in self.groups if group.first >= first and group.last <= trigger.last]
         reading = trigger.reading
         if "who" in reading and "past" not in reading:
@@ -224,6 +226,13 @@ class Clauses:
         kinds = {party.phrase.kind for party in one.parties}
         return plain and not kinds & {"person", "unknown", "surname"} and self.lexicon.pack.language.inflects
 
+    def _coordinated(self, at: int) -> list[int]:
+        """Where clauses open before a place after a finite verb, known or not, and "and" («پیروز شد و …»)."""
+        keys = self.reading.keys
+        inside = {word for found in self.reading.triggers for word in range(found.first, found.last - 1)}  # «گفت و گو»
+        ends = self.reading.ends - inside
+        return [end + 1 for end in ends if end + 1 < at and keys[end + 1] in self.words.joins]
+
     def _mark_before(self, at: int) -> int:
         """The token after the last mark or word that parts clauses before a place."""
         for place in range(at - 1, -1, -1):
@@ -254,6 +263,10 @@ class Clauses:
     def _framed(
         self, trigger: Trigger, first: int, subject: Group | None, inside: Sequence[Group], borrowed: bool
     ) -> Frame:
+        taken = [(group.first, group.last) for group in self.groups]
+        if subject is None and is_unnamed(first, trigger.first, taken, self.reading, self.lexicon):
+            self._subjects[trigger.head] = None
+            return Frame(first, trigger.last, None, tuple(inside), borrowed=True, unnamed=True)
         if subject is None:
             subject, borrowed = self._before(first, trigger), True
         if subject is not None:
@@ -265,6 +278,11 @@ class Clauses:
         for verb in self._verbs():
             if verb.head < trigger.head and verb.head not in self._framed_heads:
                 self.frame(verb)
+        if first - 1 in self.reading.ends and all(verb.last != first for verb in self._verbs()):
+            start = self._mark_before(first - 1)  # the clause of a verb that no entry lists
+            own = [group for group in self.groups if not group.labels and start <= group.first and group.last < first]
+            if own:
+                return own[0]
         heads = [head for head in self._subjects if head < trigger.head]
         if heads:
             return self._subjects[max(heads)]

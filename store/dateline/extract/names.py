@@ -31,6 +31,7 @@ class Reading:
     shouting: bool
     keys: list[str] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
+    ends: frozenset[int] = frozenset()  # tokens of finite verbs, known or not, where words are loosely spaced
 
     def text_between(self, first: int, last: int) -> list[Token]:
         return list(self.tokens[first:last])
@@ -54,7 +55,8 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
             items = _beside_titles(tokens, keys, items, lexicon, phrasebook)
         triggers = _outside_names(phrasebook.find(tokens), items)
         items = _unsaid(items, triggers)
-        readings.append(Reading(sentence, tokens, items, shouting, keys, triggers))
+        ends = _finite(keys, phrasebook) if lexicon.pack.language.loose_spaces else frozenset()
+        readings.append(Reading(sentence, tokens, items, shouting, keys, triggers, ends))
     if lexicon.pack.language.inflects:
         _part_endings(readings, lexicon)
     return readings
@@ -108,6 +110,17 @@ def _part_endings(readings: Sequence[Reading], lexicon: Lexicon) -> None:
                         item, end=item.end + cut - len(last.key), meanings=meanings, labels=labels
                     )
                     break
+
+
+def _finite(keys: Sequence[str], phrasebook: Phrasebook) -> frozenset[int]:
+    """The last tokens of finite verbs; a bare participle («آزاد شده») is none."""
+    found = set()
+    for at in range(len(keys)):
+        for form in phrasebook.forms(keys, at):
+            last = at + form.words - 1
+            if form.reading & {"past", "present", "future", "finite"} and not keys[last].endswith("ه"):
+                found.add(last)
+    return frozenset(found)
 
 
 def _seen_small(sentences: Sequence[Sentence]) -> set[str]:

@@ -121,7 +121,7 @@ class StatementReader:
             return subject.actors[:1] if subject else ()
         if subject is not None and subject.actors:
             return subject.actors[:2]
-        if self.pack.language.drops_subject and subject is None:
+        if self.pack.language.drops_subject and subject is None and not frame.unnamed:
             return self.memory.subject[:1]
         return ()
 

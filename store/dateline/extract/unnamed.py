@@ -1,0 +1,82 @@
+"""Unnamed doers: a clause that opens with a noun of its own ("a source in Damascus said") has no subject to borrow.
+
+Only where nothing stands between a noun and its owner (ezafe) and no capital tells a name: there a plain word at the
+head of a clause is its subject, unless a mark of the object follows or a preposition governs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.lexicon import Lexicon
+from dateline.extract.names import Reading
+from dateline.packs import Pack
+from dateline.text.fold import fold
+from dateline.text.perpack import once_per_pack
+
+#: how many words a preposition may have
+LONGEST_MARKER = 3
+
+
+@once_per_pack
+def _times(pack: Pack) -> frozenset[str]:
+    """Words of time: they open a clause without being its subject."""
+    dates = pack.dates
+    tables = (
+        dates.months,
+        dates.jalali_months,
+        dates.weekdays,
+        dates.days,
+        dates.weeks,
+        dates.month_words,
+        dates.years,
+    )
+    words = [*(word for table in tables for word in table), *dates.later, *dates.parts, *dates.day_words, *dates.vague]
+    return frozenset(part for word in (*words, *dates.last, *dates.next) for part in fold(word).split())
+
+
+@once_per_pack
+def _counts(pack: Pack) -> frozenset[str]:
+    return frozenset(fold(word) for word in pack.dates.numbers)
+
+
+def is_unnamed(first: int, last: int, taken: Sequence[tuple[int, int]], reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether tokens ``[first, last)`` open with a noun that is no party: ``taken`` are the token ranges of parties."""
+    if "" not in lexicon.pack.grammar.before.get("of", ()):
+        return False
+    objects = {word for word, labels in lexicon.after.items() if "object" in labels}
+    at, governed, counted = first, False, False
+    while at < last:
+        token, key = reading.tokens[at], reading.keys[at]
+        party = next((end for start, end in taken if start <= at < end), None)
+        size = _marker(at, last, reading, lexicon)
+        if party is not None:
+            at, governed = party, False
+        elif size:
+            at, governed = at + size, True
+        elif token.kind != "word" or key in _counts(lexicon.pack):
+            counted = counted or token.kind == "number" or key in _counts(lexicon.pack)
+            at += 1
+        elif key in lexicon.small or key in _times(lexicon.pack):
+            at += 1
+        elif governed:  # the noun of a preposition, with what describes it
+            at, governed = _run(at, last, reading, lexicon), False
+        else:  # a verb inside closes what was a relative clause («که نامش فاش نشد گفت»)
+            marked = not counted and any(other in objects for other in reading.keys[at:last])
+            return not marked and not any(at <= end < last for end in reading.ends)
+    return False
+
+
+def _marker(at: int, last: int, reading: Reading, lexicon: Lexicon) -> int:
+    """The length of the preposition at a token, 0 where none stands."""
+    for size in range(LONGEST_MARKER, 0, -1):
+        if at + size <= last and " ".join(reading.keys[at : at + size]) in lexicon.before:
+            return size
+    return 0
+
+
+def _run(at: int, last: int, reading: Reading, lexicon: Lexicon) -> int:
+    """The token after a run of plain words."""
+    while at < last and reading.tokens[at].kind == "word" and reading.keys[at] not in lexicon.small:
+        at += 1
+    return at
