@@ -48,7 +48,12 @@ HOSTILE = frozenset({"ACCUSE", "REJECT", "SANCTION", "ASSAULT", "THREATEN"})
 #: acts whose own words hold what an infinitive after them tells, at most so many tokens further on
 GOVERNING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 GOVERNED = 6
+DIRECT = 2
 LATELY = 4  # events back to a meeting that is spoken of again
+#: acts that only speak of somebody: who refuses to condemn Russia does not turn Russia down
+VOICED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+#: types whose passive may leave out who acted
+UNDERGONE = TARGET_ALONE | {"ACCUSE"}
 FINITE = frozenset({"past", "present", "future", "would"})
 
 
@@ -161,6 +166,8 @@ class EventReader:
         target = self._pick(entry.target, subject if "subject" not in entry.source else None, frame)
         if target is None and entry.type in ABOUT_ACTS and "object" in entry.target:
             target = sentence.owner_of_act(trigger, frame, subject)
+        if target is None and entry.type in GOVERNING and "passive" not in trigger.reading:
+            target = self._through(trigger, subject, sentence)
         if "passive" in trigger.reading and entry.source == ("object",):
             source = subject  # "l'inviato è atteso": whom others await comes
         if "passive" in trigger.reading and "subject" in entry.source:
@@ -174,7 +181,20 @@ class EventReader:
             else:  # "a ceasefire between A and B was announced"
                 doers = [group for group in frame.groups if group is not target]  # never whom it befell
                 source = source or self._pick(("between", "of", "whose"), None, replace(frame, groups=tuple(doers)))
+                if source is None and entry.mutual and target and "between" in target.labels:
+                    source, target = target, None  # "the meeting between A and B was postponed"
         return self._arranged(entry, source, target, sentence)
+
+    def _through(self, trigger: Trigger, subject: Group | None, sentence: Sentence) -> Group | None:
+        """Whom the infinitive behind a threat, a refusal or a demand concerns: "threatened to invade Lebanon"."""
+        for verb in sentence.triggers:
+            entry = verb.entry
+            if not 0 <= verb.first - trigger.last <= DIRECT or not isinstance(entry, Verb):
+                continue
+            if "infinitive" in verb.reading and "past" not in verb.reading and entry.type not in VOICED:
+                frame = sentence.clauses(verb).frame(verb)
+                return self._pick([label for label in entry.target if label != "subject"], subject, frame)
+        return None
 
     def _aimed(self, type_: str, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
         """ "welcomed the accord": whoever was party to the act last told of, where the clause names such an act."""
@@ -276,7 +296,7 @@ class EventReader:
             return True  # acts that have one side: a coup, a summit, a meeting called off
         if isinstance(entry, Noun):
             return bool(sides.target) and type_ in TARGET_ALONE
-        return type_ in (SOURCE_ALONE if sides.source else TARGET_ALONE)
+        return type_ in (SOURCE_ALONE if sides.source else UNDERGONE if "passive" in trigger.reading else TARGET_ALONE)
 
     def _needs_met(self, trigger: Trigger, type_: str, sides: Sides, frame: Frame) -> bool:
         """The parties the entry asks for; an act of speech stands without its object, a passive without its doer."""
@@ -284,7 +304,7 @@ class EventReader:
         if "target" in needs and not sides.target:
             return type_ in SPEECH and bool(trigger.reading & FINITE) and not frame.borrowed
         if "source" in needs and not sides.source:
-            return "passive" in trigger.reading and type_ in TARGET_ALONE
+            return "passive" in trigger.reading and type_ in UNDERGONE
         return True
 
     # -- the event
