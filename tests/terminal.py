@@ -111,6 +111,11 @@ class Terminal:
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self.lines)
 
+    def columns_of(self, sign: str, y: int) -> tuple[int, ...]:
+        """The cells of a line in which ``sign`` stands."""
+        line = self.screen.buffer[y]
+        return tuple(x for x in range(self.screen.columns) if line[x].data == sign)
+
     def type(self, *keys: str) -> None:
         """Words are typed as they are, ``<enter>`` and the like are keys."""
         for key in keys:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import queue
 import sqlite3
+import subprocess
+import sys
 import threading
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 from textual.message import Message
 
 from dateline.errors import InputError
-from dateline_tui import requests
+from dateline_tui import queries
 from dateline_tui.adding import Request, add, checked_date
 from dateline_tui.app import bidi_mode, refusal
 from dateline_tui.entry import entry
@@ -179,8 +181,8 @@ def test_the_reader_answers_with_messages(tmp_path: Path) -> None:
     messages: queue.Queue[Message] = queue.Queue()
     reader = Reader(make_store(tmp_path / "s.db"), messages.put)
     reader.start()
-    reader.ask("counts", requests.counts())
-    reader.ask("actors", requests.actors(7, "blingen"))
+    reader.ask("counts", queries.counts())
+    reader.ask("actors", queries.actors(7, "blingen"))
     counts = read_all(reader, messages, CountsRead)
     assert isinstance(counts, CountsRead)
     assert (counts.articles, counts.facts, counts.unsure) == (3, 7, 1)
@@ -201,7 +203,7 @@ def test_a_newer_question_replaces_an_older_one(tmp_path: Path) -> None:
         go_on.wait(10)
         return Failed("read", "old")
 
-    def named(name: str) -> requests.Request:
+    def named(name: str) -> queries.Request:
         return lambda connection: Failed("read", name)
 
     reader = Reader(make_store(tmp_path / "s.db"), messages.put)
@@ -220,10 +222,27 @@ def test_a_missing_store_is_a_sentence(tmp_path: Path) -> None:
     messages: queue.Queue[Message] = queue.Queue()
     reader = Reader(tmp_path / "none.db", messages.put)
     reader.start()
-    reader.ask("counts", requests.counts())
+    reader.ask("counts", queries.counts())
     message = messages.get(timeout=10)
     assert isinstance(message, Failed)
     assert "no store" in message.sentence
+    reader.close()
+
+
+def test_a_fault_of_ours_is_told_and_reading_goes_on(tmp_path: Path) -> None:
+    messages: queue.Queue[Message] = queue.Queue()
+
+    def broken(connection: sqlite3.Connection) -> Message:
+        raise LookupError("a fault")
+
+    reader = Reader(make_store(tmp_path / "s.db"), messages.put)
+    reader.start()
+    reader.ask("a", broken)
+    message = messages.get(timeout=10)
+    assert isinstance(message, Failed)
+    assert "LookupError: a fault" in message.sentence
+    reader.ask("counts", queries.counts())
+    assert isinstance(messages.get(timeout=10), CountsRead)
     reader.close()
 
 
@@ -279,3 +298,10 @@ def test_no_terminal_is_refused_with_a_sentence(monkeypatch: pytest.MonkeyPatch)
     assert "TERM" in str(refusal({"TERM": "dumb"}))
     monkeypatch.setattr("os.isatty", lambda number: number != 1)
     assert "needs a terminal" in str(refusal({"TERM": "xterm"}))
+
+
+def test_state_and_drawing_know_no_widget() -> None:
+    parts = ["state", "keys", "listing", "entry", "theme", "draw.article", "draw.lists", "draw.layout", "draw.typing"]
+    code = f"import sys; {'; '.join(f'import dateline_tui.{part}' for part in parts)}; print('textual' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -88,3 +88,9 @@ def test_empty_lines_are_squeezed_and_none_stands_at_the_ends() -> None:
 def test_a_text_without_title() -> None:
     page = Page("h", "", (), None, "abc")
     assert [line.text for line in page_lines(page, Marks(), 40, "app")] == ["(no title)", "", "abc"]
+
+
+def test_noise_inside_a_line_stands_between_signs() -> None:
+    page = Page("h", "t", (), None, "date 2022-02 Blinken said. SHARE", (), ((0, 12), (27, 32)))
+    (line,) = [line.text for line in page_lines(page, Marks(), 60, "app")][2:]
+    assert line == "┄date 2022-02┄ Blinken said. ┄SHARE┄"

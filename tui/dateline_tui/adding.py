@@ -50,6 +50,8 @@ def add(store: Path, request: Request) -> Message:
         return Failed("add", str(error))
     except sqlite3.Error as error:
         return Failed("add", str(explain(error, store)))
+    except Exception as error:  # noqa: BLE001 - a fault of ours must not take the dashboard with it
+        return Failed("add", f"Nothing was added ({type(error).__name__}: {error}). This is a fault: please report it.")
 
 
 def _added(store: Path, request: Request) -> Added:

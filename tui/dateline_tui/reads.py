@@ -90,3 +90,7 @@ class Reader(threading.Thread):
             return Failed("read", str(error))
         except sqlite3.Error as error:
             return Failed("read", str(explain(error, self._store)))
+        except Exception as error:  # noqa: BLE001 - a fault of ours: told on the screen, where this thread cannot raise it
+            return Failed(
+                "read", f"Reading failed ({type(error).__name__}: {error}). This is a fault: please report it."
+            )

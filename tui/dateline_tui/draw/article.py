@@ -93,9 +93,12 @@ def _pieces(page: Page, marks: Marks, span: Span, starts: Sequence[int]) -> list
         cuts.update((max(a, start), min(b, end)))
     edges = sorted(cuts)
     out: list[Piece] = []
-    if any(a <= start and end <= b for a, b in noise) and start < end:
+    whole = any(a <= start and end <= b for a, b in noise) and start < end
+    if whole:
         out.append(Piece(signs.noise + " ", "noise"))
     for i, at in enumerate(edges):
+        if not whole:
+            out += [Piece(signs.noise, "noise") for a, b in noise if at in (max(a, start), b)]
         out.extend(_signs_at(at, mentions, words, marks))
         if i + 1 < len(edges):
             upto = edges[i + 1]

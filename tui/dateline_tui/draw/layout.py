@@ -174,7 +174,8 @@ def _cells(text: str, pieces: Sequence[Piece], mode: Mode) -> list[_Cell]:
         at += covered
         origin = offsets[a]
         end = -1 if origin < 0 else origin + b - a
-        out.append(_Cell(Glyph(glyph, width(glyph), roles[a], origin, end), text[a], a))
+        cells = char_width(glyph) if len(glyph) == 1 else width(glyph)
+        out.append(_Cell(Glyph(glyph, cells, roles[a], origin, end), text[a], a))
     return out
 
 

@@ -36,11 +36,13 @@ def width(text: str) -> int:
     return sum(map(char_width, text))
 
 
+@lru_cache(8192)
 def is_mark(char: str) -> bool:
     """Whether ``char`` belongs to the cell of the letter before it."""
     return unicodedata.category(char) in ("Mn", "Me", "Mc") or char in (ZWNJ, ZWJ)
 
 
+@lru_cache(8192)
 def is_hidden(char: str) -> bool:
     """Whether ``char`` is a format character that is left out of the drawing (soft hyphen, word joiner, BOM)."""
     return char not in (ZWNJ, ZWJ) and unicodedata.category(char) == "Cf"

@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 
 from dateline.db.rows import Fact
 from dateline.model import Span
-from dateline_tui import requests
+from dateline_tui import queries
 from dateline_tui.draw.article import Marks, Page
 from dateline_tui.keys import Where
 from dateline_tui.messages import Added, CountsRead, Failed, PageRead, RowsRead, Told
@@ -70,9 +70,9 @@ class ReadingScreen(KeyedScreen):
         """Reads everything anew: at the start, and when the store has changed."""
         self._pages.clear()
         self.facts.subject = None
-        self.reader.ask("counts", requests.counts())
+        self.reader.ask("counts", queries.counts())
         self._ask_actors()
-        self.reader.ask("articles", requests.articles(self.articles.listing.ask()))
+        self.reader.ask("articles", queries.articles(self.articles.listing.ask()))
 
     @property
     def where(self) -> Where:
@@ -118,7 +118,7 @@ class ReadingScreen(KeyedScreen):
 
     def _ask_actors(self) -> None:
         question = self.actors.listing.ask()
-        self.reader.ask("actors", requests.actors(question, self.state.query.text))
+        self.reader.ask("actors", queries.actors(question, self.state.query.text))
 
     def followed(self, pane: RowPane[Any]) -> None:
         """The cursor of a list stands on another row: what hangs on it changes, and rows in view are read."""
@@ -135,7 +135,7 @@ class ReadingScreen(KeyedScreen):
             return
         self.facts.subject = subject
         self.state = replace(self.state, subject=subject)
-        self.reader.ask("facts", requests.facts(self.facts.listing.ask(), subject))
+        self.reader.ask("facts", queries.facts(self.facts.listing.ask(), subject))
 
     def _fill(self, pane: RowPane[Any]) -> None:
         """Has the rows read that are to be seen but are not there."""
@@ -144,11 +144,11 @@ class ReadingScreen(KeyedScreen):
             return
         question = pane.listing.question
         if pane is self.actors:
-            self.reader.ask("actors", requests.actors(question, self.state.query.text, *window))
+            self.reader.ask("actors", queries.actors(question, self.state.query.text, *window))
         elif pane is self.articles:
-            self.reader.ask("articles", requests.articles(question, *window))
+            self.reader.ask("articles", queries.articles(question, *window))
         elif pane is self.facts:
-            self.reader.ask("facts", requests.facts(question, self.facts.subject, *window))
+            self.reader.ask("facts", queries.facts(question, self.facts.subject, *window))
 
     def show_article(self) -> None:
         """Shows the article of the fact under the cursor, or the chosen article, with its marks."""
@@ -158,13 +158,13 @@ class ReadingScreen(KeyedScreen):
         self.state = replace(self.state, article=wanted)
         marks = Marks(actor, _words(fact) if fact else (), self.look.signs)
         if wanted is None and actor is not None:
-            self.reader.ask("article", requests.page_naming(actor))
+            self.reader.ask("article", queries.page_naming(actor))
         elif wanted is None:
             self.article.show(None, marks, to=None)
         elif wanted in self._pages:
             self.article.show(self._pages[wanted], marks, to=fact.start if fact else None)
         else:
-            self.reader.ask("article", requests.page(wanted))
+            self.reader.ask("article", queries.page(wanted))
 
     # -- answers
 
