@@ -7,32 +7,22 @@ from dataclasses import dataclass, field, replace
 
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame, Group, join_groups
-from dateline.extract.lexicon import Item, Lexicon
+from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading
-from dateline.extract.phrases import labels_of
+from dateline.extract.places import place_of
 from dateline.extract.resolve import Memory, Party
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.model import Span, Status
-from dateline.packs import Noun, Pack, Say, knowledge
+from dateline.packs import Noun, Pack, Say
 from dateline.text.dates import DatePhrase, find_dates, find_durations
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 from dateline.text.quotes import Quote, find_quotes
-from dateline.text.romanise import latin
 
 #: a quotation this short (in tokens) is a word held with tongs, not somebody's speech
 SCARE_QUOTE = 5
 #: how far from a noun of happening its parties may stand, in tokens
 NEAR_NOUN = 8
-PLACES = ("town", "capital", "country", "unknown")
-#: types of act whose town stands as what it is done to, sent to or left
-WHERE = {
-    "ASSAULT": ("object", "to", "against"),
-    "AID": ("to",),
-    "MOBILIZE": ("to",),
-    "RETREAT": ("from", "object"),
-    "COERCE": ("object",),
-}
 #: items that name somebody: "states" in "United States" is no verb
 NAMING = {"person", "organization", "country", "capital", "ministry", "unknown", "office", "surname", "people"}
 
@@ -158,19 +148,19 @@ class Sentence:
         first, last = self._token_range(start, end)
         return last - first
 
-    def _quote_of(self, at: int) -> int:
+    def quote_of(self, at: int) -> int:
         """Which quotation a token stands in: its number from 1, 0 outside."""
         return next((number for number, (first, last) in enumerate(self._speech, 1) if first <= at < last), 0)
 
     def quoted(self, trigger: Trigger) -> bool:
-        return self._quote_of(trigger.head) > 0
+        return self.quote_of(trigger.head) > 0
 
     def clauses(self, trigger: Trigger) -> Clauses:
         """The clauses of the same level as a trigger: inside its quotation, or outside all of them."""
-        level = self._quote_of(trigger.head)
+        level = self.quote_of(trigger.head)
         if level not in self._clauses:
-            triggers = [other for other in self.triggers if self._quote_of(other.head) == level]
-            groups = [group for group in self.groups if self._quote_of(group.first) == level]
+            triggers = [other for other in self.triggers if self.quote_of(other.head) == level]
+            groups = [group for group in self.groups if self.quote_of(group.first) == level]
             self._clauses[level] = Clauses(self.reading, triggers, groups, self.lexicon)
         return self._clauses[level]
 
@@ -202,7 +192,7 @@ class Sentence:
             if frame.subject is not None and not frame.borrowed and frame.subject.actors:
                 return frame.subject
         for group in self.groups:
-            if not group.labels and group.actors and not self._quote_of(group.first):
+            if not group.labels and group.actors and not self.quote_of(group.first):
                 return group
         return None
 
@@ -212,12 +202,12 @@ class Sentence:
 
     def around(self, trigger: Trigger) -> list[Group]:
         """The groups near a noun, nearest first, on its own side of every mark that ends a clause."""
-        level = self._quote_of(trigger.head)
+        level = self.quote_of(trigger.head)
         near = [
             group
             for group in self.groups
             if group.actors
-            and self._quote_of(group.first) == level
+            and self.quote_of(group.first) == level
             and group.first - trigger.last <= NEAR_NOUN
             and trigger.first - group.last <= NEAR_NOUN
         ]
@@ -288,12 +278,12 @@ class Sentence:
         self, phrases: Sequence[tuple[int, int, DatePhrase]], trigger: Trigger, frame: Frame
     ) -> DatePhrase | None:
         tokens = self.reading.tokens
-        level = self._quote_of(trigger.head)
+        level = self.quote_of(trigger.head)
         start, end = tokens[frame.first].start, tokens[frame.last - 1].end
         same = [
             (begin, phrase)
             for begin, finish, phrase in phrases
-            if self._quote_of(self._token_range(begin, finish)[0]) == level
+            if self.quote_of(self._token_range(begin, finish)[0]) == level
         ]
         if isinstance(trigger.entry, Noun):
             return min(same, key=lambda item: abs(item[0] - tokens[trigger.head].start), default=(0, None))[1]
@@ -309,60 +299,5 @@ class Sentence:
         return self.durations[0][2] if len(self.durations) == 1 else None
 
     def place(self, trigger: Trigger, frame: Frame, mode: str | None) -> str | None:
-        """Where: a town, capital, country or unknown name that the clause, or once the sentence, marks as place."""
-        wanted = {"in", "at", *WHERE.get(getattr(trigger.entry, "type", ""), ())} | (
-            {"to"} if mode == "visit" else set()
-        )
-        level = self._quote_of(trigger.head)
-        found = [
-            item
-            for item in self.reading.items
-            if item.kind in PLACES and self._quote_of(item.first) == level and self._marks_place(item, wanted)
-        ]
-        if frame.subject is not None:
-            acting = range(frame.subject.first, frame.subject.last)
-            found = [item for item in found if item.first not in acting]
-        if not found and self.memory.place and any(self._unnamed_place(item, frame) for item in self.reading.items):
-            return self.memory.place  # "kente", "in the region": the place last named
-        if isinstance(trigger.entry, Noun):
-            near = sorted(found, key=lambda item: abs(item.first - trigger.head))
-            return self._placed(near[0]) if near else None
-        inside = [item for item in found if frame.first <= item.first < max(frame.last, 1)]
-        chosen = inside or (found if len(found) == 1 else [])
-        return self._placed(chosen[0]) if chosen else None
-
-    def _placed(self, item: Item) -> str:
-        """The English name of a place, kept in mind for "there"."""
-        name = self._place_name(item)
-        if item.kind in ("town", "capital"):
-            self.memory.place = name
-        return name
-
-    def _unnamed_place(self, item: Item, frame: Frame) -> bool:
-        """A word of place with a marker and no name beside it."""
-        beside = any(
-            other.kind in PLACES and other.last in (item.first, item.first - 1) for other in self.reading.items
-        )
-        return item.kind == "place" and bool(item.labels) and not beside and frame.first <= item.first < frame.last
-
-    def _marks_place(self, item: Item, wanted: set[str]) -> bool:
-        if any(phrase.start <= item.start < phrase.end for phrase in self.dates):
-            return False
-        if item.kind == "unknown" and (item.last - item.first > 1 or (item.start, item.end) in self.named):
-            return False
-        first, last, labels = item.first, item.last, item.labels
-        for other in self.reading.items:  # "Batken bölgesinde", "central Beirut": the word of place carries the mark
-            if other.kind == "place" and (other.first == item.last or other.last == item.first):
-                first, last, labels = min(first, other.first), max(last, other.last), labels | other.labels
-        labels |= labels_of(first, last, item, self.reading, self.lexicon)
-        if item.kind in ("country", "unknown"):
-            return bool(labels & wanted & {"in", "at"})
-        return bool((labels or {"object"}) & wanted)
-
-    def _place_name(self, item: Item) -> str:
-        if item.kind == "unknown":
-            return latin(item.ref, self.lexicon.pack.language.code)
-        known = knowledge.countries().get(item.ref)
-        if item.kind == "capital" and known:
-            return known.capital
-        return known.name if item.kind == "country" and known else item.ref
+        """Where the act of a trigger happened, as an English name, by the words of this sentence."""
+        return place_of(self, trigger, frame, mode)

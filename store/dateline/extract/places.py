@@ -1,0 +1,117 @@
+"""Places: where an act happened, by a town, capital, country or unknown name that its clause marks as place.
+
+A name that says where some other thing is ("elections in Libya", "Ukrayna'daki çatışma") is not where the act was.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.clauses import Frame
+from dateline.extract.lexicon import Item
+from dateline.extract.phrases import labels_of
+from dateline.extract.triggers import Trigger
+from dateline.packs import Noun, knowledge
+from dateline.text.romanise import latin
+
+if TYPE_CHECKING:
+    from dateline.extract.context import Sentence
+
+PLACES = ("town", "capital", "country", "unknown")
+#: types of act whose town stands as what it is done to, sent to or left
+WHERE = {
+    "ASSAULT": ("object", "to", "against"),
+    "AID": ("to",),
+    "MOBILIZE": ("to",),
+    "RETREAT": ("from", "object"),
+    "COERCE": ("object",),
+}
+LONGEST_MARKER = 3  # words before a place
+
+
+def place_of(sentence: Sentence, trigger: Trigger, frame: Frame, mode: str | None) -> str | None:
+    """The English name of where a trigger's act happened: in its clause, or else the sentence's only place."""
+    wanted = {"in", "at", *WHERE.get(getattr(trigger.entry, "type", ""), ())} | ({"to"} if mode == "visit" else set())
+    level = sentence.quote_of(trigger.head)
+    found = [
+        item
+        for item in sentence.reading.items
+        if item.kind in PLACES
+        and sentence.quote_of(item.first) == level
+        and _marked(sentence, item, wanted)
+        and not _says_where_else(sentence, item, trigger)
+    ]
+    if frame.subject is not None:
+        acting = range(frame.subject.first, frame.subject.last)
+        found = [item for item in found if item.first not in acting]
+    if not found and sentence.memory.place and any(_unnamed(sentence, i, frame) for i in sentence.reading.items):
+        return sentence.memory.place  # "kente", "in the region": the place last named
+    if isinstance(trigger.entry, Noun):
+        found.sort(key=lambda item: abs(item.first - trigger.head))
+        return _placed(sentence, found[0]) if found else None
+    inside = [item for item in found if frame.first <= item.first < max(frame.last, 1)]
+    chosen = inside or (found if len(found) == 1 else [])
+    return _placed(sentence, chosen[0]) if chosen else None
+
+
+def _placed(sentence: Sentence, item: Item) -> str:
+    """The English name of a place; a town is kept in mind for "there"."""
+    known = knowledge.countries().get(item.ref)
+    name = item.ref
+    if item.kind == "unknown":
+        return latin(item.ref, sentence.lexicon.pack.language.code)
+    if known is not None and item.kind in ("capital", "country"):
+        name = known.capital if item.kind == "capital" else known.name
+    if item.kind in ("town", "capital"):
+        sentence.memory.place = name
+    return name
+
+
+def _unnamed(sentence: Sentence, item: Item, frame: Frame) -> bool:
+    """A word of place with a marker and no name beside it."""
+    beside = any(
+        other.kind in PLACES and other.last in (item.first, item.first - 1) for other in sentence.reading.items
+    )
+    return item.kind == "place" and bool(item.labels) and not beside and frame.first <= item.first < frame.last
+
+
+def _marked(sentence: Sentence, item: Item, wanted: set[str]) -> bool:
+    """The name bears one of the labels, itself or through a word of place beside it ("Batken bölgesinde")."""
+    if any(phrase.start <= item.start < phrase.end for phrase in sentence.dates):
+        return False
+    if item.kind == "unknown" and (item.last - item.first > 1 or (item.start, item.end) in sentence.named):
+        return False
+    first, last, labels = item.first, item.last, item.labels
+    for other in sentence.reading.items:
+        if other.kind == "place" and (other.first == item.last or other.last == item.first):
+            first, last, labels = min(first, other.first), max(last, other.last), labels | other.labels
+    labels |= labels_of(first, last, item, sentence.reading, sentence.lexicon)
+    if item.kind in ("country", "unknown"):
+        return bool(labels & wanted & {"in", "at"})
+    return bool((labels or {"object"}) & wanted)
+
+
+def _says_where_else(sentence: Sentence, item: Item, trigger: Trigger) -> bool:
+    """The name belongs to a plain noun that is not the trigger's: "انتخابات در لیبی", "Ukrayna'daki çatışmalar"."""
+    tokens, keys = sentence.reading.tokens, sentence.reading.keys
+    language = sentence.lexicon.pack.language
+    if language.inflects:
+        adjectival = keys[item.last - 1].endswith("ki") and not tokens[item.last - 1].text.endswith(item.ref)
+        return adjectival and not trigger.first <= item.last < trigger.last
+    before = item.first
+    for size in range(LONGEST_MARKER, 0, -1):
+        if (
+            before >= size
+            and " ".join(key.rstrip("'") for key in keys[before - size : before]) in sentence.lexicon.before
+        ):
+            before -= size
+            break
+    if before == item.first or before == 0:
+        return False
+    at = before - 1
+    if tokens[at].kind != "word" or trigger.first <= at < trigger.last:
+        return False
+    inside = any(party.first <= at < party.last for party in sentence.parties)
+    dated = any(phrase.start <= tokens[at].start < phrase.end for phrase in sentence.dates)
+    verb = any(other.first <= at < other.last for other in sentence.triggers)
+    return not (inside or dated or verb or keys[at] in sentence.lexicon.small) and item.kind == "country"
