@@ -103,8 +103,9 @@ def join_groups(parties: Sequence[Party], reading: SentenceReading, lexicon: Lex
         ]
         opened = any(key in opens for key in reading.keys[max(0, pending[-1].first - 2) : pending[-1].first])
         fits = [word in (",", "،") or (word in joins and (opened or word not in wary)) for word in words]
-        joined = bool(words) and all(fits)
-        compatible = _compatible(pending[-1], party, suffixed, [word for word in words if word in joins])
+        phrase = _phrase_of(words)
+        joined = bool(words) and (all(fits) or phrase in joins)
+        compatible = _compatible(pending[-1], party, suffixed, phrase or [word for word in words if word in joins])
         if joined and compatible:
             pending.append(party)
         else:
@@ -113,6 +114,18 @@ def join_groups(parties: Sequence[Party], reading: SentenceReading, lexicon: Lex
     if pending:
         groups += _closed(pending, reading, joins)
     return [Group(tuple(group), _shared(group, suffixed)) for group in groups]
+
+
+def _phrase_of(words: Sequence[str]) -> str:
+    """What joins two parties in several words: "as well as"; "" where one word or none does."""
+    kept = [word for word in words if word not in (",", "،")]
+    return " ".join(kept) if len(kept) > 1 else ""
+
+
+def _is_joined(words: Sequence[str], joins: frozenset[str]) -> bool:
+    """A word or a whole phrase that joins stands among the words."""
+    phrase = " " + " ".join(word.rstrip("'") for word in words) + " "
+    return any(f" {join} " in phrase for join in joins)
 
 
 def _compatible(one: Party, other: Party, suffixed: bool, joins: Sequence[str]) -> bool:
@@ -128,11 +141,7 @@ def _compatible(one: Party, other: Party, suffixed: bool, joins: Sequence[str]) 
 
 def _closed(run: list[Party], reading: SentenceReading, joins: frozenset[str]) -> list[list[Party]]:
     """A run of parties is a list up to its last "and"; a bare comma parts what follows it."""
-    ands = [
-        at
-        for at in range(1, len(run))
-        if any(word.rstrip("'") in joins for word in reading.keys[run[at - 1].last : run[at].first])
-    ]
+    ands = [at for at in range(1, len(run)) if _is_joined(reading.keys[run[at - 1].last : run[at].first], joins)]
     end = ands[-1] + 1 if ands else 0
     return ([run[:end]] if end else []) + [[party] for party in run[end:]]
 
@@ -300,7 +309,7 @@ class Clauses:
                 break
         last = min([len(self.reading.tokens), *(verb.first for verb in others if verb.head > trigger.head)])
         for at in range(trigger.head + 1, last):
-            if self._breaks(at):
+            if self._breaks(at) and not any(group.first < at < group.last for group in self.groups):
                 last = at
                 break
         before = [group for group in self.groups if first <= group.first and group.last <= trigger.head]
@@ -311,6 +320,8 @@ class Clauses:
             subject = self._before(trigger.first, trigger)
         if subject is not None:
             self._subjects[trigger.head] = subject
+        if not trigger.reading & {"passive", "participle"}:  # "the party, led by X, condemned": never the target
+            before = [group for group in before if not group.labels & {"of", "whose", "by"}]
         inside = [group for group in (*after, *before) if group is not subject]
         objects = [self._as_object(trigger, group) if group in after else group for group in inside]
         return Frame(first, last, subject, tuple(objects), borrowed)
