@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from textual import events
 from textual.pilot import Pilot
 
 from dateline_tui.app import DatelineApp
@@ -25,6 +26,11 @@ class Dashboard:
 
     async def type(self, text: str) -> None:
         await self.press(*("space" if char == " " else char for char in text))
+
+    async def paste(self, text: str) -> None:
+        """What a terminal sends for text from the clipboard."""
+        self.app.screen.post_message(events.Paste(text))
+        await self.settled()
 
     async def settled(self) -> None:
         """Waits until the reader has nothing to do and every message has been worked off."""

@@ -342,7 +342,7 @@ async def test_an_added_article_is_shown(store: Path, tmp_path: Path) -> None:
     (tmp_path / "new.txt").write_text("Guterres spoke of new hope.\n\nNothing else was said that day by anyone.\n")
     async with dashboard(store) as ui:
         await ui.press("escape", "a")
-        await ui.type(str(tmp_path / "new.txt"))
+        await ui.paste(str(tmp_path / "new.txt"))
         await ui.press("tab")
         await ui.type("2022-02")
         await ui.press("enter")
@@ -350,7 +350,7 @@ async def test_an_added_article_is_shown(store: Path, tmp_path: Path) -> None:
         assert "4/4" in ui.pane("articles")
         assert "Nothing else was said" in ui.words("article")
         await ui.press("a")
-        await ui.type(str(tmp_path / "none.txt"))
+        await ui.paste(str(tmp_path / "none.txt"))
         await ui.press("enter")
         assert "There is no file" in ui.text
         await ui.press("a", "enter")
