@@ -14,7 +14,7 @@ from dateline.extract.lexicon import Labels, Lexicon
 from dateline.extract.names import Reading as SentenceReading
 from dateline.extract.resolve import Party
 from dateline.extract.triggers import Carrier, Trigger
-from dateline.extract.unnamed import is_unnamed
+from dateline.extract.unnamed import has_own_noun, is_unnamed
 from dateline.packs import Noun, Pack
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
@@ -316,7 +316,10 @@ class Clauses:
         after = [group for group in self.groups if group.first > trigger.head and group.last <= last]
         subject = self._subject_middle(trigger, first, before)
         borrowed = subject is None
-        if subject is None:
+        unnamed = subject is None and self._has_own_noun(trigger, first)
+        if unnamed:
+            self._subjects[trigger.head] = None
+        elif subject is None:
             subject = self._before(trigger.first, trigger)
         if subject is not None:
             self._subjects[trigger.head] = subject
@@ -324,7 +327,12 @@ class Clauses:
             before = [group for group in before if not group.labels & {"of", "whose", "by"}]
         inside = [group for group in (*after, *before) if group is not subject]
         objects = [self._as_object(trigger, group) if group in after else group for group in inside]
-        return Frame(first, last, subject, tuple(objects), borrowed)
+        return Frame(first, last, subject, tuple(objects), borrowed, unnamed)
+
+    def _has_own_noun(self, trigger: Trigger, first: int) -> bool:
+        taken = [(group.first, group.last) for group in self.groups]
+        joined = any(key in self.words.joins for key in self.reading.keys[max(0, trigger.first - 2) : trigger.first])
+        return not joined and has_own_noun(first, trigger.first, taken, self.reading, self.lexicon)
 
     def _as_object(self, trigger: Trigger, group: Group) -> Group:
         """An unmarked group right of the verb is its object, also behind the preposition of a set phrase ("call on").

@@ -1,7 +1,8 @@
 """Unnamed doers: a clause that opens with a noun of its own ("a source in Damascus said") has no subject to borrow.
 
-Only where nothing stands between a noun and its owner (ezafe) and no capital tells a name: there a plain word at the
-head of a clause is its subject, unless a mark of the object follows or a preposition governs it.
+Where nothing stands between a noun and its owner (ezafe) and no capital tells a name, a plain word at the head of a
+clause is its subject, unless a mark of the object follows or a preposition governs it. Where the verb stands in the
+middle, an article tells the noun.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from dateline.text.perpack import once_per_pack
 
 #: how many words a preposition may have
 LONGEST_MARKER = 3
+#: items that by themselves name nobody
+NAMELESS = ("head", "place")
 
 
 @once_per_pack
@@ -64,6 +67,31 @@ def is_unnamed(first: int, last: int, taken: Sequence[tuple[int, int]], reading:
         else:  # a verb inside closes what was a relative clause («که نامش فاش نشد گفت»)
             marked = not counted and any(other in objects for other in reading.keys[at:last])
             return not marked and not any(at <= end < last for end in reading.ends)
+    return False
+
+
+def has_own_noun(first: int, last: int, taken: Sequence[tuple[int, int]], reading: Reading, lexicon: Lexicon) -> bool:
+    """Whether the words before a verb in the middle hold a noun of their own: "the unrest erupted", "il testo prevede".
+
+    That is an article no preposition governs with a plain noun behind it, in the part the last mark opens.
+    """
+    if last <= first or reading.tokens[last - 1].kind != "word":
+        return False
+    while any(token.kind == "mark" for token in reading.tokens[first:last]):
+        first += 1
+    named = {at for item in reading.items if item.kind not in NAMELESS for at in range(item.first, item.last)}
+    for at in range(first, last - 1):
+        key, noun = reading.keys[at].rstrip("'"), reading.tokens[at + 1]
+        if key not in lexicon.articles or key in lexicon.before or at + 1 in named or not noun.text[0].islower():
+            continue
+        governed = at > 0 and reading.keys[at - 1].rstrip("'") in {*lexicon.before, *lexicon.articles}
+        if (
+            noun.kind == "word"
+            and not governed
+            and noun.key not in lexicon.small
+            and noun.key not in _times(lexicon.pack)
+        ):
+            return True
     return False
 
 
