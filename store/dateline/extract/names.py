@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from dateline.extract.caseless import Row, name_rows
 from dateline.extract.lexicon import NO_LABELS, PARTICLES, Item, Lexicon, Meaning
 from dateline.extract.triggers import Phrasebook, Trigger
 from dateline.packs import Noun
@@ -41,22 +42,24 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
     """Every sentence with its items: known words, and unknown names as items of kind "unknown"."""
     plain = _seen_small(sentences)
     cased = lexicon.pack.language.script in ("Latin", "Cyrillic", "Greek", "Armenian")
-    readings = []
+    rows = []
     for sentence in sentences:
         tokens = sentence.tokens
-        shouting = _shouts(tokens)
-        items = lexicon.scan(tokens, shouting)
         keys = [token.key if token.kind == "word" else token.text for token in tokens]
+        items = lexicon.scan(tokens, _shouts(tokens))
         strays = _strays(tokens, items, lexicon.pack.language.script)
         items = sorted([*items, *strays], key=lambda item: item.first)
-        if cased and not shouting:
+        if cased and not _shouts(tokens):
             items = _with_runs(tokens, items, lexicon, phrasebook, plain)
-        elif not cased:
-            items = _beside_titles(tokens, keys, items, lexicon, phrasebook)
-        triggers = _outside_names(phrasebook.find(tokens), items)
-        items = _unsaid(items, triggers)
-        ends = _finite(keys, phrasebook) if lexicon.pack.language.loose_spaces else frozenset()
-        readings.append(Reading(sentence, tokens, items, shouting, keys, triggers, ends))
+        rows.append(Row(tokens, keys, items))
+    if not cased:
+        name_rows(rows, lexicon, phrasebook)
+    readings = []
+    for sentence, row in zip(sentences, rows, strict=True):
+        triggers = _outside_names(phrasebook.find(row.tokens), row.items)
+        items = _unsaid(row.items, triggers)
+        ends = _finite(row.keys, phrasebook) if lexicon.pack.language.loose_spaces else frozenset()
+        readings.append(Reading(sentence, row.tokens, items, _shouts(row.tokens), list(row.keys), triggers, ends))
     if lexicon.pack.language.inflects:
         _part_endings(readings, lexicon)
     return readings
@@ -228,57 +231,3 @@ def _is_plain(token: Token, lexicon: Lexicon, phrasebook: Phrasebook, plain: set
         return token.stem_key in lexicon.small
     known = token.key.rstrip("'") in lexicon.small or token.key in plain
     return known or (size == 1 and phrasebook.is_known([token.key], 0))
-
-
-def _beside_titles(
-    tokens: Sequence[Token], keys: Sequence[str], items: list[Item], lexicon: Lexicon, phrasebook: Phrasebook
-) -> list[Item]:
-    """In a script without capitals: two to four unknown words beside a title are a name."""
-    taken = {place for item in items for place in range(item.first, item.last)}
-    never = {fold(word) for word in lexicon.pack.grammar.never_names}
-
-    def free(place: int) -> bool:
-        token = tokens[place]
-        return (
-            token.kind == "word"
-            and place not in taken
-            and token.key not in lexicon.small
-            and token.key not in lexicon.never
-            and token.key not in never
-            and len(token.key) > 1
-            and not phrasebook.is_known(keys, place)
-        )
-
-    found: list[Item] = []
-    for office in [item for item in items if item.kind == "office"]:
-        for first, last in (_left_run(tokens, office, items, free), _right_run(tokens, office, items, free)):
-            if 2 <= last - first <= LONGEST_NAME - 1 and not taken & set(range(first, last)):
-                found.append(_unknown(tokens, first, last, NO_LABELS, 0))
-                taken |= set(range(first, last))
-                break
-    return sorted([*items, *found], key=lambda item: item.first)
-
-
-def _left_run(tokens: Sequence[Token], office: Item, items: Sequence[Item], free) -> tuple[int, int]:  # type: ignore[no-untyped-def]
-    last = office.first
-    if last and tokens[last - 1].text in ("،", ","):
-        last -= 1
-    first = last
-    while first > 0 and free(first - 1):
-        first -= 1
-    return (first, last)
-
-
-def _right_run(tokens: Sequence[Token], office: Item, items: Sequence[Item], free) -> tuple[int, int]:  # type: ignore[no-untyped-def]
-    first = office.last
-    while any(
-        item.first == first and item.kind in ("country", "organization", "demonym", "capital", "ministry")
-        for item in items
-    ):
-        first = next(item.last for item in items if item.first == first)
-    if first < len(tokens) and tokens[first].text in ("،", ","):
-        first += 1
-    last = first
-    while last < len(tokens) and free(last):
-        last += 1
-    return (first, last)

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon, Meaning
 from dateline.extract.names import Reading
 
-OWNERS = ("country", "demonym", "organization", "ministry", "capital", "town")
+OWNERS = ("country", "demonym", "organization", "unknown_organization", "ministry", "capital", "town")
 NAMES = ("person", "unknown", "surname")
 PARTIES = (
-    *NAMES, "country", "capital", "organization", "ministry", "office", "both", "both_countries", "pronoun", "pronouns",
+    *NAMES, "country", "capital", "organization", "unknown_organization", "ministry", "office", "both",
+    "both_countries", "pronoun", "pronouns",
 )  # fmt: skip
 EXTRAS = ("former", "deputy", "acting", "prefix")
 #: how many words a marker may have

@@ -196,7 +196,7 @@ class Resolver:
         for item in owners:
             if item.kind == "demonym":
                 return self.cast.country(item.ref)
-            if item.kind in ("country", "capital", "organization"):
+            if item.kind in ("country", "capital", "organization", "unknown_organization"):
                 return self.cast.full_name(item)
         office = self._office(phrase)
         if office and office.of:
