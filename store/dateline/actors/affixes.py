@@ -50,7 +50,8 @@ def parses(query: str) -> list[tuple[Slot, ...]]:
         return []
     open_end = not query[-1:].isspace()
     written = _slots(list(distinct.values()), open_end)
-    return [written, *(_slots(forms, open_end) for forms in _recut(list(distinct)))]
+    known = {slot.forms[0].text: slot for slot in written}
+    return [written, *(_recut_slots(texts, known, open_end) for texts in _recut(list(distinct)))]
 
 
 def _slots(found: list[list[tuple[str, float]]], open_end: bool) -> tuple[Slot, ...]:
@@ -64,6 +65,14 @@ def _slots(found: list[list[tuple[str, float]]], open_end: bool) -> tuple[Slot, 
     )
 
 
+def _recut_slots(texts: list[str], known: dict[str, Slot], open_end: bool) -> tuple[Slot, ...]:
+    """The words of another cut; those that are as they were are the same objects, so that they are looked up once."""
+    last = len(texts) - 1
+    return tuple(
+        known.get(text) or _slot([(text, _RECUT)], is_light(text), open_end and at == last) for at, text in enumerate(texts)
+    )
+
+
 def _slot(forms: list[tuple[str, float]], small: bool, open_end: bool) -> Slot:
     trusted: dict[str, float] = {}
     for text, trust in forms:
@@ -72,23 +81,19 @@ def _slot(forms: list[tuple[str, float]], small: bool, open_end: bool) -> Slot:
     return Slot(readable, LIGHT if small else weight(readable[0].folded), open_end)
 
 
-def _recut(texts: list[str]) -> Iterator[list[list[tuple[str, float]]]]:
-    """Other cuts of the same words, each slightly less trusted than the words as written."""
+def _recut(texts: list[str]) -> Iterator[list[str]]:
+    """Other cuts of the same words."""
     if len(texts) == 1:
         surname, given = surname_first(texts[0])
         if given:
-            yield _plain([surname, given])
-    elif 2 <= len(texts) <= 3 and all(len(text) <= 7 for text in texts):
-        yield _plain(["".join(texts)])
-        yield _plain([texts[-1] + "".join(texts[:-1])])
-    else:
-        joins = (at for at in range(len(texts) - 1) if min(len(texts[at]), len(texts[at + 1])) <= 3)
-        for at in islice(joins, 2):
-            yield _plain([*texts[:at], texts[at] + texts[at + 1], *texts[at + 2 :]])
-
-
-def _plain(texts: list[str]) -> list[list[tuple[str, float]]]:
-    return [[(text, _RECUT)] for text in texts]
+            yield [surname, given]
+        return
+    joins = (at for at in range(len(texts) - 1) if min(len(texts[at]), len(texts[at + 1])) <= 3)
+    for at in islice(joins, 2):
+        yield [*texts[:at], texts[at] + texts[at + 1], *texts[at + 2 :]]
+    if len(texts) <= 3 and all(len(text) <= 7 for text in texts):
+        yield ["".join(texts)]
+        yield [texts[-1] + "".join(texts[:-1])]
 
 
 def weight(folded_word: str) -> float:

@@ -25,7 +25,7 @@ _AGAIN = 250
 #: of more words under one key only the likeliest are compared piece by piece
 _MANY = 250
 #: ways of filing a query word whose neighbours are looked up, and words of a script that are then compared
-_WIDENED, _SIFTED = 2, 40
+_WIDENED, _SIFTED, _SIFTED_OTHERS = 2, 40, 12
 _NAMES_OF_SCRIPTS = tuple(sounds.SCRIPTS)
 
 
@@ -192,7 +192,8 @@ def _neighbouring(
             continue
         done.add(way.key)
         for script, there in _widened(connection, way, form, mine, reach):
-            nearest = process.extract(way.bones, there, scorer=Indel.distance, limit=_SIFTED)
+            most = _SIFTED if _NAMES_OF_SCRIPTS[script] in (form.script, "latin") else _SIFTED_OTHERS
+            nearest = process.extract(way.bones, there, scorer=Indel.distance, limit=most)
             likely.setdefault(script, []).extend((distance, *which) for _, distance, which in nearest)
     for script, found in likely.items():
         name = _NAMES_OF_SCRIPTS[script]

@@ -175,7 +175,10 @@ def _pairs(
                 yield alike, at, (place,)
             alone = max(alone, alike)
         if alone < 0.9 and len(first.folded) >= 5:
+            long = len(first.readings[0])
             for place in range(len(stored) - 1):
+                if abs(len(stored[place].readings[0]) + len(stored[place + 1].readings[0]) - long) > 2:
+                    continue
                 alike = likeness.of(slot, stored[place].joined(stored[place + 1])) - 0.01
                 if alike > alone:
                     yield alike, at, (place, place + 1)

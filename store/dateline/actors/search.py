@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log2
 
 from dateline.actors.affixes import LIGHT, Slot, parses
@@ -12,16 +13,16 @@ from dateline.actors.candidates import Reach, marks, near
 from dateline.actors.ranking import FLOOR, Likeness, Stored, name_score
 from dateline.actors.why import why
 
-#: names that are compared as wholes: at most, in any case, and beyond these only with such a part of the best sum
-_NAMES, _FEW, _WORTH = 80, 24, 0.45
+#: names that are compared as wholes: the best on the whole, the best for each word, the best of another cut
+_NAMES, _EACH, _NAMES_RECUT = 80, 10, 20
 #: a name this good needs no wider search
 _GOOD = 0.88
 #: a name this poor makes other scripts' mishearings worth looking up
-_POOR = 0.8
+_POOR = 0.88
 #: words of a query that are looked up; the others only count where names are compared
 _TELLING = 4
 #: no hit scores less, nor so much less than the best
-_LEAST, _BEHIND = 0.55, 0.35
+_LEAST, _BEHIND = 0.48, 0.35
 #: a word of the query with such a match needs no wider search while others have none
 _SETTLED = 0.93
 #: a name counts as having a word from this likeness on; what a doubling of their number takes off a word's weight
@@ -52,19 +53,21 @@ class _Name:
 
 def search(connection: sqlite3.Connection, query: str, limit: int = 10) -> list[Hit]:
     """The actors of the store whose names sound like ``query``, best first, one row an actor; [] where none does."""
-    cuts = [_Cut(slots, [{} for _ in slots]) for slots in parses(query)]
+    cuts = [_Cut(slots, [{} for _ in slots], at == 0) for at, slots in enumerate(parses(query))]
     if not cuts:
         return []
     likeness = Likeness()
-    cuts[0].look(connection, likeness, Reach.SAME)
+    written = cuts[0]
+    written.look(connection, likeness, Reach.SAME)
     names = _scored(connection, cuts[:1], likeness)
     if not names or names[0].score < _GOOD:
-        cuts[0].look(connection, likeness, Reach.ECHOES if not names or names[0].score < _POOR else Reach.SLIPS)
         for cut in cuts[1:]:
+            cut.take(written)
             cut.look(connection, likeness, Reach.SAME)
+        written.look(connection, likeness, Reach.ECHOES if not names or names[0].score < _POOR else Reach.SLIPS)
         likeness.forget()
         names = _scored(connection, cuts, likeness)
-    return _hits(connection, names, limit, cuts[0].slots, likeness)
+    return _hits(connection, names, limit, written.slots, likeness)
 
 
 @dataclass(slots=True)
@@ -73,12 +76,20 @@ class _Cut:
 
     slots: tuple[Slot, ...]
     found: list[dict[int, float]]
+    written: bool  # the query's own words, none joined or parted
+
+    def take(self, other: _Cut) -> None:
+        """Takes over what was found for the words that both cuts have."""
+        known = dict(zip(other.slots, other.found, strict=True))
+        self.found = [known.get(slot, {}) for slot in self.slots]
 
     def look(self, connection: sqlite3.Connection, likeness: Likeness, reach: Reach) -> None:
         for at in self._doubtful():
-            slot = self.slots[at]
+            slot, found = self.slots[at], self.found[at]
+            if found and reach == Reach.SAME:
+                continue
             for number, alike in near(connection, slot, likeness, reach).items():
-                self.found[at][number] = max(alike, self.found[at].get(number, 0.0))
+                found[number] = max(alike, found.get(number, 0.0))
 
     def _doubtful(self) -> list[int]:
         """The words to look up: all at first, then those without a good match, unless two others have theirs."""
@@ -89,40 +100,39 @@ class _Cut:
             return []
         return doubtful or telling
 
-    def weights(self, names: list[dict[int, float]]) -> list[float]:
-        """How much each word says, less for words that many names have; ``names``: how like their words are."""
+    def likely(self, connection: sqlite3.Connection) -> tuple[set[int], list[float]]:
+        """The names worth comparing as wholes, and how much each word of the query says: less if many names have it."""
+        names = [_names_of(connection, found) for found in self.found]
         weights = []
+        total: dict[int, float] = {}
         for slot, found in zip(self.slots, names, strict=True):
             common = sum(alike > _COMMON for alike in found.values())
-            weights.append(slot.weight * max(0.6, 1.0 - _PER_DOUBLING * log2(1 + common)))
-        return weights
+            weight = slot.weight * max(0.6, 1.0 - _PER_DOUBLING * log2(1 + common))
+            weights.append(weight)
+            for name, alike in found.items():
+                total[name] = total.get(name, 0.0) + (alike - FLOOR) ** 2 * weight
+        likely = set(nlargest(_NAMES if self.written else _NAMES_RECUT, total, key=total.__getitem__))
+        if self.written and len(names) > 1:
+            # a name with one word right and the others far off must not drown among those with another word right
+            for found in names:
+                likely.update(nlargest(_EACH, found, key=found.__getitem__))
+        return likely, weights
 
 
 def _scored(connection: sqlite3.Connection, cuts: list[_Cut], likeness: Likeness) -> list[_Name]:
     """The names that have the likeliest words, best first."""
-    total: dict[int, float] = {}
-    weights = []
+    chosen: dict[int, list[tuple[_Cut, list[float]]]] = {}
     for cut in cuts:
-        names = [_names_of(connection, found) for found in cut.found]
-        weights.append(cut.weights(names))
-        mine: dict[int, float] = {}
-        for weight, found in zip(weights[-1], names, strict=True):
-            for name, alike in found.items():
-                mine[name] = mine.get(name, 0.0) + (alike - FLOOR) ** 2 * weight
-        whole = sum(weights[-1])
-        for name, sum_ in mine.items():
-            if sum_ / whole > total.get(name, 0.0):
-                total[name] = sum_ / whole
-    likely = sorted(total, key=total.__getitem__, reverse=True)[:_NAMES]
-    enough = total[likely[0]] * _WORTH if likely else 0.0
-    likely = [name for at, name in enumerate(likely) if at < _FEW or total[name] > enough]
-    rows = connection.execute(
-        f"SELECT actor, spelling, folded, sounds, count FROM names WHERE id IN ({marks(likely)})", likely
-    ).fetchall()
+        likely, weights = cut.likely(connection)
+        for name in likely:
+            chosen.setdefault(name, []).append((cut, weights))
+    numbers = list(chosen)
     scored = []
-    for actor, spelling, letters, raw, count in rows:
+    for number, actor, spelling, letters, raw, count in connection.execute(
+        f"SELECT id, actor, spelling, folded, sounds, count FROM names WHERE id IN ({marks(numbers)})", numbers
+    ):
         stored = tuple(map(Stored.read, letters.split(" "), raw.split(" ")))
-        best = max(name_score(cut.slots, says, stored, likeness) for cut, says in zip(cuts, weights, strict=True))
+        best = max(name_score(cut.slots, weights, stored, likeness) for cut, weights in chosen[number])
         scored.append(_Name(actor, spelling, stored, best, count))
     scored.sort(key=lambda name: (-name.score, -name.count, name.spelling, name.actor))
     return scored
