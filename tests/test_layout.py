@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dateline.cli.add import load_samples
+from dateline.export.preview import facts_of
+from dateline.export.words import fact_line
+from dateline.model import STATUSES
+from handmade import extraction
 
 ROOT = Path(__file__).parent.parent
 CORE = ROOT / "store" / "dateline"
@@ -68,6 +73,14 @@ def test_the_readme_says_what_it_must() -> None:
     assert len(readme.splitlines()) <= 200
     for words in ("screenshots/", "blingen", "pipx install .", "dateline remove --samples", "seeds/"):
         assert words in readme, words
+
+
+def test_the_readme_explains_every_sign_of_a_fact_line() -> None:
+    facts = [fact for fact in facts_of(extraction()) if fact.kind == "event"]
+    lines = [fact_line(replace(fact, status=status)) for fact in facts for status in STATUSES]
+    signs = {char for line in lines for char in line if not char.isalnum() and not char.isascii()}
+    assert "◇" in signs
+    assert signs <= set((ROOT / "README.md").read_text("utf-8"))
 
 
 def test_links_in_the_documents_lead_somewhere() -> None:
