@@ -13,7 +13,7 @@ from dateline.extract.places import place_of
 from dateline.extract.resolve import Memory, Party
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.model import Span, Status
-from dateline.packs import Noun, Pack, Say
+from dateline.packs import Noun, Pack, Say, Verb
 from dateline.text.dates import DatePhrase, find_dates, find_durations
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
@@ -23,6 +23,7 @@ from dateline.text.quotes import Quote, find_quotes
 SCARE_QUOTE = 5
 #: how far from a noun of happening its parties may stand, in tokens
 NEAR_NOUN = 8
+DASHES = ("-", "–", "—")
 #: items that name somebody: "states" in "United States" is no verb
 NAMING = {"person", "organization", "country", "capital", "ministry", "unknown", "office", "surname", "people"}
 
@@ -86,10 +87,23 @@ class Sentence:
             for quote in self.quotes
             if self._length(quote.start, quote.end) >= SCARE_QUOTE
         ]
+        self.parties = [self._with_own_forces(party) for party in self.parties]
+        self._speech = [part for speech in self._speech for part in self._spoken(*speech)]
         self.groups = join_groups(self._owning(), self.reading, self.lexicon)
         self.each_other = any(key in _words(pack)[1] for key in self.reading.keys) or any(
             item.kind == "each_other" for item in self.reading.items
         )
+
+    def _with_own_forces(self, party: Party) -> Party:
+        """ "Rusya askerlerini çekti": the forces belong to the verb's phrase, the country before them acts."""
+        forces = range(party.first + 1, party.last)
+        phrased = any(
+            isinstance(trigger.entry, Verb) and trigger.first in forces and trigger.head >= party.last
+            for trigger in self.triggers
+        )
+        if not party.phrase.people or party.labels - {"object"} or not phrased:
+            return party
+        return replace(party, phrase=replace(party.phrase, labels=frozenset()))
 
     def _owning(self) -> list[Party]:
         """Where nothing stands between a noun and its owner (ezafe), a name after a plain word is owned by it.
@@ -143,6 +157,17 @@ class Sentence:
     def _token_range(self, start: int, end: int) -> tuple[int, int]:
         inside = [at for at, token in enumerate(self.reading.tokens) if token.start >= start and token.end <= end]
         return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+    def _spoken(self, first: int, last: int) -> list[tuple[int, int]]:
+        """A quotation without the words between dashes that say whose it is: "… - ha detto X - …"."""
+        tokens = self.reading.tokens
+        for trigger in self.triggers:
+            at = trigger.first - 1
+            if isinstance(trigger.entry, Say) and first < at < last and tokens[at].text in DASHES:
+                end = next((place for place in range(trigger.last, last) if tokens[place].text in DASHES), None)
+                if end is not None:
+                    return [(first, at), *self._spoken(end + 1, last)]
+        return [(first, last)]
 
     def _length(self, start: int, end: int) -> int:
         first, last = self._token_range(start, end)

@@ -14,7 +14,9 @@ from dateline.extract.resolve import Memory
 from dateline.extract.triggers import Trigger, entry_type
 from dateline.model import Event, Statement, short_hash
 from dateline.packs import Pack, Say, knowledge
+from dateline.text.fold import fold
 from dateline.text.quotes import Quote
+from dateline.text.tokens import Token
 
 #: readings in which a verb of saying reports something
 SAYING = frozenset({"past", "present", "who", "while", "that"})
@@ -65,6 +67,7 @@ class StatementReader:
             and not sentence.quoted(trigger)
             and trigger.reading & SAYING
             and not trigger.reading & UNSAID
+            and not self._unsaid(trigger, sentence)
         ]
         own = self._quotes(says, sentence)
         for trigger in sorted(says, key=lambda trigger: trigger.head not in own):
@@ -77,6 +80,13 @@ class StatementReader:
                     rule = f"say: {trigger.name}"
                     found[speaker] = self._statement(speaker, trigger.entry.english, rule, quote, sentence)
 
+    def _unsaid(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """A negation stands inside the form or right before it: "had not commented"."""
+        if self.pack.language.order == "verb-last":
+            return False
+        words = {fold(word) for word in self.pack.grammar.clauses.not_}
+        return any(key in words for key in sentence.reading.keys[max(0, trigger.first - 2) : trigger.head])
+
     def _quotes(self, says: Sequence[Trigger], sentence: Sentence) -> dict[int, Quote]:
         """Each quotation belongs to the verb of saying nearest to it; a verb keeps its longest."""
         own: dict[int, Quote] = {}
@@ -84,9 +94,10 @@ class StatementReader:
         for quote in sentence.quotes:
             if quote.inner_end <= quote.inner_start or not says:
                 continue
-            near = min(
-                says, key=lambda say: max(quote.start - tokens[say.head].end, tokens[say.head].start - quote.end)
-            )
+            near = min(says, key=lambda say: _distance(tokens[say.head], quote))
+            first, last = sorted((tokens[near.head].end, quote.start))
+            if any(token.text == ";" for token in tokens if first <= token.start < last):
+                continue  # "…; its spokesman spoke of …": another clause altogether
             if near.head not in own or _length(quote) > _length(own[near.head]):
                 own[near.head] = quote
         return own
@@ -95,10 +106,27 @@ class StatementReader:
         """Enough words are reported, and they are more than the event they may state."""
         if any(other.head == trigger.head and entry_type(other.entry) in ACTS for other in sentence.triggers):
             return False
+        if self._acts(trigger, sentence) and not self._content(trigger, sentence):
+            return False
         claim = isinstance(trigger.entry, Say) and trigger.entry.claim
         if not claim and any(self._inside(event, trigger, sentence) for event in events):
             return False
         return len(sentence.reading.tokens) - (trigger.last - trigger.first) >= LEAST_REPORTED
+
+    def _acts(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """The verb states an act of its own too, in a language that opens what is reported with a word."""
+        if self.pack.language.order == "verb-last":
+            return False
+        return any(
+            other.head == trigger.head and entry_type(other.entry) in ("THREATEN", "PROTEST")
+            for other in sentence.triggers
+        )
+
+    def _content(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """A word like "that" stands close behind the verb: something is reported."""
+        opening = {fold(word) for word in self.pack.grammar.clauses.that}
+        near = sentence.reading.keys[trigger.last : trigger.last + 5]
+        return any(key.rstrip("'") in opening for key in near)
 
     def _inside(self, event: Event, trigger: Trigger, sentence: Sentence) -> bool:
         """The event is what is reported: it ends at the verb of saying, or starts behind it."""
@@ -159,6 +187,10 @@ class StatementReader:
             according_to=tuple(told_by),
             sure=speaker is not None and quote is not None,
         )
+
+
+def _distance(token: Token, quote: Quote) -> int:
+    return max(quote.start - token.end, token.start - quote.end)
 
 
 def _length(quote: Quote) -> int:
