@@ -21,6 +21,8 @@ _CLOSING = frozenset("\"'”’»›)]}“")
 _OPENING = frozenset("\"'“‘«‹„([{¿¡")
 #: with fewer words before it an ellipsis belongs to what follows ("Breaking... Putin said")
 _WORDS_BEFORE_ELLIPSIS = 4
+#: tokens; what runs on longer than anybody writes is cut, so that reading it takes time in proportion to its length
+LONGEST = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,16 @@ def split(text: str, blocks: Sequence[Span], pack: Pack) -> list[Sentence]:
                 continue
             quotes = [quote for quote in find_quotes(text, line_start, line_end, pack) if quote.closed]
             for group in _groups(text, tokens, quotes, pack):
-                sentences.append(Sentence(group[0].start, group[-1].end, paragraph, tuple(group)))
+                for part in _parts(group):
+                    sentences.append(Sentence(part[0].start, part[-1].end, paragraph, tuple(part)))
             paragraph += 1
     return sentences
+
+
+def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
+    """The tokens themselves or, where there are more than a sentence has, so many at a time."""
+    for first in range(0, len(tokens), LONGEST):
+        yield tokens[first : first + LONGEST]
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:

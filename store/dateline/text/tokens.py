@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from dateline.packs import Pack
 
 WORD, NUMBER, MARK = "word", "number", "mark"
+#: a longer run of letters is no word of any language, and nobody looks for one inside it
+LONGEST_WORD = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +121,9 @@ def tokenize(text: str, start: int = 0, end: int | None = None, pack: Pack | Non
 
 
 def _from_match(text: str, match: re.Match[str], stop: int, elided: frozenset[str], shortened: frozenset[str]) -> Token:
-    kind = match.lastgroup
     start = match.start()
+    if match.end() - start > LONGEST_WORD:
+        return _token(text, start, match.end(), MARK, match.group(), "")
     if match["word"] is not None:
         return _word(text, match, stop, elided, shortened)
     if match["number"] is not None:
