@@ -148,6 +148,8 @@ class Cast:
         if len(people) == 1:
             return self.person(people[0]) if self._timely(people[0]) else None
         likely = [ref for ref in people if self.published and self._timely(ref, years=0)]
+        if len(likely) != 1:  # of several people of one name the one who held one of the registry's posts
+            likely = [ref for ref in likely or people if knowledge.people()[ref].terms]
         return self.person(likely[0]) if len(likely) == 1 else None
 
     def _timely(self, ref: str, years: int = 4) -> bool:
