@@ -84,7 +84,7 @@ class Lexicon:
         dates = pack.dates
         self._times = {fold(word) for table in (dates.months, dates.weekdays, dates.days) for word in table}
         self.endings = _endings(pack.grammar.after)
-        self._possessives = sorted({fold(ending) for ending in pack.grammar.possessives}, key=len, reverse=True)
+        self.possessives = sorted({fold(ending) for ending in pack.grammar.possessives}, key=len, reverse=True)
         self.after = _markers(pack.grammar.after)
         self.before = _markers(pack.grammar.before)
         self.articles = {fold(word).rstrip("'") for word in pack.grammar.articles}
@@ -92,6 +92,10 @@ class Lexicon:
         self.small = {fold(word).rstrip("'") for word in pack.language.words} | self.joins | self.articles
         # the nouns in Persian prepositions («با حمایت», «به دعوت») own names as other nouns do
         self.small |= {word for marker in self.before for word in marker.split() if self._glue or marker == word}
+        self.things = {fold(word) for word in pack.grammar.things}
+        heads = pack.offices_more.organisation_heads
+        self.institutional = tuple(fold(head[1:]) for head in heads if head.startswith("-"))
+        self.shortened = set(_shortened(pack.language.code)) if self._inflects else set()
         self.never = {fold(word) for word in pack.grammar.never_names}
         written_small: set[str] = set()
         for kind, ref, words, office in _entries(pack):
@@ -198,7 +202,7 @@ class Lexicon:
                     break
                 possessed = self._possessed(token.key[cut:])
                 if possessed is not None:
-                    for stem in _hardened(token.key[:cut]):
+                    for stem in hardened(token.key[:cut]):
                         yield start + stem, possessed, 0, True
                 labels = self.endings.get(token.key[cut:], NO_LABELS)
                 if labels:
@@ -208,7 +212,7 @@ class Lexicon:
 
     def _possessed(self, ending: str) -> Labels | None:
         """The case of "-lerinin", "-ini", "-leri"; None where the ending is not that of a possessed noun."""
-        for possessive in self._possessives:
+        for possessive in self.possessives:
             rest = ending[len(possessive) :]
             if ending.startswith(possessive) and (not rest or rest in self.endings):
                 return self.endings.get(rest, NO_LABELS)
@@ -237,7 +241,7 @@ class Lexicon:
         return tuple(meaning for meaning in meanings if meaning.small or meaning.kind not in CAPITALISED)
 
 
-def _hardened(stem: str) -> tuple[str, ...]:
+def hardened(stem: str) -> tuple[str, ...]:
     """A stem as it stands, and with the hard last letter that it softens before a vowel (birlig -> birlik)."""
     hard = {"g": "k", "b": "p", "d": "t"}.get(stem[-1:])
     return (stem, stem[:-1] + hard) if hard else (stem,)
@@ -297,6 +301,13 @@ def _ordinary(pack: Pack) -> set[str]:
     return {fold(word) for word in words}
 
 
+def _shortened(code: str) -> Iterator[str]:
+    """Names of organisations in two or more words that another name of the same one ends in: "Security Council"."""
+    for organisation in knowledge.organisations().values():
+        names = [fold(name) for name in organisation.names.get(code, ())]
+        yield from (one for one in names if " " in one and any(other.endswith(f" {one}") for other in names))
+
+
 def _entries(pack: Pack) -> Iterable[tuple[str, str, str, Office | None]]:
     code = pack.language.code
     for country in knowledge.countries().values():
@@ -340,7 +351,7 @@ def _entries(pack: Pack) -> Iterable[tuple[str, str, str, Office | None]]:
         "deputy": more.deputy,
         "acting": more.acting,
         "prefix": more.prefixes,
-        "head": more.organisation_heads,
+        "head": [head for head in more.organisation_heads if not head.startswith("-")],
     }
     for kind, phrases in lists.items():
         for phrase in phrases:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.extract.caseless import Row, name_rows
+from dateline.extract.institutions import join_institutions, name_again
 from dateline.extract.lexicon import NO_LABELS, PARTICLES, Item, Lexicon, Meaning
 from dateline.extract.triggers import Phrasebook, Trigger
 from dateline.packs import Noun
@@ -18,7 +19,7 @@ LONGEST_NAME = 5  # words
 #: items that a run of capitals may take in: a surname or a town may be part of a longer unknown name
 SOFT = {"surname", "town"}
 #: kinds of items that are names beyond doubt, and kinds that are common nouns
-NAMED = {"country", "person", "organization", "capital"}
+NAMED = {"country", "person", "organization", "unknown_organization", "capital"}
 COMMON = {"office", "people", "place", "head"}
 
 
@@ -42,6 +43,7 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
     """Every sentence with its items: known words, and unknown names as items of kind "unknown"."""
     plain = _seen_small(sentences)
     cased = lexicon.pack.language.script in ("Latin", "Cyrillic", "Greek", "Armenian")
+    inflects = lexicon.pack.language.inflects
     rows = []
     for sentence in sentences:
         tokens = sentence.tokens
@@ -51,16 +53,21 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
         items = sorted([*items, *strays], key=lambda item: item.first)
         if cased and not _shouts(tokens):
             items = _with_runs(tokens, items, lexicon, phrasebook, plain)
+            if inflects:
+                items = join_institutions(tokens, items, lexicon)
         rows.append(Row(tokens, keys, items))
     if not cased:
         name_rows(rows, lexicon, phrasebook)
+    if cased and inflects:
+        again = name_again([row.tokens for row in rows], [row.items for row in rows], lexicon)
+        rows = [Row(row.tokens, row.keys, items) for row, items in zip(rows, again, strict=True)]
     readings = []
     for sentence, row in zip(sentences, rows, strict=True):
         triggers = _outside_names(phrasebook.find(row.tokens), row.items)
         items = _unsaid(row.items, triggers)
         ends = _finite(row.keys, phrasebook) if lexicon.pack.language.loose_spaces else frozenset()
         readings.append(Reading(sentence, row.tokens, items, _shouts(row.tokens), list(row.keys), triggers, ends))
-    if lexicon.pack.language.inflects:
+    if inflects:
         _part_endings(readings, lexicon)
     return readings
 

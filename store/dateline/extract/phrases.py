@@ -139,6 +139,8 @@ class _Chunker:
                 break
             (owners if owning else extras).append(other)
             left = other
+        if not owners and not self.follows:
+            left = self._scoped(left, owners, extras)
         glue = ("", "of") if self.follows else ("of",)
         scope = self._neighbour(right, 1, "unknown", "town", "country", "organization", glue=("for",))
         if scope is not None and self._neighbour(scope, 1, *OWNERS, glue=("of",)) is not None:
@@ -156,6 +158,21 @@ class _Chunker:
             right = other
         return owners, extras, left, right
 
+    def _scoped(self, left: int, owners: list[int], extras: list[int]) -> int:
+        """What an office is for, between its owner and the title: "Bakanlığın | Denizcilik | Genel Müdürü"."""
+        scope = self._neighbour(left, -1, "unknown")
+        if scope is None or self.items[scope].labels:
+            return left
+        owner = self._neighbour(scope, -1, *(kind for kind in OWNERS if kind not in ("town", "capital")))
+        if owner is None or (self.items[owner].labels and "of" not in self.items[owner].labels):
+            return left
+        extras.append(scope)
+        owners.append(owner)
+        more = self._neighbour(owner, -1, "country", "demonym")
+        if more is not None and self.items[owner].kind == "ministry":
+            owners.append(more)
+        return min(owners)
+
     def _titled(self, place: int) -> Phrase | None:
         if place in self.used:
             return None
@@ -167,6 +184,8 @@ class _Chunker:
             if town is not None and not self.items[town].labels and town != name:
                 owners.append(town)
         parts = [place, *owners, *extras, *([name] if name is not None else [])]
+        if name is not None and name > right:
+            parts += range(right + 1, name)  # a rank or an honorific between
         self.used.update(parts)
         return Phrase(
             first=min(self.items[part].first for part in parts),
@@ -182,9 +201,9 @@ class _Chunker:
         """The name a title belongs to: right beside it, else before it, else across one comma."""
         if self.items[right].labels and self.lexicon.pack.language.inflects:
             return None  # "Bakanı'na" has its own ending: the next name is somebody else
-        near = self._neighbour(right, 1, *NAMES, "prefix")
-        if near is not None and self.items[near].kind == "prefix":
-            near = self._neighbour(near, 1, *NAMES)
+        near = self._neighbour(right, 1, *NAMES, "prefix", "office")
+        while near is not None and self.items[near].kind in ("prefix", "office"):  # "Valisi Albay X"
+            near = None if self.items[near].labels else self._neighbour(near, 1, *NAMES, "prefix")
         if near is not None:
             return near
         before = self._neighbour(left, -1, *NAMES)

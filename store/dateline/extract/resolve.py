@@ -191,8 +191,9 @@ class Resolver:
 
     def _owner(self, phrase: Phrase) -> str | None:
         """The country or organisation an office belongs to, as an actor id."""
-        # "Japonya'nın Pekin Büyükelçisi": a capital beside a country only says where he sits
-        owners = sorted(phrase.owners, key=lambda item: item.kind == "capital")
+        # "Japonya'nın Pekin Büyükelçisi", "ABD'nin Belarus Büyükelçisi": the genitive is whose he is
+        marked = self.lexicon.pack.language.inflects
+        owners = sorted(phrase.owners, key=lambda i: (i.kind == "capital", marked and "of" not in i.labels))
         for item in owners:
             if item.kind == "demonym":
                 return self.cast.country(item.ref)
@@ -222,6 +223,9 @@ class Resolver:
         if title is None:
             return
         place = next((item.ref for item in phrase.owners if item.kind in ("town", "unknown")), None)
+        body = next((item for item in phrase.owners if item.kind == "ministry"), None)
+        if body is not None and (body.start, body.end) in self._actors:
+            place = self.cast.members[self._actors[body.start, body.end]].name
         guessed = False
         if owner is None and place is None:
             owner = self._registered_owner(person, post)

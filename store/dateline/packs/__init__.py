@@ -130,6 +130,7 @@ class Grammar:
     each_other: Words = ()
     counterpart: Words = ()
     nouns_of_place: Words = ()
+    things: Words = ()  # last words of capitalised names that are nobody: summits, declarations, agreements
     other_names: Words = ()  # after a country they make another name of it: "Japon Denizi", "Persian Gulf"
     particles: Words = ()  # may part a set phrase from its verb: "da", "bile"
     never_names: Words = ()  # words that are part of no name, for scripts without capitals
@@ -157,7 +158,7 @@ class OfficesMore:
     acting: Words = ()
     elect: Words = ()
     prefixes: Words = ()
-    organisation_heads: Words = ()
+    organisation_heads: Words = ()  # "-x": an ending that makes one of capitalised words
 
 
 @dataclass(frozen=True, slots=True)
