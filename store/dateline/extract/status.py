@@ -140,5 +140,7 @@ def _conditional(trigger: Trigger, frame: Frame, sentence: SentenceReading, pack
     if done:
         clause = " " + " ".join(keys[max(0, frame.first - 1) : trigger.head]) + " "
         return any(clause.lstrip(" ,").startswith(f"{words} ") for words in opening)
+    if any("if" in other.reading and other.head < trigger.head for other in sentence.triggers):
+        return True  # "sürerse": the condition stands in the verb's own ending
     joined = " " + " ".join(keys) + " "
     return any(f" {words} " in joined for words in (*opening, *closing))
