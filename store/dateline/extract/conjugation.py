@@ -17,6 +17,8 @@ Reading = frozenset[str]
 LONGEST_FORM = 3  # words
 LONGEST_PREFIX = 8  # letters before the stem
 WIDEST_GAP = 2  # adverbs between an auxiliary and its verb
+LONGEST = 60  # letters: no verb form is longer
+REMEMBERED = 20_000  # words whose readings are kept at a time
 
 
 class Form(NamedTuple):
@@ -74,6 +76,8 @@ class Conjugator:
         patterns = [
             (_compile(item, "~", self._loose), _compile(item, "^", self._loose)) for item in pack.conjugation.class_
         ]
+        self._prefixed = [pattern for both in patterns for pattern in both if pattern.prefixes]
+        self._known: dict[str, tuple[tuple[str, Led], ...]] = {}  # what was read already
         present = {_key(verb): _key(stem) for verb, stem in pack.conjugation.present_stems.items()}
         for verb in sorted(set(verbs)):
             self._add(verb, pack.conjugation.class_, patterns, present)
@@ -121,7 +125,7 @@ class Conjugator:
             joined = "".join(keys[at : at + words])
             found = [
                 Form(words, verb, led.reading)
-                for verb, led in dict.fromkeys(self._read(joined))
+                for verb, led in self._read(joined)
                 if not led.lead or tuple(keys[max(0, at - len(led.lead)) : at]) == led.lead
             ]
             if found:
@@ -142,15 +146,31 @@ class Conjugator:
         gap = 0
         while gap < WIDEST_GAP and at - gap > 0:
             word = keys[at - gap - 1].rstrip("'")
-            if word in self._shut or not word[:1].isalpha() or any(True for _ in self._read(word)):
+            if word in self._shut or not word[:1].isalpha() or self._read(word):
                 break
             gap += 1
         return gap
 
-    def _read(self, key: str) -> Iterable[tuple[str, Led]]:
+    def _read(self, key: str) -> tuple[tuple[str, Led], ...]:
+        """The verbs a word may be a form of and how it reads, each once."""
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            found = self._known[key] = tuple(dict.fromkeys(self._parse(key))) if len(key) <= LONGEST else ()
+        return found
+
+    def _cuts(self, key: str) -> Iterable[int]:
+        """Where a stem may begin: at the start, or behind something that is a prefix of some class."""
+        yield 0
+        for cut in range(1, min(len(key), LONGEST_PREFIX) if self._loose else 1):
+            if any(key[:cut].translate(pattern.harmony) in pattern.prefixes for pattern in self._prefixed):
+                yield cut
+
+    def _parse(self, key: str) -> Iterable[tuple[str, Led]]:
         yield from self._listed.get(key, ())
         shortest = 1 if self._loose else 0  # a class may be one verb whole: "porre"
-        for cut in range(min(len(key), LONGEST_PREFIX) if self._loose else 1):
+        for cut in self._cuts(key):
             for end in range(cut + shortest, len(key) + 1):
                 for verb, patterns in self._stems.get(key[cut:end], ()):
                     if cut and key[:cut].translate(patterns.harmony) not in patterns.prefixes:
