@@ -23,6 +23,10 @@ from dateline.text.quotes import Quote, find_quotes
 SCARE_QUOTE = 5
 #: how far from a noun of happening its parties may stand, in tokens
 NEAR_NOUN = 8
+#: how far an owner may stand from the noun it owns
+NEAR_OWNER = 4
+#: a clause shorter than this (code points) is shown from its subject on, wherever that stands
+SHORT_CLAUSE = 30
 DASHES = ("-", "–", "—")
 #: items that name somebody: "states" in "United States" is no verb
 NAMING = {"person", "organization", "country", "capital", "ministry", "unknown", "office", "surname", "people"}
@@ -234,7 +238,7 @@ class Sentence:
             if group.actors
             and self.quote_of(group.first) == level
             and group.first - trigger.last <= NEAR_NOUN
-            and trigger.first - group.last <= NEAR_NOUN
+            and trigger.first - group.last <= (NEAR_OWNER if group.labels & {"of", "whose"} else NEAR_NOUN)
         ]
         return sorted(near, key=lambda group: max(group.first - trigger.last, trigger.first - group.last))
 
@@ -285,6 +289,9 @@ class Sentence:
             first = min(first, frame.subject.first)
         last = max(trigger.last, frame.last)
         tokens = self.reading.tokens
+        short = tokens[last - 1].end - tokens[first].start < SHORT_CLAUSE
+        if short and frame.subject is not None and frame.subject.first < first:
+            first = frame.subject.first  # "dövüldü" alone says of nobody that he was beaten
         while first < trigger.first and tokens[first].kind == "mark":
             first += 1
         while last > trigger.last and tokens[last - 1].kind == "mark":
