@@ -53,7 +53,7 @@ def _read(article: Article, cleaned: Cleaned, pack: Pack) -> Extraction:
     resolver.survey(readings)
     events: list[Event] = []
     statements: list[Statement] = []
-    event_reader = EventReader(cast, pack, resolver.memory, resolver.opponent)
+    event_reader = EventReader(cast, pack, resolver)
     statement_reader = StatementReader(cast, pack, resolver.memory)
     for number, reading in enumerate(readings):
         sentence = Sentence(

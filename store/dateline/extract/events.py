@@ -6,13 +6,13 @@ type needs are dropped: a missing fact is a pity, a wrong one a lie with a citat
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame, Group
 from dateline.extract.context import Sentence
-from dateline.extract.resolve import Memory
+from dateline.extract.resolve import Resolver
 from dateline.extract.status import status_of
 from dateline.extract.triggers import Carrier, Trigger, entry_type
 from dateline.model import MUTUAL_TYPES, Event, Mode, Status, short_hash
@@ -69,11 +69,12 @@ class Sides:
 class EventReader:
     """Reads the events of one article, sentence by sentence."""
 
-    def __init__(self, cast: Cast, pack: Pack, memory: Memory, opponent: Callable[[str], str | None]) -> None:
+    def __init__(self, cast: Cast, pack: Pack, resolver: Resolver) -> None:
         self.cast = cast
         self.pack = pack
-        self.memory = memory
-        self.opponent = opponent  # the other side of an article about two countries
+        self.memory = resolver.memory
+        self.opponent = resolver.opponent
+        self.country_of = resolver.country_of
 
     def read(self, sentence: Sentence) -> list[Event]:
         """The events of a sentence; afterwards the memory holds its last subject and pair."""
@@ -287,7 +288,7 @@ class EventReader:
             if wanted and actors and not all(self.cast.members[actor].kind in wanted for actor in actors):
                 return False
         if sides.source and sides.target:
-            return True
+            return type_ not in MUTUAL_TYPES or not self._with_itself(sides)
         if entry.mode == "visit" and sides.source:
             return sentence.place(trigger, frame, entry.mode) is not None or entry.status == "denied"
         if not self._needs_met(trigger, type_, sides, frame):
@@ -297,6 +298,12 @@ class EventReader:
         if isinstance(entry, Noun):
             return bool(sides.target) and type_ in TARGET_ALONE
         return type_ in (SOURCE_ALONE if sides.source else UNDERGONE if "passive" in trigger.reading else TARGET_ALONE)
+
+    def _with_itself(self, sides: Sides) -> bool:
+        """A minister does not hold talks with his own country: somebody was taken for somebody else."""
+        return len(sides.source) == len(sides.target) == 1 and (
+            self.country_of(sides.source[0]) == sides.target[0] or self.country_of(sides.target[0]) == sides.source[0]
+        )
 
     def _needs_met(self, trigger: Trigger, type_: str, sides: Sides, frame: Frame) -> bool:
         """The parties the entry asks for; an act of speech stands without its object, a passive without its doer."""

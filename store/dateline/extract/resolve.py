@@ -332,7 +332,7 @@ class Resolver:
         """The two sides last spoken of, or the two countries that the article names most."""
         pair = self.memory.pair
         if countries:
-            pair = tuple(dict.fromkeys(self._country_of(actor) or actor for actor in pair))
+            pair = tuple(dict.fromkeys(self.country_of(actor) or actor for actor in pair))
         if len(pair) == 2:
             return pair
         named = [m for m in self.cast.members.values() if m.kind == "country" and len(m.spans) > 1]
@@ -345,13 +345,13 @@ class Resolver:
         if len(ranked) < 2 or ranked[1][1] < LEAST_NAMED or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
             return None
         pair = [ranked[0][0], ranked[1][0]]
-        own = actor if self.cast.members[actor].kind == "country" else self._country_of(actor)
+        own = actor if self.cast.members[actor].kind == "country" else self.country_of(actor)
         if own not in pair:
             return None
         other = pair[1 - pair.index(own)]
         return other if other in self.cast.members else None
 
-    def _country_of(self, actor: str) -> str | None:
+    def country_of(self, actor: str) -> str | None:
         """The country whose office a person holds, by the article."""
         held = [holding.of for holding in self.cast.holdings if holding.person == actor and holding.of]
         return held[0] if held else None
