@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from dateline.extract.lexicon import NO_LABELS, Item, Lexicon, Meaning
 from dateline.extract.triggers import Phrasebook
 from dateline.packs import Office, knowledge
+from dateline.text.fold import fold
 from dateline.text.tokens import Token
 
 #: how many plain words may stand between a head word and the country that closes the name
 LONGEST_BODY = 3
 LONGEST_NAME = 5  # words of a person's name
-CLOSING = ("country", "demonym", "capital", "town")
+CLOSING = ("country", "capital", "town")
 #: what may stand between a title and the name on either side of it
 OWNING = ("country", "organization", "unknown_organization", "demonym", "capital", "ministry")
 ABOUT = ("former", "deputy", "acting")
@@ -105,6 +106,7 @@ def _again(row: Row, bodies: dict[tuple[str, ...], Meaning]) -> list[Item]:
 
 def _people(row: Row, lexicon: Lexicon, phrasebook: Phrasebook) -> list[Item]:
     """The items with the runs of unknown words beside titles and words of respect as names."""
+    months = {fold(word) for word in lexicon.pack.dates.jalali_months}
     soft = {at for item in row.items if item.kind in SOFT for at in range(item.first, item.last)}
     taken = {at for item in row.items for at in range(item.first, item.last)} - soft
 
@@ -112,7 +114,9 @@ def _people(row: Row, lexicon: Lexicon, phrasebook: Phrasebook) -> list[Item]:
         key = row.keys[at]
         if row.tokens[at].kind != "word" or at in taken or len(key) < 2:
             return False
-        return at in soft or not (key in lexicon.small or key in lexicon.never or phrasebook.is_known(row.keys, at))
+        given = key in months and not (at and row.tokens[at - 1].kind == "number")  # بهمن, مهر are first names too
+        known = key in lexicon.small or key in lexicon.never or phrasebook.is_known(row.keys, at)
+        return at in soft or given or not known
 
     items = list(row.items)
     for item in row.items:

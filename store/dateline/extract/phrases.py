@@ -20,6 +20,7 @@ PARTIES = (
 EXTRAS = ("former", "deputy", "acting", "prefix")
 #: how many words a marker may have
 LONGEST_MARKER = 4
+FAR_OWNER = 3  # words between a genitive and the title it owns
 WHOSE: Labels = frozenset({"whose"})
 
 
@@ -162,8 +163,8 @@ class _Chunker:
         """What an office is for, between its owner and the title: "Bakanlığın | Denizcilik | Genel Müdürü"."""
         scope = self._neighbour(left, -1, "unknown")
         if scope is None or self.items[scope].labels:
-            return left
-        owner = self._neighbour(scope, -1, *(kind for kind in OWNERS if kind not in ("town", "capital")))
+            return self._far_owner(left, owners)
+        owner = self._neighbour(scope, -1, *OWNERS)
         if owner is None or (self.items[owner].labels and "of" not in self.items[owner].labels):
             return left
         extras.append(scope)
@@ -173,12 +174,27 @@ class _Chunker:
             owners.append(more)
         return min(owners)
 
+    def _far_owner(self, left: int, owners: list[int]) -> int:
+        """A genitive a few small words before the title: "Ermenistan'ın bölgesel ulaşım özel temsilcisi"."""
+        if not left or not self.lexicon.pack.language.inflects or left - 1 in self.used:
+            return left
+        item = self.items[left - 1]
+        between = self.tokens[item.last : self.items[left].first]
+        plain = all(token.kind == "word" and token.text[0].islower() for token in between)
+        if item.kind not in OWNERS or "of" not in item.labels or not plain or len(between) > FAR_OWNER:
+            return left
+        owners.append(left - 1)
+        return left - 1
+
     def _titled(self, place: int) -> Phrase | None:
         if place in self.used:
             return None
         item = self.items[place]
         owners, extras, left, right = self._owners(place)
         name = self._name_beside(place, left, right)
+        if not owners and name is not None and name < left and (far := self._owner_beyond(right)) is not None:
+            owners.append(far)
+            right = far
         if not owners and name is not None and not self.follows:
             town = self._neighbour(left, -1, "unknown", "surname")
             if town is not None and not self.items[town].labels and town != name:
@@ -217,9 +233,21 @@ class _Chunker:
         if after is not None and self._closes(self.items[after].last):
             return after
         before = self._neighbour(left, -1, *NAMES, glue=("comma",))
-        if before is not None and not self.lexicon.pack.language.inflects and self._closes(self.items[right].last):
+        open_ended = self.lexicon.pack.language.loose_spaces  # «عباس عراقچی، وزیر خارجه ایران گفت»
+        closed = open_ended or self._closes(self.items[right].last)
+        if before is not None and not self.lexicon.pack.language.inflects and closed:
             return before
         return None
+
+    def _owner_beyond(self, right: int) -> int | None:
+        """«هماهنگ‌کننده امور بشردوستانه سازمان ملل»: whose a title is, behind up to three plain words."""
+        ezafe = "" in self.lexicon.pack.grammar.before.get("of", ())
+        if not ezafe or right + 1 >= len(self.items) or right + 1 in self.used:
+            return None
+        between = range(self.items[right].last, self.items[right + 1].first)
+        plain = all(self.tokens[at].kind == "word" and self.keys[at] not in self.lexicon.small for at in between)
+        kinds = ("organization", "unknown_organization", "ministry", "country")
+        return right + 1 if plain and 0 < len(between) <= 3 and self.items[right + 1].kind in kinds else None
 
     def _closes(self, at: int) -> bool:
         """An apposition ends in a mark or at the sentence's end."""
