@@ -49,6 +49,12 @@ HOSTILE = frozenset({"ACCUSE", "REJECT", "SANCTION", "ASSAULT", "THREATEN"})
 GOVERNING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 GOVERNED = 6
 DIRECT = 2
+#: kinds of reading, by type and the sides that are named, of which at least .83 were right on the annotated articles
+#: under tests/ when they were last counted (tests/benchmarks/sure_kinds.py counts them)
+SURE = frozenset(
+    {(type_, "both") for type_ in "ACCUSE|AGREE|AID|ASSAULT|CONCEDE|CONSULT|COOPERATE|REQUEST|THREATEN".split("|")}  # noqa: SIM905
+    | {(type_, "source") for type_ in ("ACCUSE", "AID", "CONCEDE", "CONSULT", "REJECT")}
+)
 LATELY = 4  # events back to a meeting that is spoken of again
 #: acts that only speak of somebody: who refuses to condemn Russia does not turn Russia down
 VOICED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
@@ -345,18 +351,18 @@ class EventReader:
             status=status,
             duration_minutes=sentence.duration(frame) if type_ == "CONSULT" else None,
             according_to=tuple(self.cast.members[actor].name for actor in told_by),
-            sure=self._sure(trigger, sides, sentence, frame),
+            sure=self._sure(trigger, type_, status, sides, sentence),
             spans=((start, end),),
         )
 
-    def _sure(self, trigger: Trigger, sides: Sides, sentence: Sentence, frame: Frame) -> bool:
-        """A plain finite verb whose clause itself names every party, outside any quotation."""
+    def _sure(self, trigger: Trigger, type_: str, status: Status, sides: Sides, sentence: Sentence) -> bool:
+        """A verb outside any quotation whose sentence names the parties, of a kind that was measured to be right."""
+        kind = (type_, "both" if sides.source and sides.target else "source" if sides.source else "target")
         return (
             isinstance(trigger.entry, Verb)
-            and bool(trigger.reading & FINITE)
-            and bool(sides.source and sides.target)
+            and kind in SURE
+            and status != "conditional"
             and not sides.inferred
-            and not frame.borrowed
             and not sentence.quoted(trigger)
         )
 
