@@ -69,7 +69,8 @@ def _recut_slots(texts: list[str], known: dict[str, Slot], open_end: bool) -> tu
     """The words of another cut; those that are as they were are the same objects, so that they are looked up once."""
     last = len(texts) - 1
     return tuple(
-        known.get(text) or _slot([(text, _RECUT)], is_light(text), open_end and at == last) for at, text in enumerate(texts)
+        known.get(text) or _slot([(text, _RECUT)], is_light(text), open_end and at == last)
+        for at, text in enumerate(texts)
     )
 
 

@@ -19,13 +19,13 @@ from dateline.actors.sounds import latin
 #: words kept for one form of a query word
 _KEPT = 100
 #: words looked at that begin as the last word of the query does
-_BEGINNING = 120
+_BEGINNING = 60
 #: words under one key that are compared again with other forms and readings of the same query word
 _AGAIN = 250
 #: of more words under one key only the likeliest are compared piece by piece
 _MANY = 250
 #: ways of filing a query word whose neighbours are looked up, and words of a script that are then compared
-_WIDENED, _SIFTED, _SIFTED_OTHERS = 2, 40, 12
+_WIDENED, _SIFTED, _SIFTED_OTHERS = 1, 16, 6
 _NAMES_OF_SCRIPTS = tuple(sounds.SCRIPTS)
 
 
@@ -157,7 +157,9 @@ def _sieved(rows: list[_Row], mine: str, abjad: bool) -> list[_Row]:
         return rows
     all_bones = [row[4] for row in rows]
     if abjad:  # what the query leaves out costs little, what it has and a name has not costs much
-        near = process.extract(mine, all_bones, scorer=Levenshtein.distance, scorer_kwargs={"weights": (1, 3, 3)}, limit=_MANY)
+        near = process.extract(
+            mine, all_bones, scorer=Levenshtein.distance, scorer_kwargs={"weights": (1, 3, 3)}, limit=_MANY
+        )
     else:
         near = process.extract(mine, all_bones, scorer=Indel.distance, limit=_MANY)
     return [rows[at] for _, _, at in near]
@@ -219,7 +221,8 @@ def _widened(
     for change, slips in zip((-1, 0, 1), misspelt(way.key), strict=True):
         shortest, longest = sorted((len(way.bones), len(way.bones) + change))
         rows += connection.execute(
-            f"{columns} ({marks(slips)}) AND script = ? AND reading = ? {long}", [*slips, script, mine, shortest, longest]
+            f"{columns} ({marks(slips)}) AND script = ? AND reading = ? {long}",
+            [*slips, script, mine, shortest, longest],
         )
     if reach == Reach.ECHOES:
         echoes = misheard(way.key)

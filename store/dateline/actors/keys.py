@@ -73,7 +73,9 @@ def misspelt(key: str) -> tuple[list[str], list[str], list[str]]:
         for at in places
         for letter in (_LETTERS if len(key) >= 3 else _CONFUSED[key[at]])
     }
-    more = {key[:at] + letter + key[at:] for at in range(len(key) + 1) for letter in _LETTERS} if len(key) >= 2 else set()
+    more = (
+        {key[:at] + letter + key[at:] for at in range(len(key) + 1) for letter in _LETTERS} if len(key) >= 2 else set()
+    )
     return sorted(less), sorted((other | swapped) - {key}), sorted(more)
 
 

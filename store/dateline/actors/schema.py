@@ -48,7 +48,7 @@ CREATE TABLE token_keys (
     script   INTEGER NOT NULL,              -- its script, see sounds.SCRIPTS
     segments TEXT NOT NULL,                 -- the reading cut at the consonants of the key
     bones    TEXT NOT NULL,                 -- classes and coarse vowels, for a first quick comparison
-    PRIMARY KEY (key, token, reading)
+    PRIMARY KEY (key, script, reading, token)
 ) WITHOUT ROWID
 """
 
