@@ -10,44 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.lexicon import Labels, Lexicon
+from dateline.extract.groups import Group, words_of
+from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading as SentenceReading
-from dateline.extract.resolve import Party
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.extract.unnamed import has_own_noun, is_unnamed
-from dateline.packs import Noun, Pack
-from dateline.text.fold import fold
-from dateline.text.perpack import once_per_pack
+from dateline.packs import Noun
 
 STOPS = frozenset(";:.!?…")
 #: readings of verbs inside another verb's clause: what stands before them may be the outer verb's
 NESTED = frozenset({"noun", "infinitive", "that", "who"})
 FAR_OBJECT = 6  # tokens between a verb and its unmarked object
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Parties joined into one: "A, B and C". ``labels`` is empty for an unmarked group."""
-
-    parties: tuple[Party, ...]
-    labels: Labels
-
-    @property
-    def first(self) -> int:
-        return self.parties[0].first
-
-    @property
-    def last(self) -> int:
-        return self.parties[-1].last
-
-    @property
-    def actors(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(actor for party in self.parties for actor in party.actors))
-
-    @property
-    def inferred(self) -> tuple[str, ...]:
-        named = {actor for party in self.parties if not party.inferred for actor in party.actors}
-        return tuple(actor for actor in self.actors if actor not in named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,98 +38,14 @@ class Frame:
         return next((group for group in self.groups if label in group.labels), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    breaks: frozenset[str]
-    that: frozenset[str]
-    joins: frozenset[str]
-    opens: frozenset[str]
-
-
-@once_per_pack
-def _words(pack: Pack) -> _Words:
-    clauses = pack.grammar.clauses
-    return _Words(
-        frozenset(fold(word) for word in (*clauses.breaks, *clauses.if_)),
-        frozenset(fold(word) for word in (*clauses.that, *clauses.who)),
-        frozenset(fold(word) for word in pack.grammar.joins),
-        frozenset(fold(word) for word in pack.grammar.opens),
-    )
-
-
-def join_groups(parties: Sequence[Party], reading: SentenceReading, lexicon: Lexicon) -> list[Group]:
-    """Parties with "and" between them, or commas and a last "and", become one group that shares its marker."""
-    words_of = _words(lexicon.pack)
-    joins, opens = words_of.joins | words_of.opens, words_of.opens
-    wary = opens | words_of.that  # "hem A hem B", "sia A che B": they join only what one of them has opened
-    suffixed = lexicon.pack.language.order == "verb-last" and lexicon.pack.language.inflects
-    groups: list[list[Party]] = []
-    pending: list[Party] = []
-    for party in parties:
-        if not pending:
-            pending = [party]
-            continue
-        words = [
-            word.rstrip("'")
-            for word in reading.keys[pending[-1].last : party.first]
-            if word.rstrip("'") not in lexicon.articles
-        ]
-        opened = any(key in opens for key in reading.keys[max(0, pending[-1].first - 2) : pending[-1].first])
-        fits = [word in (",", "،") or (word in joins and (opened or word not in wary)) for word in words]
-        phrase = _phrase_of(words)
-        joined = bool(words) and (all(fits) or phrase in joins)
-        compatible = _compatible(pending[-1], party, suffixed, phrase or [word for word in words if word in joins])
-        if joined and compatible:
-            pending.append(party)
-        else:
-            groups += _closed(pending, reading, joins)
-            pending = [party]
-    if pending:
-        groups += _closed(pending, reading, joins)
-    return [Group(tuple(group), _shared(group, suffixed)) for group in groups]
-
-
-def _phrase_of(words: Sequence[str]) -> str:
-    """What joins two parties in several words: "as well as"; "" where one word or none does."""
-    kept = [word for word in words if word not in (",", "،")]
-    return " ".join(kept) if len(kept) > 1 else ""
-
-
-def _is_joined(words: Sequence[str], joins: frozenset[str]) -> bool:
-    """A word or a whole phrase that joins stands among the words."""
-    phrase = " " + " ".join(word.rstrip("'") for word in words) + " "
-    return any(f" {join} " in phrase for join in joins)
-
-
-def _compatible(one: Party, other: Party, suffixed: bool, joins: Sequence[str]) -> bool:
-    if one.labels == other.labels:
-        return True
-    if suffixed:  # "A ve B'yle": the last one carries the ending; "A ile B" is one party too
-        either = not other.labels or "between" in other.labels
-        return not one.labels or (bool(joins) and "with" in one.labels and either)
-    if not one.labels and other.labels == {"object"}:
-        return bool(joins)  # «A و B را»: the mark of the object stands once, at the end
-    return not other.labels  # "con A e B": the first one carries the preposition
-
-
-def _closed(run: list[Party], reading: SentenceReading, joins: frozenset[str]) -> list[list[Party]]:
-    """A run of parties is a list up to its last "and"; a bare comma parts what follows it."""
-    ands = [at for at in range(1, len(run)) if _is_joined(reading.keys[run[at - 1].last : run[at].first], joins)]
-    end = ands[-1] + 1 if ands else 0
-    return ([run[:end]] if end else []) + [[party] for party in run[end:]]
-
-
-def _shared(group: Sequence[Party], suffixed: bool) -> Labels:
-    if suffixed and len(group) > 1 and group[0].labels & {"with"} and not group[-1].labels:
-        return group[-1].labels  # "Blinken ile Lavrov görüştü"
-    if suffixed or group[-1].labels == {"object"}:
-        return group[-1].labels
-    return group[0].labels
-
-
 def _nested(verb: Trigger) -> bool:
     """A form that stands inside another verb's clause; a subjunctive ("finite") has a clause of its own."""
     return bool(verb.reading & NESTED) and "finite" not in verb.reading
+
+
+def _undergone(verb: Trigger) -> bool:
+    """A bare participle, whose clause hangs on a noun: "promossi", no past tense."""
+    return "participle" in verb.reading and not verb.reading & {"past", "present"}
 
 
 class Clauses:
@@ -170,7 +59,7 @@ class Clauses:
         self.groups = groups
         self.lexicon = lexicon
         self.last = lexicon.pack.language.order == "verb-last"
-        self.words = _words(lexicon.pack)
+        self.words = words_of(lexicon.pack)
         self._subjects: dict[int, Group | None] = {}
         self._framed_heads: set[int] = set()
         self._relative: dict[int, Group] = {}  # heads of relative clauses -> whom they are about
@@ -287,6 +176,8 @@ class Clauses:
         for verb in self._verbs():
             if verb.head < trigger.head and verb.head not in self._framed_heads:
                 self.frame(verb)
+        if (head := self._head_of_relative(first)) is not None:
+            return head
         if first - 1 in self.reading.ends and all(verb.last != first for verb in self._verbs()):
             start = self._mark_before(first - 1)  # the clause of a verb that no entry lists
             own = [group for group in self.groups if not group.labels and start <= group.first and group.last < first]
@@ -297,11 +188,23 @@ class Clauses:
             return self._subjects[max(heads)]
         return next((group for group in self.groups if not group.labels and group.last <= first), None)
 
+    def _head_of_relative(self, first: int) -> Group | None:
+        """«ترکمنستان که در پایین رود قرار دارد سفیر خود را فراخواند»: whom the relative clause before is about."""
+        opened = self._mark_before(first - 1) - 1
+        if not self.reading.ends or opened < 1 or self.reading.keys[opened] not in self.words.that:
+            return None
+        for group in self.groups:
+            small = all(self.reading.keys[at] in self.lexicon.small for at in range(group.last, opened))
+            if not group.labels and group.last <= opened and small:
+                return group
+        return None
+
     # -- languages with the verb in the middle
 
     def _verb_middle(self, trigger: Trigger) -> Frame:
         others = [verb for verb in self._verbs() if verb.head != trigger.head]
-        start = max([0, *(verb.head + 1 for verb in others if verb.head < trigger.head)])
+        earlier = [verb for verb in others if verb.head < trigger.head and not _undergone(verb)]
+        start = max([0, *(verb.head + 1 for verb in earlier)])
         first = start
         for at in range(trigger.head - 1, start - 1, -1):
             if self._breaks(at) or self.reading.keys[at].rstrip("'") in self.words.that:
@@ -323,7 +226,9 @@ class Clauses:
             subject = self._before(trigger.first, trigger)
         if subject is not None:
             self._subjects[trigger.head] = subject
-        if not trigger.reading & {"passive", "participle"}:  # "the party, led by X, condemned": never the target
+        if "passive" not in trigger.reading and not _undergone(
+            trigger
+        ):  # "the party, led by X, condemned": never the target
             before = [group for group in before if not group.labels & {"of", "whose", "by"}]
         inside = [group for group in (*after, *before) if group is not subject]
         objects = [self._as_object(trigger, group) if group in after else group for group in inside]
@@ -357,15 +262,20 @@ class Clauses:
             return relative
         if bare and not self._joined_verb(trigger, bare[-1]):
             return bare[-1]
-        owning = [group for group in before if group.labels & {"of", "whose"} and trigger.first - group.last <= 2]
+        owning = [group for group in before if group.labels & {"of", "whose"} and self._beside(group, trigger)]
         if owning and not bare and not self._joined_verb(trigger, owning[-1]):
             return owning[-1]  # "i commenti di Blinken hanno …": whose words they are
         if first > 0 and self.reading.keys[first - 1].rstrip("'") in self.words.that:
             near = [group for group in self.groups if group.last <= first - 1 and first - 1 - group.last <= 2]
+            near = [group for group in near if not any(group.last <= v.head < first for v in self._verbs())]
             if near and not isinstance(trigger.entry, Carrier):
                 self._relative[trigger.head] = near[-1]
                 return near[-1]
         return None
+
+    def _beside(self, group: Group, trigger: Trigger) -> bool:
+        """The group stands at most two words before the verb, with no mark between."""
+        return trigger.first - group.last <= 2 and "," not in self.reading.keys[group.last : trigger.first]
 
     def _apposed(self, one: Group, other: Group) -> bool:
         between = [key for key in self.reading.keys[one.last : other.first] if key not in self.lexicon.articles]

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.extract.cast import Cast
-from dateline.extract.clauses import Clauses, Frame, Group, join_groups
+from dateline.extract.clauses import Clauses, Frame
+from dateline.extract.groups import Group, join_groups
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading
 from dateline.extract.places import place_of
@@ -134,7 +135,10 @@ class Sentence:
         while at > 0 and party.first - at < 4 and self._plain(at - 1, inside):
             at -= 1
         if at == party.first:
-            return party
+            return self._described(party, inside)
+        numbers = _numbers(self.lexicon.pack)
+        while at > 0 and (self.reading.tokens[at - 1].kind == "number" or keys[at - 1] in numbers):
+            at -= 1  # «به یک پاسگاه ازبکستان»
         marked = next(
             (
                 found
@@ -149,6 +153,16 @@ class Sentence:
         else:
             labels = (party.labels | {"of"}) if marked is None else marked | {"of"}
         return replace(party, phrase=replace(party.phrase, labels=labels))
+
+    def _described(self, party: Party, inside: set[int]) -> Party:
+        """«سرگئی میخایلنکو سرکرده شب سپید را»: the mark of the object behind plain words that say whose a title is."""
+        if party.labels or party.phrase.office is None or party.phrase.owners:
+            return party
+        at = party.last
+        while at < len(self.reading.tokens) and at - party.last < 4 and self._plain(at, inside):
+            at += 1
+        behind = self.lexicon.after.get(self.reading.keys[at] if at < len(self.reading.keys) else "", frozenset())
+        return replace(party, phrase=replace(party.phrase, labels=behind)) if at > party.last else party
 
     def _plain(self, at: int, inside: set[int]) -> bool:
         """A noun or adjective: no mark, no small word or number, no verb, not part of a party or a date."""
