@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.extract.cast import Cast
-from dateline.extract.clauses import Clauses, Frame, Group
+from dateline.extract.clauses import Clauses, Frame
 from dateline.extract.context import Sentence
+from dateline.extract.groups import Group
 from dateline.extract.resolve import Resolver
 from dateline.extract.status import status_of
 from dateline.extract.triggers import Carrier, Trigger, entry_type
@@ -146,11 +147,15 @@ class EventReader:
 
     def _governed(self, trigger: Trigger, sentence: Sentence) -> bool:
         """An infinitive that an accusation or a demand right before it takes: "si accusano di aver violato"."""
-        if not isinstance(trigger.entry, Verb) or "infinitive" not in trigger.reading:
+        if not isinstance(trigger.entry, Verb) or not trigger.reading & {"infinitive", "while"}:
             return False
         before = [t for t in sentence.triggers if isinstance(t.entry, Verb) and t.head < trigger.head]
-        near = before and trigger.first - before[-1].last <= GOVERNED
-        return bool(near) and entry_type(before[-1].entry) in GOVERNING
+        if not before or trigger.first - before[-1].last > GOVERNED:
+            return False
+        if "infinitive" not in trigger.reading:  # "vetoed a statement condemning X" condemns nobody
+            between = sentence.reading.keys[before[-1].last : trigger.first]
+            return "," not in between and entry_type(before[-1].entry) == "REJECT"
+        return entry_type(before[-1].entry) in GOVERNING
 
     def _noun_status(self, trigger: Trigger, frame: Frame, sentence: Sentence) -> Status | None:
         """A noun beside "after", "during": what it names has happened."""
@@ -196,7 +201,10 @@ class EventReader:
         """Whom the infinitive behind a threat, a refusal or a demand concerns: "threatened to invade Lebanon"."""
         for verb in sentence.triggers:
             entry = verb.entry
-            if not 0 <= verb.first - trigger.last <= DIRECT or not isinstance(entry, Verb):
+            between = sentence.reading.keys[trigger.last : verb.first]
+            if verb.first < trigger.last or len(between) > DIRECT or not isinstance(entry, Verb):
+                continue
+            if any(key not in sentence.lexicon.small for key in between):
                 continue
             if "infinitive" in verb.reading and "past" not in verb.reading and entry.type not in VOICED:
                 frame = sentence.clauses(verb).frame(verb)

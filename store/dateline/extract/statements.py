@@ -133,7 +133,8 @@ class StatementReader:
         tokens = sentence.reading.tokens
         if self.pack.language.order == "verb-last":
             return tokens[max(0, trigger.first - 2)].start <= event.end <= tokens[trigger.first].end
-        return event.start >= tokens[trigger.head].end
+        own = event.rule == f"verb: {trigger.name}"  # "warned that …": the verb of saying is the event
+        return not own and event.end > tokens[trigger.last - 1].end
 
     def _speakers(self, trigger: Trigger, sentence: Sentence) -> tuple[str, ...]:
         frame = sentence.clauses(trigger).frame(trigger)

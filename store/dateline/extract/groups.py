@@ -1,0 +1,129 @@
+"""Groups: the parties of a sentence that are named together, "A, B as well as C", with the marker they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.extract.lexicon import Labels, Lexicon
+from dateline.extract.names import Reading
+from dateline.extract.resolve import Party
+from dateline.packs import Pack
+from dateline.text.fold import fold
+from dateline.text.perpack import once_per_pack
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parties joined into one: "A, B and C". ``labels`` is empty for an unmarked group."""
+
+    parties: tuple[Party, ...]
+    labels: Labels
+
+    @property
+    def first(self) -> int:
+        return self.parties[0].first
+
+    @property
+    def last(self) -> int:
+        return self.parties[-1].last
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(actor for party in self.parties for actor in party.actors))
+
+    @property
+    def inferred(self) -> tuple[str, ...]:
+        named = {actor for party in self.parties if not party.inferred for actor in party.actors}
+        return tuple(actor for actor in self.actors if actor not in named)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a pack that part clauses or join parties, folded."""
+
+    breaks: frozenset[str]
+    that: frozenset[str]
+    joins: frozenset[str]
+    opens: frozenset[str]
+
+
+@once_per_pack
+def words_of(pack: Pack) -> Words:
+    clauses = pack.grammar.clauses
+    return Words(
+        frozenset(fold(word) for word in (*clauses.breaks, *clauses.if_)),
+        frozenset(fold(word) for word in (*clauses.that, *clauses.who)),
+        frozenset(fold(word) for word in pack.grammar.joins),
+        frozenset(fold(word) for word in pack.grammar.opens),
+    )
+
+
+def join_groups(parties: Sequence[Party], reading: Reading, lexicon: Lexicon) -> list[Group]:
+    """Parties with "and" between them, or commas and a last "and", become one group that shares its marker."""
+    of_pack = words_of(lexicon.pack)
+    joins, opens = of_pack.joins | of_pack.opens, of_pack.opens
+    wary = opens | of_pack.that  # "hem A hem B", "sia A che B": they join only what one of them has opened
+    suffixed = lexicon.pack.language.order == "verb-last" and lexicon.pack.language.inflects
+    groups: list[list[Party]] = []
+    pending: list[Party] = []
+    for party in parties:
+        if not pending:
+            pending = [party]
+            continue
+        words = [
+            word.rstrip("'")
+            for word in reading.keys[pending[-1].last : party.first]
+            if word.rstrip("'") not in lexicon.articles
+        ]
+        opened = any(key in opens for key in reading.keys[max(0, pending[-1].first - 2) : pending[-1].first])
+        fits = [word in (",", "،") or (word in joins and (opened or word not in wary)) for word in words]
+        phrase = _phrase_of(words)
+        joined = bool(words) and (all(fits) or phrase in joins)
+        compatible = _compatible(pending[-1], party, suffixed, phrase or [word for word in words if word in joins])
+        if joined and compatible:
+            pending.append(party)
+        else:
+            groups += _closed(pending, reading, joins)
+            pending = [party]
+    if pending:
+        groups += _closed(pending, reading, joins)
+    return [Group(tuple(group), _shared(group, suffixed)) for group in groups]
+
+
+def _phrase_of(words: Sequence[str]) -> str:
+    """What joins two parties in several words: "as well as"; "" where one word or none does."""
+    kept = [word for word in words if word not in (",", "،")]
+    return " ".join(kept) if len(kept) > 1 else ""
+
+
+def _is_joined(words: Sequence[str], joins: frozenset[str]) -> bool:
+    """A word or a whole phrase that joins stands among the words."""
+    phrase = " " + " ".join(word.rstrip("'") for word in words) + " "
+    return any(f" {join} " in phrase for join in joins)
+
+
+def _compatible(one: Party, other: Party, suffixed: bool, joins: Sequence[str]) -> bool:
+    if one.labels == other.labels:
+        return True
+    if suffixed:  # "A ve B'yle": the last one carries the ending; "A ile B" is one party too
+        either = not other.labels or "between" in other.labels
+        return not one.labels or (bool(joins) and "with" in one.labels and either)
+    if not one.labels and other.labels == {"object"}:
+        return bool(joins)  # «A و B را»: the mark of the object stands once, at the end
+    return not other.labels  # "con A e B": the first one carries the preposition
+
+
+def _closed(run: list[Party], reading: Reading, joins: frozenset[str]) -> list[list[Party]]:
+    """A run of parties is a list up to its last "and"; a bare comma parts what follows it."""
+    ands = [at for at in range(1, len(run)) if _is_joined(reading.keys[run[at - 1].last : run[at].first], joins)]
+    end = ands[-1] + 1 if ands else 0
+    return ([run[:end]] if end else []) + [[party] for party in run[end:]]
+
+
+def _shared(group: Sequence[Party], suffixed: bool) -> Labels:
+    if suffixed and len(group) > 1 and group[0].labels & {"with"} and not group[-1].labels:
+        return group[-1].labels  # "Blinken ile Lavrov görüştü"
+    if suffixed or group[-1].labels == {"object"}:
+        return group[-1].labels
+    return group[0].labels
