@@ -3,7 +3,7 @@
     python tests/benchmarks/sure_kinds.py
 
 A kind is a type and the sides that its sentence names. Printed: right, found, share; only events of verbs whose parties
-the sentence itself names, outside quotations and conditions. Kinds below .83, or counted fewer than twice, are not sure.
+the sentence itself names, outside quotations and conditions. Kinds below .83, or counted only once, are not sure.
 """
 
 from __future__ import annotations

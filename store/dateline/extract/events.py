@@ -54,7 +54,8 @@ DIRECT = 2
 #: under tests/ when they were last counted (tests/benchmarks/sure_kinds.py counts them)
 SURE = frozenset(
     {(type_, "both") for type_ in "ACCUSE|AGREE|AID|ASSAULT|CONCEDE|CONSULT|COOPERATE|REQUEST|THREATEN".split("|")}  # noqa: SIM905
-    | {(type_, "source") for type_ in ("ACCUSE", "AID", "CONCEDE", "CONSULT", "REJECT")}
+    | {(type_, "source") for type_ in ("ACCUSE", "AID", "ASSAULT", "CONSULT", "REJECT")}
+    | {("COERCE", "target"), ("ASSAULT", "target")}
 )
 LATELY = 4  # events back to a meeting that is spoken of again
 #: acts that only speak of somebody: who refuses to condemn Russia does not turn Russia down
