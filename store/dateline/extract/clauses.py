@@ -92,7 +92,7 @@ class Clauses:
             if subject is None:
                 return Frame(first, trigger.last, None, tuple(inside), borrowed=True)
             return self._framed(trigger, first, subject, inside, False)
-        bare = [group for group in inside if not group.labels]
+        bare = [group for group in inside if not group.labels and (group.actors or group.first < trigger.first)]
         if nested:
             subject = self._doer(trigger, inside)
             if subject is None and "noun" not in reading:
