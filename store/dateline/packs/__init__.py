@@ -1,6 +1,6 @@
 """Language packs and shipped knowledge: data that people who do not program can read.
 
-A pack is one TOML file, ``packs/<code>.toml``. ``load`` reads it into the dataclasses below and refuses a missing
+A pack is one TOML file, ``packs/<code>.toml``. ``load`` reads it into the named tuples below and refuses a missing
 section, a missing key or an unknown one with a sentence that names it. Words stand as a dictionary has them; how they
 change in a text is the pack's ``[conjugation]`` and ``[grammar]``. Nothing here knows any language.
 """
@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
 from functools import cache
 from os import listdir, path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from dateline.errors import DatelineError
 
@@ -30,8 +29,7 @@ class PackError(DatelineError):
     """A pack that cannot be used as it is; the message names the file, the table and the key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """What tells the language of a text, and the two facts of its grammar that the engine asks for."""
 
     code: str  # ISO 639-1
@@ -47,8 +45,7 @@ class Language:
     present: str = "occurred"  # "planned" where the present tense of a single act announces it («سفر می‌کند»)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(NamedTuple):
     """What splits sentences and quotations."""
 
     abbreviations: Words
@@ -56,8 +53,7 @@ class Sentences:
     elision: Words = ()  # words that end in an apostrophe and stay apart from the next one
 
 
-@dataclass(frozen=True, slots=True)
-class NoiseWords:
+class NoiseWords(NamedTuple):
     """Words by which a page's own furniture is known."""
 
     line_starts: Words = ()
@@ -68,18 +64,17 @@ class NoiseWords:
     enclosed: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """Words of time. Offsets count from the article's date: days, weeks, months, years."""
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]  # 1 = Monday
     numbers: Mapping[str, float]
-    jalali_months: Mapping[str, int] = field(default_factory=dict)
-    days: Mapping[str, int] = field(default_factory=dict)
-    weeks: Mapping[str, int] = field(default_factory=dict)
-    month_words: Mapping[str, int] = field(default_factory=dict)
-    years: Mapping[str, int] = field(default_factory=dict)
+    jalali_months: Mapping[str, int] = {}
+    days: Mapping[str, int] = {}
+    weeks: Mapping[str, int] = {}
+    month_words: Mapping[str, int] = {}
+    years: Mapping[str, int] = {}
     vague: Words = ()
     last: Words = ()
     next: Words = ()
@@ -92,14 +87,13 @@ class Dates:
     half_after: Words = ()
     and_: Words = ()
     ago: Words = ()  # "three days ago": after a number of days
-    later: Mapping[str, int] = field(default_factory=dict)  # days from the date told last: "the same day" = 0
-    feasts: Mapping[str, str] = field(default_factory=dict)  # days with a name: "New Year's Day" = "01-01"
+    later: Mapping[str, int] = {}  # days from the date told last: "the same day" = 0
+    feasts: Mapping[str, str] = {}  # days with a name: "New Year's Day" = "01-01"
     first_weekday: int = 1  # of the week that "this week" means: 1 = Monday, 6 = Saturday
     numeric_order: str = "dmy"  # of 3/4/2022; "" where readers would not know
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
+class Clauses(NamedTuple):
     """Words that open, condition or turn round a clause."""
 
     breaks: Words = ()
@@ -112,18 +106,17 @@ class Clauses:
     who: Words = ()  # words that open a relative clause: "che", "who", "که"
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(NamedTuple):
     """Who stands where: label -> markers before or after a name; ``-x`` is an ending, ``x`` a word."""
 
-    after: Mapping[str, Words] = field(default_factory=dict)
-    before: Mapping[str, Words] = field(default_factory=dict)
+    after: Mapping[str, Words] = {}
+    before: Mapping[str, Words] = {}
     articles: Words = ()
-    melted: Mapping[str, Words] = field(default_factory=dict)  # preposition -> its forms with an article melted in
+    melted: Mapping[str, Words] = {}  # preposition -> its forms with an article melted in
     joins: Words = ()
     opens: Words = ()  # words that open a list and stand again inside it: "hem", "sia", "both"
     people: Words = ()
-    pronouns: Mapping[str, Words] = field(default_factory=dict)
+    pronouns: Mapping[str, Words] = {}
     both_sides: Words = ()
     both_countries: Words = ()  # "iki ülke", "i due Paesi": the countries of the two sides
     possessives: Words = ()  # endings of a possessed noun that case endings follow: "askerleri-nin"
@@ -135,11 +128,10 @@ class Grammar:
     particles: Words = ()  # may part a set phrase from its verb: "da", "bile"
     never_names: Words = ()  # words that are part of no name, for scripts without capitals
     noun_endings: Words = ()  # where nouns take only a closed list of endings: "ها", "های"
-    clauses: Clauses = field(default_factory=Clauses)
+    clauses: Clauses = Clauses()
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """A title that makes a person of the name beside it."""
 
     title: Words
@@ -149,8 +141,7 @@ class Office:
     of: str | None = None  # country code or organisation id, where the title alone settles it
 
 
-@dataclass(frozen=True, slots=True)
-class OfficesMore:
+class OfficesMore(NamedTuple):
     """Words around titles and organisations."""
 
     former: Words = ()
@@ -161,18 +152,16 @@ class OfficesMore:
     organisation_heads: Words = ()  # "-x": an ending that makes one of capitalised words
 
 
-@dataclass(frozen=True, slots=True)
-class ConjugationClass:
+class ConjugationClass(NamedTuple):
     """The endings of one kind of verb: ``readings`` maps reading words to patterns in which ``~`` is the stem."""
 
     dictionary: Words
     readings: Mapping[str, Words]
-    soften: Mapping[str, str] = field(default_factory=dict)
-    harmony: Mapping[str, str] = field(default_factory=dict)
+    soften: Mapping[str, str] = {}
+    harmony: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Auxiliary:
+class Auxiliary(NamedTuple):
     """Words before or after a verb form that change its reading."""
 
     forms: Words
@@ -181,19 +170,17 @@ class Auxiliary:
     after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Conjugation:
+class Conjugation(NamedTuple):
     """How verbs change."""
 
     class_: tuple[ConjugationClass, ...] = ()
-    present_stems: Mapping[str, str] = field(default_factory=dict)
-    irregular: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
+    present_stems: Mapping[str, str] = {}
+    irregular: Mapping[str, Mapping[str, Words]] = {}
     auxiliary: tuple[Auxiliary, ...] = ()
     active_be: Words = ()  # verbs whose active past is made with "be": "arrivare"
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """One event verb or set phrase and who stands where beside it."""
 
     verb: str
@@ -215,8 +202,7 @@ class Verb:
     far: bool = False  # its words enclose their complement and may stand far apart («خواستار … شدن»)
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun of happening: an event only with parties and a carrier."""
 
     noun: str
@@ -234,8 +220,7 @@ class Noun:
     not_with: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Carriers:
+class Carriers(NamedTuple):
     """Verbs that carry a noun or a clause: it happens, is planned, is denied or cancelled."""
 
     happen: Words = ()
@@ -247,8 +232,7 @@ class Carriers:
     ready: Words = ()  # the act is only possible: "hazır olmak", "be ready"
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(NamedTuple):
     """A verb or phrase of saying; ``english`` is its past tense for readers."""
 
     verb: str
@@ -257,15 +241,13 @@ class Say:
     also: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SayMore:
+class SayMore(NamedTuple):
     """Words that name who says so without a verb: "secondo", "göre", "به گفته"."""
 
     according: Words = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """One language, whole."""
 
     language: Language
@@ -380,17 +362,19 @@ def _list(cls: type[T], items: Any, where: str) -> tuple[T, ...]:
 
 
 def _build(cls: type[T], table: Any, where: str) -> T:
-    """A dataclass from a TOML table: every key known, every key without a default present."""
+    """A named tuple from a TOML table: every key known, every key without a default present."""
     if not isinstance(table, dict):
         raise PackError(f"{where} is missing.")
-    known = {item.name.rstrip("_"): item for item in fields(cls)}  # type: ignore[arg-type]
+    shape: Any = cls
+    known = {name.rstrip("_"): name for name in shape._fields}
     for key in table:
         if key not in known:
             raise PackError(f"{where}: unknown key {key!r} in {_shown(table)}.")
-    for key, item in known.items():
-        if key not in table and item.default is MISSING and item.default_factory is MISSING:
+    for key, name in known.items():
+        if key not in table and name not in shape._field_defaults:
             raise PackError(f"{where}: the key {key!r} is missing in {_shown(table)}.")
-    return cls(**{known[key].name: _frozen(value, known[key].type == "Words") for key, value in table.items()})
+    words = {name for name, note in shape.__annotations__.items() if getattr(note, "__forward_arg__", note) == "Words"}
+    return cls(**{known[key]: _frozen(value, known[key] in words) for key, value in table.items()})
 
 
 def _frozen(value: Any, words: bool = False) -> Any:

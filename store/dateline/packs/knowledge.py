@@ -11,18 +11,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from os import path
-from typing import Any
+from typing import Any, NamedTuple
 
 FOLDER = path.dirname(__file__)  # importlib.resources would cost more to import than all the tables to read
 
 Spellings = Mapping[str, tuple[str, ...]]  # pack language -> usual spellings, commonest first
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(NamedTuple):
     """A country, or a government that acts like one. ``code`` is ISO 3166 alpha-2, else of its user-assigned range."""
 
     code: str
@@ -32,8 +30,7 @@ class Country:
     capitals: Spellings  # no spelling where the word has another meaning in that language
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(NamedTuple):
     """An organisation, party, armed group or ministry known across borders."""
 
     id: str
@@ -43,8 +40,7 @@ class Organisation:
     kind: str = "organization"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """An office somebody held. ``end`` None: held at ``as_of()``."""
 
     post: str
@@ -53,8 +49,7 @@ class Term:
     end: str | None = None  # the month of the handover, or from which on the table does not know
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person of public life. Forms are full names; ``surname_first`` as in Xi Jinping."""
 
     id: str
