@@ -27,28 +27,29 @@ class Terms:
     drop_asked: float
     drop_stored: float
     weight: float
+    deaf: float  # what is left of the cost of a stored r, l, n, t, s, d or k that the query's script does not write
     doubt: float  # taken off every likeness, for some scripts say less and so sound alike more easily
 
 
 #: same: both in one script; the others by how the script of the query and that of the stored name write vowels
 _TERMS = {
-    "same": Terms(0.45, 0.55, 0.55, 0.6, 0.0),
-    "same abjad": Terms(0.15, 0.2, 0.2, 0.25, 0.01),
-    "alphabet alphabet": Terms(0.3, 0.4, 0.4, 0.5, 0.01),
-    "abjad alphabet": Terms(0.12, 0.3, 0.08, 0.2, 0.02),
-    "alphabet abjad": Terms(0.12, 0.08, 0.3, 0.2, 0.06),
-    "abjad abjad": Terms(0.15, 0.2, 0.2, 0.25, 0.06),
-    "abjad syllables": Terms(0.12, 0.3, 0.08, 0.2, 0.06),
-    "abjad characters": Terms(0.12, 0.3, 0.08, 0.2, 0.08),
-    "syllables alphabet": Terms(0.3, 0.3, 0.3, 0.4, 0.01),
-    "syllables abjad": Terms(0.12, 0.08, 0.3, 0.2, 0.07),
-    "syllables syllables": Terms(0.3, 0.3, 0.3, 0.4, 0.04),
-    "syllables characters": Terms(0.3, 0.3, 0.3, 0.4, 0.06),
-    "alphabet syllables": Terms(0.3, 0.3, 0.3, 0.4, 0.04),
-    "characters alphabet": Terms(0.25, 0.15, 0.25, 0.35, 0.01),
-    "characters abjad": Terms(0.12, 0.08, 0.3, 0.2, 0.08),
-    "characters syllables": Terms(0.25, 0.15, 0.25, 0.35, 0.04),
-    "alphabet characters": Terms(0.25, 0.25, 0.15, 0.35, 0.06),
+    "same": Terms(0.45, 0.55, 0.55, 0.6, 1.0, 0.0),
+    "same abjad": Terms(0.15, 0.2, 0.2, 0.25, 1.0, 0.01),
+    "alphabet alphabet": Terms(0.3, 0.4, 0.4, 0.5, 1.0, 0.01),
+    "abjad alphabet": Terms(0.12, 0.3, 0.08, 0.2, 1.0, 0.02),
+    "alphabet abjad": Terms(0.12, 0.08, 0.3, 0.2, 1.0, 0.06),
+    "abjad abjad": Terms(0.15, 0.2, 0.2, 0.25, 1.0, 0.06),
+    "abjad syllables": Terms(0.12, 0.3, 0.08, 0.2, 1.0, 0.06),
+    "abjad characters": Terms(0.12, 0.3, 0.08, 0.2, 1.0, 0.08),
+    "syllables alphabet": Terms(0.3, 0.3, 0.3, 0.4, 0.8, 0.01),
+    "syllables abjad": Terms(0.12, 0.08, 0.3, 0.2, 0.8, 0.07),
+    "syllables syllables": Terms(0.3, 0.3, 0.3, 0.4, 0.8, 0.04),
+    "syllables characters": Terms(0.3, 0.3, 0.3, 0.4, 0.8, 0.06),
+    "alphabet syllables": Terms(0.3, 0.3, 0.3, 0.4, 1.0, 0.04),
+    "characters alphabet": Terms(0.25, 0.15, 0.25, 0.35, 0.6, 0.01),
+    "characters abjad": Terms(0.12, 0.08, 0.3, 0.2, 0.6, 0.08),
+    "characters syllables": Terms(0.25, 0.15, 0.25, 0.35, 0.6, 0.04),
+    "alphabet characters": Terms(0.25, 0.25, 0.15, 0.35, 1.0, 0.06),
 }
 
 
@@ -63,8 +64,8 @@ class Costs:
 
     def __init__(self, terms: Terms) -> None:
         self.change: dict[str, dict[str, float]] = _Changes(terms)
-        self.drop_asked: dict[str, float] = _Drops(terms.drop_asked)
-        self.drop_stored: dict[str, float] = _Drops(terms.drop_stored)
+        self.drop_asked: dict[str, float] = _Drops(terms.drop_asked, 1.0)
+        self.drop_stored: dict[str, float] = _Drops(terms.drop_stored, terms.deaf)
         self.weight: dict[str, float] = _Weights(terms.weight)
         self.doubt = terms.doubt
         self.segments: dict[str, dict[str, float]] = _Segments(self)
@@ -168,9 +169,10 @@ class _SegmentRow(dict[str, float]):
 
 
 class _Drops(dict[str, float]):
-    def __init__(self, vowel: float) -> None:
+    def __init__(self, vowel: float, deaf: float) -> None:
         super().__init__()
         self._vowel = vowel
+        self._deaf = deaf
 
     def __missing__(self, sound: str) -> float:
         members = _members(sound)
@@ -180,7 +182,9 @@ class _Drops(dict[str, float]):
     def _one(self, sound: str) -> float:
         if sound == "@":
             return 0.0
-        return self._vowel if sound in _VOWELS else WEAK.get(sound, 0.9)
+        if sound in _VOWELS:
+            return self._vowel
+        return WEAK.get(sound, 0.9) * (self._deaf if sound in "rlntsdkN" else 1.0)
 
 
 class _Weights(dict[str, float]):

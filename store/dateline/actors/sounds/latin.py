@@ -47,8 +47,8 @@ STARTS = pairs(
 )
 ENDS = pairs(
     """
-    a a ai ay an aΝ ang aΝ ao ao e @ ei ey en @Ν eng @Ν er aр i i ia ia ian iaΝ iang iaΝ iao iao ie ie in iΝ ing iΝ
-    iong ioΝ iu iu o o ong oΝ ou ou u u ua ua uai uay uan uaΝ uang uaΝ ui uy un uΝ uo o ue ue ü U üe Ue üan UaΝ ün UΝ
+    a a ai ε an aΝ ang aΝ ao ɔ e @ ei ε en @Ν eng @Ν er @р i i ia ia ian iεΝ iang iaΝ iao iɔ ie iε in iΝ ing iΝ
+    iong ioΝ iu iu o o ong oΝ ou ɔ u u ua ua uai uε uan uaΝ uang uaΝ ui ui un uΝ uo o ue ue ü U üe Ue üan UaΝ ün UΝ
     """
 )
 _SILENT_I = frozenset({"zh", "ch", "sh", "r", "z", "c", "s"})

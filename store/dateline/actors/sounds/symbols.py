@@ -75,6 +75,8 @@ AMBIGUOUS: dict[str, str] = {
     "ɭ": "ln",
     "р": "lr-",
     # Chinese
+    "ε": "eai",
+    "ɔ": "oau",
     "ɟ": "JgkZz",
     "ɕ": "CkgJ",
     "ɧ": "Shsx",
