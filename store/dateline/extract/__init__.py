@@ -10,7 +10,7 @@ from dateline.extract.cast import Cast
 from dateline.extract.clean import Cleaned, clean
 from dateline.extract.context import Sentence
 from dateline.extract.events import EventReader
-from dateline.extract.lexicon import lexicon
+from dateline.extract.lexicon import Lexicon, lexicon
 from dateline.extract.merge import merge_events
 from dateline.extract.names import read_names
 from dateline.extract.resolve import Resolver
@@ -49,7 +49,8 @@ def _read(article: Article, cleaned: Cleaned, pack: Pack) -> Extraction:
     words, book = lexicon(pack), phrasebook(pack)
     readings = read_names(split(article.text, cleaned.blocks, pack), words, book)
     cast = Cast(article.text, words, article.published)
-    resolver = Resolver(cast, words, article.published, () if article.published else _days(article, cleaned, pack))
+    resolver = Resolver(cast, words, article.published, _dateline(article, cleaned, words))
+    resolver.days = () if article.published else _days(article, cleaned, pack)
     resolver.survey(readings)
     events: list[Event] = []
     statements: list[Statement] = []
@@ -79,6 +80,15 @@ def _read(article: Article, cleaned: Cleaned, pack: Pack) -> Extraction:
         statements=tuple(_named(statements, article)),
         roles=tuple(_named(resolver.roles, article)),
     )
+
+
+def _dateline(article: Article, cleaned: Cleaned, words: Lexicon) -> str | None:
+    """The country whose capital the article is dated from, as an actor id."""
+    if cleaned.dateline_place_span is None:
+        return None
+    start, end = cleaned.dateline_place_span
+    named = [meaning.ref for meaning in words.of(article.text[start:end]) if meaning.kind == "capital"]
+    return f"country-{named[0].lower()}" if named else None
 
 
 def _days(article: Article, cleaned: Cleaned, pack: Pack) -> tuple[str, ...]:

@@ -149,7 +149,7 @@ def _parted(tokens: Sequence[Token], item: Item, named: dict[str, Meaning], lexi
 
 def _heads(tokens: Sequence[Token], item: Item, lexicon: Lexicon) -> list[str]:
     """The stems of an institution's last word without its possessive: "topluluk" of "Topluluğu"."""
-    if item.kind not in ("unknown_organization", "organization") or item.last - item.first < 2:
+    if item.kind not in ("unknown_organization", "organization", "ministry") or item.last - item.first < 2:
         return []
     last = tokens[item.last - 1]
     key = fold(last.text[: len(last.text) - (last.end - item.end)])

@@ -120,6 +120,15 @@ class Lexicon:
         """A weekday or month: never part of a name at its beginning."""
         return token.key in self._times
 
+    def is_common(self, token: Token) -> bool:
+        """One of the nouns that begin sentences and no names, with any endings ("Bakanlığın")."""
+        for cut in range(len(token.key) if self._inflects else 0, 2, -1):
+            rest = token.key[cut:]
+            ended = not rest or rest in self.endings or self._possessed(rest) is not None
+            if ended and any(stem in self.never for stem in hardened(token.key[:cut])):
+                return True
+        return False
+
     def of(self, words: str) -> tuple[Meaning, ...]:
         """The meanings of words as they stand, without regard to capitals or endings."""
         return self._index.get(self._glue.join(key.rstrip("'") for key in phrase_keys(words, self.pack)), ())
@@ -225,6 +234,8 @@ class Lexicon:
         self, meanings: tuple[Meaning, ...], tokens: Sequence[Token], shouting: bool, common: bool, labelled: bool
     ) -> tuple[Meaning, ...]:
         if common:
+            if self._inflects and tokens[0].text[0].islower():
+                meanings = tuple(meaning for meaning in meanings if meaning.kind != "ministry")
             kinds = COMMON if labelled else COMMON - {"both", "both_countries"}
             return tuple(meaning for meaning in meanings if meaning.kind in kinds)
         if not meanings:
@@ -238,7 +249,8 @@ class Lexicon:
             meanings = tuple(meaning for meaning in meanings if meaning.kind != "town")
         if capital:
             return meanings
-        return tuple(meaning for meaning in meanings if meaning.small or meaning.kind not in CAPITALISED)
+        named = CAPITALISED | {"ministry"} if self._inflects else CAPITALISED
+        return tuple(meaning for meaning in meanings if meaning.small or meaning.kind not in named)
 
 
 def hardened(stem: str) -> tuple[str, ...]:
@@ -301,6 +313,18 @@ def _ordinary(pack: Pack) -> set[str]:
     return {fold(word) for word in words}
 
 
+def _stand_ins(pack: Pack) -> Iterator[tuple[str, str, str, Office]]:
+    """Titles of deputies and of those who act for somebody, in a language that has words for them after the title."""
+    more = pack.offices_more
+    words = [(word, "Deputy ") for word in more.deputy_after] + [(word, "Acting ") for word in more.acting_after]
+    for place, office in enumerate(pack.office if words else ()):
+        for title in office.title:
+            stems = [title[: -len(ending)] for ending in pack.grammar.possessives if title.endswith(ending)]
+            for stem in stems:
+                for word, english in words:
+                    yield "office", str(place), f"{stem} {word}", Office((), f"{english}{office.office}")
+
+
 def _shortened(code: str) -> Iterator[str]:
     """Names of organisations in two or more words that another name of the same one ends in: "Security Council"."""
     for organisation in knowledge.organisations().values():
@@ -333,6 +357,7 @@ def _entries(pack: Pack) -> Iterable[tuple[str, str, str, Office | None]]:
     for place, office in enumerate(pack.office):
         for title in office.title:
             yield "office", str(place), title, office
+    yield from _stand_ins(pack)
     for words, english in pack.ministries.items():
         yield "ministry", english, words, None
     for spelling, english in knowledge.towns(code).items():

@@ -225,6 +225,9 @@ def _inside_name(tokens: Sequence[Token], at: int, covered: dict[int, Item]) -> 
 
 def _capital(token: Token) -> bool:
     text = token.text
+    particle, hyphen, rest = text.partition("-")
+    if hyphen and particle in PARTICLES and rest[:1].isupper():
+        return True  # "el-Rumeysi"
     return text[0].isupper() and (len(text) > 1 or token.key.endswith(".")) and not (len(text) > 3 and text.isupper())
 
 
@@ -236,5 +239,7 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 def _is_plain(token: Token, lexicon: Lexicon, phrasebook: Phrasebook, plain: set[str], size: int) -> bool:
     if token.ending:
         return token.stem_key in lexicon.small
+    if lexicon.is_common(token):
+        return True
     known = token.key.rstrip("'") in lexicon.small or token.key in plain
     return known or (size == 1 and phrasebook.is_known([token.key], 0))

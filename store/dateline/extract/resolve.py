@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.cast import Cast, Holding
+from dateline.extract.home import home_of
 from dateline.extract.lexicon import Item, Labels, Lexicon
 from dateline.extract.names import Reading
 from dateline.extract.phrases import Phrase, read_phrases
@@ -65,11 +66,13 @@ class Resolver:
     cast: Cast
     lexicon: Lexicon
     published: str | None
+    dateline: str | None = None  # the country whose capital the article is dated from
     days: tuple[str, ...] = ()  # full dates that an undated article names, if they lie close together
     memory: Memory = field(default_factory=Memory)
     roles: list[Role] = field(default_factory=list)
     _phrases: list[list[Phrase]] = field(default_factory=list)
     _weights: Counter[str] = field(default_factory=Counter)  # how often each country stands in the article
+    _ministries: dict[str, str] = field(default_factory=dict)  # by their English names, as last named
     _actors: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def survey(self, readings: Sequence[Reading]) -> None:
@@ -127,8 +130,13 @@ class Resolver:
 
     def _meet_ministry(self, item: Item, phrase: Phrase) -> None:
         """A ministry with the country beside it: "ministero degli Esteri giapponese"."""
-        owner = self._owner(phrase) or self._home(item.start)
-        actor = self.cast.ministry(item.ref, owner)
+        owner = self._owner(phrase)
+        if owner is None and item.last - item.first == 1 and item.ref in self._ministries:
+            actor: str | None = self._ministries[item.ref]  # "Bakanlık": the one named before
+        else:
+            actor = self.cast.ministry(item.ref, owner or self._home(item.start))
+        if actor is not None:
+            self._ministries[item.ref] = actor
         if actor is None or (item.start, item.end) in self._actors:
             return
         self._actors[item.start, item.end] = actor
@@ -177,15 +185,8 @@ class Resolver:
         self.cast.see(actor, item.start, item.end)
 
     def _home(self, place: int) -> str | None:
-        """The country an article is mostly about, else the one last named before a place in the text."""
-        ranked = [(ref, count) for ref, count in self._weights.most_common(2) if ref in self.cast.members]
-        if ranked and ranked[0][1] >= 2 * sum(count for _, count in ranked[1:]):
-            return ranked[0][0]
-        countries = [m for m in self.cast.members.values() if m.kind == "country" and m.spans]
-        before = [
-            (max(s for s, _ in m.spans if s < place), m.id) for m in countries if any(s < place for s, _ in m.spans)
-        ]
-        return max(before)[1] if before else None
+        """The country of what stands at a place of the text without one."""
+        return home_of(self.cast, self._weights, self.dateline, place)
 
     # -- offices
 

@@ -149,6 +149,8 @@ class OfficesMore(NamedTuple):
     acting: Words = ()
     elect: Words = ()
     prefixes: Words = ()
+    deputy_after: Words = ()  # after a title without its possessive: "Bakan Yardımcısı"
+    acting_after: Words = ()
     organisation_heads: Words = ()  # "-x": an ending that makes one of capitalised words
 
 
