@@ -71,7 +71,9 @@ class Cast:
         known = knowledge.ministry(english, owner.removeprefix("country-").upper()) if owner else None
         if known:
             return self.organisation(known)
-        name = f"{english} of {self.members[owner].name}" if owner else english
+        if owner and owner not in self.members and owner.startswith("country-"):
+            owner = self.country(owner.removeprefix("country-").upper())  # known, though not named yet
+        name = f"{english} of {self.members[owner].name}" if owner in self.members else english
         return self._member(f"org-{slug(name)}", name, "organization")
 
     def person(self, ref: str) -> str:
