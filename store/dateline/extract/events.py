@@ -141,7 +141,8 @@ class EventReader:
         for sides in self._sides(trigger, entry, frame, sentence):
             if type_ in SPEECH and sides.source and not sides.target:
                 sides = self._aimed(type_, sides, frame, sentence)
-            if type_ in HOSTILE and trigger.reading & FINITE and (sides.source or "passive" in trigger.reading):
+            hostile = type_ in HOSTILE and trigger.reading & FINITE and not self._unresolved(entry, frame)
+            if hostile and (sides.source or "passive" in trigger.reading):
                 sides = self._against(sides)
             if self._fits(trigger, type_, sides, sentence, frame):
                 yield self._event(trigger, type_, sides, status, frame, sentence)
@@ -225,6 +226,10 @@ class EventReader:
             parties = (*told[-1].source, *told[-1].target)
         target = tuple(actor for actor in parties if actor not in sides.source)
         return replace(sides, target=target, inferred=sides.inferred | set(target))
+
+    def _unresolved(self, entry: Verb | Noun, frame: Frame) -> bool:
+        """Somebody stands where the target does, and the article does not tell who: "threatened the leader"."""
+        return any(not group.actors and group.labels & set(entry.target) for group in frame.groups)
 
     def _against(self, sides: Sides) -> Sides:
         """ "Tokyo protested": against the other one, where the article is about two countries and one of them acts."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon, Meaning
 from dateline.extract.names import Reading
 
@@ -18,8 +19,7 @@ PARTIES = (
     "both_countries", "pronoun", "pronouns",
 )  # fmt: skip
 EXTRAS = ("former", "deputy", "acting", "prefix")
-#: how many words a marker may have
-LONGEST_MARKER = 4
+LONGEST_SCOPE = 7  # words that say what a title is for
 FAR_OWNER = 3  # words between a genitive and the title it owns
 WHOSE: Labels = frozenset({"whose"})
 
@@ -84,17 +84,19 @@ class _Chunker:
         self.lexicon = lexicon
         self.follows = lexicon.pack.language.modifies == "after"
         self.of = {words for words, labels in lexicon.before.items() if "of" in labels}
+        self.heads = {trigger.head for trigger in reading.triggers}
         self.used: set[int] = set()
+        if not lexicon.pack.language.inflects:
+            self._join_institutions()
 
     def phrases(self) -> list[Phrase]:
         found = [
             self._titled(place) for place, item in enumerate(self.items) if self._free(place, "office", "counterpart")
         ]
         found += [self._people(place) for place in range(len(self.items)) if self._free(place, "people")]
-        found += [self._headed(place) for place in range(len(self.items)) if self._free(place, "head")]
         found += [self._ministry(place) for place in range(len(self.items)) if self._free(place, "ministry")]
         for place, item in enumerate(self.items):
-            if self._free(place, *PARTIES):
+            if self._free(place, *PARTIES) and not self._owns_next(place):
                 self.used.add(place)
                 found.append(self._plain(place, item))
             elif self._free(place, "demonym"):
@@ -201,7 +203,7 @@ class _Chunker:
                 owners.append(town)
         parts = [place, *owners, *extras, *([name] if name is not None else [])]
         if name is not None and name > right:
-            parts += range(right + 1, name)  # a rank or an honorific between
+            parts += range(right + 1, name)  # a rank, an honorific or a post between
         self.used.update(parts)
         return Phrase(
             first=min(self.items[part].first for part in parts),
@@ -229,15 +231,24 @@ class _Chunker:
             and (self.follows or self.lexicon.pack.language.order == "verb-middle")
         ):
             return before
-        after = self._neighbour(right, 1, *NAMES, glue=("comma",))
+        after = self._neighbour(self._posted(right), 1, *NAMES, glue=("comma",))
         if after is not None and self._closes(self.items[after].last):
             return after
         before = self._neighbour(left, -1, *NAMES, glue=("comma",))
         open_ended = self.lexicon.pack.language.loose_spaces  # «عباس عراقچی، وزیر خارجه ایران گفت»
-        closed = open_ended or self._closes(self.items[right].last)
+        closed = open_ended or self._closes(self.items[right].last) or self._closes(self._detailed(right))
         if before is not None and not self.lexicon.pack.language.inflects and closed:
             return before
         return None
+
+    def _posted(self, right: int) -> int:
+        """The place an envoy is sent to, behind his title: "ambassador to Kenya", "ambasciatrice d'Austria a Roma"."""
+        if self.lexicon.pack.language.order == "verb-last" or right + 1 >= len(self.items) or right + 1 in self.used:
+            return right
+        place = self.items[right + 1]
+        between = self.keys[self.items[right].last : place.first]
+        led = self.lexicon.before.get(" ".join(between), NO_LABELS) & {"to", "in", "at"}
+        return right + 1 if led and place.kind in ("country", "capital", "town", "organization") else right
 
     def _owner_beyond(self, right: int) -> int | None:
         """«هماهنگ‌کننده امور بشردوستانه سازمان ملل»: whose a title is, behind up to three plain words."""
@@ -253,6 +264,19 @@ class _Chunker:
         """An apposition ends in a mark or at the sentence's end."""
         return at >= len(self.tokens) or self.tokens[at].kind == "mark"
 
+    def _detailed(self, right: int) -> int:
+        """The token after what a title is for: "portavoce | della Commissione", "envoy | for the Sahel"."""
+        at, end = self.items[right].last, self.items[right].last
+        while (
+            at < len(self.tokens)
+            and at - end < LONGEST_SCOPE
+            and self.tokens[at].kind == "word"
+            and at not in self.heads
+        ):
+            at += 1
+        led = end < len(self.tokens) and bool(self.lexicon.before.get(self.keys[end], NO_LABELS) & {"of", "for", "to"})
+        return at if led else end
+
     def _people(self, place: int) -> Phrase | None:
         """Russian troops, the government of Italy: the country itself."""
         item = self.items[place]
@@ -263,7 +287,7 @@ class _Chunker:
         ]
         left, right = self._neighbour(place, -1, *OWNERS), self._neighbour(place, 1, *OWNERS, glue=("", "of"))
         owner = right if left is None or (self.follows and right is not None) else left
-        if owner == left and left is not None and self.items[left].labels - {"of"}:
+        if owner == left and left is not None and self.items[left].labels - {"of", "whose"}:
             owner = None
         if owner is None or not owners:
             return None
@@ -280,8 +304,21 @@ class _Chunker:
         final = item if item.last == last else self.items[chosen[0]]
         return Phrase(first, last, owners=(self.items[chosen[0]],), people=True, labels=final.labels)
 
-    def _headed(self, place: int) -> Phrase | None:
-        """Capitalised words around a word like "party" or "ministry": an organisation that no list holds."""
+    def _join_institutions(self) -> None:
+        """Capitalised words around a word like "party" become one item: an organisation that no list holds."""
+        joined: list[Item] = []
+        done = 0
+        for place, item in enumerate(self.items):
+            if place >= done and item.kind == "head" and (found := self._headed(place)) is not None:
+                named, right = found
+                joined = [*(other for other in joined if other.last <= named.first), named]
+                done = right + 1
+            elif place >= done:
+                joined.append(item)
+        self.items = joined
+
+    def _headed(self, place: int) -> tuple[Item, int] | None:
+        """The organisation around a head, and the place of its last item."""
         item = self.items[place]
         caseless = self.lexicon.pack.language.loose_spaces
         if not caseless and not self.tokens[item.first].text[0].isupper():
@@ -292,7 +329,7 @@ class _Chunker:
             (other := self._neighbour(left, -1, *kinds)) is not None and not self.items[other].labels and not caseless
         ):
             left = other
-        glue = ("", "of")
+        glue = ("", "of") if self.follows else ("of",)
         while (
             other := self._neighbour(right, 1, *kinds, glue=glue)
         ) is not None and self.lexicon.pack.language.order == "verb-middle":
@@ -306,11 +343,8 @@ class _Chunker:
         text = " ".join(token.text for token in self.tokens[whole[0].first : whole[-1].last - 1])
         last = self.tokens[whole[-1].last - 1]
         text = f"{text} {last.text[: len(last.text) - (last.end - end)]}".strip()
-        self.used.update(range(left, right + 1))
-        named = Item(
-            whole[0].first, whole[-1].last, start, end, (Meaning("unknown_organization", text),), whole[-1].labels
-        )
-        return Phrase(named.first, named.last, name=named)
+        meanings = (Meaning("unknown_organization", text),)
+        return Item(whole[0].first, whole[-1].last, start, end, meanings, whole[-1].labels), right
 
     def _ministry(self, place: int) -> Phrase | None:
         owners, _, _, _ = self._owners(place)
@@ -334,39 +368,17 @@ class _Chunker:
             first = self.items[before].first
         if item.kind in ("country", "capital"):
             return Phrase(first, item.last, owners=(item,))
+        if before >= 0 and self._owns_next(before):  # "Poland's Andrzej Duda"
+            self.used.add(before)
+            return Phrase(self.items[before].first, item.last, name=item, owners=(self.items[before],))
         return Phrase(first, item.last, name=item)
 
-
-def labels_of(first: int, last: int, final: Item | None, reading: Reading, lexicon: Lexicon) -> Labels:
-    """The labels of tokens ``[first, last)``: a word after, a word before, an ending, in this order.
-
-    A mark of the object after a name that has a word before it belongs to the whole phrase, not to the name.
-    """
-    keys = [key.rstrip("'") for key in reading.keys]
-    behind = next(
-        (
-            found
-            for size in range(LONGEST_MARKER, 0, -1)
-            if (found := lexicon.after.get(" ".join(keys[last : last + size])))
-        ),
-        NO_LABELS,
-    )
-    if behind and "object" not in behind:
-        return behind
-    at = first
-    while at > 0 and (keys[at - 1] in lexicon.articles and keys[at - 1] not in lexicon.before):
-        at -= 1
-    for size in range(LONGEST_MARKER, 0, -1):
-        if at - size >= 0 and (found := lexicon.before.get(" ".join(keys[at - size : at]))):
-            return found
-    if first >= 2 and keys[first - 2] in lexicon.articles and _common(reading, first - 1, lexicon):
-        return labels_of(first - 2, last, None, reading, lexicon)  # "by the lawyer X", "con il collega X"
-    return behind or final.labels if final and final.last == last else NO_LABELS
-
-
-def _common(reading: Reading, at: int, lexicon: Lexicon) -> bool:
-    """A noun that says what the person after it is, in a language whose names have capitals."""
-    token = reading.tokens[at]
-    if lexicon.pack.language.order != "verb-middle" or token.kind != "word" or not token.text[0].islower():
-        return False
-    return token.key not in lexicon.small and not any(item.first <= at < item.last for item in reading.items)
+    def _owns_next(self, place: int) -> bool:
+        """A country with a mark of possession right before a person's full name."""
+        owner = self.items[place]
+        if place + 1 >= len(self.items) or place in self.used or place + 1 in self.used:
+            return False
+        item = self.items[place + 1]
+        person = item.kind == "person" or (item.kind == "unknown" and item.last - item.first > 1)
+        owning = owner.kind == "country" and "whose" in owner.labels
+        return person and owning and self._glue(place, place + 1) == ""

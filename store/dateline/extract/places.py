@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import Frame
+from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import Item
-from dateline.extract.phrases import labels_of
 from dateline.extract.triggers import Trigger
 from dateline.packs import Noun, knowledge
 from dateline.text.romanise import latin
