@@ -85,7 +85,8 @@ class Terminal:
         self.clipboard: list[str] = []
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._begun = ""
-        unset = ("COLORTERM", "TMUX", "STY", "LINES", "COLUMNS", "NO_COLOR", "VTE_VERSION", "KONSOLE_VERSION")
+        unset = ("COLORTERM", "TMUX", "STY", "LINES", "COLUMNS", "NO_COLOR", "VTE_VERSION", "KONSOLE_VERSION",
+                 "PYTHONUNBUFFERED")  # fmt: skip
         environment = {key: value for key, value in os.environ.items() if key not in unset}
         environment |= {"TERM": "xterm-256color", **(env or {})}
         self.process = PtyProcess.spawn(command, dimensions=(rows, columns), env=environment, cwd=cwd and str(cwd))

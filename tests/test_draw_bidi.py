@@ -134,7 +134,7 @@ def test_no_letter_is_lost_or_doubled(text: str, cells: int, mode: str) -> None:
     covered = [i for line in lines for glyph in line.glyphs for i in range(glyph.start, glyph.end)]
     assert len(covered) == len(set(covered))
     left = set(range(len(text))) - set(covered)
-    assert all(text[i] == " " or unicodedata.category(text[i]) in ("Cf", "Mn") or text[i] == "\u200f" for i in left)
+    assert all(text[i] == " " or unicodedata.category(text[i]) in ("Cf", "Mn", "Mc") for i in left)
 
 
 @given(MIXED, st.integers(2, 30))

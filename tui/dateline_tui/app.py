@@ -84,4 +84,9 @@ def run(store: Path, first_start: bool = False, bidi: str | None = None) -> int:
     signs = signs_for(environ, encoding)
     app = DatelineApp(store, mode=bidi_mode(bidi, environ), signs=signs, first_start=first_start)
     app.run(mouse=False)
+    if app.return_code == 128 + signal.SIGHUP:
+        # the terminal may be gone: nothing may fail when Python closes the streams, or the exit code becomes its own
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
     return app.return_code or 0
