@@ -10,7 +10,7 @@ from dateline.actors import endings, sounds
 from dateline.actors.letters import LONGEST_NAME, folded, surname_first, words
 
 #: how far a form is trusted from which something was taken that the script marks, or that is only likely
-_MARKED, _RECUT, _LIKELY, _POSSIBLE = 0.995, 0.985, 0.96, 0.93
+_MARKED, _RECUT, _LIKELY, _POSSIBLE = 0.995, 0.94, 0.96, 0.93
 #: what a small word or a title says
 LIGHT = 0.15
 _SHORTEST_STEM = 3

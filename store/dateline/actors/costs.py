@@ -37,7 +37,7 @@ _TERMS = {
     "same abjad": Terms(0.15, 0.2, 0.2, 0.25, 1.0, 0.01),
     "alphabet alphabet": Terms(0.3, 0.4, 0.4, 0.5, 1.0, 0.01),
     "abjad alphabet": Terms(0.12, 0.3, 0.08, 0.2, 1.0, 0.02),
-    "alphabet abjad": Terms(0.12, 0.08, 0.3, 0.2, 1.0, 0.06),
+    "alphabet abjad": Terms(0.12, 0.08, 0.3, 0.2, 1.0, 0.08),
     "abjad abjad": Terms(0.15, 0.2, 0.2, 0.25, 1.0, 0.06),
     "abjad syllables": Terms(0.12, 0.3, 0.08, 0.2, 1.0, 0.06),
     "abjad characters": Terms(0.12, 0.3, 0.08, 0.2, 1.0, 0.08),
@@ -45,11 +45,11 @@ _TERMS = {
     "syllables abjad": Terms(0.12, 0.08, 0.3, 0.2, 0.8, 0.07),
     "syllables syllables": Terms(0.3, 0.3, 0.3, 0.4, 0.8, 0.04),
     "syllables characters": Terms(0.3, 0.3, 0.3, 0.4, 0.8, 0.06),
-    "alphabet syllables": Terms(0.3, 0.3, 0.3, 0.4, 1.0, 0.04),
+    "alphabet syllables": Terms(0.3, 0.3, 0.3, 0.4, 1.0, 0.06),
     "characters alphabet": Terms(0.25, 0.15, 0.25, 0.35, 0.6, 0.01),
     "characters abjad": Terms(0.12, 0.08, 0.3, 0.2, 0.6, 0.08),
     "characters syllables": Terms(0.25, 0.15, 0.25, 0.35, 0.6, 0.04),
-    "alphabet characters": Terms(0.25, 0.25, 0.15, 0.35, 1.0, 0.06),
+    "alphabet characters": Terms(0.25, 0.25, 0.15, 0.35, 1.0, 0.08),
 }
 
 

@@ -22,7 +22,7 @@ _POOR = 0.88
 #: words of a query that are looked up; the others only count where names are compared
 _TELLING = 4
 #: no hit scores less, nor so much less than the best
-_LEAST, _BEHIND = 0.48, 0.35
+_LEAST, _BEHIND = 0.42, 0.35
 #: a word of the query with such a match needs no wider search while others have none
 _SETTLED = 0.93
 #: a name counts as having a word from this likeness on; what a doubling of their number takes off a word's weight
