@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -96,6 +97,7 @@ def test_the_help_names_every_command(run: Run) -> None:
     ["find"],
     ["find", "a", "--batch", "b"], ["find", "--batch", "b"], ["facts", "--type", "MEET"], ["facts", "--json", "--csv"],
     ["find", "a", "--limit", "0"], ["add"], ["add", "x", "--url", "javascript:1"], ["add", "x", "--lang", "xx"],
+    ["add", "x", "--url", "http://"], ["add", "x", "--url", "http://a/\x1b]52;c;aGk=\x07"],
     ["add", "x", "--date", "2022-02-30"], ["remove"], ["cite"], ["--bidi", "maybe"], ["actors"]])  # fmt: skip
 def test_usage_errors_are_one_sentence(run: Run, store: Path, arguments: list[str]) -> None:
     code, out, err = run(*arguments)
@@ -155,6 +157,18 @@ def test_a_bad_file_is_told_and_keeps_no_good_one_out(
     assert name in err.splitlines()[0]
     assert "1 article added, 1 refused." in err
     assert [row.hash for row in read.articles(read.connect(store))] == [text_hash(TEXT)]
+
+
+def test_a_file_whose_name_is_no_text_is_added_like_any_other(store: Path, tmp_path: Path) -> None:
+    for number, name in enumerate((b"bad\xff.txt", "f\u00fcnf.txt".encode())):
+        with open(os.fsencode(tmp_path) + b"/" + name, "w", encoding="utf-8") as file:
+            file.write(f"Text {number}, in no language.")
+    for environment in ({"LC_ALL": "C.UTF-8"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}):
+        done = process("add", str(tmp_path), store=store, environment=environment)
+        assert done.returncode == 0 and b"Traceback" not in done.stderr
+    with closing(read.connect(store)) as connection:
+        sources = [row[0] for row in connection.execute("SELECT source FROM articles ORDER BY text")]
+    assert [Path(source).name for source in sources] == ["bad\\xff.txt", "f\u00fcnf.txt"]
 
 
 def test_bad_input_alone_makes_no_store(run: Run, store: Path, tmp_path: Path) -> None:
@@ -390,6 +404,16 @@ def test_a_registry_without_actors_makes_no_store(run: Run, store: Path, tmp_pat
     assert not store.exists()
 
 
+def test_registry_lines_that_no_store_can_keep_are_passed_over(run: Run, filled: Path, tmp_path: Path) -> None:
+    names = (["Ann\ud800 One"], ["Ben\0 Two"], ["Cem Three"])
+    rows = [{"id": f"Q{i}", "schema": "Person", "properties": {"name": name}} for i, name in enumerate(names)]
+    rows.append({"id": "Q\ud800", "schema": "Person", "properties": {"name": ["Dan Four"]}})
+    registry = tmp_path / "registry.jsonl"
+    registry.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    code, _, err = run("actors", "import", registry)
+    assert code == 2 and "1 actor loaded." in err and "3 lines passed over." in err
+
+
 # no store, bad store
 
 
@@ -511,6 +535,33 @@ def test_a_reader_that_has_seen_enough_is_no_error(filled: Path) -> None:
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, env=environment, timeout=60, check=False)
     os.close(writing)
     assert done.stderr == b"" and done.returncode == 0
+
+
+@pytest.mark.parametrize("command", [["find"], ["facts", "--text"], ["facts", "--actor"], ["articles", "--text"],
+    ["cite"], ["remove"]])  # fmt: skip
+def test_bytes_that_are_no_text_find_nothing(filled: Path, command: list[str]) -> None:
+    done = process(*command, "qq\udcff", store=filled)
+    assert done.returncode == 1 and b"Traceback" not in done.stderr and done.stderr.count(b"\n") == 1
+
+
+def test_ids_that_are_no_text_are_told(filled: Path) -> None:
+    done = process("cite", "-", store=filled, input=b"a\xff b\n")
+    assert done.returncode == 1 and b"There is no fact" in done.stderr
+    assert process("cite", "", store=filled).returncode == 2
+
+
+def test_closed_streams_are_no_fault(filled: Path) -> None:
+    command = f"'{sys.executable}' -m dateline"
+    environment = {"PATH": os.environ["PATH"], "DATELINE_STORE": str(filled)}
+    for line, stdout, stderr in (
+        ("facts >&-", False, False),
+        ("find qqqq 2>&-", False, False),
+        ("facts <&-", True, False),
+    ):
+        done = subprocess.run(
+            ["sh", "-c", f"{command} {line}"], capture_output=True, env=environment, timeout=60, check=False
+        )
+        assert (bool(done.stdout), bool(done.stderr)) == (stdout, stderr), line
 
 
 def test_find_loads_neither_the_toolkit_nor_the_writers(filled: Path) -> None:

@@ -237,3 +237,10 @@ def test_a_preview_shows_actors_and_facts() -> None:
     shown = "\n".join(preview_lines(extraction()))
     assert "Vladimir Putin (person): Putin, پوتین" in shown
     assert "2022-02-03 · Blinken met Lavrov · Geneva · 90 min — per AFP" in shown
+
+
+def test_json_holds_nothing_that_a_terminal_obeys_and_loses_nothing() -> None:
+    told = {"text": "a\x1b[2J\x7f\x9b31m\u202eb\u2066\u2028\u200f\ud800 ş 😀"}
+    (line,) = json_lines([told])
+    assert line.isprintable() and "ş 😀" in line
+    assert json.loads(line) == told

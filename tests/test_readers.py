@@ -88,11 +88,20 @@ def test_a_folder_without_an_article_is_told(tmp_path: Path) -> None:
 def test_missing_and_unreadable_paths(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="There is no file"):
         read(str(tmp_path / "none.txt"))
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="is a folder: name a file in it"):
         read(str(tmp_path))
     with pytest.raises(InputError, match="cannot be read"):
         read("a\0b")
     assert list(files(["a\0b", "x" * 5000])) is not None
+
+
+def test_a_folder_that_may_not_be_entered_is_not_called_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(path: str) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("os.scandir", closed)  # a folder without permissions would not stop the tests of root
+    (found,) = files([str(tmp_path)])
+    assert isinstance(found, InputError) and "look at its permissions" in str(found)
 
 
 def test_standard_input_is_a_document(monkeypatch: pytest.MonkeyPatch) -> None:

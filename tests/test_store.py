@@ -407,6 +407,15 @@ def test_a_place_that_cannot_be_made_is_said_so(tmp_path: Path) -> None:
         write.open_for_writing(tmp_path / "file" / "store.db")
 
 
+def test_a_place_that_may_not_be_looked_at_is_said_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(_: Path) -> bool:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(Path, "is_dir", closed)
+    with pytest.raises(StoreError, match="choose another place"):
+        write.open_for_writing(path)
+
+
 def test_a_read_only_disk_is_said_to_be_one(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object, **__: object) -> int:
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))

@@ -73,7 +73,10 @@ def cite(options: Namespace) -> int:
     path = store_path(options.store)
     code = Exit.DONE
     with closing(connect(path)) as store, sentences(path):
-        for number, wanted in enumerate(_ids(options.facts)):
+        ids = list(_ids(options.facts))
+        if not ids:
+            raise InputError("No fact was named: give ids as 'dateline facts' prints them.")
+        for number, wanted in enumerate(ids):
             found = facts_by_id(store, wanted)
             exact = [fact for fact in found if fact.id == wanted]
             if not found:

@@ -136,7 +136,9 @@ def date(text: str) -> str:
 
 def address(text: str) -> str:
     """A web address; nothing else is ever opened from a citation."""
-    if not text.lower().startswith(("http://", "https://")) or any(char.isspace() for char in text):
+    text = words(text)
+    host = text.lower().removeprefix("http://").removeprefix("https://")
+    if host in ("", text.lower()) or not text.isprintable() or any(char.isspace() for char in text):
         raise argparse.ArgumentTypeError(f"{text!r} is no web address: it must start with http:// or https://")
     return text
 
@@ -163,6 +165,11 @@ def name(text: str) -> str:
     if encoding == "utf-8":
         return text
     return text.encode(encoding, "surrogateescape").decode("utf-8", "replace")
+
+
+def words(text: str) -> str:
+    """The same for what is looked up in the store: bytes that are no text, which no store holds, become "?"."""
+    return name(text).encode("utf-8", "replace").decode()
 
 
 def _add(commands: Any) -> None:
@@ -233,11 +240,11 @@ dateline facts --text "security guarantees" --csv > facts.csv
 dateline facts --actor Lavrov | cut -d' ' -f1 | dateline cite -
 """,
     )
-    made.add_argument("--actor", metavar="NAME", type=name, help="facts in which this actor takes part (any spelling)")
+    made.add_argument("--actor", metavar="NAME", type=words, help="facts in which this actor takes part (any spelling)")
     made.add_argument("--type", metavar="T", type=event_type, help="a PLOVER type, or event, statement, role")
     made.add_argument("--since", metavar="D", type=date, help="dated on or after that day, month or year")
     made.add_argument("--until", metavar="D", type=date, help="dated on or before that day, month or year")
-    made.add_argument("--text", metavar="WORDS", type=name, help="all these words stand in the fact's own words")
+    made.add_argument("--text", metavar="WORDS", type=words, help="all these words stand in the fact's own words")
     form = made.add_mutually_exclusive_group()
     form.add_argument("--json", dest="form", action="store_const", const="json", help="one JSON object a line")
     form.add_argument("--csv", dest="form", action="store_const", const="csv", help="a table for a spreadsheet")
@@ -256,7 +263,9 @@ dateline cite 1a2b3c4d5e --as md
 dateline facts --type CONSULT | cut -d' ' -f1 | dateline cite -
 """,
     )
-    made.add_argument("facts", metavar="FACT", nargs="+", help="ids as 'dateline facts' prints them; - reads them")
+    made.add_argument(
+        "facts", metavar="FACT", nargs="+", type=words, help="ids as 'dateline facts' prints them; - reads them"
+    )
     made.add_argument("--as", dest="form", choices=("text", "md"), default="text", help="plain text or Markdown")
 
 
@@ -272,7 +281,7 @@ dateline articles --text Genève
 dateline articles --json
 """,
     )
-    made.add_argument("--text", metavar="WORDS", type=name, help="all these words stand in the article's text")
+    made.add_argument("--text", metavar="WORDS", type=words, help="all these words stand in the article's text")
     made.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
@@ -288,7 +297,9 @@ dateline remove 43cf4b14daed
 dateline remove --samples
 """,
     )
-    made.add_argument("articles", metavar="ARTICLE", nargs="*", help="ids as 'dateline articles' prints them")
+    made.add_argument(
+        "articles", metavar="ARTICLE", nargs="*", type=words, help="ids as 'dateline articles' prints them"
+    )
     made.add_argument("--samples", action="store_true", help="the sample articles that came with dateline")
 
 

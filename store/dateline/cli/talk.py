@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
@@ -14,10 +15,16 @@ _CLEAR = "\r\x1b[K"
 
 
 def utf8_streams() -> None:
-    """UTF-8 on both streams; a lone surrogate, as in an odd file name, is written as an escape."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    """UTF-8 on every stream; a lone surrogate, as in an odd file name, is written as an escape.
+
+    A stream that the shell has closed (``>&-``) takes everything and keeps nothing, so that talk never becomes data.
+    """
+    for name in ("stdin", "stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "r" if name == "stdin" else "w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace" if name == "stdin" else "backslashreplace")
 
 
 def tell(sentence: str) -> None:

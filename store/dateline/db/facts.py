@@ -34,6 +34,7 @@ def word_query(text: str) -> str:
 
     Empty where the text has no letter and no digit: then nothing can be found.
     """
+    text = text.encode("utf-8", "replace").decode()  # SQLite takes no half of a character
     words = [word for word in fold(text).split() if any(letter.isalnum() for letter in word)]
     return " ".join('"' + word.replace('"', '""') + '"' for word in words)
 

@@ -53,9 +53,9 @@ def open_for_writing(path: Path | str) -> sqlite3.Connection:
 
 def _make(path: Path) -> None:
     """An empty file that only its owner reads, in a folder that only its owner enters; what exists stays as it is."""
-    if path.is_dir():
-        raise StoreError(f"{path} is a folder, not a store: name a file with --store.")
     try:
+        if path.is_dir():
+            raise StoreError(f"{path} is a folder, not a store: name a file with --store.")
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError as error:
@@ -139,10 +139,15 @@ def _add_text(connection: sqlite3.Connection, extraction: Extraction, sample: bo
         "url": article.url,
         "outlet": outlet_of(article.url),
         "sample": int(sample),
-        "source": source,
+        "source": None if source is None else _storable(source),
         "added": now(),
     }
     return _insert(connection, "articles", row)
+
+
+def _storable(name: str) -> str:
+    """A file name that SQLite can keep: bytes that are no UTF-8 as escapes (``bad\\xff.txt``)."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _insert(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:

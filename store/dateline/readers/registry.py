@@ -69,4 +69,11 @@ def _actor(entity: dict[str, Any]) -> Actor | None:
         raise ValueError("no id")
     if not names:
         raise ValueError("no name")
+    if any("\0" in text or not _is_whole(text) for text in (entity["id"], *names)):
+        raise ValueError("NUL or half a character in it")
     return Actor(entity["id"], names[0], kind, names)
+
+
+def _is_whole(text: str) -> bool:
+    """Whether the text has no half of a surrogate pair, which JSON can spell and UTF-8 cannot."""
+    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)

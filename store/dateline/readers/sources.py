@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ def files(paths: Iterable[str]) -> Iterator[str | InputError]:
     for path in paths:
         try:
             is_folder = path != STDIN and Path(path).is_dir()
+            if is_folder:
+                os.scandir(path).close()  # the walk below passes over what it may not enter, without a word
         except (OSError, ValueError) as error:
             yield _unreadable(path, error)
             continue
@@ -64,5 +67,8 @@ def read(path: str) -> Document:
 def _unreadable(path: str, error: OSError | ValueError) -> InputError:
     if isinstance(error, FileNotFoundError):
         return InputError(f"There is no file {harmless(path)}: look at the spelling of the path.")
+    if isinstance(error, IsADirectoryError):
+        return InputError(f"{harmless(path)} is a folder: name a file in it.")
     why = getattr(error, "strerror", None) or str(error)
-    return InputError(f"{harmless(path)} cannot be read ({why}).")
+    todo = "look at its permissions" if isinstance(error, PermissionError) else "name another file"
+    return InputError(f"{harmless(path)} cannot be read ({why}): {todo}.")
