@@ -180,6 +180,8 @@ class Lexicon:
                     marked = self._marked(tokens, at, size, head, shouting)
                     if marked is not None:
                         return marked
+                if meanings and labels & {"in", "from"}:  # "Brüksel'de": the town, not who sits there
+                    meanings = tuple(sorted(meanings, key=lambda m: m.kind != "town" and len(meanings) > 1))
                 if meanings:
                     return Item(at, at + size, tokens[at].start, final.end - cut, meanings, labels)
         return None
@@ -340,7 +342,7 @@ def _entries(pack: Pack) -> Iterable[tuple[str, str, str, Office | None]]:
         for name in country.capitals.get(code, ()):
             yield "capital", country.code, name, None
     for name, ref in pack.capitals_extra.items():
-        yield "capital", ref, name, None
+        yield "capital" if ref in knowledge.countries() else "organization", ref, name, None
     for ref, names in pack.demonyms.items():
         for name in names:
             yield "demonym", ref, name, None

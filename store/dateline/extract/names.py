@@ -75,7 +75,7 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
 def _outside_names(triggers: Sequence[Trigger], items: Sequence[Item]) -> list[Trigger]:
     """The triggers whose verb or noun is no part of a name: not the "States" of "United States"."""
     taken = {place for item in items if item.kind in NAMED for place in range(item.first, item.last)}
-    return [trigger for trigger in triggers if trigger.head not in taken]
+    return [trigger for trigger in triggers if not {trigger.first, trigger.head} & taken]
 
 
 def _unsaid(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[Item]:
