@@ -99,7 +99,7 @@ class _Shelf:
         self._kept: dict[tuple[str, str], list[_Row]] = {}
 
     def rows(self, key: str, among: str) -> list[_Row]:
-        """Script, segments, word, reading and bones of what is filed under ``key``, as far as ``among`` lets it pass."""
+        """Script, segments, word, reading and bones of what is filed under ``key`` and ``among`` lets pass."""
         known = self._kept.get((key, among))
         if known is None:
             known = self._connection.execute(

@@ -21,7 +21,7 @@ _DOUBT = 0.03
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What vowels weigh between two scripts: changed, left out of the query, left out of the stored name, in a length."""
+    """What vowels weigh: changed, left out of the query, left out of the stored name, in the length of a word."""
 
     change: float
     drop_asked: float

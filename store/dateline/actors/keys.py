@@ -1,9 +1,9 @@
 """Coarse keys under which the index finds words that sound alike.
 
-A key holds the classes of a word's consonants and no vowels: one reading of one word has few, often one. Its segments are
-the same reading cut before and after each consonant of the key, so that two words with the same key can be compared
-piece by piece; its bones are the classes with the vowels, told as one of three, for a first rough sifting. Neighbours of
-a key, one consonant more, less or other, are worked out for the query only: the index stays small.
+A key holds the classes of a word's consonants and no vowels: one reading of one word has few, often one. Its segments
+are the same reading cut before and after each consonant of the key, so that two words with the same key can be compared
+piece by piece; its bones are the classes with the vowels, told as one of three, for a first rough sifting. Neighbours
+of a key, one consonant more, less or other, are worked out for the query only: the index stays small.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def filed(reading: str, most: int) -> list[Filed]:
 
 
 def misspelt(key: str) -> tuple[list[str], list[str], list[str]]:
-    """The keys that one slip of the fingers makes: with one consonant less; as many, one other or two swapped; one more."""
+    """The keys that one slip of the fingers makes: one consonant less; one other or two swapped; one more."""
     places = range(len(key))
     less = {key[:at] + key[at + 1 :] for at in places} if len(key) >= 3 else set()
     swapped = {key[:at] + key[at + 1] + key[at] + key[at + 2 :] for at in places[:-1]} if len(key) >= 3 else set()

@@ -12,16 +12,38 @@ LONGEST_NAME = 160
 MOST_WORDS = 10
 
 _MARKS_IN_WORDS = "'’‘ʼʻ‛`´′＇ˈ׳՚"
+#: quotation marks, tatweel, what is not seen (joiners, direction marks, soft hyphens), Arabic and Hebrew vowel points
 _DROPPED = dict.fromkeys(
-    [ord(char) for char in "\"“”״ـ"] + [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xAD]
-    + [*range(0x64B, 0x660), 0x670, *range(0x591, 0x5BE), 0x5BF, *range(0x5C1, 0x5C8)]
-)  # fmt: skip
+    [
+        *map(ord, '"“”״ـ'),
+        *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xAD),
+        *(*range(0x64B, 0x660), 0x670, *range(0x591, 0x5BE), 0x5BF, *range(0x5C1, 0x5C8)),
+    ]
+)
 _SAME = {ord(char): ord("'") for char in _MARKS_IN_WORDS} | {ord("ي"): ord("ی"), ord("ى"): ord("ی"), ord("ك"): ord("ک")}
 #: Cyrillic and Greek letters that look like Latin ones, for words that mix scripts
 _LOOK_ALIKE = dict(zip("аеорсухіјѕԛԝһАВЕКМНОРСТУХІαοερτυνκιχ", "aeopcyxijsqwhabekmhopctyxiaoeptuvkix", strict=True))
 _LATIN_LOOK_ALIKE = {latin: other for other, latin in reversed(_LOOK_ALIKE.items()) if "а" <= other <= "ԝ"}
 #: the surnames of two characters that are common; every other Chinese surname has one
-_DOUBLE_SURNAMES = frozenset("欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 东方 東方 令狐 皇甫 尉迟 公孙 慕容 夏侯".split())
+_DOUBLE_SURNAMES = frozenset(
+    [
+        "欧阳",
+        "歐陽",
+        "司马",
+        "司馬",
+        "诸葛",
+        "諸葛",
+        "上官",
+        "司徒",
+        "东方",
+        "東方",
+        "令狐",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "慕容",
+    ]
+)
 
 
 def _one_script(word: str) -> str:

@@ -38,11 +38,12 @@ class Stored:
         light = is_light(letters)
         return Stored(letters, tuple(raw.split("/")), sounds.script_of(letters), LIGHT if light else weight(letters))
 
-    @lru_cache(maxsize=2048)
-    def joined(self, after: Stored) -> Stored:
-        """This word and the one after it, as one."""
-        readings = map("".join, zip(self.readings, after.readings, strict=False))
-        return Stored(self.letters + after.letters, tuple(readings), self.script, self.weight + after.weight)
+
+@lru_cache(maxsize=2048)
+def _joined(first: Stored, second: Stored) -> Stored:
+    """Two words of a name as one."""
+    readings = tuple(map("".join, zip(first.readings, second.readings, strict=False)))
+    return Stored(first.letters + second.letters, readings, first.script, first.weight + second.weight)
 
 
 class Likeness:
@@ -55,7 +56,7 @@ class Likeness:
         self._slots: dict[tuple[Slot, Stored], float] = {}
 
     def of(self, slot: Slot, stored: Stored) -> float:
-        """The likeness of the best form of a query word, 0 to 1; a word not met before is compared by its first reading."""
+        """The likeness of the best form of a query word, 0 to 1; words not met yet are compared by first readings."""
         settled = self._slots.get((slot, stored))
         if settled is not None:
             return settled
@@ -86,7 +87,7 @@ class Likeness:
         return self._known.get((form, stored), 0.0)
 
     def settle(self, form: Word, stored: Stored, by_sound: float, open_end: bool) -> float:
-        """The likeness of one form and one stored word, as their sounds tell, their letters, or what was found before."""
+        """The likeness of a form and a stored word, as their sounds tell, their letters, or what was found before."""
         key = (form, stored)
         if form.folded == stored.letters:
             best = 1.0
@@ -179,7 +180,7 @@ def _pairs(
             for place in range(len(stored) - 1):
                 if abs(len(stored[place].readings[0]) + len(stored[place + 1].readings[0]) - long) > 2:
                     continue
-                alike = likeness.of(slot, stored[place].joined(stored[place + 1])) - 0.01
+                alike = likeness.of(slot, _joined(stored[place], stored[place + 1])) - 0.01
                 if alike > alone:
                     yield alike, at, (place, place + 1)
 

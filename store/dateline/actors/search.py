@@ -31,7 +31,7 @@ _COMMON, _PER_DOUBLING = 0.92, 0.035
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One actor that a query found. ``score`` is 0 to 100; ``matched`` the stored spelling, ``why`` how it was found."""
+    """One actor that a query found: ``score`` 0 to 100, ``matched`` the stored spelling, ``why`` how it was found."""
 
     actor: str
     name: str

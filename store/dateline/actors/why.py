@@ -75,13 +75,13 @@ def _consonants(reading: str) -> str:
 def _edits(asked: str, stored: str) -> str:
     """The letters that differ, the stored one first: ``k/g``; ``+x`` and ``-x`` are letters too many and missing."""
     edits: list[str] = []
-    for kind, asked_at, asked_end, stored_at, stored_end in Levenshtein.opcodes(asked, stored).as_list():
-        mine, theirs = asked[asked_at:asked_end], stored[stored_at:stored_end]
-        if kind == "replace":
+    for edit in Levenshtein.opcodes(asked, stored):
+        mine, theirs = asked[edit.src_start : edit.src_end], stored[edit.dest_start : edit.dest_end]
+        if edit.tag == "replace":
             edits.append(f"{theirs}/{mine}")
-        elif kind == "insert":
+        elif edit.tag == "insert":
             edits.append(f"-{theirs}")
-        elif kind == "delete":
+        elif edit.tag == "delete":
             edits.append(f"+{mine}")
     more = [] if len(edits) <= _MOST_EDITS else ["..."]
     return ", ".join(edits[:_MOST_EDITS] + more)

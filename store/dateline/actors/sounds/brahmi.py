@@ -6,19 +6,23 @@ from dateline.actors.sounds.spell import pairs, reader
 
 _CONSONANTS = pairs(
     """
-    क k ख κ ग g घ g ङ N च C छ C ज ж झ ж ञ n ट t ठ Τ ड d ढ d ण n त t थ Τ द d ध d न n ऩ n प p फ π ब b भ b म m य y र r ऱ r ल l ळ l ऴ l
-    व υ श S ष S स s ह h क़ q ख़ x ग़ g ज़ z ड़ Ρ ढ़ Ρ फ़ f य़ y
+    क k ख κ ग g घ g ङ N च C छ C ज ж झ ж ञ n ट t ठ Τ ड d ढ d ण n त t थ Τ द d ध d न n ऩ n प p फ π ब b भ b म m य y
+    र r ऱ r ल l ळ l ऴ l व υ श S ष S स s ह h क़ q ख़ x ग़ g ज़ z ड़ Ρ ढ़ Ρ फ़ f य़ y
     """
 )
 _SIGNS = pairs("ा a ि i ी i ु u ू u ृ ri े e ै ay ो o ौ au ॉ o ॅ e ॆ e ॊ o ् _")
 _VOWELS = pairs("ंग Nğ@ ङ्ग Nğ@ अ a आ a इ i ई i उ u ऊ u ऋ ri ए e ऐ ay ओ o औ au ऑ o ऍ e ऎ e ऒ o ं Ν ँ ν ः _ ऽ _ ़ _")
 
-_TAMIL_CONSONANTS = pairs("க Ϗ ங N ச С ஞ n ட τ ண n த θ ந n ப Π ம m ய y ர r ல l வ υ ழ l ள l ற Λ ன n ஜ ж ஷ ş ஸ s ஹ h ஶ S")
+_TAMIL_CONSONANTS = pairs(
+    """
+    க Ϗ ங N ச С ஞ n ட τ ண n த θ ந n ப Π ம m ய y ர r ல l வ υ ழ l ள l ற Λ ன n ஜ ж ஷ ş ஸ s ஹ h ஶ S
+    """
+)
 _TAMIL_SIGNS = pairs("ா a ி i ீ i ு u ூ u ெ e ே e ை ay ொ o ோ o ௌ au ் _")
 _TAMIL_VOWELS = pairs(
     """
-    அ a ஆ a இ i ஈ i உ u ஊ u எ e ஏ e ஐ ay ஒ o ஓ o ஔ au ஃ _ ^இ @ ^உ @ ு$ @
-    க்க் k க்க k@ ட்ட் t ட்ட t@ த்த் Τ த்த Τ@ ப்ப் p ப்ப p@ ச்ச் ч ச்ச ч@ ற்ற் tr ற்ற tr@ ஃப் f ஃப f@ ஃ _
+    அ a ஆ a இ i ஈ i உ u ஊ u எ e ஏ e ஐ ay ஒ o ஓ o ஔ au ஃ _ ^இ @ ^உ @ ு$ @ க்க் k க்க k@ ட்ட் t ட்ட t@ த்த் Τ
+    த்த Τ@ ப்ப் p ப்ப p@ ச்ச் ч ச்ச ч@ ற்ற் tr ற்ற tr@ ஃப் f ஃப f@ ஃ _
     """
 )
 

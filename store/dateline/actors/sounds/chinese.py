@@ -1,4 +1,4 @@
-"""Chinese characters by their pinyin (anyascii's table, ISC), the syllables read with all that a transcription may mean."""
+"""Chinese characters by their pinyin (anyascii's table, ISC), each syllable with all that it may transcribe."""
 
 from __future__ import annotations
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-STARTS = "Κ k n τ t ρ m Β p σ s _ Ж Ё ч k Τ π h".split()
-VOWELS = "a e ya ye e e ye ye o ʋa ʋe ʋe yo u ʋo ʋe ʋi yu @ i i".split()
-ENDS = "_ Κ k k n n nh τ р rk rm rp r rt rp r m Β p т s N т т k Τ π _".split()
+_STARTS, _VOWELS, _ENDS = (
+    ["" if sounds == "_" else sounds for sounds in row.split()]
+    for row in (
+        "Κ k n τ t ρ m Β p σ s _ Ж Ё ч k Τ π h",
+        "a e ya ye e e ye ye o ʋa ʋe ʋe yo u ʋo ʋe ʋi yu @ i i",
+        "_ Κ k k n n nh τ р rk rm rp r rt rp r m Β p т s N т т k Τ π _",
+    )
+)
 #: beginnings that the South drops or changes at the head of a word: Lee is written I, Ryu Yu, Roh No
 _HEADS = {"": "ĺ", "n": "ρ"}
 
@@ -13,7 +18,7 @@ def _syllable(char: str) -> tuple[str, str, str]:
     number = ord(char) - 0xAC00
     start, rest = divmod(number, 588)
     vowel, end = divmod(rest, 28)
-    return tuple("" if part == "_" else part for part in (STARTS[start], VOWELS[vowel], ENDS[end]))  # type: ignore[return-value]
+    return _STARTS[start], _VOWELS[vowel], _ENDS[end]
 
 
 def readings(word: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý�
 
 
 def reader(table: Mapping[str, str], before_vowel: Mapping[str, str] | None = None) -> Reader:
-    """A function that turns a word into sounds; a letter that is not in the table is read without its accents, or is silent.
+    """A function that turns a word into sounds; a letter not in the table is read without its accents, or is silent.
 
     ``^ab`` counts at the beginning of the word only, ``ab$`` at its end only; of the pieces that fit, the longest wins.
     ``before_vowel`` has other sounds for some pieces where a Latin vowel follows.

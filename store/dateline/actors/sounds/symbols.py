@@ -1,10 +1,9 @@
 """The alphabet of sounds: one character a sound, and how far two of them lie apart.
 
-Plain sounds are ASCII letters; capitals are sounds that English writes with two letters:
-``S`` sh, ``Z`` zh, ``C`` ch, ``J`` j in John, ``T`` and ``D`` the two th, ``N`` ng, ``x`` kh, ``c`` ts, ``?`` ayn and glottal
-stop; ``I`` is ı/ы, ``O`` ö, ``U`` ü, ``@`` a vowel that may as well not be there.
-Every other character stands for a letter of some script that can be any of several sounds; ``-`` among them says that
-it may be silent.
+Plain sounds are ASCII letters. Capitals are sounds that English writes with two letters: ``S`` sh, ``Z`` zh, ``C`` ch,
+``J`` j in John, ``T`` and ``D`` the two th, ``N`` ng; ``x`` is kh, ``c`` ts, ``?`` ayn and glottal stop; ``I`` is ı,
+``O`` ö, ``U`` ü, ``@`` a vowel that may as well not be there. Every other character stands for a letter of some script
+that can be any of several sounds; ``-`` among them says that it may be silent.
 """
 
 from __future__ import annotations
