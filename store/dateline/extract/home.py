@@ -8,19 +8,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from dateline.extract.cast import Cast
 
 _ENDS = re.compile(r"[.!?…]\s|\n")
 
 
-def home_of(cast: Cast, weights: Counter[str], dateline: str | None, place: int) -> str | None:
-    """The country's actor id, None where nothing tells. ``weights``: how often the article names each country."""
+def home_of(
+    cast: Cast, weights: Counter[str], named: Sequence[tuple[int, str]], dateline: str | None, place: int
+) -> str | None:
+    """The country's actor id, None where nothing tells.
+
+    ``weights``: how often the article names each country; ``named``: where countries and capitals stand in it.
+    """
     ranked = [(ref, count) for ref, count in weights.most_common(2) if ref in cast.members]
     if ranked and ranked[0][1] >= 2 * sum(count for _, count in ranked[1:]):
         return ranked[0][0]
-    countries = [member for member in cast.members.values() if member.kind == "country"]
-    before = [(start, member.id) for member in countries for start, _ in member.spans if start < place]
+    before = [(start, ref) for start, ref in named if start < place and ref in cast.members]
     last = max(before, default=None)
     near = last is not None and not _ENDS.search(cast.text, last[0], place)
     if not near and dateline and weights[dateline] > 1:

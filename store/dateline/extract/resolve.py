@@ -71,6 +71,7 @@ class Resolver:
     memory: Memory = field(default_factory=Memory)
     roles: list[Role] = field(default_factory=list)
     _phrases: list[list[Phrase]] = field(default_factory=list)
+    _named: list[tuple[int, str]] = field(default_factory=list)  # where countries and capitals stand
     _weights: Counter[str] = field(default_factory=Counter)  # how often each country stands in the article
     _ministries: dict[str, str] = field(default_factory=dict)  # by their English names, as last named
     _actors: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -84,6 +85,12 @@ class Resolver:
             for item in reading.items
             if item.kind in ("country", "capital", "demonym")
         )
+        self._named = [
+            (item.start, f"country-{item.ref.lower()}")
+            for reading in readings
+            for item in reading.items
+            if item.kind in ("country", "capital")
+        ]
         pairs = [
             (reading, phrase) for reading, phrases in zip(readings, self._phrases, strict=True) for phrase in phrases
         ]
@@ -186,7 +193,7 @@ class Resolver:
 
     def _home(self, place: int) -> str | None:
         """The country of what stands at a place of the text without one."""
-        return home_of(self.cast, self._weights, self.dateline, place)
+        return home_of(self.cast, self._weights, self._named, self.dateline, place)
 
     # -- offices
 
