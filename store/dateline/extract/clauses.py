@@ -15,7 +15,7 @@ from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading as SentenceReading
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.extract.unnamed import has_own_noun, is_unnamed
-from dateline.packs import Noun
+from dateline.packs import Noun, Say, Verb
 
 STOPS = frozenset(";:.!?…")
 #: readings of verbs inside another verb's clause: what stands before them may be the outer verb's
@@ -62,6 +62,7 @@ class Clauses:
         self.words = words_of(lexicon.pack)
         self._subjects: dict[int, Group | None] = {}
         self._framed_heads: set[int] = set()
+        self._spoken: dict[int, Group] | None = None
         self._relative: dict[int, Group] = {}  # heads of relative clauses -> whom they are about
 
     def frame(self, trigger: Trigger) -> Frame:
@@ -202,7 +203,8 @@ class Clauses:
     # -- languages with the verb in the middle
 
     def _verb_middle(self, trigger: Trigger) -> Frame:
-        others = [verb for verb in self._verbs() if verb.head != trigger.head]
+        asides = {} if trigger.head in self._asides() else self._asides()
+        others = [verb for verb in self._verbs() if verb.head != trigger.head and verb.head not in asides]
         earlier = [verb for verb in others if verb.head < trigger.head and not _undergone(verb)]
         start = max([0, *(verb.head + 1 for verb in earlier)])
         first = start
@@ -210,15 +212,18 @@ class Clauses:
             if self._breaks(at) or self.reading.keys[at].rstrip("'") in self.words.that:
                 first = at + 1
                 break
-        last = min([len(self.reading.tokens), *(verb.first for verb in others if verb.head > trigger.head)])
+        last = min([len(self.reading.tokens), *(verb.first for verb in self._verbs() if verb.head > trigger.head)])
         for at in range(trigger.head + 1, last):
             if self._breaks(at) and not any(group.first < at < group.last for group in self.groups):
                 last = at
                 break
-        before = [group for group in self.groups if first <= group.first and group.last <= trigger.head]
-        after = [group for group in self.groups if group.first > trigger.head and group.last <= last]
-        subject = self._subject_middle(trigger, first, before)
-        borrowed = subject is None
+        groups = [group for group in self.groups if group not in asides.values()]
+        if trigger.head in self._asides():
+            first = trigger.first
+        before = [group for group in groups if first <= group.first and group.last <= trigger.head]
+        after = [group for group in groups if group.first > trigger.head and group.last <= last]
+        subject = self._asides().get(trigger.head) or self._subject_middle(trigger, first, before)
+        borrowed = subject is None or trigger.head in self._asides()
         unnamed = subject is None and self._has_own_noun(trigger, first)
         if unnamed:
             self._subjects[trigger.head] = None
@@ -226,13 +231,53 @@ class Clauses:
             subject = self._before(trigger.first, trigger)
         if subject is not None:
             self._subjects[trigger.head] = subject
-        if "passive" not in trigger.reading and not _undergone(
-            trigger
-        ):  # "the party, led by X, condemned": never the target
+        if "passive" not in trigger.reading and not _undergone(trigger):  # "the party, led by X, …": never the target
             before = [group for group in before if not group.labels & {"of", "whose", "by"}]
         inside = [group for group in (*after, *before) if group is not subject]
         objects = [self._as_object(trigger, group) if group in after else group for group in inside]
         return Frame(first, last, subject, tuple(objects), borrowed, unnamed)
+
+    def _asides(self) -> dict[int, Group]:
+        """The verbs of saying set between marks, with who speaks: "Yemen, said X, struck"; "…, warned X."."""
+        if self._spoken is None:
+            self._spoken = {}
+            for verb in self.triggers:
+                if isinstance(verb.entry, Say) and verb.head not in self._spoken:
+                    speaker = self._said_by(verb)
+                    if speaker is not None:
+                        self._spoken[verb.head] = speaker
+        return self._spoken
+
+    def _said_by(self, verb: Trigger) -> Group | None:
+        """Who stands right behind a verb of saying that a mark parts from what was said, or right before it."""
+        keys, tokens = self.reading.keys, self.reading.tokens
+        if not verb.reading & {"past", "present"} or "passive" in verb.reading:
+            return None
+        for group in self.groups:
+            if group.labels or not group.actors:
+                continue
+            behind = [key for key in keys[verb.last : group.first] if key.rstrip("'") not in self.lexicon.articles]
+            ends = group.last >= len(keys) or tokens[group.last].kind == "mark"
+            if verb.first and verb.last <= group.first and not behind and ends and self._ends_words(verb):
+                return group
+            opened = group.first and keys[group.first - 1 - (keys[group.first - 1] in self.lexicon.articles)] == ","
+            if group.last == verb.first and opened and keys[verb.last : verb.last + 1] == [","]:
+                return group
+        return None
+
+    def _ends_words(self, verb: Trigger) -> bool:
+        """A mark before the verb closes a quotation or a whole clause, no relative one."""
+        keys, at = self.reading.keys, verb.first - 1
+        if self.reading.tokens[at].kind != "mark":
+            return False
+        only = not any(isinstance(other.entry, Verb) for other in self.triggers if other.head == verb.head)
+        if keys[at] != "," or only or self.reading.tokens[at - 1].kind == "mark":
+            return True
+        opened = next((place + 1 for place in range(at - 1, -1, -1) if keys[place] in (",", ";", ".")), 0)
+        told = any(
+            opened <= other.head < at and other.reading & {"past", "present", "future"} for other in self._verbs()
+        )
+        return told and keys[opened].rstrip("'") not in self.words.that
 
     def _has_own_noun(self, trigger: Trigger, first: int) -> bool:
         taken = [(group.first, group.last) for group in self.groups]

@@ -14,7 +14,7 @@ from dateline.extract.clauses import Clauses, Frame
 from dateline.extract.context import Sentence
 from dateline.extract.groups import Group
 from dateline.extract.resolve import Resolver
-from dateline.extract.status import status_of
+from dateline.extract.status import is_negated, status_of
 from dateline.extract.triggers import Carrier, Trigger, entry_type
 from dateline.model import MUTUAL_TYPES, Event, Mode, Status, short_hash
 from dateline.packs import Noun, Pack, Verb, knowledge
@@ -131,7 +131,7 @@ class EventReader:
         entry = trigger.entry
         if status is None or not isinstance(entry, Verb | Noun):
             return
-        if isinstance(entry, Verb) and "not" in trigger.reading and entry.negated:
+        if isinstance(entry, Verb) and entry.negated and is_negated(trigger, sentence.reading, self.pack):
             type_, status = entry.negated, "occurred"
         else:
             type_ = entry.type

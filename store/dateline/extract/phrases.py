@@ -96,7 +96,7 @@ class _Chunker:
         found += [self._people(place) for place in range(len(self.items)) if self._free(place, "people")]
         found += [self._ministry(place) for place in range(len(self.items)) if self._free(place, "ministry")]
         for place, item in enumerate(self.items):
-            if self._free(place, *PARTIES) and not self._owns_next(place):
+            if self._free(place, *PARTIES) and not (self._owns_next(place) and place + 1 not in self.used):
                 self.used.add(place)
                 found.append(self._plain(place, item))
             elif self._free(place, "demonym"):
@@ -376,7 +376,7 @@ class _Chunker:
     def _owns_next(self, place: int) -> bool:
         """A country with a mark of possession right before a person's full name."""
         owner = self.items[place]
-        if place + 1 >= len(self.items) or place in self.used or place + 1 in self.used:
+        if place + 1 >= len(self.items) or place in self.used:
             return False
         item = self.items[place + 1]
         person = item.kind == "person" or (item.kind == "unknown" and item.last - item.first > 1)

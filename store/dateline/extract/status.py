@@ -42,7 +42,7 @@ def status_of(
         return None if carried == "ask" else "conditional"
     if reading & {"must", "imperative", "aim"}:
         return None
-    if _negated(trigger, sentence, pack) or "not" in reading:
+    if is_negated(trigger, sentence, pack):
         return "denied" if reading & {"past", "future", "that", "present"} else None
     if "if" in reading:
         return "conditional"
@@ -124,7 +124,10 @@ def _is(trigger: Trigger, says: str) -> bool:
     return isinstance(trigger.entry, Carrier) and trigger.entry.says == says
 
 
-def _negated(trigger: Trigger, sentence: SentenceReading, pack: Pack) -> bool:
+def is_negated(trigger: Trigger, sentence: SentenceReading, pack: Pack) -> bool:
+    """The form itself says no, or a word like "not" stands beside it."""
+    if "not" in trigger.reading:
+        return True
     words = _ifs(pack)[2]
     if pack.language.order == "verb-last":
         near = sentence.keys[trigger.last : trigger.last + 2]
