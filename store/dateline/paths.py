@@ -1,4 +1,4 @@
-"""Where things are: the store, the shipped sample documents."""
+"""Where things are: the store, the shipped sample documents, what is kept between two runs."""
 
 from __future__ import annotations
 
@@ -19,17 +19,23 @@ def store_path(chosen: str | None = None, environment: Mapping[str, str] = os.en
     named = chosen or environment.get(STORE_VARIABLE)
     if named:
         return os.path.expanduser(named)
-    return os.path.join(_data_folder(environment), "dateline", "store.db")
-
-
-def _data_folder(environment: Mapping[str, str]) -> str:
-    folder = environment.get("XDG_DATA_HOME", "")
-    if os.path.isabs(folder):  # the XDG specification: a relative one is to be ignored
-        return folder
-    folder = os.path.expanduser("~/.local/share")
-    if not os.path.isabs(folder):
+    folder = _xdg_folder("XDG_DATA_HOME", "~/.local/share", environment)
+    if folder is None:
         raise InputError("This account has no home folder: name a store with --store PATH.")
-    return folder
+    return os.path.join(folder, "dateline", "store.db")
+
+
+def cache_folder(environment: Mapping[str, str] = os.environ) -> str | None:
+    """``dateline`` in the XDG cache folder: what is there can be made again. None for an account without a home."""
+    folder = _xdg_folder("XDG_CACHE_HOME", "~/.cache", environment)
+    return None if folder is None else os.path.join(folder, "dateline")
+
+
+def _xdg_folder(variable: str, usual: str, environment: Mapping[str, str]) -> str | None:
+    folder = environment.get(variable, "")
+    if not os.path.isabs(folder):  # the XDG specification: a relative one is to be ignored
+        folder = os.path.expanduser(usual)
+    return folder if os.path.isabs(folder) else None
 
 
 def seed_documents(package: Path | None = None) -> list[Path]:

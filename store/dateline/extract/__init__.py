@@ -17,7 +17,7 @@ from dateline.extract.resolve import Resolver
 from dateline.extract.statements import StatementReader
 from dateline.extract.triggers import Phrasebook
 from dateline.model import Article, Event, Extraction, Statement, short_hash
-from dateline.packs import Pack, heads, load
+from dateline.packs import Pack, compiled, heads
 from dateline.text.dates import find_dates
 from dateline.text.language import detect
 from dateline.text.perpack import once_per_pack
@@ -33,14 +33,15 @@ def extract(text: str, published: str | None = None, *, lang: str | None = None,
     ``published`` is an ISO date of day, month or year precision and wins over what the text says; ``lang`` is the
     code of a pack and is found when not given. A text in a language without a pack gives no facts and a warning.
     """
+    compiled.common()
     code = lang or detect(text)
-    if code not in heads():
+    if code is None or code not in heads():
         what = "The language of this text is not known" if code is None else f"There is no pack for {code!r}"
         return Extraction(
             Article(text, lang=code, published=published, url=url),
             warnings=(f"{what}; packs: {', '.join(heads())}. Say which with --lang.",),
         )
-    pack = load(code)
+    pack = compiled.ready(code)
     cleaned = clean(text, pack, published)
     return _read(Article(text, cleaned.title, code, cleaned.published, url), cleaned, pack)
 

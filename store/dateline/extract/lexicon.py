@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from dateline.extract.index import Index
+from dateline.extract.index import Meaning as Meaning
 from dateline.packs import Office, Pack, knowledge
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
@@ -35,15 +36,6 @@ LONGEST_ACRONYM = 3
 PARTICLES = frozenset(
     "de|di|da|del|della|dos|du|la|le|von|van|der|den|bin|ibn|ben|al|el|ad|abu|ter|st".split("|")  # noqa: SIM905
 )
-
-
-class Meaning(NamedTuple):
-    """One thing that words may stand for; ``ref`` is a country code, an id, an English word, an office's place."""
-
-    kind: str
-    ref: str
-    office: Office | None = None
-    small: bool = False  # a name that may begin with a small letter: "al-Shabaab"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +69,7 @@ class Lexicon:
         self.pack = pack
         self._glue = "" if pack.language.loose_spaces else " "
         self._inflects = pack.language.inflects
-        self._index: dict[str, tuple[Meaning, ...]] = {}
+        self._index = Index(self._glue, KINDS)
         self._acronyms: set[str] = set()
         self._words = 1
         self._pieces: dict[str, int] = {}
@@ -101,9 +93,6 @@ class Lexicon:
         for kind, ref, words, office in _entries(pack):
             self._add(kind, ref, words, office, written_small)
         self._acronyms -= written_small  # "Onu" is also written so
-        order = {kind: place for place, kind in enumerate(KINDS)}
-        for key, meanings in self._index.items():
-            self._index[key] = tuple(sorted(meanings, key=lambda meaning: order[meaning.kind]))
 
     def _add(self, kind: str, ref: str, phrase: str, office: Office | None, written_small: set[str]) -> None:
         words = [word.rstrip(".").rstrip("'") or word for word in phrase_keys(phrase, self.pack)]
@@ -111,9 +100,10 @@ class Lexicon:
         meaning = Meaning(kind, ref, office, phrase[:1].islower())
         if kind == "organization" and len(phrase) <= LONGEST_ACRONYM:
             (self._acronyms if phrase.isupper() else written_small).add(key)
-        self._pieces[key] = max(self._pieces.get(key, 0), len(re.split(r"[\s\u200c\u2010-\u2015-]+", phrase.strip())))
-        if key and meaning not in self._index.get(key, ()):
-            self._index[key] = (*self._index.get(key, ()), meaning)
+        if not self._glue:
+            pieces = len(re.split(r"[\s\u200c\u2010-\u2015-]+", phrase.strip()))
+            self._pieces[key] = max(self._pieces.get(key, 0), pieces)
+        if self._index.add(words, meaning):
             self._words = max(self._words, len(words))
 
     def is_time(self, token: Token) -> bool:
@@ -131,7 +121,7 @@ class Lexicon:
 
     def of(self, words: str) -> tuple[Meaning, ...]:
         """The meanings of words as they stand, without regard to capitals or endings."""
-        return self._index.get(self._glue.join(key.rstrip("'") for key in phrase_keys(words, self.pack)), ())
+        return self._index.get(self._glue.join(key.rstrip("'") for key in phrase_keys(words, self.pack)))
 
     def scan(self, tokens: Sequence[Token], shouting: bool = False) -> list[Item]:
         """The items of a sentence. ``shouting``: all capitals, so that a capital letter tells nothing."""
@@ -166,15 +156,15 @@ class Lexicon:
             keys.append(tokens[end].key.rstrip("'") if self._glue else tokens[end].key)
         for size in range(len(keys), 0, -1):
             head = self._glue.join(keys[: size - 1])
+            if head and not self._index.begins(head):
+                continue
             final = tokens[at + size - 1]
             for key, labels, cut, common in self._spellings(final, head):
                 if key in self._acronyms and not final.stem.isupper():
                     continue
                 if not self._glue and size > self._pieces.get(key, size):
                     continue  # «مکزیک و» is not مکزیکو: one piece of the list is one word of the text
-                meanings = self._allowed(
-                    self._index.get(key, ()), tokens[at : at + size], shouting, common, bool(labels)
-                )
+                meanings = self._allowed(self._index.get(key), tokens[at : at + size], shouting, common, bool(labels))
                 plain = meanings and self._inflects and not labels and not common
                 if plain and meanings[0].kind in ("both", "both_countries"):
                     marked = self._marked(tokens, at, size, head, shouting)
@@ -190,7 +180,7 @@ class Lexicon:
         """A listed form that is itself a shorter listed word with a case ending: "taraflara" is "taraflar" + to."""
         final = tokens[at + size - 1]
         for key, labels, _cut, _common in self._spellings(final, head):
-            meanings = self._allowed(self._index.get(key, ()), tokens[at : at + size], shouting, True, bool(labels))
+            meanings = self._allowed(self._index.get(key), tokens[at : at + size], shouting, True, bool(labels))
             if labels and meanings:
                 return Item(at, at + size, tokens[at].start, final.end, meanings, labels)
         return None

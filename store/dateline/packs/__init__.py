@@ -14,6 +14,7 @@ from os import listdir, path
 from typing import Any, NamedTuple, TypeVar
 
 from dateline.errors import DatelineError
+from dateline.packs.tables import once
 
 FOLDER = path.dirname(__file__)  # importlib.resources would cost more to import than a pack to read
 Words = tuple[str, ...]
@@ -275,7 +276,7 @@ def codes() -> tuple[str, ...]:
     return tuple(sorted(name[:-5] for name in listdir(FOLDER) if name.endswith(".toml")))
 
 
-@cache
+@once
 def heads() -> Mapping[str, Language]:
     """The [language] table of every pack, read alone: finding a language does not load the packs."""
     found = {}

@@ -15,6 +15,8 @@ from functools import cache
 from os import path
 from typing import Any, NamedTuple
 
+from dateline.packs.tables import once
+
 FOLDER = path.dirname(__file__)  # importlib.resources would cost more to import than all the tables to read
 
 Spellings = Mapping[str, tuple[str, ...]]  # pack language -> usual spellings, commonest first
@@ -73,7 +75,7 @@ def _held(terms: str) -> tuple[Term, ...]:
     return tuple([Term(*term.split()) for term in terms.split(";")]) if terms else ()
 
 
-@cache
+@once
 def countries() -> Mapping[str, Country]:
     """Code -> country."""
     return {
@@ -88,7 +90,7 @@ def countries() -> Mapping[str, Country]:
     }
 
 
-@cache
+@once
 def organisations() -> Mapping[str, Organisation]:
     """Id -> organisation."""
     return {
@@ -97,7 +99,7 @@ def organisations() -> Mapping[str, Organisation]:
     }
 
 
-@cache
+@once
 def people() -> Mapping[str, Person]:
     """Id -> person."""
     return {
@@ -132,13 +134,14 @@ def towns(lang: str) -> Mapping[str, str]:
     return found
 
 
+@once
 def as_of() -> str:
     """The month up to which the registry was kept, YYYY-MM."""
     month: str = _read("registry.json")["as_of"]
     return month
 
 
-@cache
+@once
 def _terms() -> Mapping[tuple[str, str], tuple[tuple[Term, Person], ...]]:
     found: dict[tuple[str, str], list[tuple[Term, Person]]] = {}
     for person in people().values():
@@ -178,9 +181,14 @@ def holder(post: str, of: str, published: str | None) -> Person | None:
     return people()[found.pop()] if len(found) == 1 else None
 
 
+@once
+def _offices() -> Any:
+    return _read("offices.json")
+
+
 def office_name(post: str, of: str) -> str:
     """The usual English name of a post: ("foreign_minister", "US") -> "Secretary of State"."""
-    offices = _read("offices.json")
+    offices = _offices()
     name: str = (
         offices["own"].get(post, {}).get(of) or offices["posts"].get(post) or post.replace("_", " ").capitalize()
     )

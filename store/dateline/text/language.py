@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.packs import heads
+from dateline.packs.tables import once
 from dateline.text.fold import fold
 from dateline.text.script import COMMON, script_of
 
@@ -60,7 +60,7 @@ class _Counts:
     letters: int  # different telling letters
 
 
-@cache
+@once
 def _ready() -> Mapping[str, tuple[str, _Head]]:
     return {code: (language.script, _head(language)) for code, language in heads().items()}
 
