@@ -108,6 +108,8 @@ class StatementReader:
             return False
         if self._acts(trigger, sentence) and not self._content(trigger, sentence):
             return False
+        if any(event.type == "THREATEN" and event.rule == f"verb: {trigger.name}" for event in events):
+            return self._content(trigger, sentence) and self.pack.language.order != "verb-last"
         claim = isinstance(trigger.entry, Say) and trigger.entry.claim
         if not claim and any(self._inside(event, trigger, sentence) for event in events):
             return False
@@ -132,7 +134,8 @@ class StatementReader:
         """The event is what is reported: it ends at the verb of saying, or starts behind it."""
         tokens = sentence.reading.tokens
         if self.pack.language.order == "verb-last":
-            return tokens[max(0, trigger.first - 2)].start <= event.end <= tokens[trigger.first].end
+            behind = event.start >= tokens[trigger.last - 1].end  # «اعلام کرد که …»
+            return behind or tokens[max(0, trigger.first - 2)].start <= event.end <= tokens[trigger.first].end
         own = event.rule == f"verb: {trigger.name}"  # "warned that …": the verb of saying is the event
         return not own and event.end > tokens[trigger.last - 1].end
 
