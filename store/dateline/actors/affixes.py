@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from dateline.actors import endings, sounds
@@ -17,24 +16,35 @@ _SHORTEST_STEM = 3
 _MOST_FORMS = 5
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """One form that a word of the query may stand for. ``trust`` is below 1 where an affix was taken off."""
+    """One form that a word of the query may stand for. ``trust`` is below 1 where an affix was taken off.
 
-    text: str
-    folded: str
-    script: str
-    readings: tuple[str, ...]
-    trust: float = 1.0
+    Equal only to itself, as a key of what was compared. (No dataclass here nor in what else a search loads: importing
+    ``dataclasses`` costs a third of what starting Python does.)
+    """
+
+    __slots__ = ("folded", "readings", "script", "text", "trust")
+
+    def __init__(self, text: str, trust: float) -> None:
+        self.text = text
+        self.folded = folded(text)
+        self.script = sounds.script_of(text)
+        self.readings = sounds.readings(text)
+        self.trust = trust
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Slot:
-    """One word of the query: its forms, as written first, and how much it says (1 is a short name)."""
+    """One word of the query: its forms, as written first, and how much it says (1 is a short name).
 
-    forms: tuple[Word, ...]
-    weight: float
-    open: bool = False  # the last word of what is being typed: it may go on
+    ``open``: the last word of what is being typed, which may go on.
+    """
+
+    __slots__ = ("forms", "open", "weight")
+
+    def __init__(self, forms: tuple[Word, ...], weight: float, open_end: bool) -> None:
+        self.forms = forms
+        self.weight = weight
+        self.open = open_end
 
 
 def parses(query: str) -> list[tuple[Slot, ...]]:
@@ -78,7 +88,7 @@ def _slot(forms: list[tuple[str, float]], small: bool, open_end: bool) -> Slot:
     trusted: dict[str, float] = {}
     for text, trust in forms:
         trusted.setdefault(text, trust)
-    readable = tuple(_word(text, trust) for text, trust in list(trusted.items())[:_MOST_FORMS])
+    readable = tuple(Word(text, trust) for text, trust in list(trusted.items())[:_MOST_FORMS])
     return Slot(readable, LIGHT if small else weight(readable[0].folded), open_end)
 
 
@@ -105,11 +115,6 @@ def weight(folded_word: str) -> float:
 def is_light(text: str) -> bool:
     """Whether a word is a preposition, an article, a particle or a title: it says little about which name it is."""
     return text in endings.SMALL_WORDS or text in endings.TITLES
-
-
-def _word(text: str, trust: float) -> Word:
-    readings = sounds.readings(text)
-    return Word(text, folded(text), sounds.script_of(text), readings, trust)
 
 
 def _forms(chunk: str) -> list[list[tuple[str, float]]]:

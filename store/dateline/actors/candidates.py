@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from enum import IntEnum
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, Levenshtein
@@ -29,15 +28,12 @@ _WIDENED, _SIFTED, _SIFTED_OTHERS = 1, 16, 6
 _NAMES_OF_SCRIPTS = tuple(sounds.SCRIPTS)
 
 
-class Reach(IntEnum):
-    """How far from the key of a query word its candidates may lie."""
-
-    SAME = 0  # the same consonants
-    SLIPS = 1  # in the same script one consonant mistyped
-    ECHOES = 2  # in other scripts too one consonant off
+#: how far from the key of a query word its candidates may lie: the same consonants; in the same script one consonant
+#: mistyped; in other scripts too one consonant off
+SAME, SLIPS, ECHOES = 0, 1, 2
 
 
-def near(connection: sqlite3.Connection, slot: Slot, likeness: Likeness, reach: Reach) -> dict[int, float]:
+def near(connection: sqlite3.Connection, slot: Slot, likeness: Likeness, reach: int) -> dict[int, float]:
     """Words of the index that may be meant by a word of the query, with their likeness, 0 to 1."""
     found: dict[int, float] = {}
     shelf = _Shelf(connection)
@@ -55,7 +51,7 @@ def near(connection: sqlite3.Connection, slot: Slot, likeness: Likeness, reach: 
             if score > found.get(token, 0.0):
                 found[token] = score
     if slot.open:
-        for token, score in _beginning(connection, slot.forms[0], likeness, by_sound=reach > Reach.SAME):
+        for token, score in _beginning(connection, slot.forms[0], likeness, by_sound=reach > SAME):
             found[token] = max(score, found.get(token, 0.0))
     return found
 
@@ -184,7 +180,7 @@ class _Pieces(dict[str, float]):
 
 
 def _neighbouring(
-    connection: sqlite3.Connection, form: Word, mine: int, reach: Reach, done: set[str], best: dict[int, float]
+    connection: sqlite3.Connection, form: Word, mine: int, reach: int, done: set[str], best: dict[int, float]
 ) -> None:
     """Scores the words filed one consonant away, the likeliest by their bones only; ``done``: keys widened before."""
     reading = form.readings[mine]
@@ -211,7 +207,7 @@ def _neighbouring(
 
 
 def _widened(
-    connection: sqlite3.Connection, way: Filed, form: Word, mine: int, reach: Reach
+    connection: sqlite3.Connection, way: Filed, form: Word, mine: int, reach: int
 ) -> Iterator[tuple[int, dict[tuple[int, str], str]]]:
     """What is filed under the neighbours of a key, by script: the bones of each word and its segments."""
     script, among = sounds.NUMBER[form.script], _among(form.script, mine)
@@ -224,7 +220,7 @@ def _widened(
             f"{columns} ({marks(slips)}) AND script = ? AND reading = ? {long}",
             [*slips, script, mine, shortest, longest],
         )
-    if reach == Reach.ECHOES:
+    if reach == ECHOES:
         echoes = misheard(way.key)
         shortest, longest = len(way.bones) - 2, len(way.bones) + 2
         rows += connection.execute(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from math import inf
@@ -19,37 +18,28 @@ _GLIDES = {"h": 0.5, "y": 0.5, "w": 0.6, "?": 0.1}
 _DOUBT = 0.03
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """What vowels weigh: changed, left out of the query, left out of the stored name, in the length of a word."""
-
-    change: float
-    drop_asked: float
-    drop_stored: float
-    weight: float
-    deaf: float  # what is left of the cost of a stored r, l, n, t, s, d or k that the query's script does not write
-    doubt: float  # taken off every likeness, for some scripts say less and so sound alike more easily
-
-
-#: same: both in one script; the others by how the script of the query and that of the stored name write vowels
-_TERMS = {
-    "same": Terms(0.45, 0.55, 0.55, 0.6, 1.0, 0.0),
-    "same abjad": Terms(0.15, 0.2, 0.2, 0.25, 1.0, 0.01),
-    "alphabet alphabet": Terms(0.3, 0.4, 0.4, 0.5, 1.0, 0.01),
-    "abjad alphabet": Terms(0.12, 0.3, 0.08, 0.2, 1.0, 0.02),
-    "alphabet abjad": Terms(0.12, 0.08, 0.3, 0.2, 1.0, 0.08),
-    "abjad abjad": Terms(0.15, 0.2, 0.2, 0.25, 1.0, 0.06),
-    "abjad syllables": Terms(0.12, 0.3, 0.08, 0.2, 1.0, 0.06),
-    "abjad characters": Terms(0.12, 0.3, 0.08, 0.2, 1.0, 0.08),
-    "syllables alphabet": Terms(0.3, 0.3, 0.3, 0.4, 0.8, 0.01),
-    "syllables abjad": Terms(0.12, 0.08, 0.3, 0.2, 0.8, 0.07),
-    "syllables syllables": Terms(0.3, 0.3, 0.3, 0.4, 0.8, 0.04),
-    "syllables characters": Terms(0.3, 0.3, 0.3, 0.4, 0.8, 0.06),
-    "alphabet syllables": Terms(0.3, 0.3, 0.3, 0.4, 1.0, 0.06),
-    "characters alphabet": Terms(0.25, 0.15, 0.25, 0.35, 0.6, 0.01),
-    "characters abjad": Terms(0.12, 0.08, 0.3, 0.2, 0.6, 0.08),
-    "characters syllables": Terms(0.25, 0.15, 0.25, 0.35, 0.6, 0.04),
-    "alphabet characters": Terms(0.25, 0.25, 0.15, 0.35, 1.0, 0.08),
+#: what two ways of writing make of sounds: "same" script, or how the query's script and the stored name's write vowels.
+#: The cost of a vowel changed, left out of the query, left out of the stored name; its part in the length of a word;
+#: what is left of the cost of a stored r, l, n, t, s, d or k that the query lacks, for some scripts cannot write them;
+#: and what is taken off every likeness, for some scripts say less and so sound alike more easily
+_TERMS: dict[str, tuple[float, float, float, float, float, float]] = {
+    "same": (0.45, 0.55, 0.55, 0.6, 1.0, 0.0),
+    "same abjad": (0.15, 0.2, 0.2, 0.25, 1.0, 0.01),
+    "alphabet alphabet": (0.3, 0.4, 0.4, 0.5, 1.0, 0.01),
+    "abjad alphabet": (0.12, 0.3, 0.08, 0.2, 1.0, 0.02),
+    "alphabet abjad": (0.12, 0.08, 0.3, 0.2, 1.0, 0.08),
+    "abjad abjad": (0.15, 0.2, 0.2, 0.25, 1.0, 0.06),
+    "abjad syllables": (0.12, 0.3, 0.08, 0.2, 1.0, 0.06),
+    "abjad characters": (0.12, 0.3, 0.08, 0.2, 1.0, 0.08),
+    "syllables alphabet": (0.3, 0.3, 0.3, 0.4, 0.8, 0.01),
+    "syllables abjad": (0.12, 0.08, 0.3, 0.2, 0.8, 0.07),
+    "syllables syllables": (0.3, 0.3, 0.3, 0.4, 0.8, 0.04),
+    "syllables characters": (0.3, 0.3, 0.3, 0.4, 0.8, 0.06),
+    "alphabet syllables": (0.3, 0.3, 0.3, 0.4, 1.0, 0.06),
+    "characters alphabet": (0.25, 0.15, 0.25, 0.35, 0.6, 0.01),
+    "characters abjad": (0.12, 0.08, 0.3, 0.2, 0.6, 0.08),
+    "characters syllables": (0.25, 0.15, 0.25, 0.35, 0.6, 0.04),
+    "alphabet characters": (0.25, 0.25, 0.15, 0.35, 1.0, 0.08),
 }
 
 
@@ -62,12 +52,14 @@ class Costs:
 
     __slots__ = ("_lengths", "change", "doubt", "drop_asked", "drop_stored", "segments", "weight")
 
-    def __init__(self, terms: Terms) -> None:
-        self.change: dict[str, dict[str, float]] = _Changes(terms)
-        self.drop_asked: dict[str, float] = _Drops(terms.drop_asked, 1.0)
-        self.drop_stored: dict[str, float] = _Drops(terms.drop_stored, terms.deaf)
-        self.weight: dict[str, float] = _Weights(terms.weight)
-        self.doubt = terms.doubt
+    def __init__(
+        self, change: float, drop_asked: float, drop_stored: float, weight: float, deaf: float, doubt: float
+    ) -> None:
+        self.change: dict[str, dict[str, float]] = _Changes(change)
+        self.drop_asked: dict[str, float] = _Drops(drop_asked, 1.0)
+        self.drop_stored: dict[str, float] = _Drops(drop_stored, deaf)
+        self.weight: dict[str, float] = _Weights(weight)
+        self.doubt = doubt
         self.segments: dict[str, dict[str, float]] = _Segments(self)
         self._lengths: dict[str, float] = {}
 
@@ -91,7 +83,7 @@ def costs(asked: str, stored: str) -> Costs:
 
 @lru_cache(maxsize=len(_TERMS))
 def _costs(pair: str) -> Costs:
-    return Costs(_TERMS[pair])
+    return Costs(*_TERMS[pair])
 
 
 def _members(sound: str) -> str:
@@ -110,27 +102,27 @@ def _plain(one: str, other: str, vowel_change: float) -> float:
 
 
 class _Changes(dict[str, dict[str, float]]):
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, vowel: float) -> None:
         super().__init__()
-        self._terms = terms
+        self._vowel = vowel
 
     def __missing__(self, one: str) -> dict[str, float]:
-        row = self[one] = _Row(one, self._terms)
+        row = self[one] = _Row(one, self._vowel)
         return row
 
 
 class _Row(dict[str, float]):
-    def __init__(self, one: str, terms: Terms) -> None:
+    def __init__(self, one: str, vowel: float) -> None:
         super().__init__()
         self._one = one
-        self._terms = terms
+        self._vowel = vowel
 
     def __missing__(self, other: str) -> float:
         if self._one == other:
             cost = 0.0
         else:
             ones, others = _members(self._one), _members(other)
-            cost = min([_plain(a, b, self._terms.change) for a in ones if a != "-" for b in others if b != "-"])
+            cost = min([_plain(a, b, self._vowel) for a in ones if a != "-" for b in others if b != "-"])
             cost += _DOUBT * ((len(ones) > 1) + (len(others) > 1)) / 2
         self[other] = cost
         return cost

@@ -8,7 +8,6 @@ of a key, one consonant more, less or other, are worked out for the query only: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.actors.sounds.symbols import AMBIGUOUS, CLASSES
@@ -25,13 +24,15 @@ _CONFUSED = {"P": "F", "F": "P", "T": "S", "S": "TK", "K": "S", "M": "N", "N": "
 _VOWEL_CODES = {"a": "a"} | dict.fromkeys("eiIyOU", "i") | dict.fromkeys("ouw", "u")
 
 
-@dataclass(frozen=True, slots=True)
 class Filed:
     """One way to file a reading: ``segments`` are separated by ``|``, every second one is a consonant of the key."""
 
-    key: str
-    segments: str
-    bones: str
+    __slots__ = ("bones", "key", "segments")
+
+    def __init__(self, key: str, segments: str, bones: str) -> None:
+        self.key = key
+        self.segments = segments
+        self.bones = bones
 
 
 @lru_cache(maxsize=512)

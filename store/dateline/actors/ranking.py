@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Indel
@@ -23,14 +22,16 @@ _ASKED, _COVERED, _LAST = 0.91, 0.07, 0.02
 SAME_SCRIPT = (0.015, 0.06, 0.12)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Stored:
-    """One word of a stored name: its letters without diacritics, its readings, its script. Equal is the same object."""
+    """One word of a stored name: its letters without diacritics, its readings, its script. Equal only to itself."""
 
-    letters: str
-    readings: tuple[str, ...]
-    script: str
-    weight: float
+    __slots__ = ("letters", "readings", "script", "weight")
+
+    def __init__(self, letters: str, readings: tuple[str, ...], script: str, weight: float) -> None:
+        self.letters = letters
+        self.readings = readings
+        self.script = script
+        self.weight = weight
 
     @staticmethod
     @lru_cache(maxsize=4096)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from math import log2
+from typing import NamedTuple
 
 from dateline.actors.affixes import LIGHT, Slot, parses
-from dateline.actors.candidates import Reach, marks, near
+from dateline.actors.candidates import ECHOES, SAME, SLIPS, marks, near
 from dateline.actors.ranking import FLOOR, Likeness, Stored, name_score
 from dateline.actors.why import why
 
@@ -29,8 +29,7 @@ _SETTLED = 0.93
 _COMMON, _PER_DOUBLING = 0.92, 0.035
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One actor that a query found: ``score`` 0 to 100, ``matched`` the stored spelling, ``why`` how it was found."""
 
     actor: str
@@ -42,51 +41,57 @@ class Hit:
     mentions: int
 
 
-@dataclass(frozen=True, slots=True)
 class _Name:
-    actor: str
-    spelling: str
-    stored: tuple[Stored, ...]
-    score: float
-    count: int
+    """A spelling that was compared with the query as a whole."""
+
+    __slots__ = ("actor", "score", "seen", "spelling", "stored")
+
+    def __init__(self, actor: str, spelling: str, stored: tuple[Stored, ...], score: float, seen: int) -> None:
+        self.actor = actor
+        self.spelling = spelling
+        self.stored = stored
+        self.score = score
+        self.seen = seen
 
 
 def search(connection: sqlite3.Connection, query: str, limit: int = 10) -> list[Hit]:
     """The actors of the store whose names sound like ``query``, best first, one row an actor; [] where none does."""
-    cuts = [_Cut(slots, [{} for _ in slots], at == 0) for at, slots in enumerate(parses(query))]
+    cuts = [_Cut(slots, written=at == 0) for at, slots in enumerate(parses(query))]
     if not cuts:
         return []
     likeness = Likeness()
     written = cuts[0]
-    written.look(connection, likeness, Reach.SAME)
+    written.look(connection, likeness, SAME)
     names = _scored(connection, cuts[:1], likeness)
     if not names or names[0].score < _GOOD:
         for cut in cuts[1:]:
             cut.take(written)
-            cut.look(connection, likeness, Reach.SAME)
-        written.look(connection, likeness, Reach.ECHOES if not names or names[0].score < _POOR else Reach.SLIPS)
+            cut.look(connection, likeness, SAME)
+        written.look(connection, likeness, ECHOES if not names or names[0].score < _POOR else SLIPS)
         likeness.forget()
         names = _scored(connection, cuts, likeness)
     return _hits(connection, names, limit, written.slots, likeness)
 
 
-@dataclass(slots=True)
 class _Cut:
     """One way to cut the query into words, and for each the words of the index that may be meant."""
 
-    slots: tuple[Slot, ...]
-    found: list[dict[int, float]]
-    written: bool  # the query's own words, none joined or parted
+    __slots__ = ("found", "slots", "written")
+
+    def __init__(self, slots: tuple[Slot, ...], *, written: bool) -> None:
+        self.slots = slots
+        self.found: list[dict[int, float]] = [{} for _ in slots]
+        self.written = written  # the query's own words, none joined or parted
 
     def take(self, other: _Cut) -> None:
         """Takes over what was found for the words that both cuts have."""
         known = dict(zip(other.slots, other.found, strict=True))
         self.found = [known.get(slot, {}) for slot in self.slots]
 
-    def look(self, connection: sqlite3.Connection, likeness: Likeness, reach: Reach) -> None:
+    def look(self, connection: sqlite3.Connection, likeness: Likeness, reach: int) -> None:
         for at in self._doubtful():
             slot, found = self.slots[at], self.found[at]
-            if found and reach == Reach.SAME:
+            if found and reach == SAME:
                 continue
             for number, alike in near(connection, slot, likeness, reach).items():
                 found[number] = max(alike, found.get(number, 0.0))
@@ -134,7 +139,7 @@ def _scored(connection: sqlite3.Connection, cuts: list[_Cut], likeness: Likeness
         stored = tuple(map(Stored.read, letters.split(" "), raw.split(" ")))
         best = max(name_score(cut.slots, weights, stored, likeness) for cut, weights in chosen[number])
         scored.append(_Name(actor, spelling, stored, best, count))
-    scored.sort(key=lambda name: (-name.score, -name.count, name.spelling, name.actor))
+    scored.sort(key=lambda name: (-name.score, -name.seen, name.spelling, name.actor))
     return scored
 
 
