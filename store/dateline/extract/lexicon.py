@@ -24,7 +24,7 @@ NO_LABELS: Labels = frozenset()
 KINDS = (
     "person", "organization", "ministry", "office", "country", "capital", "demonym", "surname", "people", "head",
     "counterpart", "both", "both_countries", "each_other", "former", "deputy", "acting", "prefix", "pronoun",
-    "pronouns", "place", "town",
+    "pronouns", "speaker", "place", "town",
 )  # fmt: skip
 #: nouns that may be possessed: "askerleri"
 COMMON = {"people", "counterpart", "both", "both_countries", "office", "head", "ministry"}
@@ -114,7 +114,7 @@ class Lexicon:
         """One of the nouns that begin sentences and no names, with any endings ("Bakanlığın")."""
         for cut in range(len(token.key) if self._inflects else 0, 2, -1):
             rest = token.key[cut:]
-            ended = not rest or rest in self.endings or self._possessed(rest) is not None
+            ended = not rest or rest in self.endings or self.possessed(rest) is not None
             if ended and any(stem in self.never for stem in hardened(token.key[:cut])):
                 return True
         return False
@@ -170,8 +170,10 @@ class Lexicon:
                     marked = self._marked(tokens, at, size, head, shouting)
                     if marked is not None:
                         return marked
-                if meanings and labels & {"in", "from"}:  # "Brüksel'de": the town, not who sits there
-                    meanings = tuple(sorted(meanings, key=lambda m: m.kind != "town" and len(meanings) > 1))
+                if (
+                    meanings and meanings[0].kind == "organization" and labels & {"in", "from"}
+                ):  # "Brüksel'de": the town, not who sits there
+                    meanings = tuple(sorted(meanings, key=lambda m: m.kind != "town"))
                 if meanings:
                     return Item(at, at + size, tokens[at].start, final.end - cut, meanings, labels)
         return None
@@ -201,7 +203,7 @@ class Lexicon:
             for cut in range(len(token.key) - 1, 1, -1):
                 if len(start) + cut < SHORTEST_STEM:
                     break
-                possessed = self._possessed(token.key[cut:])
+                possessed = self.possessed(token.key[cut:])
                 if possessed is not None:
                     for stem in hardened(token.key[:cut]):
                         yield start + stem, possessed, 0, True
@@ -211,7 +213,7 @@ class Lexicon:
         elif not self._glue and len(token.key) > 3 and token.key[-1] == "ی" and token.key[-2] in "اوه":
             yield start + token.key[:-1], NO_LABELS, 1, False
 
-    def _possessed(self, ending: str) -> Labels | None:
+    def possessed(self, ending: str) -> Labels | None:
         """The case of "-lerinin", "-ini", "-leri"; None where the ending is not that of a possessed noun."""
         for possessive in self.possessives:
             rest = ending[len(possessive) :]
@@ -364,6 +366,7 @@ def _entries(pack: Pack) -> Iterable[tuple[str, str, str, Office | None]]:
         "place": grammar.nouns_of_place,
         "pronoun": grammar.pronouns.get("singular", ()),
         "pronouns": grammar.pronouns.get("plural", ()),
+        "speaker": grammar.pronouns.get("speaker", ()),
         "former": more.former,
         "deputy": more.deputy,
         "acting": more.acting,

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon, Meaning
 from dateline.extract.names import Reading
+from dateline.extract.nounphrases import delegations, share_nouns
 
 OWNERS = ("country", "demonym", "organization", "unknown_organization", "ministry", "capital", "town")
 NAMES = ("person", "unknown", "surname")
 PARTIES = (
     *NAMES, "country", "capital", "organization", "unknown_organization", "ministry", "office", "both",
-    "both_countries", "pronoun", "pronouns",
+    "both_countries", "pronoun", "pronouns", "speaker",
 )  # fmt: skip
 EXTRAS = ("former", "deputy", "acting", "prefix")
 LONGEST_SCOPE = 7  # words that say what a title is for
@@ -61,13 +62,16 @@ class Phrase:
 def read_phrases(reading: Reading, lexicon: Lexicon) -> list[Phrase]:
     """The phrases of a sentence in order, not overlapping, each with its labels."""
     chunker = _Chunker(reading, lexicon)
+    found = chunker.phrases()
+    if lexicon.pack.language.inflects:
+        found = share_nouns(found, reading, lexicon)
     return [
         replace(
             phrase,
             labels=labels_of(phrase.first, phrase.last, _last_item(phrase), reading, lexicon)
-            or (WHOSE if phrase.adjective else phrase.labels),  # "ai russi" is marked, "l'attacco russo" is not
+            or (phrase.labels | WHOSE if phrase.adjective else phrase.labels),  # "ai russi" is marked
         )
-        for phrase in chunker.phrases()
+        for phrase in found
     ]
 
 
@@ -81,6 +85,8 @@ class _Chunker:
         self.tokens = reading.tokens
         self.keys = [key.rstrip("'") for key in reading.keys]
         self.items = reading.items
+        if lexicon.pack.language.inflects:
+            self.items = delegations(reading.items, reading, lexicon)
         self.lexicon = lexicon
         self.follows = lexicon.pack.language.modifies == "after"
         self.of = {words for words, labels in lexicon.before.items() if "of" in labels}
@@ -93,7 +99,7 @@ class _Chunker:
         found = [
             self._titled(place) for place, item in enumerate(self.items) if self._free(place, "office", "counterpart")
         ]
-        found += [self._people(place) for place in range(len(self.items)) if self._free(place, "people")]
+        found += [self._people(place) for place in range(len(self.items)) if self._free(place, "people", "speaker")]
         found += [self._ministry(place) for place in range(len(self.items)) if self._free(place, "ministry")]
         for place, item in enumerate(self.items):
             if self._free(place, *PARTIES) and not (self._owns_next(place) and place + 1 not in self.used):
@@ -286,6 +292,10 @@ class _Chunker:
             if other is not None
         ]
         left, right = self._neighbour(place, -1, *OWNERS), self._neighbour(place, 1, *OWNERS, glue=("", "of"))
+        both = self._neighbour(place, -1, "both_countries")
+        if both is not None and "of" in self.items[both].labels:  # "iki ülkenin heyetleri"
+            self.used.update([place, both])
+            return Phrase(self.items[both].first, item.last, name=self.items[both], labels=item.labels)
         owner = right if left is None or (self.follows and right is not None) else left
         if owner == left and left is not None and self.items[left].labels - {"of", "whose"}:
             owner = None

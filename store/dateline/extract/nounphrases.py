@@ -1,0 +1,81 @@
+"""Noun phrases of a language whose cases stand on the last word: what a country's adjective takes from its noun.
+
+"iki Türk balıkçı teknesine": the ending of the boat is the country's. "Türk ve Romen heyetleri": both peoples own the
+delegations. Endings that may also be the end of the bare word count only where they are long enough to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon, Meaning, hardened
+from dateline.extract.names import Reading
+
+if TYPE_CHECKING:
+    from dateline.extract.phrases import Phrase
+
+LONGEST = 4  # words from the adjective to the noun that bears the case
+LEAST_STEM = 3
+LEAST_ENDING = 2  # letters: "-e", "-i" end too many bare words
+
+
+def _noun_case(last: int, reading: Reading, lexicon: Lexicon) -> Labels:
+    """The labels of the noun that closes a phrase whose adjective ends before ``last``; none where none tells."""
+    taken = {at for item in reading.items if item.kind != "place" for at in range(item.first, item.last)}
+    verbs = {trigger.head for trigger in reading.triggers}
+    for at in range(last, min(last + LONGEST, len(reading.tokens))):
+        token, key = reading.tokens[at], reading.keys[at]
+        if token.kind != "word" or at in taken or at in verbs or key in lexicon.small or not token.text[0].islower():
+            return NO_LABELS
+        for cut in range(LEAST_STEM, len(key) - LEAST_ENDING + 1):
+            possessed = lexicon.possessed(key[cut:])
+            labels = possessed if possessed else lexicon.endings.get(key[cut:], NO_LABELS)
+            if labels:
+                return labels
+    return NO_LABELS
+
+
+def delegations(items: Sequence[Item], reading: Reading, lexicon: Lexicon) -> list[Item]:
+    """The items, where a word for both sides that has owners of its own ("Türk ve Romen heyetleri") is their people."""
+    found: list[Item] = []
+    for item in items:
+        owner = found[-1] if found and found[-1].last == item.first else None
+        if item.kind == "both_countries" and item.last - item.first == 1 and owner is not None:
+            owning = owner.kind in ("demonym", "country", "both_countries") and not owner.labels - {"of"}
+            labels = _possessed(reading.tokens[item.first].key, lexicon) if owning else None
+            if labels is not None:
+                token = reading.tokens[item.first]
+                item = replace(item, end=token.end, meanings=(Meaning("people", token.key),), labels=labels)
+        found.append(item)
+    return found
+
+
+def _possessed(key: str, lexicon: Lexicon) -> Labels | None:
+    """The case of a possessed noun of people, None where the word is none."""
+    for cut in range(LEAST_STEM, len(key)):
+        labels = lexicon.possessed(key[cut:])
+        if labels is not None and any(
+            meaning.kind == "people" for stem in hardened(key[:cut]) for meaning in lexicon.of(stem)
+        ):
+            return labels
+    return None
+
+
+def share_nouns(phrases: list[Phrase], reading: Reading, lexicon: Lexicon) -> list[Phrase]:
+    """Adjectives that share the noun of the next one ("Rus ve Çinli askerler"), or bear the case of their own."""
+    result = list(phrases)
+    for place in range(len(phrases) - 1, -1, -1):
+        phrase = phrases[place]
+        if phrase.adjective and place + 1 < len(result) and result[place + 1].people:
+            between = reading.keys[phrase.last : result[place + 1].first]
+            if between and all(word == "," or word in lexicon.joins for word in between):
+                result[place] = replace(phrase, adjective=False, people=True)
+                continue
+        last = reading.keys[phrase.last - 1]
+        stem = phrase.people and any(meaning.kind == "people" for meaning in lexicon.of(last))
+        if (phrase.adjective or stem) and not phrase.labels:
+            labels = _noun_case(phrase.last, reading, lexicon)
+            result[place] = replace(phrase, labels=labels)
+    return result
