@@ -355,3 +355,8 @@ async def test_an_added_article_is_shown(store: Path, tmp_path: Path) -> None:
         assert "There is no file" in ui.text
         await ui.press("a", "enter")
         assert "Give a path" in ui.text
+        await ui.paste(str(tmp_path / "new.txt"))
+        await ui.press("tab", "tab")
+        await ui.type("ftp://x")
+        await ui.press("enter")
+        assert "This is no web address" in ui.text

@@ -267,6 +267,7 @@ def test_adding_a_file_a_folder_and_pasted_text(tmp_path: Path) -> None:
         Request(path=str(tmp_path / "none")),
         Request(pasted="<html><body>x</body></html>"),
         Request("x", "", "2022-13"),
+        Request("x", "", "", "javascript:alert(1)"),
     ):
         assert isinstance(add(store, bad), Failed)
 

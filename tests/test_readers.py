@@ -15,7 +15,7 @@ from dateline.errors import InputError
 from dateline.paths import seed_documents, store_path
 from dateline.readers.plain import MOST, checked, is_html, plain_text
 from dateline.readers.registry import registry_actors
-from dateline.readers.sources import files, read
+from dateline.readers.sources import checked_address, files, read
 
 
 @pytest.mark.parametrize(
@@ -183,3 +183,12 @@ def test_the_store_lies_where_it_is_asked_to(tmp_path: Path, monkeypatch: pytest
     assert store_path(None, {"XDG_DATA_HOME": "/data"}) == "/data/dateline/store.db"
     assert store_path(None, {"XDG_DATA_HOME": "relative"}) == "/home/me/.local/share/dateline/store.db"
     assert store_path(None, {}) == "/home/me/.local/share/dateline/store.db"
+
+
+@pytest.mark.parametrize(
+    "given", ["ftp://x", "http://", "javascript:1", "https://a b", "https://a/\x1b[2J", "https://\u202ea"]
+)
+def test_no_citation_leads_to_what_is_no_web_address(given: str) -> None:
+    assert checked_address(" https://example.org/ü ") == "https://example.org/ü" and checked_address(" ") is None
+    with pytest.raises(InputError, match="no web address"):
+        checked_address(given)

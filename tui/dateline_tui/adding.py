@@ -13,6 +13,7 @@ from textual.message import Message
 
 from dateline.db.trouble import explain
 from dateline.errors import DatelineError, InputError
+from dateline.readers.sources import checked_address
 from dateline_tui.messages import Added, Failed
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -60,7 +61,7 @@ def _added(store: Path, request: Request) -> Added:
     from dateline.readers.plain import checked
     from dateline.readers.sources import files, read
 
-    date = checked_date(request.date)
+    date, url = checked_date(request.date), checked_address(request.url)
     trouble: list[str] = []
     texts: list[tuple[str, str | None]] = []
     if request.pasted:
@@ -78,7 +79,7 @@ def _added(store: Path, request: Request) -> Added:
     new = known = facts = 0
     with closing(open_for_writing(store)) as connection:
         for text, source in texts:
-            extraction = extract(text, date, url=request.url.strip() or None)
+            extraction = extract(text, date, url=url)
             if add_article(connection, extraction, source=source):
                 new += 1
                 facts += len(extraction.events) + len(extraction.statements) + len(extraction.roles)

@@ -136,11 +136,13 @@ def date(text: str) -> str:
 
 def address(text: str) -> str:
     """A web address; nothing else is ever opened from a citation."""
-    text = words(text)
-    host = text.lower().removeprefix("http://").removeprefix("https://")
-    if host in ("", text.lower()) or not text.isprintable() or any(char.isspace() for char in text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no web address: it must start with http:// or https://")
-    return text
+    from dateline.errors import InputError
+    from dateline.readers.sources import checked_address
+
+    try:
+        return checked_address(words(text)) or ""
+    except InputError as error:
+        raise argparse.ArgumentTypeError(f"{text!r}: {str(error).rstrip('.')}") from error
 
 
 def event_type(text: str) -> str:

@@ -64,6 +64,17 @@ def read(path: str) -> Document:
     return Document(path, plain_text(data, path))
 
 
+def checked_address(text: str) -> str | None:
+    """A web address as given, None for nothing. Raises InputError for what no citation should lead to."""
+    text = text.strip()
+    if not text:
+        return None
+    host = text.lower().removeprefix("http://").removeprefix("https://")
+    if host in ("", text.lower()) or not text.isprintable() or any(char.isspace() for char in text):
+        raise InputError("This is no web address: it must start with http:// or https:// and hold no blanks.")
+    return text
+
+
 def _unreadable(path: str, error: OSError | ValueError) -> InputError:
     if isinstance(error, FileNotFoundError):
         return InputError(f"There is no file {harmless(path)}: look at the spelling of the path.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.message import Message
 
 from dateline.errors import InputError
+from dateline.readers.sources import checked_address
 from dateline_tui.adding import Request, add, checked_date
 from dateline_tui.draw.layout import Mode, Piece, Run, Runs, lay_out
 from dateline_tui.draw.typing import entry_runs
@@ -119,12 +120,13 @@ class AddScreen(Over):
         if not path.strip() and not self.pasted:
             self._changed("Give a path, or paste the article's text.")
             return
-        try:
-            checked_date(date)
-        except InputError as error:
-            self.at = 1
-            self._changed(str(error))
-            return
+        for line, check, given in ((1, checked_date, date), (2, checked_address, url)):
+            try:
+                check(given)
+            except InputError as error:
+                self.at = line
+                self._changed(str(error))
+                return
         self.post(Told("Reading …"))
         request = Request(path, self.pasted, date, url)
         store, post = self.store, self.post
