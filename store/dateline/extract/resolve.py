@@ -307,6 +307,8 @@ class Resolver:
                 return self._pair(phrase.name.kind == "both_countries"), True
             if phrase.name.kind == "pronoun":
                 return ((self.memory.person,) if self.memory.person else ()), True
+            if phrase.name.kind == "speaker":  # "this official": who spoke last
+                return ((self.memory.speaker,) if self.memory.speaker else ()), True
             actor = self._actors.get((phrase.name.start, phrase.name.end))
             return ((actor,), False) if actor else ((), False)
         if phrase.adjective:

@@ -73,6 +73,7 @@ class StatementReader:
         for trigger in sorted(says, key=lambda trigger: trigger.head not in own):
             quote = own.get(trigger.head)
             if quote is None and not self._reports(trigger, sentence, events):
+                self.memory.speaker = next(iter(self._speakers(trigger, sentence)), self.memory.speaker)
                 continue
             assert isinstance(trigger.entry, Say)
             for speaker in self._speakers(trigger, sentence):
