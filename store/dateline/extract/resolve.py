@@ -339,22 +339,24 @@ class Resolver:
         return actor
 
     def _pair(self, countries: bool) -> tuple[str, ...]:
-        """The two sides last spoken of, or the two countries that the article names most."""
+        """The two sides last spoken of, or the two countries that the article is about."""
         pair = self.memory.pair
         if countries:
             pair = tuple(dict.fromkeys(self.country_of(actor) or actor for actor in pair))
         if len(pair) == 2:
             return pair
-        named = [m for m in self.cast.members.values() if m.kind == "country" and len(m.spans) > 1]
-        most = sorted(named, key=lambda member: -len(member.spans))[:2]
-        return tuple(member.id for member in most) if len(most) == 2 else ()
+        return tuple(actor for actor in self._foremost() if actor in self.cast.members)
+
+    def _foremost(self) -> tuple[str, ...]:
+        """The two countries that stand out in the article, if two do."""
+        ranked = self._weights.most_common(3)
+        if len(ranked) < 2 or ranked[1][1] < LEAST_NAMED or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
+            return ()
+        return ranked[0][0], ranked[1][0]
 
     def opponent(self, actor: str) -> str | None:
         """The other of the two countries an article is about, where these stand out and the actor is of one of them."""
-        ranked = self._weights.most_common(3)
-        if len(ranked) < 2 or ranked[1][1] < LEAST_NAMED or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
-            return None
-        pair = [ranked[0][0], ranked[1][0]]
+        pair = self._foremost()
         own = actor if self.cast.members[actor].kind == "country" else self.country_of(actor)
         if own not in pair:
             return None
