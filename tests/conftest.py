@@ -1,4 +1,4 @@
-"""What tests share: one extraction per text and session, and no way to the user's own store."""
+"""What tests share: one extraction per text and session, and no way to the user's own store and cache."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from dateline.model import Extraction
 
 
 @pytest.fixture(scope="session", autouse=True)
-def no_store_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A command that names no store, and every program a test starts, gets an empty data folder."""
+def nothing_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A command that names no store, and every program a test starts, gets empty folders for data and cache."""
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("DATELINE_STORE", raising=False)
-        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        for variable in ("XDG_DATA_HOME", "XDG_CACHE_HOME"):
+            patch.setenv(variable, str(tmp_path_factory.mktemp(variable)))
         yield
 
 

@@ -44,8 +44,8 @@ def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
     """A fresh HOME; nothing of the source tree can be found by chance."""
-    unset = {"XDG_DATA_HOME": "", "XDG_CONFIG_HOME": "", "DATELINE_STORE": "", "PYTHONPATH": ""}
-    return {**os.environ, **unset, "HOME": str(tmp_path)}
+    unset = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "DATELINE_STORE", "PYTHONPATH")
+    return {**os.environ, **dict.fromkeys(unset, ""), "HOME": str(tmp_path)}
 
 
 @pytest.fixture
