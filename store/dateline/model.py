@@ -7,8 +7,8 @@ Dates are ISO strings whose length is their precision: ``2022-02-20``, ``2022-02
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, NamedTuple
 
 Kind = Literal["person", "organization", "country"]
 Mode = Literal["phone", "meeting", "visit", "video", "letter", "multilateral"]
@@ -154,6 +154,17 @@ class Role:
     rule: str
 
 
+class Provenance(NamedTuple):
+    """How an extraction was made: the extractor's version (0: not known), and the date and language its caller gave.
+
+    Where the caller gave none, those of the article were found in its text.
+    """
+
+    extractor: int = 0
+    published: str | None = None
+    lang: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """All that one article says. Every span lies in ``article.text``."""
@@ -166,6 +177,13 @@ class Extraction:
     statements: tuple[Statement, ...] = ()
     roles: tuple[Role, ...] = ()
     warnings: tuple[str, ...] = field(default=(), compare=False)  # sentences for stderr
+    provenance: Provenance = field(default=Provenance(), compare=False)
+
+    def only_sure(self) -> Extraction:
+        """The same article with those of its facts that are marked sure; roles have no such mark and are left out."""
+        events = tuple(event for event in self.events if event.sure)
+        statements = tuple(statement for statement in self.statements if statement.sure)
+        return replace(self, events=events, statements=statements, roles=())
 
     def to_json(self) -> dict[str, Any]:
         """The object that ``dateline extract --json`` prints; parties appear under the actors' names."""

@@ -16,7 +16,8 @@ from dateline.extract.names import read_names
 from dateline.extract.resolve import Resolver
 from dateline.extract.statements import StatementReader
 from dateline.extract.triggers import Phrasebook
-from dateline.model import Article, Event, Extraction, Statement, short_hash
+from dateline.extract.version import VERSION
+from dateline.model import Article, Event, Extraction, Provenance, Statement, short_hash
 from dateline.packs import Pack, compiled, heads
 from dateline.text.dates import find_dates
 from dateline.text.language import detect
@@ -40,10 +41,12 @@ def extract(text: str, published: str | None = None, *, lang: str | None = None,
         return Extraction(
             Article(text, lang=code, published=published, url=url),
             warnings=(f"{what}; packs: {', '.join(heads())}. Say which with --lang.",),
+            provenance=Provenance(VERSION, published, lang),
         )
     pack = compiled.ready(code)
     cleaned = clean(text, pack, published)
-    return _read(Article(text, cleaned.title, code, cleaned.published, url), cleaned, pack)
+    found = _read(Article(text, cleaned.title, code, cleaned.published, url), cleaned, pack)
+    return replace(found, provenance=Provenance(VERSION, published, lang))
 
 
 def _read(article: Article, cleaned: Cleaned, pack: Pack) -> Extraction:
