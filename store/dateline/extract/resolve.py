@@ -13,50 +13,18 @@ from dataclasses import dataclass, field
 
 from dateline.extract.cast import Cast, Holding
 from dateline.extract.home import home_of
-from dateline.extract.lexicon import Item, Labels, Lexicon
+from dateline.extract.lexicon import Item, Lexicon
+from dateline.extract.memory import Memory as Memory
+from dateline.extract.memory import Party as Party
 from dateline.extract.names import Reading
 from dateline.extract.phrases import Phrase, read_phrases
-from dateline.model import Event, Role, short_hash
+from dateline.model import Role, short_hash
 from dateline.packs import Office, knowledge
 from dateline.packs.knowledge import Person
 from dateline.text.fold import fold
 
 #: a country named less often is not what an article is about
 LEAST_NAMED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A phrase and the actors it stands for; no actor where the article does not tell."""
-
-    phrase: Phrase
-    actors: tuple[str, ...]
-    inferred: bool
-
-    @property
-    def first(self) -> int:
-        return self.phrase.first
-
-    @property
-    def last(self) -> int:
-        return self.phrase.last
-
-    @property
-    def labels(self) -> Labels:
-        return self.phrase.labels
-
-
-@dataclass(slots=True)
-class Memory:
-    """What a reader keeps in mind from sentence to sentence."""
-
-    subject: tuple[str, ...] = ()
-    person: str | None = None
-    pair: tuple[str, ...] = ()
-    office: Holding | None = None
-    speaker: str | None = None
-    place: str | None = None
-    events: list[Event] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,44 @@
+"""What a reader keeps in mind: the parties of a sentence, and what was told before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dateline.extract.cast import Holding
+from dateline.extract.lexicon import Labels
+from dateline.extract.phrases import Phrase
+from dateline.model import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A phrase and the actors it stands for; no actor where the article does not tell."""
+
+    phrase: Phrase
+    actors: tuple[str, ...]
+    inferred: bool
+
+    @property
+    def first(self) -> int:
+        return self.phrase.first
+
+    @property
+    def last(self) -> int:
+        return self.phrase.last
+
+    @property
+    def labels(self) -> Labels:
+        return self.phrase.labels
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a reader keeps in mind from sentence to sentence."""
+
+    subject: tuple[str, ...] = ()
+    person: str | None = None
+    pair: tuple[str, ...] = ()
+    office: Holding | None = None
+    speaker: str | None = None
+    place: str | None = None
+    events: list[Event] = field(default_factory=list)
