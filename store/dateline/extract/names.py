@@ -73,9 +73,17 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
 
 
 def _outside_names(triggers: Sequence[Trigger], items: Sequence[Item]) -> list[Trigger]:
-    """The triggers whose verb or noun is no part of a name: not the "States" of "United States"."""
+    """The triggers whose verb or noun is no part of a name, nor of a longer word for people.
+
+    Neither the "States" of "United States" nor the war of "savaş uçakları" is one.
+    """
     taken = {place for item in items if item.kind in NAMED for place in range(item.first, item.last)}
-    return [trigger for trigger in triggers if not {trigger.first, trigger.head} & taken]
+    wide = {at for item in items if item.kind == "people" for at in range(item.first, item.last - 1)}
+    return [
+        trigger
+        for trigger in triggers
+        if not {trigger.first, trigger.head} & taken and not (isinstance(trigger.entry, Noun) and trigger.head in wide)
+    ]
 
 
 def _unsaid(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[Item]:
