@@ -54,6 +54,20 @@ def place_of(sentence: Sentence, trigger: Trigger, frame: Frame, mode: str | Non
     return _placed(sentence, chosen[0]) if chosen else None
 
 
+def country_hit(sentence: Sentence, trigger: Trigger, frame: Frame) -> str | None:
+    """The country, if the article names it, of the town an act is done to: "bombed Kharkiv", not "in Kharkiv"."""
+    wanted = set(WHERE.get(getattr(trigger.entry, "type", ""), ()))
+    level = sentence.quote_of(trigger.head)
+    for item in sentence.reading.items:
+        inside = frame.first <= item.first < frame.last and sentence.quote_of(item.first) == level
+        acting = frame.subject is not None and frame.subject.first <= item.first < frame.subject.last
+        if item.kind == "town" and inside and not acting and _marked(sentence, item, wanted):
+            actor = f"country-{(knowledge.country_of(item.ref) or '').lower()}"
+            member = sentence.cast.members.get(actor)
+            return actor if member is not None and member.spans else None
+    return None
+
+
 def _placed(sentence: Sentence, item: Item) -> str:
     """The English name of a place; a town is kept in mind for "there"."""
     known = knowledge.countries().get(item.ref)

