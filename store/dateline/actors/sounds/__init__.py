@@ -101,7 +101,8 @@ def readings(word: str) -> tuple[str, ...]:
         return (word,)
     known: set[str] = set()
     found: list[str] = []
-    for sounds in map(_squeezed, _reader(script_of(word))(word)):
+    read = _reader(script_of(word))(word)
+    for sounds in map(_squeezed, read if read and read[0] else _other(word)):
         found.append("" if sounds in known else sounds)
         known.add(sounds)
     while found and not found[-1]:
