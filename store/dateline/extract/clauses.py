@@ -292,10 +292,20 @@ class Clauses:
         between = [key.rstrip("'") for key in self.reading.keys[trigger.last : group.first]]
         if len(between) > FAR_OBJECT or "," in between or any(word in self.words.that for word in between):
             return group
+        if self._asked_of_another(between):
+            return group
         led = trigger.last - 1 > trigger.head and self.reading.keys[trigger.last - 1] in self.lexicon.before
         if not group.labels or (led and all(word in self.lexicon.articles for word in between)):
             return Group(group.parties, frozenset({"object"}))
         return group
+
+    def _asked_of_another(self, between: Sequence[str]) -> bool:
+        """ "urged Congress to summon X": an infinitive of its own stands between, behind somebody else."""
+        at = next((at for at, word in enumerate(between) if at and word in self.words.infinitive), None)
+        if at is None or at + 1 >= len(between):
+            return False
+        follows = between[at + 1]
+        return follows not in self.lexicon.articles and follows not in self.lexicon.small
 
     def _subject_middle(self, trigger: Trigger, first: int, before: Sequence[Group]) -> Group | None:
         """The nearest unmarked group before the verb; across a relative word ("Egypt, which …") the one before it."""

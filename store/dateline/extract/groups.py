@@ -46,6 +46,7 @@ class Words:
     that: frozenset[str]
     joins: frozenset[str]
     opens: frozenset[str]
+    infinitive: frozenset[str]  # what an infinitive follows: "to"
 
 
 @once_per_pack
@@ -56,6 +57,13 @@ def words_of(pack: Pack) -> Words:
         frozenset(fold(word) for word in (*clauses.that, *clauses.who)),
         frozenset(fold(word) for word in pack.grammar.joins),
         frozenset(fold(word) for word in pack.grammar.opens),
+        frozenset(
+            fold(word)
+            for item in pack.conjugation.auxiliary
+            if item.gives == "infinitive"
+            for word in item.forms
+            if word in pack.grammar.before.get("to", ())
+        ),
     )
 
 

@@ -274,7 +274,8 @@ class Resolver:
             if phrase.name.kind in ("both", "both_countries", "pronouns"):
                 return self._pair(phrase.name.kind == "both_countries"), True
             if phrase.name.kind == "pronoun":
-                return ((self.memory.person,) if self.memory.person else ()), True
+                person = self._meant(before)
+                return ((person,) if person else ()), True
             if phrase.name.kind == "speaker":  # "this official": who spoke last
                 return ((self.memory.speaker,) if self.memory.speaker else ()), True
             actor = self._actors.get((phrase.name.start, phrase.name.end))
@@ -288,6 +289,19 @@ class Resolver:
             return (body,), False
         holder = self._holder(phrase, reading, before)
         return ((holder,), True) if holder else ((), True)
+
+    def _meant(self, before: Sequence[Party]) -> str | None:
+        """Whom "he" means: the subject of this sentence so far, of the one before, else the person last named."""
+        if self.lexicon.pack.language.order == "verb-last":
+            return self.memory.person
+        for party in before:
+            if not party.labels and len(party.actors) == 1 and self._is_person(party.actors[0]):
+                return party.actors[0]
+        subject = self.memory.subject
+        return subject[0] if len(subject) == 1 and self._is_person(subject[0]) else self.memory.person
+
+    def _is_person(self, actor: str) -> bool:
+        return self.cast.members[actor].kind == "person"
 
     def _body(self, phrase: Phrase) -> str | None:
         """The ministry for which an unnamed spokesperson or official speaks."""
