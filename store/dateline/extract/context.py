@@ -77,7 +77,7 @@ class Sentence:
         span = self.reading.sentence
         pack, text = self.lexicon.pack, self.cast.text
         self.quotes = find_quotes(text, span.start, span.end, pack)
-        self.dates = find_dates(text, span.start, span.end, pack, self.published)
+        self.dates = find_dates(text, span.start, span.end, pack, self.published, self.memory.date)
         self.durations = find_durations(text, span.start, span.end, pack)
         times = [(phrase.start, phrase.end) for phrase in self.dates]
         named = {at for item in self.reading.items if item.kind in NAMING for at in range(item.first, item.last)}
@@ -225,6 +225,10 @@ class Sentence:
         """The verb before leaves its subject to this one: "aracından çıkarılarak dövüldü"."""
         before = [t for t in self.triggers if t.head < trigger.head and not isinstance(t.entry, Noun)]
         return bool(before) and "while" in before[-1].reading
+
+    def speaks_of(self, type_: str) -> bool:
+        """A noun of that type of act stands in the sentence: "in this call"."""
+        return any(isinstance(trigger.entry, Noun) and trigger.entry.type == type_ for trigger in self.triggers)
 
     def main_group(self) -> Group | None:
         """The subject of the sentence: that of its first verb, else the first unmarked group, outside quotations."""

@@ -7,12 +7,14 @@ type needs are dropped: a missing fact is a pity, a wrong one a lie with a citat
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from dateline.extract.aims import SPEECH, Aims, Sides
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame
 from dateline.extract.context import Sentence
 from dateline.extract.groups import Group
+from dateline.extract.places import country_hit
 from dateline.extract.resolve import Resolver
 from dateline.extract.status import is_negated, status_of
 from dateline.extract.triggers import Carrier, Trigger, entry_type
@@ -42,10 +44,6 @@ TARGET_ALONE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 #: acts upon one's own forces: whose soldiers "were deployed" deployed them
 OWN_FORCES = frozenset({"MOBILIZE", "RETREAT"})
-#: acts of speech: who speaks is the fact, whom it concerns may be left to the context
-SPEECH = ABOUT_ACTS | {"REQUEST"}
-#: acts against somebody: an article about two countries tells against whom
-HOSTILE = frozenset({"ACCUSE", "REJECT", "SANCTION", "ASSAULT", "THREATEN"})
 #: acts whose own words hold what an infinitive after them tells, at most so many tokens further on
 GOVERNING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 GOVERNED = 6
@@ -62,16 +60,9 @@ LATELY = 4  # events back to a meeting that is spoken of again
 VOICED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 #: types whose passive may leave out who acted
 UNDERGONE = TARGET_ALONE | {"ACCUSE"}
+#: acts whose town stands for the country it lies in
+TAKEN = frozenset({"ASSAULT"})
 FINITE = frozenset({"past", "present", "future", "would"})
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """The two sides of an act as actor ids, and which of them the sentence does not name."""
-
-    source: tuple[str, ...]
-    target: tuple[str, ...]
-    inferred: frozenset[str] = frozenset()
 
 
 class EventReader:
@@ -81,8 +72,7 @@ class EventReader:
         self.cast = cast
         self.pack = pack
         self.memory = resolver.memory
-        self.opponent = resolver.opponent
-        self.country_of = resolver.country_of
+        self.aims = Aims(resolver)
 
     def read(self, sentence: Sentence) -> list[Event]:
         """The events of a sentence; afterwards the memory holds its last subject and pair."""
@@ -90,14 +80,14 @@ class EventReader:
         for trigger in sentence.triggers:
             if isinstance(trigger.entry, Verb | Noun):
                 clauses = sentence.clauses(trigger)
-                found += [self._continued(event, found) for event in self._events(trigger, clauses, sentence)]
+                found += [self._continued(event, found, sentence) for event in self._events(trigger, clauses, sentence)]
         self._remember(sentence, found)
         return found
 
-    def _continued(self, event: Event, before: Sequence[Event]) -> Event:
+    def _continued(self, event: Event, before: Sequence[Event], sentence: Sentence) -> Event:
         """ "They met in Riyadh on 18 February and agreed …": the second act has the first one's place and date."""
         if event.type not in MUTUAL_TYPES:
-            return event
+            return self._during(event, sentence)
         parties = {*event.source, *event.target}
         same = [other for other in before if set(other.source) & set(event.source) and other.status == event.status]
         same += [
@@ -112,6 +102,15 @@ class EventReader:
             event = replace(event, date=lead.date, date_text=lead.date_text)
         broad = {country.name for country in knowledge.countries().values()}
         return replace(event, place=lead.place) if lead.place and event.place in (None, *broad) else event
+
+    def _during(self, event: Event, sentence: Sentence) -> Event:
+        """ "In this call he warned": on the day of the call, where one of those who spoke acts and gives no other."""
+        calls = [other for other in self.memory.events[-LATELY:] if other.type == "CONSULT" and other.date]
+        if event.date_text or not calls or not sentence.speaks_of("CONSULT"):
+            return event
+        lead = calls[-1]
+        within = set(event.source) <= {*lead.source, *lead.target}
+        return replace(event, date=lead.date, date_text=lead.date_text) if within and event.source else event
 
     def _events(self, trigger: Trigger, clauses: Clauses, sentence: Sentence) -> Iterable[Event]:
         if self._governed(trigger, sentence):
@@ -139,11 +138,10 @@ class EventReader:
         if status == "ongoing" and type_ == "CONSULT" and sentence.duration(frame):
             status = "occurred"  # it lasted so long
         for sides in self._sides(trigger, entry, frame, sentence):
-            if type_ in SPEECH and sides.source and not sides.target:
-                sides = self._aimed(type_, sides, frame, sentence)
-            hostile = type_ in HOSTILE and trigger.reading & FINITE and not self._unresolved(entry, frame)
-            if hostile and (sides.source or "passive" in trigger.reading):
-                sides = self._against(sides)
+            if type_ in TAKEN and not sides.target and (home := country_hit(sentence, trigger, frame)):
+                taken = tuple(actor for actor in (home,) if actor not in sides.source)
+                sides = replace(sides, target=taken, inferred=sides.inferred | set(taken))
+            sides = self.aims.completed(sides, trigger, type_, frame, sentence)
             if self._fits(trigger, type_, sides, sentence, frame):
                 yield self._event(trigger, type_, sides, status, frame, sentence)
 
@@ -213,35 +211,6 @@ class EventReader:
                 return self._pick([label for label in entry.target if label != "subject"], subject, frame)
         return None
 
-    def _aimed(self, type_: str, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
-        """ "welcomed the accord": whoever was party to the act last told of, where the clause names such an act."""
-        acts = [
-            trigger.entry.type
-            for trigger in sentence.triggers
-            if isinstance(trigger.entry, Noun) and frame.first <= trigger.first < frame.last
-        ]
-        told = [event for event in self.memory.events if event.type in acts]
-        parties = told[-1].source if told else ()  # an attack is blamed on who attacked, an accord praised of both
-        if told and (type_ in ("SUPPORT", "REQUEST") or told[-1].type in MUTUAL_TYPES):
-            parties = (*told[-1].source, *told[-1].target)
-        target = tuple(actor for actor in parties if actor not in sides.source)
-        return replace(sides, target=target, inferred=sides.inferred | set(target))
-
-    def _unresolved(self, entry: Verb | Noun, frame: Frame) -> bool:
-        """Somebody stands where the target does, and the article does not tell who: "threatened the leader"."""
-        return any(not group.actors and group.labels & set(entry.target) for group in frame.groups)
-
-    def _against(self, sides: Sides) -> Sides:
-        """ "Tokyo protested": against the other one, where the article is about two countries and one of them acts."""
-        known, missing = (sides.source, "target") if not sides.target else (sides.target, "source")
-        if len(known) != 1 or (sides.source and sides.target):
-            return sides
-        other = self.opponent(known[0])
-        if other is None:
-            return sides
-        whole = Sides((other,), known) if missing == "source" else Sides(known, (other,))
-        return replace(whole, inferred=sides.inferred | {other})
-
     def _arranged(
         self, entry: Verb | Noun, source: Group | None, target: Group | None, sentence: Sentence
     ) -> list[Sides]:
@@ -269,9 +238,10 @@ class EventReader:
         carrier = sentence.carrier_of(trigger)
         near = sentence.around(trigger)
         source = next((group for label in entry.source for group in near if label in group.labels), None)
-        if source is None and carrier is not None and isinstance(carrier.entry, Carrier) and carrier.entry.says == "do":
-            frame = sentence.clauses(carrier).frame(carrier)
-            source = frame.subject if "passive" not in carrier.reading else frame.group("by")
+        acting = carrier if carrier is not None and isinstance(carrier.entry, Carrier) else None
+        if source is None and acting is not None and acting.entry.says in ("do", "deny"):  # type: ignore[union-attr]
+            frame = sentence.clauses(acting).frame(acting)
+            source = frame.subject if "passive" not in acting.reading else frame.group("by")
         if source is None and entry.mutual and sentence.after_word(trigger):
             source = sentence.main_group()
         rest = [group for group in near if group is not source]
@@ -308,7 +278,7 @@ class EventReader:
             if wanted and actors and not all(self.cast.members[actor].kind in wanted for actor in actors):
                 return False
         if sides.source and sides.target:
-            return type_ not in MUTUAL_TYPES or not self._with_itself(sides)
+            return type_ not in MUTUAL_TYPES or not self.aims.with_itself(sides)
         if entry.mode == "visit" and sides.source:
             return sentence.place(trigger, frame, entry.mode) is not None or entry.status == "denied"
         if not self._needs_met(trigger, type_, sides, frame):
@@ -316,14 +286,10 @@ class EventReader:
         if sides.source and (not entry.target or entry.mode == "multilateral" or entry.status == "denied"):
             return True  # acts that have one side: a coup, a summit, a meeting called off
         if isinstance(entry, Noun):
-            return bool(sides.target) and type_ in TARGET_ALONE
+            carrier = sentence.carrier_of(trigger)
+            denied = carrier is not None and isinstance(carrier.entry, Carrier) and carrier.entry.says == "deny"
+            return (bool(sides.target) and type_ in TARGET_ALONE) or (denied and type_ in SOURCE_ALONE)
         return type_ in (SOURCE_ALONE if sides.source else UNDERGONE if "passive" in trigger.reading else TARGET_ALONE)
-
-    def _with_itself(self, sides: Sides) -> bool:
-        """A minister does not hold talks with his own country: somebody was taken for somebody else."""
-        return len(sides.source) == len(sides.target) == 1 and (
-            self.country_of(sides.source[0]) == sides.target[0] or self.country_of(sides.target[0]) == sides.source[0]
-        )
 
     def _needs_met(self, trigger: Trigger, type_: str, sides: Sides, frame: Frame) -> bool:
         """The parties the entry asks for; an act of speech stands without its object, a passive without its doer."""
@@ -388,6 +354,10 @@ class EventReader:
             both = (*event.source, *event.target)
             if len(both) == 2 and event.type in MUTUAL_TYPES:
                 self.memory.pair = both
+        told = [phrase.value for phrase in sentence.dates if phrase.value and len(phrase.value) == len("2022-01-31")]
+        self.memory.date = told[-1] if told else self.memory.date
+        towns = [item.ref for item in sentence.reading.items if item.kind == "town"]
+        self.memory.place = towns[-1] if towns else self.memory.place
         subject = sentence.main_subject()
         if subject:
             self.memory.subject = subject

@@ -41,4 +41,5 @@ class Memory:
     office: Holding | None = None
     speaker: str | None = None
     place: str | None = None
+    date: str | None = None  # the full date told last: "the next day" counts from it
     events: list[Event] = field(default_factory=list)

@@ -109,9 +109,16 @@ class Phrasebook:
         verbs = [verb for verb in self._verbs(tokens, keys) if verb.head not in wide]  # the verb in «گفت و گو» is none
         if not self._last:  # "sent aid", "shook hands": a word of a set phrase is no verb of its own
             verbs = [verb for verb in verbs if not any(other.head < verb.head < other.last for other in verbs)]
-        taken = {place for trigger in verbs for place in range(trigger.first, trigger.last)}
+        taken = {place for trigger in verbs for place in self._own_places(trigger)}
         nouns = [noun for noun in nouns if not taken & set(range(noun.first, noun.last))]
         return sorted([*verbs, *nouns], key=lambda trigger: (trigger.head, trigger.first))
+
+    def _own_places(self, trigger: Trigger) -> Iterable[int]:
+        """The tokens of a set phrase; a saying or carrier may enclose what it is about («گزارش … را رد کرد»)."""
+        places = range(trigger.first, trigger.last)
+        if not self._loose or isinstance(trigger.entry, Verb | Noun):
+            return places
+        return [place for place in places if place == trigger.first or place >= trigger.head - 1]
 
     def forms(self, keys: Sequence[str], at: int) -> list[Form]:
         """The verb forms at a token, whether or not an entry fits: a name is none of them."""

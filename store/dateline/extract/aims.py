@@ -1,0 +1,117 @@
+"""Aims: whom an act is against or for, where its clause leaves that to the article.
+
+"Welcomed the accord" is for whoever made it; "Tokyo protested" is against the other of the two countries the article is
+about; a threat concerns whoever its own content names. What is worked out so is marked inferred.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dateline.extract.clauses import Frame
+from dateline.extract.context import Sentence
+from dateline.extract.resolve import Resolver
+from dateline.extract.triggers import Trigger
+from dateline.model import MUTUAL_TYPES
+from dateline.packs import Noun
+
+#: acts of speech: who speaks is the fact, whom it concerns may be left to the context
+SPEECH = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST"})
+#: acts against somebody: an article about two countries tells against whom
+HOSTILE = frozenset({"ACCUSE", "REJECT", "SANCTION", "ASSAULT", "THREATEN"})
+#: acts whose content names whom they concern: "threatened to throw out Ethiopian soldiers"
+TOLD = frozenset({"THREATEN", "AID"})
+FINITE = frozenset({"past", "present", "future", "would"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two sides of an act as actor ids, and which of them the sentence does not name."""
+
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    inferred: frozenset[str] = frozenset()
+
+
+class Aims:
+    """Finds the side that a clause leaves out."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.cast = resolver.cast
+        self.memory = resolver.memory
+        self.opponent = resolver.opponent
+        self.country_of = resolver.country_of
+
+    def completed(self, sides: Sides, trigger: Trigger, type_: str, frame: Frame, sentence: Sentence) -> Sides:
+        """The sides with the missing one worked out, where the article tells it."""
+        if type_ in TOLD and sides.source and not sides.target:
+            sides = self._told(sides, trigger, sentence)
+        if type_ in SPEECH and sides.source and not sides.target:
+            sides = self._of_the_act(type_, sides, frame, sentence)
+        hostile = type_ in HOSTILE and bool(trigger.reading & FINITE) and not _unresolved(trigger, frame)
+        if hostile and (sides.source or "passive" in trigger.reading):
+            sides = self._against(sides)
+        return sides
+
+    def with_itself(self, sides: Sides) -> bool:
+        """A minister does not hold talks with his own country: somebody was taken for somebody else."""
+        return len(sides.source) == len(sides.target) == 1 and (
+            self.country_of(sides.source[0]) == sides.target[0] or self.country_of(sides.target[0]) == sides.source[0]
+        )
+
+    def _told(self, sides: Sides, trigger: Trigger, sentence: Sentence) -> Sides:
+        """The nearest other country or organisation in what is threatened or given."""
+        own = {*sides.source, *(self.country_of(actor) for actor in sides.source)}
+        level = sentence.quote_of(trigger.head)
+        last = sentence.lexicon.pack.language.order == "verb-last"
+        found = [
+            (group.first, actor)
+            for group in sentence.groups
+            if sentence.quote_of(group.first) == level
+            and (group.first < trigger.first if last else group.first >= trigger.last)
+            for actor in group.actors
+            if actor not in own and self.cast.members[actor].kind != "person" and "per" not in group.labels
+        ]
+        if not found:
+            return sides
+        place, actor = max(found) if last else min(found)
+        return self.named(replace(sides, target=(actor,)), place, sentence)
+
+    def named(self, sides: Sides, place: int, sentence: Sentence) -> Sides:
+        """The target is named by the sentence, be it only as an adjective."""
+        for actor in sides.target:
+            if not self.cast.members[actor].spans:
+                token = sentence.reading.tokens[place]
+                self.cast.see(actor, token.start, token.end)
+        return sides
+
+    def _of_the_act(self, type_: str, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
+        """ "Welcomed the accord": whoever was party to the act last told of, where the clause names such an act."""
+        acts = [
+            trigger.entry.type
+            for trigger in sentence.triggers
+            if isinstance(trigger.entry, Noun) and frame.first <= trigger.first < frame.last
+        ]
+        told = [event for event in self.memory.events if event.type in acts]
+        parties = told[-1].source if told else ()  # an attack is blamed on who attacked, an accord praised of both
+        if told and (type_ in ("SUPPORT", "REQUEST") or told[-1].type in MUTUAL_TYPES):
+            parties = (*told[-1].source, *told[-1].target)
+        target = tuple(actor for actor in parties if actor not in sides.source)
+        return replace(sides, target=target, inferred=sides.inferred | set(target))
+
+    def _against(self, sides: Sides) -> Sides:
+        """ "Tokyo protested": against the other one, where the article is about two countries and one of them acts."""
+        known, missing = (sides.source, "target") if not sides.target else (sides.target, "source")
+        if len(known) != 1 or (sides.source and sides.target):
+            return sides
+        other = self.opponent(known[0])
+        if other is None:
+            return sides
+        whole = Sides((other,), known) if missing == "source" else Sides(known, (other,))
+        return replace(whole, inferred=sides.inferred | {other})
+
+
+def _unresolved(trigger: Trigger, frame: Frame) -> bool:
+    """Somebody stands where the target does, and the article does not tell who: "threatened the leader"."""
+    wanted = set(getattr(trigger.entry, "target", ()))
+    return any(not group.actors and group.labels & wanted for group in frame.groups)
