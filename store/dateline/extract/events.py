@@ -173,6 +173,8 @@ class EventReader:
     def _sides(self, trigger: Trigger, entry: Verb | Noun, frame: Frame, sentence: Sentence) -> list[Sides]:
         if isinstance(entry, Noun):
             return self._noun_sides(trigger, entry, frame, sentence)
+        if self.pack.language.order == "verb-middle" and "passive" not in trigger.reading:
+            frame = replace(frame, groups=tuple(g for g in frame.groups if not self._of_the_subject(g, trigger)))
         subject = self._subject(trigger, frame)
         source = self._pick(entry.source, subject, frame)
         target = self._pick(entry.target, subject if "subject" not in entry.source else None, frame)
@@ -196,6 +198,10 @@ class EventReader:
                 if source is None and entry.mutual and target and "between" in target.labels:
                     source, target = target, None  # "the meeting between A and B was postponed"
         return self._arranged(entry, source, target, sentence)
+
+    def _of_the_subject(self, group: Group, trigger: Trigger) -> bool:
+        """ "Iran, Hezbollah's patron, welcomed …": an owner before the verb belongs to who acts."""
+        return group.last <= trigger.first and bool(group.labels) and group.labels <= {"of", "whose", "by"}
 
     def _through(self, trigger: Trigger, subject: Group | None, sentence: Sentence) -> Group | None:
         """Whom the infinitive behind a threat, a refusal or a demand concerns: "threatened to invade Lebanon"."""
