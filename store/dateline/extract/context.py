@@ -250,11 +250,13 @@ class Sentence:
     def around(self, trigger: Trigger) -> list[Group]:
         """The groups near a noun, nearest first, on its own side of every mark that ends a clause."""
         level = self.quote_of(trigger.head)
+        ezafe = "" in self.lexicon.pack.grammar.before.get("of", ())  # an owner stands behind what it owns
         near = [
             group
             for group in self.groups
             if group.actors
             and self.quote_of(group.first) == level
+            and not (ezafe and group.labels == {"of"} and group.last <= trigger.first)
             and group.first - trigger.last <= NEAR_NOUN
             and trigger.first - group.last <= (NEAR_OWNER if group.labels & {"of", "whose"} else NEAR_NOUN)
         ]
@@ -306,6 +308,9 @@ class Sentence:
         if frame.subject is not None and not frame.borrowed:
             first = min(first, frame.subject.first)
         last = max(trigger.last, frame.last)
+        carrier = self.carrier_of(trigger)
+        if carrier is not None and isinstance(carrier.entry, Carrier) and carrier.entry.says == "deny":
+            last = max(last, carrier.last)  # the denial is part of what is told
         tokens = self.reading.tokens
         short = tokens[last - 1].end - tokens[first].start < SHORT_CLAUSE
         if short and frame.subject is not None and frame.subject.first < first:

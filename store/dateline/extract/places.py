@@ -102,6 +102,8 @@ def _marked(sentence: Sentence, item: Item, wanted: set[str]) -> bool:
     labels |= labels_of(first, last, item, sentence.reading, sentence.lexicon)
     if item.kind in ("country", "unknown"):
         return bool(labels & wanted & {"in", "at"})
+    if item.kind == "capital" and sentence.lexicon.pack.language.order == "verb-last":
+        return bool(labels & wanted)  # a bare capital is the government there
     return bool((labels or {"object"}) & wanted)
 
 
