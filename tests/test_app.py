@@ -81,8 +81,10 @@ async def test_no_hit_says_what_to_press(store: Path) -> None:
         await ui.type("!!!")
         assert "No name sounds like" in ui.pane("actors")
         assert "Esc" in ui.pane("actors")
+        assert "Enter" not in ui.footer
         await ui.press("escape")
         assert "Antony Blinken" in ui.pane("actors")
+        assert "Enter facts" in ui.footer
 
 
 async def test_moving_through_facts_scrolls_the_article_to_the_words(store: Path) -> None:
@@ -172,10 +174,14 @@ async def test_the_first_start_says_what_is_there(store: Path) -> None:
 
 async def test_an_empty_store_says_what_to_press(empty: Path) -> None:
     async with dashboard(empty, size=(140, 30)) as ui:
-        assert "a adds an article" in ui.words("actors")
+        assert "Esc leaves this box, then a adds an article" in ui.words("actors")  # a is a letter here
+        assert "Enter" not in ui.footer
+        await ui.press("escape")
+        assert "No actors yet. a adds an article" in ui.words("actors")
+        assert "a add" in ui.footer and not any(word in ui.footer for word in ("Enter", "y cite", "n next fact"))
         assert "Choose an actor or an article" in ui.words("facts")
         assert "a adds an article" in ui.words("article")
-        for key in ("escape", "j", "G", "enter", "n", "y", "A", "enter", "tab", "tab", "G", "ctrl+d"):
+        for key in ("j", "G", "enter", "n", "y", "A", "enter", "tab", "tab", "G", "ctrl+d"):
             await ui.press(key)
         assert "a adds one" in ui.words("articles")
 

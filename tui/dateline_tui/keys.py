@@ -5,7 +5,7 @@ Key names are Textual's ("ctrl+d", "question_mark"); names with a blank between 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -100,9 +100,10 @@ def actions_in(where: Where) -> Iterator[Action]:
     return (action for action in ACTIONS if where in action.where)
 
 
-def footer(where: Where) -> list[tuple[str, str]]:
-    """What the footer offers there: (key, word), the most useful first."""
-    return [(shown(action.keys[0]), action.word) for action in actions_in(where) if action.word]
+def footer(where: Where, idle: Container[str] = ()) -> list[tuple[str, str]]:
+    """What the footer offers there, without the actions that are ``idle``: (key, word), the most useful first."""
+    offered = (action for action in actions_in(where) if action.word and action.name not in idle)
+    return [(shown(action.keys[0]), action.word) for action in offered]
 
 
 def help_groups() -> dict[str, list[Action]]:

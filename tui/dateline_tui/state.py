@@ -74,6 +74,13 @@ def moved_pane(state: State, by: int) -> State:
     return replace(state, place=order[(order.index(state.pane) + by) % 3])
 
 
+def idle(state: State) -> frozenset[str]:
+    """Actions that have nothing to act on now: no fact to cite, nobody to open."""
+    without_fact = () if state.fact else ("copy", "next_fact", "previous_fact", "open_words")
+    without_subject = () if state.subject else ("open", "open_article", *(("down",) if state.place == "search" else ()))
+    return frozenset((*without_fact, *without_subject))
+
+
 def pane_widths(state: State, columns: int) -> dict[PaneName, int]:
     """The panes that are shown, from left to right, with their columns; every pane but the first includes its edge."""
     side: PaneName = state.side

@@ -89,14 +89,15 @@ class Footer(Bar):
     """The keys that work now, as many as fit; the last two always do."""
 
     where: Where = "search"
+    idle: frozenset[str] = frozenset()
 
-    def at(self, where: Where) -> None:
-        if where != self.where:
-            self.where = where
+    def at(self, where: Where, idle: frozenset[str] = frozenset()) -> None:
+        if (where, idle) != (self.where, self.idle):
+            self.where, self.idle = where, idle
             self.refresh()
 
     def runs(self, y: int) -> Runs:
-        offers = footer(self.where)
+        offers = footer(self.where, self.idle)
         room = self.size.width - 1
         always = [offer for offer in offers if offer[1] in ("keys", "quit")]
         room -= sum(_offer_width(offer) for offer in always)

@@ -38,7 +38,7 @@ class ActorsPane(RowPane[Found]):
         """Shows another query in the box."""
         if (typed, typing) != (self.typed, self.typing):
             self.typed, self.typing = typed, typing
-            self.refresh(Region(0, 1, self.size.width, 1))
+            self.refresh(*([Region(0, 1, self.size.width, 1)] if self.listing.total else []))
 
     def head_line(self, y: int) -> tuple[Runs, str]:
         label = Run(" / " if self.look.signs.ascii else " ⌕ ", "key" if self.typing else "quiet")
@@ -53,7 +53,8 @@ class ActorsPane(RowPane[Found]):
     def empty(self) -> str:
         if self.typed.text:
             return f"No name sounds like that (searched {self.names:,} actors). Esc empties the box."
-        return "No actors yet. a adds an article: a path, or its text pasted."
+        leave = "Esc leaves this box, then " if self.typing else ""
+        return f"No actors yet. {leave}a adds an article: a path, or its text pasted."
 
 
 class ArticlesPane(RowPane[ArticleRow]):
@@ -83,7 +84,7 @@ class FactsPane(RowPane[Fact]):
 
     def empty(self) -> str:
         if self.subject is None:
-            return "Choose an actor or an article on the left and press Enter."
+            return "Choose an actor or an article on the left and press Enter; a adds an article."
         if self.subject.kind == "article":
             return "No facts were found in this article. Tab goes to its text, Esc back to the list."
         return f"No fact names {self.subject.name} as a party. Tab shows where it is named, Esc goes back to the list."

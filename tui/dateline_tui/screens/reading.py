@@ -22,7 +22,7 @@ from dateline_tui.panes.pane import Look, Pane
 from dateline_tui.panes.rows import RowPane
 from dateline_tui.reads import Reader
 from dateline_tui.screens.keyed import KeyedScreen
-from dateline_tui.state import PaneName, State, Subject, pane_widths
+from dateline_tui.state import PaneName, State, Subject, idle, pane_widths
 
 _PAGES = 8  # articles kept after they were read
 
@@ -108,7 +108,11 @@ class ReadingScreen(KeyedScreen):
                 bar.look = self.look
                 bar.refresh()
         self.actors.ask(self.state.query, self.state.place == "search")
-        self.footer.at(self.where)
+        self._offer()
+
+    def _offer(self) -> None:
+        """The keys that work now."""
+        self.footer.at(self.where, idle(self.state))
 
     def on_resize(self) -> None:
         self._arrange()
@@ -128,6 +132,7 @@ class ReadingScreen(KeyedScreen):
             self.show_article()
         elif pane is self._side():
             self._choose(_subject(pane.listing.current))
+        self._offer()
 
     def _choose(self, subject: Subject | None) -> None:
         """Lists the facts of another actor or article."""
