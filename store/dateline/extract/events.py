@@ -62,6 +62,8 @@ VOICED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 UNDERGONE = TARGET_ALONE | {"ACCUSE"}
 #: acts whose town stands for the country it lies in
 TAKEN = frozenset({"ASSAULT"})
+#: acts that are done, not said or agreed on
+DEEDS = frozenset({"ASSAULT", "COERCE", "CONCEDE", "SANCTION"})
 FINITE = frozenset({"past", "present", "future", "would"})
 
 
@@ -166,7 +168,15 @@ class EventReader:
         carrier = sentence.carrier_of(trigger)
         if carrier is not None and carrier.head < trigger.head and "past" in carrier.reading:
             return "occurred"  # "Lavrov'la yaptığı görüşmede"
-        return None
+        return "occurred" if self._judged(trigger, sentence) else None
+
+    def _judged(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """An act that somebody condemned or welcomed has happened: "condemned the arrest of X by Y"."""
+        if self.pack.language.order == "verb-last" or entry_type(trigger.entry) not in DEEDS:
+            return False
+        before = [verb for verb in sentence.triggers if isinstance(verb.entry, Verb) and verb.last <= trigger.first]
+        near = before and trigger.first - before[-1].last <= DIRECT
+        return bool(near) and entry_type(before[-1].entry) in ("ACCUSE", "SUPPORT") and "past" in before[-1].reading
 
     # -- parties
 

@@ -286,11 +286,6 @@ class _Chunker:
     def _people(self, place: int) -> Phrase | None:
         """Russian troops, the government of Italy: the country itself."""
         item = self.items[place]
-        owners = [
-            other
-            for other in (self._neighbour(place, -1, *OWNERS), self._neighbour(place, 1, *OWNERS, glue=("", "of")))
-            if other is not None
-        ]
         left, right = self._neighbour(place, -1, *OWNERS), self._neighbour(place, 1, *OWNERS, glue=("", "of"))
         both = self._neighbour(place, -1, "both_countries")
         if both is not None and "of" in self.items[both].labels:  # "iki ülkenin heyetleri"
@@ -299,8 +294,8 @@ class _Chunker:
         owner = right if left is None or (self.follows and right is not None) else left
         if owner == left and left is not None and self.items[left].labels - {"of", "whose"}:
             owner = None
-        if owner is None or not owners:
-            return None
+        if owner is None:
+            return self._of_person(place)
         chosen = [owner]
         while (
             owner == left
@@ -313,6 +308,16 @@ class _Chunker:
         last = max(self.items[part].last for part in [place, *chosen])
         final = item if item.last == last else self.items[chosen[0]]
         return Phrase(first, last, owners=(self.items[chosen[0]],), people=True, labels=final.labels)
+
+    def _of_person(self, place: int) -> Phrase | None:
+        """The Castro government, "il governo Meloni": the country of whoever leads it."""
+        step, glue = (1, ("", "of")) if self.follows else (-1, ("",))
+        name = None if self.items[place].kind != "people" else self._neighbour(place, step, *NAMES, glue=glue)
+        if name is None or self.items[name].labels or self.lexicon.pack.language.order == "verb-last":
+            return None
+        self.used.update([place, name])
+        first, last = sorted((self.items[place], self.items[name]), key=lambda item: item.first)
+        return Phrase(first.first, last.last, name=self.items[name], people=True)
 
     def _join_institutions(self) -> None:
         """Capitalised words around a word like "party" become one item: an organisation that no list holds."""

@@ -199,6 +199,9 @@ class Resolver:
         if title is None:
             return
         place = next((item.ref for item in phrase.owners if item.kind in ("town", "unknown")), None)
+        seat = next((item.ref for item in phrase.owners if item.kind == "capital"), None)
+        if office and office.local and seat:
+            place = knowledge.countries()[seat].capital  # the mayor of Paris is not France's
         body = next((item for item in phrase.owners if item.kind == "ministry"), None)
         if body is not None and (body.start, body.end) in self._actors:
             place = self.cast.members[self._actors[body.start, body.end]].name
@@ -279,6 +282,9 @@ class Resolver:
             if phrase.name.kind == "speaker":  # "this official": who spoke last
                 return ((self.memory.speaker,) if self.memory.speaker else ()), True
             actor = self._actors.get((phrase.name.start, phrase.name.end))
+            if actor and phrase.people:  # "the Castro government"
+                country = self.country_of(actor) or self._registered_owner(actor, None)
+                return ((country or actor,), country is not None)
             return ((actor,), False) if actor else ((), False)
         if phrase.adjective:
             return (self.cast.country(phrase.owners[0].ref),), False

@@ -140,6 +140,7 @@ class Office(NamedTuple):
     plural: Words = ()  # "وزرای خارجه": the holders of several countries
     post: str | None = None  # post of the dated registry
     of: str | None = None  # country code or organisation id, where the title alone settles it
+    local: bool = False  # of a town or region: the mayor of a capital holds no office of the country
 
 
 class OfficesMore(NamedTuple):
