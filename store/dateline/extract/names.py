@@ -182,7 +182,7 @@ def _with_runs(
     kept = list(items)
     at = 0
     while at < len(tokens):
-        last = _run_end(tokens, at, covered)
+        last = _run_end(tokens, at, covered, ("prefix",) if lexicon.pack.language.inflects else ("prefix", "office"))
         if last == at:
             at += 1
             continue
@@ -205,12 +205,14 @@ def _with_runs(
     return sorted(kept, key=lambda item: item.first)
 
 
-def _run_end(tokens: Sequence[Token], at: int, covered: dict[int, Item]) -> int:
+def _run_end(tokens: Sequence[Token], at: int, covered: dict[int, Item], titles: Sequence[str]) -> int:
     """Where the run of capitalised words from ``at`` ends; ``at`` where none starts."""
     end = at
     while end < len(tokens):
         token = tokens[end]
-        soft = end not in covered or covered[end].kind in SOFT or (end > at and _inside_name(tokens, end, covered))
+        soft = (
+            end not in covered or covered[end].kind in SOFT or (end > at and _inside_name(tokens, end, covered, titles))
+        )
         if token.kind == "word" and soft and _capital(token):
             end += 1
             if token.ending:
@@ -224,11 +226,11 @@ def _run_end(tokens: Sequence[Token], at: int, covered: dict[int, Item]) -> int:
     return end
 
 
-def _inside_name(tokens: Sequence[Token], at: int, covered: dict[int, Item]) -> bool:
+def _inside_name(tokens: Sequence[Token], at: int, covered: dict[int, Item], titles: Sequence[str]) -> bool:
     """A one-word title between two words of a name: the Sheikh of "Hassan Sheikh Mohamud"."""
     item = covered[at]
     following = at + 1 < len(tokens) and at + 1 not in covered and _capital(tokens[at + 1])
-    return item.kind in ("prefix", "office") and item.last - item.first == 1 and at - 1 not in covered and following
+    return item.kind in titles and item.last - item.first == 1 and at - 1 not in covered and following
 
 
 def _capital(token: Token) -> bool:

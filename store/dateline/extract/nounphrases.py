@@ -16,8 +16,11 @@ from dateline.extract.names import Reading
 if TYPE_CHECKING:
     from dateline.extract.phrases import Phrase
 
+ADJECTIVAL = ("li", "lu")  # folded: "Kanadalı", "Ürdünlü"; "Rus" also stands in compounds ("Rus ordusu")
+PLURAL = ("leri", "lari")
 LONGEST = 4  # words from the adjective to the noun that bears the case
 LEAST_STEM = 3
+UNNAMED = ("office", "people")  # "Nikaragualı üç generale"
 LEAST_ENDING = 2  # letters: "-e", "-i" end too many bare words
 
 
@@ -27,6 +30,9 @@ def _noun_case(last: int, reading: Reading, lexicon: Lexicon) -> Labels:
     verbs = {trigger.head for trigger in reading.triggers}
     for at in range(last, min(last + LONGEST, len(reading.tokens))):
         token, key = reading.tokens[at], reading.keys[at]
+        unnamed = next((item for item in reading.items if item.first == at and item.kind in UNNAMED), None)
+        if unnamed is not None:
+            return unnamed.labels
         if token.kind != "word" or at in taken or at in verbs or key in lexicon.small or not token.text[0].islower():
             return NO_LABELS
         for cut in range(LEAST_STEM, len(key) - LEAST_ENDING + 1):
@@ -73,9 +79,34 @@ def share_nouns(phrases: list[Phrase], reading: Reading, lexicon: Lexicon) -> li
             if between and all(word == "," or word in lexicon.joins for word in between):
                 result[place] = replace(phrase, adjective=False, people=True)
                 continue
+        if phrase.labels:
+            continue
+        if labels := _place_case(phrase, reading) or _accusative(phrase, reading, lexicon):
+            result[place] = replace(phrase, labels=labels)
+            continue
         last = reading.keys[phrase.last - 1]
         stem = phrase.people and any(meaning.kind == "people" for meaning in lexicon.of(last))
-        if (phrase.adjective or stem) and not phrase.labels:
+        if phrase.adjective or stem:
             labels = _noun_case(phrase.last, reading, lexicon)
             result[place] = replace(phrase, labels=labels)
     return result
+
+
+def _place_case(phrase: Phrase, reading: Reading) -> Labels:
+    """A country or capital takes the case of the place beside it: "Haiti sınırını", "Lübnan topraklarından"."""
+    if phrase.name or phrase.office or phrase.people or phrase.adjective:
+        return NO_LABELS
+    beside = next((item for item in reading.items if item.first == phrase.last and item.kind == "place"), None)
+    return beside.labels if beside else NO_LABELS
+
+
+def _accusative(phrase: Phrase, reading: Reading, lexicon: Lexicon) -> Labels:
+    """Behind an adjective no noun is possessed: "Kanadalı diplomatı", "Çinli askerleri" are objects."""
+    owner = phrase.owners[0] if phrase.owners else None
+    key = reading.keys[phrase.last - 1]
+    if phrase.name or owner is None or owner.kind != "demonym" or owner.last == phrase.last:
+        return NO_LABELS
+    adjective = reading.keys[owner.last - 1][-2:] in ADJECTIVAL
+    listed = any(meaning.kind in UNNAMED for stem in hardened(key[:-1]) for meaning in lexicon.of(stem))
+    plural = any(meaning.kind in UNNAMED for meaning in lexicon.of(key[:-4])) and key[-4:] in PLURAL
+    return lexicon.endings.get(key[-1:], NO_LABELS) if adjective and (listed or plural) else NO_LABELS

@@ -6,7 +6,7 @@ is the last speaker where a paragraph of quoted words names nobody.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.extract.cast import Cast
 from dateline.extract.context import Sentence
@@ -23,6 +23,7 @@ SAYING = frozenset({"past", "present", "who", "while", "that"})
 UNSAID = frozenset({"would", "future", "infinitive", "must", "not", "if", "aim"})
 #: event types of speech that report nothing by themselves: "Putin accused Kyiv"
 ACTS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "CONSULT"})
+LEAST_CLAIMED = 4  # tokens beside a denial: it needs no more words
 LEAST_REPORTED = 9  # tokens of a sentence that reports words without quoting them
 #: a quotation shorter than this (code points) is not chosen over a longer one
 SHORT = 12
@@ -51,6 +52,9 @@ class StatementReader:
         if not found:
             for speaker in self._according(sentence):
                 found[speaker] = self._statement(speaker, "said", "say: according to", None, sentence)
+        if not found:
+            for speaker, quote in self._before_colon(sentence):
+                found[speaker] = self._statement(speaker, "said", "say: before a colon", quote, sentence)
         if not found and self.memory.speaker and self._only_quoted(sentence):
             speaker, quote = self.memory.speaker, max(sentence.quotes, key=_length)
             found[speaker] = self._statement(speaker, "said", "say: quotation of the last speaker", quote, sentence)
@@ -107,6 +111,8 @@ class StatementReader:
         """Enough words are reported, and they are more than the event they may state."""
         if any(other.head == trigger.head and entry_type(other.entry) in ACTS for other in sentence.triggers):
             return False
+        if {"who", "past"} <= trigger.reading:
+            return False  # "avladığını öne sürdüğü tekne": an aside
         if self._acts(trigger, sentence) and not self._content(trigger, sentence):
             return False
         if any(event.type == "THREATEN" and event.rule == f"verb: {trigger.name}" for event in events):
@@ -114,7 +120,8 @@ class StatementReader:
         claim = isinstance(trigger.entry, Say) and trigger.entry.claim
         if not claim and any(self._inside(event, trigger, sentence) for event in events):
             return False
-        return len(sentence.reading.tokens) - (trigger.last - trigger.first) >= LEAST_REPORTED
+        least = LEAST_CLAIMED if claim else LEAST_REPORTED
+        return len(sentence.reading.tokens) - (trigger.last - trigger.first) >= least
 
     def _acts(self, trigger: Trigger, sentence: Sentence) -> bool:
         """The verb states an act of its own too, in a language that opens what is reported with a word."""
@@ -168,6 +175,18 @@ class StatementReader:
             if "per" in group.labels and group.actors:
                 return group.actors[:1]
         return ()
+
+    def _before_colon(self, sentence: Sentence) -> Iterator[tuple[str, Quote]]:
+        """Whose name or title stands alone before a colon and quoted words: "Tanja Fajon: “…”"."""
+        for quote in sentence.quotes:
+            inside = [at for at, token in enumerate(sentence.reading.tokens) if token.start >= quote.start]
+            colon = inside[0] - 1 if inside else -1
+            if colon < 1 or sentence.reading.keys[colon] != ":" or _length(quote) < SHORT:
+                continue
+            for group in sentence.groups:
+                if group.last == colon and not group.labels and len(group.actors) == 1:
+                    yield group.actors[0], quote
+                    return
 
     def _only_quoted(self, sentence: Sentence) -> bool:
         """Most of the sentence stands in quotation marks, and it is no headline in capitals."""
