@@ -108,6 +108,7 @@ def test_usage_errors_are_one_sentence(run: Run, store: Path, arguments: list[st
 
 
 def test_a_hostile_argument_cannot_touch_the_terminal(run: Run) -> None:
+    assert run("extract", "a\nb.txt")[2].count("\n") == 1
     for arguments in (["\x1b[2J"], ["facts", "--since", "\x1b[2J"], ["add", "\x1b]52;c;aGk=\x07"], ["find", "\x1b[2J"]):
         assert "\x1b" not in run(*arguments)[2]
 

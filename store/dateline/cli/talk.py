@@ -28,9 +28,9 @@ def utf8_streams() -> None:
 
 
 def tell(sentence: str) -> None:
-    """One sentence on stderr; foreign text in it cannot touch the terminal."""
+    """One sentence, one line on stderr; foreign text in it cannot touch the terminal nor begin a line of its own."""
     clear = _CLEAR if sys.stderr.isatty() else ""
-    print(clear + harmless(sentence), file=sys.stderr)
+    print(clear + harmless(sentence).replace("\n", " "), file=sys.stderr)
 
 
 def say(lines: Iterable[str]) -> int:
