@@ -63,7 +63,7 @@ class Aims:
         """The nearest other country or organisation in what is threatened or given."""
         own = {*sides.source, *(self.country_of(actor) for actor in sides.source)}
         level = sentence.quote_of(trigger.head)
-        last = sentence.lexicon.pack.language.order == "verb-last"
+        last = sentence.lexicon.pack.language.inflects  # what is told stands before the verb
         found = [
             (group.first, actor)
             for group in sentence.groups

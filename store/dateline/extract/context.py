@@ -9,6 +9,7 @@ from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame
 from dateline.extract.groups import Group, join_groups
 from dateline.extract.lexicon import Lexicon
+from dateline.extract.members import member, member_words
 from dateline.extract.names import Reading
 from dateline.extract.places import place_of
 from dateline.extract.resolve import Memory, Party
@@ -260,6 +261,8 @@ class Sentence:
             and group.first - trigger.last <= NEAR_NOUN
             and trigger.first - group.last <= (NEAR_OWNER if group.labels & {"of", "whose"} else NEAR_NOUN)
         ]
+        first, last = member(self, trigger)
+        near = [group for group in near if first <= group.first < last]
         return sorted(near, key=lambda group: max(group.first - trigger.last, trigger.first - group.last))
 
     def carrier_of(self, trigger: Trigger) -> Trigger | None:
@@ -312,6 +315,9 @@ class Sentence:
         if carrier is not None and isinstance(carrier.entry, Carrier) and carrier.entry.says == "deny":
             last = max(last, carrier.last)  # the denial is part of what is told
         tokens = self.reading.tokens
+        listed = member_words(self, trigger)
+        if listed is not None:
+            return listed
         short = tokens[last - 1].end - tokens[first].start < SHORT_CLAUSE
         if short and frame.subject is not None and frame.subject.first < first:
             first = frame.subject.first  # "dövüldü" alone says of nobody that he was beaten
@@ -341,6 +347,8 @@ class Sentence:
             if self.quote_of(self._token_range(begin, finish)[0]) == level
         ]
         if isinstance(trigger.entry, Noun):
+            first, last = member(self, trigger)
+            same = [(begin, phrase) for begin, phrase in same if tokens[first].start <= begin < tokens[last - 1].end]
             return min(same, key=lambda item: abs(item[0] - tokens[trigger.head].start), default=(0, None))[1]
         inside = [phrase for begin, phrase in same if start <= begin < end]
         if inside:

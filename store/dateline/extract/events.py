@@ -59,7 +59,7 @@ LATELY = 4  # events back to a meeting that is spoken of again
 #: acts that only speak of somebody: who refuses to condemn Russia does not turn Russia down
 VOICED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 #: types whose passive may leave out who acted
-UNDERGONE = TARGET_ALONE | {"ACCUSE"}
+UNDERGONE = TARGET_ALONE | {"ACCUSE", "CONCEDE"}
 #: acts whose town stands for the country it lies in
 TAKEN = frozenset({"ASSAULT"})
 #: acts that are done, not said or agreed on
@@ -82,9 +82,17 @@ class EventReader:
         for trigger in sentence.triggers:
             if isinstance(trigger.entry, Verb | Noun):
                 clauses = sentence.clauses(trigger)
-                found += [self._continued(event, found, sentence) for event in self._events(trigger, clauses, sentence)]
+                told = [
+                    event for event in self._events(trigger, clauses, sentence) if not self._threatened(event, found)
+                ]
+                found += [self._continued(event, found, sentence) for event in told]
         self._remember(sentence, found)
         return found
+
+    def _threatened(self, event: Event, before: Sequence[Event]) -> bool:
+        """What a threat right before announces is the threat's own words: "warned that it would bomb the port"."""
+        threats = [other for other in before if other.type == "THREATEN" and other.start < event.start]
+        return bool(threats) and event.status in ("planned", "conditional") and not self.pack.language.inflects
 
     def _continued(self, event: Event, before: Sequence[Event], sentence: Sentence) -> Event:
         """ "They met in Riyadh on 18 February and agreed …": the second act has the first one's place and date."""
