@@ -150,6 +150,15 @@ def test_names_are_listed_as_english_does() -> None:
         ("Mohammed bin Salman", "bin Salman"),
         ("Xi Jinping", "Xi Jinping"),
         ("Kim Jong Un", "Kim Jong Un"),
+        ("Tsai Ing-wen", "Tsai Ing-wen"),
+        ("Chin Ching-te", "Chin Ching-te"),
+        ("Hun Sen", "Hun Sen"),
+        ("Pope Leo XIV", "Pope Leo XIV"),
+        ("Abdullah II of Jordan", "Abdullah II of Jordan"),
+        ("King Philippe of Belgium", "King Philippe of Belgium"),
+        ("Luís Montenegro", "Luís Montenegro"),
+        ("Jean-Noel Saint-Martin", "Saint-Martin"),
+        ("Carl XVI Gustaf", "Carl XVI Gustaf"),
         ("Putin", "Putin"),
     ],
 )
@@ -244,3 +253,11 @@ def test_json_holds_nothing_that_a_terminal_obeys_and_loses_nothing() -> None:
     (line,) = json_lines([told])
     assert line.isprintable() and "ş 😀" in line
     assert json.loads(line) == told
+
+
+def test_nobody_of_the_registry_is_called_by_a_country_or_a_number() -> None:
+    from dateline.packs.knowledge import countries, people
+
+    states = {country.name for country in countries().values()}
+    short = {surname(person.name) for person in people().values() if " " in person.name}
+    assert not {name for name in short if name in states or not name.strip("IVX")}
