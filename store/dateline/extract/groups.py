@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.extract.labels import LONGEST_MARKER
 from dateline.extract.lexicon import Labels, Lexicon
 from dateline.extract.names import Reading
 from dateline.extract.resolve import Party
@@ -84,6 +85,8 @@ def join_groups(parties: Sequence[Party], reading: Reading, lexicon: Lexicon) ->
             for word in reading.keys[pending[-1].last : party.first]
             if word.rstrip("'") not in lexicon.articles
         ]
+        if party.labels and party.labels == pending[-1].labels:
+            words = _unmarked(words, lexicon)  # "dal consigliere X e dal portavoce Y"
         opened = any(key in opens for key in reading.keys[max(0, pending[-1].first - 2) : pending[-1].first])
         fits = [word in (",", "،") or (word in joins and (opened or word not in wary)) for word in words]
         phrase = _phrase_of(words)
@@ -97,6 +100,14 @@ def join_groups(parties: Sequence[Party], reading: Reading, lexicon: Lexicon) ->
     if pending:
         groups += _closed(pending, reading, joins)
     return [Group(tuple(group), _shared(group, suffixed)) for group in groups]
+
+
+def _unmarked(words: list[str], lexicon: Lexicon) -> list[str]:
+    """The words between two parties without the marker of the second, where a word that joins stands before it."""
+    for size in range(min(LONGEST_MARKER, len(words) - 1), 0, -1):
+        if " ".join(words[-size:]) in lexicon.before:
+            return words[:-size]
+    return words
 
 
 def _phrase_of(words: Sequence[str]) -> str:

@@ -33,6 +33,8 @@ def labels_of(first: int, last: int, final: Item | None, reading: Reading, lexic
             return found
     if first >= 2 and keys[first - 2] in lexicon.articles and _common(reading, first - 1, lexicon):
         return labels_of(first - 2, last, None, reading, lexicon)  # "by the lawyer X", "con il collega X"
+    if first >= 2 and "of" in lexicon.before.get(keys[first - 2], NO_LABELS) and _common(reading, first - 1, lexicon):
+        return lexicon.before[keys[first - 2]]  # "della missione X"
     return behind or final.labels if final and final.last == last else NO_LABELS
 
 
@@ -40,5 +42,7 @@ def _common(reading: Reading, at: int, lexicon: Lexicon) -> bool:
     """A noun that says what the person after it is, in a language whose names have capitals."""
     token = reading.tokens[at]
     if lexicon.pack.language.order != "verb-middle" or token.kind != "word" or not token.text[0].islower():
+        return False
+    if any(trigger.first <= at < trigger.last for trigger in reading.triggers):
         return False
     return token.key not in lexicon.small and not any(item.first <= at < item.last for item in reading.items)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dateline.extract.cast import Holding
 from dateline.extract.lexicon import Labels
-from dateline.extract.phrases import Phrase
+from dateline.extract.phrase import Phrase
 from dateline.model import Event
 
 

@@ -14,7 +14,7 @@ from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon, Meaning, 
 from dateline.extract.names import Reading
 
 if TYPE_CHECKING:
-    from dateline.extract.phrases import Phrase
+    from dateline.extract.phrase import Phrase
 
 ADJECTIVAL = ("li", "lu")  # folded: "Kanadalı", "Ürdünlü"; "Rus" also stands in compounds ("Rus ordusu")
 PLURAL = ("leri", "lari")

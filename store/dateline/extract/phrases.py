@@ -6,12 +6,13 @@ comes from the pack: an ending, a word before, a word after. A phrase without a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon, Meaning
 from dateline.extract.names import Reading
 from dateline.extract.nounphrases import delegations, share_nouns
+from dateline.extract.phrase import Phrase
 
 OWNERS = ("country", "demonym", "organization", "unknown_organization", "ministry", "capital", "town")
 NAMES = ("person", "unknown", "surname")
@@ -23,40 +24,6 @@ EXTRAS = ("former", "deputy", "acting", "prefix")
 LONGEST_SCOPE = 7  # words that say what a title is for
 FAR_OWNER = 3  # words between a genitive and the title it owns
 WHOSE: Labels = frozenset({"whose"})
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One party as the sentence words it, at tokens ``[first, last)``.
-
-    ``name`` is the item that names it (None for "the foreign minister"), ``office`` the title's item, ``owners`` the
-    items of the country or organisation the office belongs to. ``people`` marks "Russian troops": their country.
-    """
-
-    first: int
-    last: int
-    name: Item | None = None
-    office: Item | None = None
-    owners: tuple[Item, ...] = ()
-    extras: frozenset[str] = frozenset()
-    people: bool = False
-    counterpart: bool = False
-    adjective: bool = False  # "Russian" beside a noun: whose the noun is
-    labels: Labels = NO_LABELS
-
-    @property
-    def bare(self) -> bool:
-        return not self.labels
-
-    @property
-    def kind(self) -> str:
-        if self.name:
-            return self.name.kind
-        if self.counterpart:
-            return "counterpart"
-        if self.office:
-            return "office"
-        return "country" if self.people else self.owners[0].kind
 
 
 def read_phrases(reading: Reading, lexicon: Lexicon) -> list[Phrase]:
@@ -177,19 +144,20 @@ class _Chunker:
             return left
         extras.append(scope)
         owners.append(owner)
-        more = self._neighbour(owner, -1, "country", "demonym")
-        if more is not None and self.items[owner].kind == "ministry":
+        if (
+            self.items[owner].kind == "ministry"
+            and (more := self._neighbour(owner, -1, "country", "demonym")) is not None
+        ):
             owners.append(more)
         return min(owners)
 
     def _far_owner(self, left: int, owners: list[int]) -> int:
         """A genitive a few small words before the title: "Ermenistan'ın bölgesel ulaşım özel temsilcisi"."""
-        if not left or not self.lexicon.pack.language.inflects or left - 1 in self.used:
-            return left
-        item = self.items[left - 1]
+        item, inflects = self.items[left - 1], self.lexicon.pack.language.inflects
         between = self.tokens[item.last : self.items[left].first]
         plain = all(token.kind == "word" and token.text[0].islower() for token in between)
-        if item.kind not in OWNERS or "of" not in item.labels or not plain or len(between) > FAR_OWNER:
+        owning = item.kind in OWNERS and "of" in item.labels and plain and len(between) <= FAR_OWNER
+        if not (left and inflects and owning) or left - 1 in self.used:
             return left
         owners.append(left - 1)
         return left - 1
@@ -203,6 +171,9 @@ class _Chunker:
         if not owners and name is not None and name < left and (far := self._owner_beyond(right)) is not None:
             owners.append(far)
             right = far
+        if not owners and name is not None and name >= right and self.lexicon.pack.language.order == "verb-middle":
+            seat = self._neighbour(name, 1, "town", "unknown", "country", "capital", glue=("of",))
+            owners += [seat] if seat is not None else []  # "Mayor Sonia Lagarde | of Nouméa"
         if not owners and name is not None and not self.follows:
             town = self._neighbour(left, -1, "unknown", "surname")
             if town is not None and not self.items[town].labels and town != name:
@@ -228,6 +199,7 @@ class _Chunker:
         near = self._neighbour(right, 1, *NAMES, "prefix", "office")
         while near is not None and self.items[near].kind in ("prefix", "office"):  # "Valisi Albay X"
             near = None if self.items[near].labels else self._neighbour(near, 1, *NAMES, "prefix")
+        near = self._described(right) if near is None else near
         if near is not None:
             return near
         before = self._neighbour(left, -1, *NAMES)
@@ -256,6 +228,15 @@ class _Chunker:
         led = self.lexicon.before.get(" ".join(between), NO_LABELS) & {"to", "in", "at"}
         return right + 1 if led and place.kind in ("country", "capital", "town", "organization") else right
 
+    def _described(self, right: int) -> int | None:
+        """The name one adjective further on, where adjectives follow: "portavoce | tigrino | Getachew Reda"."""
+        if self.lexicon.pack.language.order == "verb-last" or not self.follows or right + 1 >= len(self.items):
+            return None
+        at, item = self.items[right].last, self.items[right + 1]
+        plain = self.tokens[at].kind == "word" and self.tokens[at].text[0].islower() and at not in self.heads
+        described = item.first == at + 1 and plain and self.keys[at] not in self.lexicon.small
+        return right + 1 if described and self._free(right + 1, *NAMES) else None
+
     def _owner_beyond(self, right: int) -> int | None:
         """«هماهنگ‌کننده امور بشردوستانه سازمان ملل»: whose a title is, behind up to three plain words."""
         ezafe = "" in self.lexicon.pack.grammar.before.get("of", ())
@@ -273,12 +254,8 @@ class _Chunker:
     def _detailed(self, right: int) -> int:
         """The token after what a title is for: "portavoce | della Commissione", "envoy | for the Sahel"."""
         at, end = self.items[right].last, self.items[right].last
-        while (
-            at < len(self.tokens)
-            and at - end < LONGEST_SCOPE
-            and self.tokens[at].kind == "word"
-            and at not in self.heads
-        ):
+        limit = min(len(self.tokens), end + LONGEST_SCOPE)
+        while at < limit and self.tokens[at].kind == "word" and at not in self.heads:
             at += 1
         led = end < len(self.tokens) and bool(self.lexicon.before.get(self.keys[end], NO_LABELS) & {"of", "for", "to"})
         return at if led else end
@@ -297,6 +274,10 @@ class _Chunker:
         if owner is None:
             return self._of_person(place)
         chosen = [owner]
+        if owner == left and self.items[owner].kind in ("capital", "town"):
+            whose = self._neighbour(owner, -1, *OWNERS)
+            if whose is not None and "of" in self.items[whose].labels:
+                chosen = [whose, owner]  # "Meksika'nın Kito Büyükelçiliği"
         while (
             owner == left
             and (more := self._neighbour(chosen[-1], -1, *OWNERS)) is not None
@@ -304,8 +285,8 @@ class _Chunker:
         ):
             chosen.append(more)
         self.used.update([place, *chosen])
-        first = min(self.items[part].first for part in [place, *chosen])
-        last = max(self.items[part].last for part in [place, *chosen])
+        parts = [self.items[part] for part in (place, *chosen)]
+        first, last = min(part.first for part in parts), max(part.last for part in parts)
         final = item if item.last == last else self.items[chosen[0]]
         return Phrase(first, last, owners=(self.items[chosen[0]],), people=True, labels=final.labels)
 

@@ -17,7 +17,8 @@ from dateline.extract.lexicon import Item, Lexicon
 from dateline.extract.memory import Memory as Memory
 from dateline.extract.memory import Party as Party
 from dateline.extract.names import Reading
-from dateline.extract.phrases import Phrase, read_phrases
+from dateline.extract.phrase import Phrase
+from dateline.extract.phrases import read_phrases
 from dateline.model import Role, short_hash
 from dateline.packs import Office, knowledge
 from dateline.packs.knowledge import Person

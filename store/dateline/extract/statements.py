@@ -47,8 +47,7 @@ class StatementReader:
             if not self._agency(speaker):
                 quote = max(sentence.quotes, key=_length, default=None)
                 found[speaker] = self._statement(speaker, "said", "say: according to", quote, sentence)
-        if not found:
-            self._said(found, sentence, events)
+        more = [] if found else self._said(found, sentence, events)
         if not found:
             for speaker in self._according(sentence):
                 found[speaker] = self._statement(speaker, "said", "say: according to", None, sentence)
@@ -60,10 +59,10 @@ class StatementReader:
             found[speaker] = self._statement(speaker, "said", "say: quotation of the last speaker", quote, sentence)
         if found:
             self.memory.speaker = next(iter(found))
-        return list(found.values())
+        return [*found.values(), *more]
 
-    def _said(self, found: dict[str | None, Statement], sentence: Sentence, events: Sequence[Event]) -> None:
-        """Statements of the verbs of saying, those that quote first."""
+    def _said(self, found: dict[str | None, Statement], sentence: Sentence, events: Sequence[Event]) -> list[Statement]:
+        """The verbs of saying, those that quote first. What somebody in ``found`` says besides comes back."""
         says = [
             trigger
             for trigger in sentence.triggers
@@ -74,6 +73,7 @@ class StatementReader:
             and not self._unsaid(trigger, sentence)
         ]
         own = self._quotes(says, sentence)
+        more: list[Statement] = []
         for trigger in sorted(says, key=lambda trigger: trigger.head not in own):
             quote = own.get(trigger.head)
             if quote is None and not self._reports(trigger, sentence, events):
@@ -81,9 +81,12 @@ class StatementReader:
                 continue
             assert isinstance(trigger.entry, Say)
             for speaker in self._speakers(trigger, sentence):
+                said = self._statement(speaker, trigger.entry.english, f"say: {trigger.name}", quote, sentence)
                 if speaker not in found:
-                    rule = f"say: {trigger.name}"
-                    found[speaker] = self._statement(speaker, trigger.entry.english, rule, quote, sentence)
+                    found[speaker] = said
+                elif quote is not None and found[speaker].quote not in (None, said.quote):
+                    more.append(said)
+        return more
 
     def _unsaid(self, trigger: Trigger, sentence: Sentence) -> bool:
         """A negation stands inside the form or right before it: "had not commented"."""
@@ -109,7 +112,9 @@ class StatementReader:
 
     def _reports(self, trigger: Trigger, sentence: Sentence, events: Sequence[Event]) -> bool:
         """Enough words are reported, and they are more than the event they may state."""
-        if any(other.head == trigger.head and entry_type(other.entry) in ACTS for other in sentence.triggers):
+        promise = isinstance(trigger.entry, Say) and trigger.entry.english == "promised"
+        acts = ACTS - {"AGREE"} if promise else ACTS
+        if any(other.head == trigger.head and entry_type(other.entry) in acts for other in sentence.triggers):
             return False
         if {"who", "past"} <= trigger.reading:
             return False  # "avladığını öne sürdüğü tekne": an aside
