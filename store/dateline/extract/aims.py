@@ -46,6 +46,8 @@ class Aims:
         """The sides with the missing one worked out, where the article tells it."""
         if type_ in TOLD and sides.source and not sides.target:
             sides = self._told(sides, trigger, sentence)
+        if type_ == "REQUEST" and sides.source and not sides.target:
+            sides = self._asked(sides, frame, sentence)
         if type_ in SPEECH and sides.source and not sides.target:
             sides = self._of_the_act(type_, sides, frame, sentence)
         hostile = type_ in HOSTILE and bool(trigger.reading & FINITE) and not _unresolved(trigger, frame)
@@ -77,6 +79,20 @@ class Aims:
         place, actor = max(found) if last else min(found)
         return self.named(replace(sides, target=(actor,)), place, sentence)
 
+    def _asked(self, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
+        """Whose act is demanded, where its doer stands in the genitive: "Rusya'nın çekilmesini istedi"."""
+        nested = [
+            trigger
+            for trigger in sentence.triggers
+            if frame.first <= trigger.head < frame.last - 1 and "noun" in trigger.reading
+        ]
+        doing = [sentence.clauses(verb).frame(verb).subject for verb in nested if not isinstance(verb.entry, Noun)]
+        found = [group for group in doing if group is not None and "of" in group.labels and group.actors]
+        if not found or not sentence.lexicon.pack.language.inflects:
+            return sides
+        target = tuple(actor for actor in found[-1].actors if actor not in sides.source)
+        return self.named(replace(sides, target=target), found[-1].first, sentence)
+
     def named(self, sides: Sides, place: int, sentence: Sentence) -> Sides:
         """The target is named by the sentence, be it only as an adjective."""
         for actor in sides.target:
@@ -91,6 +107,7 @@ class Aims:
             trigger.entry.type
             for trigger in sentence.triggers
             if isinstance(trigger.entry, Noun) and frame.first <= trigger.first < frame.last
+            if type_ != "REJECT" or trigger.entry.type != "CONSULT"  # an invitation refused refuses no guest
         ]
         told = [event for event in self.memory.events if event.type in acts]
         parties = told[-1].source if told else ()  # an attack is blamed on who attacked, an accord praised of both
