@@ -18,11 +18,11 @@ from typing import Any
 import ptyprocess
 import pytest
 
-import dateline.cli.add
 import dateline.cli.extract
 from dateline import __version__
-from dateline.cli import main
+from dateline.cli import add, main
 from dateline.db import read, write
+from dateline.extract import many
 from dateline.model import Article, Extraction, Noise, text_hash
 from dateline.paths import seed_documents
 from handmade import TEXT, extraction
@@ -42,7 +42,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty place for a store, named by the environment."""
     path = tmp_path / "data" / "store.db"
     monkeypatch.setenv("DATELINE_STORE", str(path))
-    monkeypatch.setattr(dateline.cli.add, "extract", by_hand)
+    monkeypatch.setattr(many, "extract", by_hand)
     monkeypatch.setattr(dateline.cli.extract, "extract", by_hand)
     return path
 
@@ -194,7 +194,7 @@ def test_a_fault_of_the_extractor_costs_one_article(
         made = by_hand(text, *given, **named)
         return made if TEXT in text else replace(made, noise=(Noise(0, len(text) + 1, "beyond"),))
 
-    monkeypatch.setattr(dateline.cli.add, "extract", faulty)
+    monkeypatch.setattr(many, "extract", faulty)
     (tmp_path / "a.txt").write_text("x")
     code, _, err = run("add", tmp_path / "a.txt", article)
     assert code == 2 and "a.txt: The store refuses" in err and "1 article added, 1 refused." in err
@@ -345,7 +345,7 @@ def test_a_short_id_of_two_articles_removes_neither(run: Run, filled: Path, tmp_
 
 
 def test_samples_are_the_five_seeds_and_leave_together(run: Run, store: Path, filled: Path) -> None:
-    dateline.cli.add.load_samples(store)
+    add.load_samples(store)
     assert run("articles")[1].count("(sample)") == 5
     assert run("remove", "--samples")[0] == 0
     assert [json.loads(line)["hash"] for line in run("articles", "--json")[1].splitlines()] == [text_hash(TEXT)]
@@ -463,7 +463,7 @@ def test_ctrl_c_keeps_what_was_finished(run: Run, store: Path, tmp_path: Path, m
             raise KeyboardInterrupt
         return by_hand(text, *given, **named)
 
-    monkeypatch.setattr(dateline.cli.add, "extract", interrupted)
+    monkeypatch.setattr(many, "extract", interrupted)
     code, _, err = run("add", tmp_path)
     assert code == 130 and "1 article added." in err
     assert len(read.articles(read.connect(store))) == 1

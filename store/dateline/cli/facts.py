@@ -28,7 +28,13 @@ def run(options: Namespace) -> int:
                 tell(f"No actor of the store is called {options.actor!r}: 'dateline find' shows who is near.")
                 return Exit.NOTHING
         found = iterate_facts(
-            store, actor=actor, type=options.type, since=options.since, until=options.until, text=options.text
+            store,
+            actor=actor,
+            type=options.type,
+            since=options.since,
+            until=options.until,
+            text=options.text,
+            sure=options.sure,
         )
         first = next(found, None)
         if first is None:

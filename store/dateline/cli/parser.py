@@ -111,6 +111,16 @@ def _command(commands: Any, name: str, run: str, text: str, examples: str, *, st
     return made
 
 
+#: what --sure does, wherever it is
+_SURE = "only facts that are marked sure: a rule that is nearly always right, and the words name everybody themselves"
+
+
+def _jobs(made: Parser) -> None:
+    made.add_argument(
+        "--jobs", metavar="N", type=count, help="processes that extract (as many as there are cores, for many articles)"
+    )
+
+
 def _about_articles(made: Parser) -> None:
     made.add_argument("--lang", metavar="xx", help="language of the text (ISO 639-1), if dateline should not find out")
     made.add_argument("--date", metavar="YYYY[-MM[-DD]]", type=date, help="when it was published, as far as you know")
@@ -155,9 +165,9 @@ def event_type(text: str) -> str:
 
 
 def count(text: str) -> int:
-    """A whole number of rows, at least one."""
+    """A whole number, at least one."""
     if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of rows: write 1 or more")
+        raise argparse.ArgumentTypeError(f"{text!r} is no number: write 1 or more")
     return int(text)
 
 
@@ -180,15 +190,20 @@ def _add(commands: Any) -> None:
         "add",
         "add:run",
         "Read articles into the store. Files, folders (their .txt files) or - for standard input; plain text in "
-        "UTF-8. The same text twice is one article.",
+        "UTF-8. The same text twice is one article. What 'dateline extract --jsonl' wrote elsewhere is loaded with "
+        "--extracted, after a check of every word against its text: the store is then as if it had read the articles "
+        "itself.",
         """
 dateline add article.txt
 dateline add --date 2022-01-31 --url https://example.org/a one.txt
-dateline add folder/ more.txt
+dateline add folder/ more.txt --jobs 4
 pbpaste | dateline add - --lang fa
+ssh host dateline extract --jsonl folder/ | dateline add --extracted -
 """,
     )
-    made.add_argument("paths", metavar="PATH", nargs="+", help="a file, a folder, or - for standard input")
+    made.add_argument("paths", metavar="PATH", nargs="*", help="a file, a folder, or - for standard input")
+    made.add_argument("--extracted", metavar="FILE", help="objects of 'extract --jsonl', gzipped or not; - reads them")
+    _jobs(made)
     _about_articles(made)
 
 
@@ -197,15 +212,22 @@ def _extract(commands: Any) -> None:
         commands,
         "extract",
         "extract:run",
-        "Print what one article says. No store is read or written.",
+        "Print what one article says. No store is read or written. With --jsonl there is one JSON object for each of "
+        "many articles, with its text, and 'dateline add --extracted' loads them.",
         """
 dateline extract article.txt
 dateline extract article.txt --json --date 2022-02 | jq .events
+dateline extract article.txt --sure
+dateline extract --jsonl folder/ | gzip > facts.jsonl.gz
 """,
         store=False,
     )
-    made.add_argument("path", metavar="PATH", help="a file, or - for standard input")
-    made.add_argument("--json", action="store_true", help="one JSON object")
+    made.add_argument("paths", metavar="PATH", nargs="+", help="a file, or - for standard input; many with --jsonl")
+    form = made.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object")
+    form.add_argument("--jsonl", action="store_true", help="one JSON object for each of many files and folders")
+    made.add_argument("--sure", action="store_true", help=_SURE)
+    _jobs(made)
     _about_articles(made)
 
 
@@ -239,6 +261,7 @@ def _facts(commands: Any) -> None:
 dateline facts --actor Blinken
 dateline facts --type CONSULT --since 2022-01 --until 2022-02
 dateline facts --text "security guarantees" --csv > facts.csv
+dateline facts --sure --since 2022
 dateline facts --actor Lavrov | cut -d' ' -f1 | dateline cite -
 """,
     )
@@ -247,6 +270,7 @@ dateline facts --actor Lavrov | cut -d' ' -f1 | dateline cite -
     made.add_argument("--since", metavar="D", type=date, help="dated on or after that day, month or year")
     made.add_argument("--until", metavar="D", type=date, help="dated on or before that day, month or year")
     made.add_argument("--text", metavar="WORDS", type=words, help="all these words stand in the fact's own words")
+    made.add_argument("--sure", action="store_true", help=_SURE)
     form = made.add_mutually_exclusive_group()
     form.add_argument("--json", dest="form", action="store_const", const="json", help="one JSON object a line")
     form.add_argument("--csv", dest="form", action="store_const", const="csv", help="a table for a spreadsheet")

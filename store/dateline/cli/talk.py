@@ -47,15 +47,20 @@ def counted(number: int, one: str, more: str | None = None) -> str:
     return f"{number} {one if number == 1 else more or one + 's'}"
 
 
-def progress(items: Sequence[T], what: str) -> Iterator[T]:
-    """The items one by one, with a bar on stderr where that is a terminal and there are several."""
-    shown = sys.stderr.isatty() and len(items) > 1
-    for done, item in enumerate(items):
+def progress(items: Iterable[T], what: str, total: int) -> Iterator[T]:
+    """The items one by one, with a bar on stderr where that is a terminal and there are several (``total``) to do."""
+    shown = sys.stderr.isatty() and total > 1
+
+    def bar(done: int) -> None:
         if shown:
-            filled = 20 * done // len(items)
-            bar = "#" * filled + "." * (20 - filled)
-            print(f"{_CLEAR}[{bar}] {done}/{len(items)} {what}", end="", file=sys.stderr, flush=True)
+            filled = 20 * done // total
+            drawn = "#" * filled + "." * (20 - filled)
+            print(f"{_CLEAR}[{drawn}] {done}/{total} {what}", end="", file=sys.stderr, flush=True)
+
+    bar(0)
+    for done, item in enumerate(items, 1):
         yield item
+        bar(min(done, total))
     if shown:
         print(_CLEAR, end="", file=sys.stderr, flush=True)
 

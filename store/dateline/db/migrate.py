@@ -7,7 +7,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from dateline.db.opening import APPLICATION_ID, VERSION
-from dateline.db.schema import FIRST
+from dateline.db.schema import FIRST, SECOND
 
 migrations = Migrations("dateline")
 
@@ -16,6 +16,13 @@ migrations = Migrations("dateline")
 def articles_and_facts(db: Database) -> None:
     """Everything that version 1 of the store holds."""
     for statement in FIRST:
+        db.execute(statement)
+
+
+@migrations(name="0002_how_it_was_extracted")
+def how_it_was_extracted(db: Database) -> None:
+    """What bringing an article to the present extractor needs."""
+    for statement in SECOND:
         db.execute(statement)
 
 

@@ -1,5 +1,7 @@
 """The tables of a store, as SQL. Only ``db/migrate.py`` runs it; nothing here imports more than the model.
 
+``FIRST`` makes version 1 of the store; what later versions add to it follows under their own names.
+
 ``articles`` holds texts exactly as read. ``findings`` holds one row a fact: its words, where they stand, the rule that
 made it; ``events``, ``statements`` and ``roles`` add what is particular to a kind, ``parties`` who is involved and
 ``tellings`` where one happening is told again. The database itself refuses words that the article does not have at
@@ -228,4 +230,12 @@ FIRST: tuple[str, ...] = (
     *TRIGGERS,
     *_word_search("articles"),
     *_word_search("findings"),
+)
+
+#: version 2: how an article was extracted. What was there before was made by extractor 0, told nobody knows what
+SECOND: tuple[str, ...] = (
+    "ALTER TABLE articles ADD COLUMN extractor INTEGER NOT NULL DEFAULT 0",
+    f"ALTER TABLE articles ADD COLUMN given_date TEXT {_DATE.format('given_date')}",  # --date, NULL: as the text says
+    "ALTER TABLE articles ADD COLUMN given_lang TEXT",  # --lang, NULL: as the text shows
+    "CREATE INDEX articles_by_extractor ON articles(extractor)",
 )

@@ -106,23 +106,29 @@ def add_article(
     with transaction(connection):
         if connection.execute("SELECT 1 FROM articles WHERE hash = ?", (extraction.article.hash,)).fetchone():
             return False
-        key = _add_text(connection, extraction, sample, source)
-        connection.executemany(
-            "INSERT INTO actors (id, name, kind) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING",
-            [(actor.id, actor.name, actor.kind) for actor in extraction.actors],
-        )
-        text = extraction.article.text
-        connection.executemany(
-            'INSERT INTO noise (article, start, "end", why) VALUES (?, ?, ?, ?)',
-            [(key, noise.start, noise.end, noise.why) for noise in extraction.noise],
-        )
-        connection.executemany(
-            'INSERT INTO mentions (article, start, "end", actor, words) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-            [(key, m.start, m.end, m.actor, text[m.start : m.end]) for m in extraction.mentions],
-        )
-        add_names(connection, _names(extraction))
-        _add_facts(connection, key, extraction)
+        put_in(connection, _add_text(connection, extraction, sample, source), extraction)
     return True
+
+
+def put_in(connection: sqlite3.Connection, key: int, extraction: Extraction) -> None:
+    """What an article says, beside its text, which is there already as row ``key``."""
+    connection.executemany(
+        # which of two spellings an actor goes by must not hang on which article came first
+        "INSERT INTO actors (id, name, kind) VALUES (?, ?, ?) ON CONFLICT (id) "
+        "DO UPDATE SET name = excluded.name WHERE name < excluded.name AND NOT registry",
+        [(actor.id, actor.name, actor.kind) for actor in extraction.actors],
+    )
+    text = extraction.article.text
+    connection.executemany(
+        'INSERT INTO noise (article, start, "end", why) VALUES (?, ?, ?, ?)',
+        [(key, noise.start, noise.end, noise.why) for noise in extraction.noise],
+    )
+    connection.executemany(
+        'INSERT INTO mentions (article, start, "end", actor, words) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+        [(key, m.start, m.end, m.actor, text[m.start : m.end]) for m in extraction.mentions],
+    )
+    add_names(connection, _names(extraction))
+    _add_facts(connection, key, extraction)
 
 
 def _add_text(connection: sqlite3.Connection, extraction: Extraction, sample: bool, source: str | None) -> int:
@@ -141,6 +147,9 @@ def _add_text(connection: sqlite3.Connection, extraction: Extraction, sample: bo
         "sample": int(sample),
         "source": None if source is None else _storable(source),
         "added": now(),
+        "extractor": extraction.provenance.extractor,
+        "given_date": extraction.provenance.published,
+        "given_lang": extraction.provenance.lang,
     }
     return _insert(connection, "articles", row)
 
@@ -280,11 +289,22 @@ def _whole(connection: sqlite3.Connection, row: ArticleRow) -> dict[str, Any]:
 
 def _take_out(connection: sqlite3.Connection, article_hash: str) -> None:
     key = connection.execute("SELECT id FROM articles WHERE hash = ?", (article_hash,)).fetchone()[0]
+    take_off(connection, key)
+    connection.execute("DELETE FROM articles WHERE id = ?", (key,))
+    drop_unnamed(connection)
+
+
+def take_off(connection: sqlite3.Connection, key: int) -> None:
+    """Takes away what the article of row ``key`` says; its text stays."""
     named = connection.execute("SELECT actor, words, count(*) FROM mentions WHERE article = ? GROUP BY 1, 2", (key,))
     drop_names(connection, [NameRow(actor, words, count=count) for actor, words, count in named.fetchall()])
     connection.execute("DELETE FROM findings WHERE article = ?", (key,))
     connection.execute("DELETE FROM mentions WHERE article = ?", (key,))
-    connection.execute("DELETE FROM articles WHERE id = ?", (key,))
+    connection.execute("DELETE FROM noise WHERE article = ?", (key,))
+
+
+def drop_unnamed(connection: sqlite3.Connection) -> None:
+    """Actors that no article names any more leave, unless a registry holds them."""
     unnamed = "mentions = 0 AND facts = 0 AND NOT registry"
     left = connection.execute(
         f"SELECT actor, spelling, count FROM names WHERE actor IN (SELECT id FROM actors WHERE {unnamed})"

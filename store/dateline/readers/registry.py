@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import json
-import sys
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from typing import IO, Any, cast
+from typing import Any
 
 from dateline.errors import InputError
 from dateline.model import Actor, Kind
+from dateline.readers.packed import opened
 from dateline.text.safe import harmless
 
 #: schemata that are actors; others (addresses, passports, ownerships …) are passed over
@@ -33,7 +30,7 @@ def registry_actors(path: str, malformed: Callable[[int, str], None]) -> Iterato
     Raises InputError where the file itself cannot be read.
     """
     try:
-        with _opened(path) as file:
+        with opened(path) as file:
             for number, line in enumerate(file, 1):
                 if not line.strip():
                     continue
@@ -47,15 +44,6 @@ def registry_actors(path: str, malformed: Callable[[int, str], None]) -> Iterato
     except (OSError, EOFError, zlib.error) as error:
         why = getattr(error, "strerror", None) or error
         raise InputError(f"The registry {harmless(path)} cannot be read ({why}).") from error
-
-
-@contextmanager
-def _opened(path: str) -> Iterator[IO[bytes]]:
-    """The file, unpacked where it is gzipped; standard input stays open."""
-    with ExitStack() as opened:
-        file = sys.stdin.buffer if path == "-" else opened.enter_context(open(path, "rb"))
-        packed = cast(io.BufferedReader, file).peek(2)[:2] == b"\x1f\x8b"
-        yield cast(IO[bytes], opened.enter_context(gzip.open(file))) if packed else file
 
 
 def _actor(entity: dict[str, Any]) -> Actor | None:
