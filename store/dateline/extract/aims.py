@@ -21,6 +21,8 @@ SPEECH = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST"})
 HOSTILE = frozenset({"ACCUSE", "REJECT", "SANCTION", "ASSAULT", "THREATEN"})
 #: acts whose content names whom they concern: "threatened to throw out Ethiopian soldiers"
 TOLD = frozenset({"THREATEN", "AID"})
+#: acts about what another does or shall do
+JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 FINITE = frozenset({"past", "present", "future", "would"})
 
 
@@ -46,8 +48,8 @@ class Aims:
         """The sides with the missing one worked out, where the article tells it."""
         if type_ in TOLD and sides.source and not sides.target:
             sides = self._told(sides, trigger, sentence)
-        if type_ == "REQUEST" and sides.source and not sides.target:
-            sides = self._asked(sides, frame, sentence)
+        if type_ in JUDGING and sides.source and not sides.target:
+            sides = self._doer_of(sides, frame, sentence)
         if type_ in SPEECH and sides.source and not sides.target:
             sides = self._of_the_act(type_, sides, frame, sentence)
         hostile = type_ in HOSTILE and bool(trigger.reading & FINITE) and not _unresolved(trigger, frame)
@@ -79,8 +81,8 @@ class Aims:
         place, actor = max(found) if last else min(found)
         return self.named(replace(sides, target=(actor,)), place, sentence)
 
-    def _asked(self, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
-        """Whose act is demanded, where its doer stands in the genitive: "Rusya'nın çekilmesini istedi"."""
+    def _doer_of(self, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
+        """Whose act is demanded or condemned, where its doer stands in the genitive: "Rusya'nın çekilmesini istedi"."""
         nested = [
             trigger
             for trigger in sentence.triggers

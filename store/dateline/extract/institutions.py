@@ -35,6 +35,12 @@ def join_institutions(tokens: Sequence[Token], items: Sequence[Item], lexicon: L
             first = len(found)
             while first and _leads(tokens, found[first - 1], found[first].first if first < len(found) else item.first):
                 first -= 1
+            while first and _paired(
+                tokens, found[first - 1], found[first].first if first < len(found) else item.first, lexicon
+            ):
+                first -= 1
+                while first and _leads(tokens, found[first - 1], found[first].first):
+                    first -= 1
             if first < len(found):
                 joined = _joined(tokens, found[first], item)
                 found = [*found[:first], joined]
@@ -51,6 +57,12 @@ def join_institutions(tokens: Sequence[Token], items: Sequence[Item], lexicon: L
 def _leads(tokens: Sequence[Token], item: Item, at: int) -> bool:
     """The item stands right before a place, capitalised and without a case ending."""
     return item.last == at and item.kind in INSIDE and not item.labels and tokens[item.first].text[0].isupper()
+
+
+def _paired(tokens: Sequence[Token], item: Item, at: int, lexicon: Lexicon) -> bool:
+    """One unknown word and "and" before a place: the Göç of "Göç ve Uyum Bakanlığı"."""
+    single = item.kind == "unknown" and item.last - item.first == 1 and not item.labels
+    return single and item.last == at - 1 and tokens[at - 1].key in lexicon.joins
 
 
 def _joined(tokens: Sequence[Token], first: Item, last: Item) -> Item:

@@ -73,8 +73,21 @@ class _Chunker:
                 self.used.add(place)
                 found.append(self._plain(place, item))
             elif self._free(place, "demonym"):
-                found.append(Phrase(item.first, item.last, owners=(item,), adjective=True))
+                many = self._is_plural(item)  # "Ruslar" are their country, "Rus" is an adjective
+                labels = item.labels if many else NO_LABELS
+                found.append(
+                    Phrase(item.first, item.last, owners=(item,), people=many, adjective=not many, labels=labels)
+                )
         return sorted((phrase for phrase in found if phrase), key=lambda phrase: phrase.first)
+
+    def _is_plural(self, item: Item) -> bool:
+        """A people's name with an ending that makes a plural of its adjective, in a language that inflects."""
+        key = self.tokens[item.last - 1].stem_key
+        stems = [key[: -len(end)] for end in self.lexicon.possessives if key.endswith(end) and len(end) > 2]
+        inflects = self.lexicon.pack.language.inflects
+        return inflects and any(
+            m.kind == "demonym" and m.ref == item.ref for stem in stems for m in self.lexicon.of(stem)
+        )
 
     def _free(self, place: int, *kinds: str) -> bool:
         return place not in self.used and self.items[place].kind in kinds
