@@ -5,7 +5,7 @@
 REGISTRY is a FollowTheMoney file (``dateline actors import``); it is imported into a store unless ``--store`` names
 one that has it. Queries are the lines of FILE, else names of the registry: as they are, with a letter lost, a letter
 changed, and the last word alone. In one run by turns: a search of ours, and ``rapidfuzz.process.extract(WRatio)`` over
-all names. Printed: both in milliseconds and the ratio of WRatio's median to our 95th percentile; exit 1 below the least.
+all names. Printed: both in milliseconds, the ratio of WRatio's median to our 95th percentile; exit 1 below the least.
 """
 
 from __future__ import annotations

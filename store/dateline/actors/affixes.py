@@ -14,6 +14,8 @@ _MARKED, _RECUT, _LIKELY, _POSSIBLE = 0.995, 0.94, 0.96, 0.93
 LIGHT = 0.15
 _SHORTEST_STEM = 3
 _MOST_FORMS = 5
+#: letters of the longest word that may be part of a Chinese or Korean name
+_SYLLABLES = 7
 
 
 class Word:
@@ -102,7 +104,8 @@ def _recut(texts: list[str]) -> Iterator[list[str]]:
     joins = (at for at in range(len(texts) - 1) if min(len(texts[at]), len(texts[at + 1])) <= 3)
     for at in islice(joins, 2):
         yield [*texts[:at], texts[at] + texts[at + 1], *texts[at + 2 :]]
-    if len(texts) <= 3 and all(len(text) <= 7 for text in texts):
+    if len(texts) <= 3 and all(text.isascii() and len(text) <= _SYLLABLES for text in texts):
+        # a name of Chinese or Korean syllables may be stored in its own script, where it is one word, surname first
         yield ["".join(texts)]
         yield [texts[-1] + "".join(texts[:-1])]
 

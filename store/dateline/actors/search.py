@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from dateline.actors.affixes import LIGHT, Slot, parses
 from dateline.actors.candidates import ECHOES, SAME, SLIPS, marks, near
-from dateline.actors.ranking import FLOOR, Likeness, Stored, name_score
+from dateline.actors.ranking import Likeness, Stored, name_score
 from dateline.actors.why import why
 
 #: names that are compared as wholes: the best on the whole, the best for each word, the best of another cut
-_NAMES, _EACH, _NAMES_RECUT = 80, 10, 20
+_NAMES, _EACH, _NAMES_RECUT = 60, 8, 20
+#: the likeness that a word of a name is reckoned with before it is compared
+_UNKNOWN = 0.55
 #: a name this good needs no wider search
 _GOOD = 0.88
 #: a name this poor makes other scripts' mishearings worth looking up
@@ -46,11 +48,11 @@ class _Name:
 
     __slots__ = ("actor", "score", "seen", "spelling", "stored")
 
-    def __init__(self, actor: str, spelling: str, stored: tuple[Stored, ...], score: float, seen: int) -> None:
+    def __init__(self, actor: str, spelling: str, stored: tuple[Stored, ...], seen: int) -> None:
         self.actor = actor
         self.spelling = spelling
         self.stored = stored
-        self.score = score
+        self.score = 0.0
         self.seen = seen
 
 
@@ -62,14 +64,15 @@ def search(connection: sqlite3.Connection, query: str, limit: int = 10) -> list[
     likeness = Likeness()
     written = cuts[0]
     written.look(connection, likeness, SAME)
-    names = _scored(connection, cuts[:1], likeness)
+    read: dict[int, _Name] = {}
+    names = _scored(connection, cuts[:1], likeness, read)
     if not names or names[0].score < _GOOD:
         for cut in cuts[1:]:
             cut.take(written)
             cut.look(connection, likeness, SAME)
         written.look(connection, likeness, ECHOES if not names or names[0].score < _POOR else SLIPS)
         likeness.forget()
-        names = _scored(connection, cuts, likeness)
+        names = _scored(connection, cuts, likeness, read)
     return _hits(connection, names, limit, written.slots, likeness)
 
 
@@ -115,7 +118,7 @@ class _Cut:
             weight = slot.weight * max(0.6, 1.0 - _PER_DOUBLING * log2(1 + common))
             weights.append(weight)
             for name, alike in found.items():
-                total[name] = total.get(name, 0.0) + (alike - FLOOR) ** 2 * weight
+                total[name] = total.get(name, 0.0) + max(0.0, alike - _UNKNOWN) * weight
         likely = set(nlargest(_NAMES if self.written else _NAMES_RECUT, total, key=total.__getitem__))
         if self.written and len(names) > 1:
             # a name with one word right and the others far off must not drown among those with another word right
@@ -124,21 +127,25 @@ class _Cut:
         return likely, weights
 
 
-def _scored(connection: sqlite3.Connection, cuts: list[_Cut], likeness: Likeness) -> list[_Name]:
-    """The names that have the likeliest words, best first."""
+def _scored(
+    connection: sqlite3.Connection, cuts: list[_Cut], likeness: Likeness, names: dict[int, _Name]
+) -> list[_Name]:
+    """The names that have the likeliest words, best first; ``names`` keeps those that were read, by number."""
     chosen: dict[int, list[tuple[_Cut, list[float]]]] = {}
     for cut in cuts:
         likely, weights = cut.likely(connection)
-        for name in likely:
-            chosen.setdefault(name, []).append((cut, weights))
-    numbers = list(chosen)
-    scored = []
-    for number, actor, spelling, letters, raw, count in connection.execute(
-        f"SELECT id, actor, spelling, folded, sounds, count FROM names WHERE id IN ({marks(numbers)})", numbers
+        for number in likely:
+            chosen.setdefault(number, []).append((cut, weights))
+    missing = [number for number in chosen if number not in names]
+    for number, actor, spelling, letters, raw, seen in connection.execute(
+        f"SELECT id, actor, spelling, folded, sounds, count FROM names WHERE id IN ({marks(missing)})", missing
     ):
         stored = tuple(map(Stored.read, letters.split(" "), raw.split(" ")))
-        best = max(name_score(cut.slots, weights, stored, likeness) for cut, weights in chosen[number])
-        scored.append(_Name(actor, spelling, stored, best, count))
+        names[number] = _Name(actor, spelling, stored, seen)
+    scored = [names[number] for number in chosen]
+    for number, ways in chosen.items():
+        name = names[number]
+        name.score = max(name_score(cut.slots, weights, name.stored, likeness) for cut, weights in ways)
     scored.sort(key=lambda name: (-name.score, -name.seen, name.spelling, name.actor))
     return scored
 
