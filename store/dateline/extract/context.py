@@ -296,12 +296,23 @@ class Sentence:
     def tellers(self, trigger: Trigger, doers: Sequence[str]) -> tuple[str, ...]:
         """Who says so: "according to X", or the speaker in whose reported words the act stands."""
         named = [actor for group in self.groups if "per" in group.labels for actor in group.actors]
-        if self.quoted(trigger) or "that" in trigger.reading:
-            speech = [other for other in self.triggers if isinstance(other.entry, Say) and not self.quoted(other)]
-            for say in speech[:1]:
-                subject = self.clauses(say).frame(say).subject
-                named += list(subject.actors) if subject else []
+        speech = [other for other in self.triggers if isinstance(other.entry, Say) and not self.quoted(other)]
+        reporting = [say for say in speech if self._reports(say, trigger)]
+        for say in reporting[:1]:
+            subject = self.clauses(say).frame(say).subject
+            named += list(subject.actors) if subject else []
+        if self.quoted(trigger) and not speech and self.memory.speaker:
+            named.append(self.memory.speaker)  # a paragraph of quoted words: whoever spoke before
         return tuple(actor for actor in dict.fromkeys(named) if actor not in doers)
+
+    def _reports(self, say: Trigger, trigger: Trigger) -> bool:
+        """The act stands in what a verb of saying reports: quoted, nominalised before it, or behind its "that"."""
+        if say.head == trigger.head:
+            return False
+        if self.quoted(trigger) or ("that" in trigger.reading and say.head > trigger.head):
+            return True
+        that = {fold(word) for word in self.lexicon.pack.grammar.clauses.that}
+        return say.head < trigger.head and any(key in that for key in self.reading.keys[say.last : say.last + 2])
 
     # -- when, where, how long
 
@@ -353,9 +364,11 @@ class Sentence:
         inside = [phrase for begin, phrase in same if start <= begin < end]
         if inside:
             return inside[0]
-        if len(self.dates) == 1 and same:
-            return same[0][1]
-        return None
+        if len(self.dates) != 1 or not same:
+            return None
+        acts = [other for other in self.triggers if isinstance(other.entry, Verb | Noun) and not self.quoted(other)]
+        near = min(acts, key=lambda act: abs(tokens[act.head].start - same[0][0]), default=trigger)
+        return same[0][1] if near.head == trigger.head else None  # "they met on Friday; Russia massed troops"
 
     def duration(self, frame: Frame) -> int | None:
         """Minutes that a meeting or call took, where its sentence says so."""

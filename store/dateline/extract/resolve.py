@@ -358,11 +358,12 @@ class Resolver:
         return held[0] if held else None
 
     def _in_office(self, post: str, code: str) -> Person | None:
-        """Who holds a post on the article's date, or, where it has none, on all the full dates that it names."""
+        """Who holds a post on the article's date; where it has none, whoever of those it names held it on its days."""
         if self.published or not self.days:
             return knowledge.holder(post, code, self.published)
         first = knowledge.holder(post, code, min(self.days))
-        return first if first == knowledge.holder(post, code, max(self.days)) else None
+        named = first is not None and first.id in self.cast.members and bool(self.cast.members[first.id].spans)
+        return first if named and first == knowledge.holder(post, code, max(self.days)) else None
 
     def _holder(self, phrase: Phrase, reading: Reading, before: Sequence[Party]) -> str | None:
         office, owner = self._office(phrase), self._owner(phrase)
