@@ -13,7 +13,7 @@ from dateline.extract.context import Sentence
 from dateline.extract.resolve import Resolver
 from dateline.extract.triggers import Trigger
 from dateline.model import MUTUAL_TYPES
-from dateline.packs import Noun
+from dateline.packs import Noun, Verb
 
 #: acts of speech: who speaks is the fact, whom it concerns may be left to the context
 SPEECH = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST"})
@@ -33,6 +33,21 @@ class Sides:
     source: tuple[str, ...]
     target: tuple[str, ...]
     inferred: frozenset[str] = frozenset()
+
+
+def left_out(trigger: Trigger, frame: Frame, sentence: Sentence) -> bool:
+    """Whether a sentence opens with its verb, where its language may leave out who was spoken of: "Ha incontrato"."""
+    language, entry = sentence.lexicon.pack.language, trigger.entry
+    if language.order == "verb-last" or not language.drops_subject or not isinstance(entry, Verb):
+        return False
+    plain = bool(trigger.reading & FINITE) and "passive" not in trigger.reading and "subject" in entry.source
+    if not plain or frame.subject is not None or frame.unnamed or sentence.quoted(trigger):
+        return False
+    dated = [(phrase.start, phrase.end) for phrase in sentence.dates]
+    return all(
+        token.key.rstrip("'") in sentence.lexicon.small or any(start <= token.start < end for start, end in dated)
+        for token in sentence.reading.tokens[: trigger.first]
+    )
 
 
 class Aims:

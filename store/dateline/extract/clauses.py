@@ -89,7 +89,7 @@ class Clauses:
         reading = trigger.reading
         if "who" in reading and "past" not in reading:
             after = [group for group in self.groups if group.first >= trigger.last]
-            subject = after[0] if after and after[0].first - trigger.last <= 1 else None
+            subject = self._alone(after[0]) if after and after[0].first - trigger.last <= 1 else None
             if subject is None:
                 return Frame(first, trigger.last, None, tuple(inside), borrowed=True)
             return self._framed(trigger, first, subject, inside, False)
@@ -105,6 +105,12 @@ class Clauses:
         taken = self._taken(trigger, first, earlier)
         rest = [group for group in inside if group is not subject and group not in taken]
         return self._framed(trigger, first, subject, rest, False)
+
+    def _alone(self, group: Group) -> Group:
+        """The first of parties that only a comma parts: whom a relative clause is about."""
+        if len(group.parties) < 2 or "," not in self.reading.keys[group.first : group.parties[1].first]:
+            return group
+        return Group(group.parties[:1], group.parties[0].labels)
 
     def _doer(self, trigger: Trigger, inside: Sequence[Group]) -> Group | None:
         """The genitive before a nominalised verb is its doer, but for forms whose doer is the main verb's (``own``).
@@ -309,6 +315,8 @@ class Clauses:
 
     def _subject_middle(self, trigger: Trigger, first: int, before: Sequence[Group]) -> Group | None:
         """The nearest unmarked group before the verb; across a relative word ("Egypt, which …") the one before it."""
+        if "while" in trigger.reading and self._follows_verb(trigger):
+            return None  # "expelled a diplomat, accusing him": whoever expelled
         bare = [group for group in before if not group.labels and not self._parted(trigger, group)]
         if len(bare) > 1 and not bare[-1].actors and self._apposed(bare[-2], bare[-1]):
             bare.pop()  # "Chris Dodd, the president's special adviser, had …"
@@ -327,6 +335,11 @@ class Clauses:
                 self._relative[trigger.head] = near[-1]
                 return near[-1]
         return None
+
+    def _follows_verb(self, trigger: Trigger) -> bool:
+        """A finite verb stands before, and a mark between it and the trigger."""
+        before = [verb.head for verb in self._verbs() if verb.head < trigger.first and not _nested(verb)]
+        return bool(before) and "," in self.reading.keys[before[-1] : trigger.first]
 
     def _beside(self, group: Group, trigger: Trigger) -> bool:
         """The group stands at most two words before the verb, with no mark between."""

@@ -203,6 +203,7 @@ class _Chunker:
             owners=tuple(self.items[owner] for owner in owners),
             extras=frozenset(self.items[extra].kind for extra in extras),
             counterpart=item.kind == "counterpart",
+            labels=item.labels if item.kind == "counterpart" and name is None else NO_LABELS,
         )
 
     def _name_beside(self, place: int, left: int, right: int) -> int | None:
@@ -307,6 +308,8 @@ class _Chunker:
         """The Castro government, "il governo Meloni": the country of whoever leads it."""
         step, glue = (1, ("", "of")) if self.follows else (-1, ("",))
         name = None if self.items[place].kind != "people" else self._neighbour(place, step, *NAMES, glue=glue)
+        if name is not None and self.items[name].kind == "unknown" and self._glue(*sorted((place, name))) == "of":
+            return None  # "ministri degli Esteri"
         if name is None or self.items[name].labels or self.lexicon.pack.language.order == "verb-last":
             return None
         self.used.update([place, name])
