@@ -172,8 +172,9 @@ def test_boilerplate_yields_no_fact() -> None:
 
 
 def test_an_unknown_language_gives_no_facts_and_says_so() -> None:
-    found = extract("Der Außenminister hat gestern seinen Amtskollegen in Genf getroffen und mit ihm lange gesprochen.")
+    found = extract("Der Außenminister hat gestern Emmanuel Macron in Genf getroffen und mit ihm lange gesprochen.")
     assert (found.article.lang, found.events, found.statements) == (None, (), ())
+    assert [actor.name for actor in found.actors] == ["Emmanuel Macron"]
     assert found.warnings
 
 

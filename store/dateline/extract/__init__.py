@@ -10,6 +10,7 @@ from dateline.extract.cast import Cast
 from dateline.extract.clean import Cleaned, clean
 from dateline.extract.context import Sentence
 from dateline.extract.events import EventReader
+from dateline.extract.foreign import known_actors
 from dateline.extract.lexicon import Lexicon, lexicon
 from dateline.extract.merge import merge_events
 from dateline.extract.names import read_names
@@ -38,8 +39,12 @@ def extract(text: str, published: str | None = None, *, lang: str | None = None,
     code = lang or detect(text)
     if code is None or code not in heads():
         what = "The language of this text is not known" if code is None else f"There is no pack for {code!r}"
+        article = Article(text, lang=code, published=published, url=url)
+        actors, mentions = known_actors(article, phrasebook)
         return Extraction(
-            Article(text, lang=code, published=published, url=url),
+            article,
+            actors=actors,
+            mentions=mentions,
             warnings=(f"{what}; packs: {', '.join(heads())}. Say which with --lang.",),
             provenance=Provenance(VERSION, published, lang),
         )

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from dateline.extract.clauses import Frame
 from dateline.extract.names import Reading as SentenceReading
-from dateline.extract.triggers import Carrier, Trigger
+from dateline.extract.triggers import Carrier, Trigger, entry_type
 from dateline.model import Status
-from dateline.packs import Noun, Pack
+from dateline.packs import Noun, Pack, Verb
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 
@@ -38,6 +38,8 @@ def status_of(
         carried = None  # "dopo aver incontrato": done, whatever was asked for or planned beside it
     if carried in ("deny", "cancel"):
         return "denied"
+    if carried == "plan" and carrier is not None and "not" in carrier.reading:
+        return None  # "is not expected to meet": nothing is planned, and nothing denied
     if carried in ("ask", "ready"):
         return None if carried == "ask" else "conditional"
     if reading & {"must", "imperative", "aim"}:
@@ -106,11 +108,10 @@ def _carrier(trigger: Trigger, triggers: Sequence[Trigger], pack: Pack) -> Trigg
             for other in carriers
             if 0 <= other.first - trigger.last <= 8 or other.first <= trigger.head < other.head
         ]
-        chosen = (
-            after[0]
-            if after
-            else next((o for o in reversed(carriers) if o.head < trigger.first and _is(o, "plan")), None)
-        )
+        planned = next((o for o in reversed(carriers) if o.head < trigger.first and _is(o, "plan")), None)
+        chosen = after[0] if after else planned
+        if planned and chosen and _is(chosen, "happen") and not chosen.reading & {"past", "present", "future"}:
+            chosen = planned  # «قرار است گفت‌وگوها … برگزار شود»
     else:
         if not isinstance(trigger.entry, Noun):  # "asked the court to order a halt": not done yet
             carriers = [other for other in carriers if not (_is(other, "do") or _is(other, "happen"))]
@@ -147,3 +148,18 @@ def _conditional(trigger: Trigger, frame: Frame, sentence: SentenceReading, pack
         return True  # "sürerse": the condition stands in the verb's own ending
     joined = " " + " ".join(keys) + " "
     return any(f" {words} " in joined for words in (*opening, *closing))
+
+
+def with_victims(trigger: Trigger, triggers: Sequence[Trigger], pack: Pack) -> bool:
+    """An attack in which somebody was killed has happened: «در حمله اسرائیل به رفح ۳۰ نفر کشته شدند»."""
+    if pack.language.order != "verb-last" or pack.language.inflects or entry_type(trigger.entry) != "ASSAULT":
+        return False
+    following = [other for other in triggers if other.head > trigger.head and not isinstance(other.entry, Noun)]
+    return bool(following) and entry_type(following[0].entry) == "ASSAULT" and "passive" in following[0].reading
+
+
+def is_denied(carrier: Trigger | None, triggers: Sequence[Trigger]) -> bool:
+    """The noun's verb denies it; whoever turns a ceasefire down denies none."""
+    if carrier is None or not _is(carrier, "deny"):
+        return False
+    return not any(isinstance(other.entry, Verb) and other.head == carrier.head for other in triggers)
