@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.extract.aims import SPEECH, Aims, Sides
+from dateline.extract.aims import SPEECH, Aims, Sides, left_out
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame
 from dateline.extract.context import Sentence
 from dateline.extract.groups import Group
 from dateline.extract.places import country_hit
 from dateline.extract.resolve import Resolver
-from dateline.extract.status import is_negated, status_of
+from dateline.extract.status import is_denied, is_negated, status_of, with_victims
 from dateline.extract.triggers import Carrier, Trigger, entry_type
 from dateline.model import MUTUAL_TYPES, Event, Mode, Status, short_hash
 from dateline.packs import Noun, Pack, Verb, knowledge
@@ -148,6 +148,9 @@ class EventReader:
         if status == "ongoing" and type_ == "CONSULT" and sentence.duration(frame):
             status = "occurred"  # it lasted so long
         for sides in self._sides(trigger, entry, frame, sentence):
+            if not sides.source and left_out(trigger, frame, sentence):
+                doers = tuple(actor for actor in self.memory.subject if actor not in sides.target)
+                sides = replace(sides, source=doers, inferred=sides.inferred | set(doers))
             if type_ in TAKEN and not sides.target and (home := country_hit(sentence, trigger, frame)):
                 taken = tuple(actor for actor in (home,) if actor not in sides.source)
                 sides = replace(sides, target=taken, inferred=sides.inferred | set(taken))
@@ -176,7 +179,11 @@ class EventReader:
         carrier = sentence.carrier_of(trigger)
         if carrier is not None and carrier.head < trigger.head and "past" in carrier.reading:
             return "occurred"  # "Lavrov'la yaptığı görüşmede"
-        return "occurred" if self._judged(trigger, sentence) else None
+        return (
+            "occurred"
+            if self._judged(trigger, sentence) or with_victims(trigger, sentence.triggers, self.pack)
+            else None
+        )
 
     def _judged(self, trigger: Trigger, sentence: Sentence) -> bool:
         """An act that somebody condemned or welcomed has happened: "condemned the arrest of X by Y"."""
@@ -270,7 +277,10 @@ class EventReader:
             source = sentence.main_group()
         rest = [group for group in near if group is not source]
         target = next((group for label in entry.target for group in rest if label in group.labels), None)
-        if not any(group.actors != group.inferred for group in (source, target) if group):
+        denied = acting is not None and acting.entry.says == "deny"  # type: ignore[union-attr]
+        if denied and any(group.first == trigger.last and not group.actors for group in sentence.groups):
+            return []  # of somebody whom the article does not tell
+        if not denied and not any(group.actors != group.inferred for group in (source, target) if group):
             return []  # a bare noun names nobody
         if entry.mutual and source and not target and len(source.actors) < 2:
             second = next((group for group in rest if group.labels & set(entry.source)), None)
@@ -305,13 +315,14 @@ class EventReader:
             return type_ not in MUTUAL_TYPES or not self.aims.with_itself(sides)
         if entry.mode == "visit" and sides.source:
             return sentence.place(trigger, frame, entry.mode) is not None or entry.status == "denied"
+        if sides.source and with_victims(trigger, sentence.triggers, self.pack):
+            return True
         if not self._needs_met(trigger, type_, sides, frame):
             return False
         if sides.source and (not entry.target or entry.mode == "multilateral" or entry.status == "denied"):
             return True  # acts that have one side: a coup, a summit, a meeting called off
         if isinstance(entry, Noun):
-            carrier = sentence.carrier_of(trigger)
-            denied = carrier is not None and isinstance(carrier.entry, Carrier) and carrier.entry.says == "deny"
+            denied = is_denied(sentence.carrier_of(trigger), sentence.triggers)
             return (bool(sides.target) and type_ in TARGET_ALONE) or (denied and type_ in SOURCE_ALONE)
         return type_ in (SOURCE_ALONE if sides.source else UNDERGONE if "passive" in trigger.reading else TARGET_ALONE)
 

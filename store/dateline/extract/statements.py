@@ -48,7 +48,7 @@ class StatementReader:
                 quote = max(sentence.quotes, key=_length, default=None)
                 found[speaker] = self._statement(speaker, "said", "say: according to", quote, sentence)
         more = [] if found else self._said(found, sentence, events)
-        if not found:
+        if not found and not events:
             for speaker in self._according(sentence):
                 found[speaker] = self._statement(speaker, "said", "say: according to", None, sentence)
         if not found:
@@ -166,6 +166,8 @@ class StatementReader:
             return subject.actors[:1] if subject else ()
         if subject is not None and subject.actors:
             return subject.actors[:2]
+        if "who" in trigger.reading:
+            return ()  # "ateşkesi öneren taraf": somebody whom the words do not name
         if self.pack.language.drops_subject and subject is None and not frame.unnamed:
             return self.memory.subject[:1]
         return ()
