@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import getitem, itemgetter
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, Levenshtein
@@ -60,7 +62,7 @@ def _beginning(
     connection: sqlite3.Connection, form: Word, likeness: Likeness, *, by_sound: bool
 ) -> Iterator[tuple[int, float]]:
     """Words that begin as the word being typed does, by letters or by sound; of very many, those that are seen."""
-    after = form.folded[:-1] + chr(ord(form.folded[-1]) + 1)
+    after = form.folded + "\U0010ffff"
     if len(form.folded) <= 2:
         # a letter or two begin half of a registry: only what articles have is worth offering
         tokens = connection.execute(
@@ -106,7 +108,7 @@ class _Shelf:
     def keep(self, key: str, among: str, scored: list[tuple[float, _Row]]) -> None:
         if (key, among) not in self._kept:
             scored.sort(key=lambda entry: entry[0], reverse=True)
-            self._kept[key, among] = [row for _, row in scored[:_AGAIN]]
+            self._kept[key, among] = sorted((row for _, row in scored[:_AGAIN]), key=itemgetter(0))
 
 
 def _among(script: str, reading: int) -> str:
@@ -127,23 +129,19 @@ def _among(script: str, reading: int) -> str:
 
 def _same_key(shelf: _Shelf, form: Word, mine: int, best: dict[int, float]) -> None:
     """Scores the words filed under the same key: their pieces lie side by side, so that their distances add up."""
-    among = _among(form.script, mine)
+    among, abjad = _among(form.script, mine), kind(form.script) == "abjad"
     for way in filed(form.readings[mine], ASKED):
         scored: list[tuple[float, _Row]] = []
-        tables: dict[int, tuple[_Pieces, bool]] = {}
-        for row in _sieved(shelf.rows(way.key, among), way.bones, kind(form.script) == "abjad"):
-            script, segments, token, reading, _ = row
-            entry = tables.get(script)
-            if entry is None:
-                name = _NAMES_OF_SCRIPTS[script]
-                less = SAME_SCRIPT[mine] if name == form.script else 0.0
-                entry = tables[script] = (_Pieces(way.segments, costs(form.script, name), less), name == form.script)
-            pieces, same = entry
-            score = pieces[segments]
-            if score > FLOOR:
-                scored.append((score, row))
-                if score > best.get(token, FLOOR) and (reading == mine or not same):
-                    best[token] = score
+        for script, group in groupby(_sieved(shelf.rows(way.key, among), way.bones, abjad), itemgetter(0)):
+            name = _NAMES_OF_SCRIPTS[script]
+            same = name == form.script
+            pieces = _Pieces(way.segments, costs(form.script, name), SAME_SCRIPT[mine] if same else 0.0)
+            for row in group:
+                score = pieces[row[1]]
+                if score > FLOOR:
+                    scored.append((score, row))
+                    if score > best.get(row[2], FLOOR) and (not same or row[3] == mine):
+                        best[row[2]] = score
         shelf.keep(way.key, among, scored)
 
 
@@ -158,7 +156,7 @@ def _sieved(rows: list[_Row], mine: str, abjad: bool) -> list[_Row]:
         )
     else:
         near = process.extract(mine, all_bones, scorer=Indel.distance, limit=_MANY)
-    return [rows[at] for _, _, at in near]
+    return [rows[at] for at in sorted(at for _, _, at in near)]
 
 
 class _Pieces(dict[str, float]):
@@ -172,9 +170,7 @@ class _Pieces(dict[str, float]):
         self._less = table.doubt + less
 
     def __missing__(self, segments: str) -> float:
-        far = 0.0
-        for row, piece in zip(self._rows, segments.split("|"), strict=False):
-            far += row[piece]
+        far = sum(map(getitem, self._rows, segments.split("|")))
         score = self[segments] = 1.0 - far / (max(self._length, self._table.length(segments)) + 0.2) - self._less
         return score
 
