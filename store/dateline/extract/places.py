@@ -38,7 +38,7 @@ def place_of(sentence: Sentence, trigger: Trigger, frame: Frame, mode: str | Non
         for item in sentence.reading.items
         if item.kind in PLACES
         and sentence.quote_of(item.first) == level
-        and _marked(sentence, item, wanted)
+        and (_marked(sentence, item, wanted) or _seat_of_summit(sentence, item))
         and not _says_where_else(sentence, item, trigger)
     ]
     if frame.subject is not None:
@@ -66,6 +66,23 @@ def country_hit(sentence: Sentence, trigger: Trigger, frame: Frame) -> str | Non
             member = sentence.cast.members.get(actor)
             return actor if member is not None and member.spans else None
     return None
+
+
+def _seat_of_summit(sentence: Sentence, item: Item) -> bool:
+    """The town of a gathering: "il vertice di Riad", "the G20 in Johannesburg", "il G20 di Johannesburg"."""
+    if item.kind not in ("town", "capital") or item.first < 2 or sentence.lexicon.pack.language.order == "verb-last":
+        return False
+    keys, at = sentence.reading.keys, item.first - 2
+    if "of" not in sentence.lexicon.before.get(keys[at + 1].rstrip("'"), ()):
+        return False
+    gathering = any(
+        isinstance(other.entry, Noun)
+        and other.entry.type == "CONSULT"
+        and "of" not in other.entry.source  # who meets stands elsewhere
+        and other.first <= at < other.last
+        for other in sentence.triggers
+    )
+    return gathering or (keys[at][:1].isalpha() and keys[at][-1:].isdigit())
 
 
 def _placed(sentence: Sentence, item: Item) -> str:
