@@ -377,7 +377,8 @@ class Resolver:
         fitting = [
             held
             for held in self.cast.holdings
-            if (held.office.endswith(title) or (post and held.post == post)) and owner in (None, held.of)
+            if (held.office.endswith(title) or held.office.startswith(f"{title} of ") or (post and held.post == post))
+            and owner in (None, held.of)
         ]
         if owner is None:
             fitting = [held for held in fitting if held.place < place][-1:]
