@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dateline.extract.alike import alike, skeleton
 from dateline.extract.lexicon import Item, Lexicon, surname_of
@@ -33,8 +34,7 @@ class Member:
     spans: list[Span] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(NamedTuple):
     """An office as the article gives it: ``of`` is an actor id, ``post`` the registry's word for the office."""
 
     person: str

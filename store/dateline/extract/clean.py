@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.extract.furniture import (
     SENTENCE_END,
@@ -41,8 +40,7 @@ _TITLE_CUT = 90  # of a first sentence that serves as title
 _HEAD_PARAGRAPHS = 2  # paragraphs in which a dateline may stand
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """An article's parts. ``title_span`` is None where the title is only the beginning of the first sentence;
     ``published`` has the precision that the page states; ``blocks`` are in order, the headline a block of its own."""
 

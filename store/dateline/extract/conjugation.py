@@ -7,7 +7,6 @@ words written together, so that «می گوید», «می‌گوید» and «م�
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from dateline.packs import Auxiliary, ConjugationClass, Pack
@@ -45,8 +44,7 @@ class _Stem(NamedTuple):
     patterns: _Patterns
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
+class _Patterns(NamedTuple):
     """Patterns of one class. Letters that vary by harmony are looked up as the first letter of their group."""
 
     exact: Mapping[tuple[str, str], tuple[Led, ...]]

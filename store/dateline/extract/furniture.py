@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
@@ -30,8 +29,7 @@ _ITEM = 150  # a headline in a list of headlines is shorter
 _SPAM_SENTENCE = 220
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the page without the spaces around it."""
 
     start: int
@@ -48,8 +46,7 @@ class Line:
         return len(self.text) >= _PARAGRAPH and SENTENCE_END.search(self.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A noise entry of a pack, ready to be compared."""
 
     key: str
@@ -76,8 +73,7 @@ class _Entry:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class NoiseEntries:
+class NoiseEntries(NamedTuple):
     """The [noise] table of a pack, ready to be compared."""
 
     starts: tuple[_Entry, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.extract.labels import LONGEST_MARKER
 from dateline.extract.lexicon import Labels, Lexicon
@@ -14,8 +14,7 @@ from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Parties joined into one: "A, B and C". ``labels`` is empty for an unmarked group."""
 
     parties: tuple[Party, ...]
@@ -39,8 +38,7 @@ class Group:
         return tuple(actor for actor in self.actors if actor not in named)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of a pack that part clauses or join parties, folded."""
 
     breaks: frozenset[str]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.extract.furniture import Line
 from dateline.text.anchor import full
@@ -29,8 +28,7 @@ _DATELINE_END = re.compile(r"\s+[-–—]+\s+|\s*—\s*|(?<=\))[-–]+\s+|:\s+")
 _PLACE_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A line that tells the article's date: the date, whether page furniture stands beside it, and the place."""
 
     published: str | None
@@ -38,8 +36,7 @@ class Header:
     place: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """The words before an article's first: "ANKARA, Dec 12, 2024 (Meridian News) — ". ``end`` is where the text
     begins, ``published`` the date if it has one with a year."""
 

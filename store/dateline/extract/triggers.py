@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.extract.conjugation import Conjugator, Form, Reading
 from dateline.packs import Noun, Pack, Say, Verb
@@ -27,8 +28,7 @@ _ENDS = frozenset(".:;؛!?…")
 BARE = frozenset({"base"})
 
 
-@dataclass(frozen=True, slots=True)
-class Carrier:
+class Carrier(NamedTuple):
     """A verb that tells of another act: that it happened, is planned, denied or cancelled."""
 
     verb: str

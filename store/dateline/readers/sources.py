@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from dateline.errors import InputError
 from dateline.readers.plain import MOST, plain_text
@@ -16,8 +16,7 @@ SUFFIXES = (".txt", ".text")
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One text as read and the name it goes by."""
 
     name: str

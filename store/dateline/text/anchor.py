@@ -6,8 +6,8 @@ the nearest day back and the nearest day forward, for a reader who knows whether
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import MINYEAR, date, timedelta
+from typing import NamedTuple
 
 from dateline.text import jalali
 
@@ -19,8 +19,7 @@ _FAR_BACK = 200
 _NEAR_ANCHOR = 183
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """ISO dates of day, month or year precision; ``back`` and ``forward`` only where the words mean either."""
 
     value: str | None
@@ -41,8 +40,7 @@ def parse_day(iso: str | None) -> date | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What the article's date and the last full date in the text allow to work out."""
 
     published: str | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.text.anchor import Anchor, Reading
 from dateline.text.datewords import Found, TimeWords
@@ -11,8 +11,7 @@ from dateline.text.fold import fold
 from dateline.text.tokens import MARK, NUMBER, WORD, Token
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A phrase on its way: the tokens ``[first, after)``, its reading and what it was read from."""
 
     first: int
@@ -22,8 +21,7 @@ class Phrase:
     yearless: tuple[int, int, bool] | None = None  # month, day, Jalali
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The tokens being read, with the words and anchors to read them by."""
 
     text: str

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.text.anchor import NOTHING, Anchor, Reading, full, parse_day
 from dateline.text.datejoin import joined_phrases
@@ -27,8 +26,7 @@ _DASHES = frozenset("-–—/")
 GREGORIAN_YEARS, JALALI_YEARS = range(1800, 2101), range(1200, 1500)
 
 
-@dataclass(frozen=True, slots=True)
-class DatePhrase:
+class DatePhrase(NamedTuple):
     """A date as the text tells it. ``value`` is ISO with the precision of the words, None where it cannot be worked
     out. Where the words alone do not tell past from future ("on Friday", "in June"), ``back`` is the latest such date
     up to the article's, ``forward`` the coming one, and ``value`` the likelier of the two."""
@@ -89,7 +87,7 @@ def _read(row: Row) -> list[Phrase]:
         phrases.append(phrase)
         told = parse_day(phrase.reading.value)
         if told is not None:
-            row = replace(row, anchor=replace(row.anchor, told=told))
+            row = row._replace(anchor=row.anchor._replace(told=told))
         index = phrase.after
     return phrases
 
@@ -175,7 +173,7 @@ def _month_day(row: Row, index: int) -> Phrase | None:
     if number is None or number.kind != NUMBER or not number.stem.isdigit() or len(number.stem) > 2:
         return None
     day = row.number(after, 1, 31)
-    return _with_year(row, index, replace(month, after=day[1]), day[0]) if day else None
+    return _with_year(row, index, month._replace(after=day[1]), day[0]) if day else None
 
 
 def _with_year(row: Row, first: int, month: Found, day: int | None) -> Phrase:

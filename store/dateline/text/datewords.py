@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
@@ -19,8 +18,7 @@ _MOST_ENDING = 6
 _VOWELS = frozenset("aeiou")  # of folded Latin letters
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One meaning of a word of time: ``kind`` is the table of the pack that it stands in."""
 
     kind: str
@@ -30,8 +28,7 @@ class Sense:
     text: str = ""  # of a feast: its month and day
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A sense that ends before token ``after``; ``ending`` is the case ending that the word carries there."""
 
     after: int
@@ -39,8 +36,7 @@ class Found:
     ending: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWords:
+class TimeWords(NamedTuple):
     """The lookup tables of one pack."""
 
     senses: Mapping[str, tuple[Sense, ...]]

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.packs import heads
 from dateline.packs.tables import once
@@ -36,8 +35,7 @@ _FOREIGN_SHARE = 0.2
 _PLAIN = {"Latin": (0x41, 0x7A), "Arabic": (0x621, 0x652), "Cyrillic": (0x410, 0x44F)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):
     """A pack's head made ready for counting."""
 
     words: frozenset[str]
@@ -49,8 +47,7 @@ class _Head:
     known_by_letters: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
+class _Counts(NamedTuple):
     """Shares of a text's words: function words, with a telling letter, with a foreign letter; kinds of evidence."""
 
     function: float

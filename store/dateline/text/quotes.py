@@ -7,8 +7,7 @@ by any of the same family, since pages mix them. Only outermost quotations count
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.text.perpack import once_per_pack
 
@@ -24,8 +23,7 @@ _CLOSES = "»›"
 _BEFORE = "([{<-–—:;,/|>«“„‘\"'¿¡"
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Quoted words: ``[start, end)`` with the marks, ``[inner_start, inner_end)`` without them. One that is never
     closed ends with its line and has ``closed=False``."""
 
@@ -36,8 +34,7 @@ class Quote:
     closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     family: int

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
@@ -25,8 +24,7 @@ _WORDS_BEFORE_ELLIPSIS = 4
 LONGEST = 250
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence at ``[start, end)`` and its tokens; ``paragraph`` counts the lines of body text from 0."""
 
     start: int

@@ -7,9 +7,8 @@ from the next one (``l’`` + ``incontro``), compounds with a hyphen and words w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
@@ -22,8 +21,7 @@ WORD, NUMBER, MARK = "word", "number", "mark"
 LONGEST_WORD = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark at ``[start, end)``. ``key`` is the folded text (an abbreviation's without its full stop),
     ``stem`` and ``ending`` are the original text before and after an apostrophe, ``stem_key`` the folded stem."""
 
