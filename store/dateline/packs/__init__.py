@@ -2,7 +2,8 @@
 
 A pack is one TOML file, ``packs/<code>.toml``. ``load`` reads it into the named tuples below and refuses a missing
 section, a missing key or an unknown one with a sentence that names it. Words stand as a dictionary has them; how they
-change in a text is the pack's ``[conjugation]`` and ``[grammar]``. Nothing here knows any language.
+change in a text is the pack's ``[conjugation]`` and ``[grammar]``. Nothing here knows any language. ADDING.md, beside
+this file, says for those who write packs what every table and key means.
 """
 
 from __future__ import annotations
@@ -295,11 +296,19 @@ def load(code: str) -> Pack:
     """The pack of a language. Raises PackError where the file is missing or not in the format."""
     if code not in codes():
         raise PackError(f"There is no pack for the language {code!r}; packs: {', '.join(codes())}.")
-    return read_pack(_source(code), f"packs/{code}.toml")
+    return _pack(_source(code), f"packs/{code}.toml")
 
 
 def read_pack(text: str, name: str) -> Pack:
-    """A pack from its TOML text; ``name`` stands in the messages of PackError."""
+    """A pack from its TOML text, checked throughout; ``name`` stands in the messages of PackError."""
+    from dateline.packs.check import check  # it stands on this module, and the shipped packs have passed it
+
+    pack = _pack(text, name)
+    check(pack, name)
+    return pack
+
+
+def _pack(text: str, name: str) -> Pack:
     data = _parse(text, name)
     conjugation = dict(_section(data, "conjugation", name))
     classes = tuple(_conjugation_class(item, name) for item in conjugation.pop("class", ()))
