@@ -8,7 +8,6 @@ this file, says for those who write packs what every table and key means.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from os import listdir, path
@@ -347,6 +346,8 @@ def _source(code: str) -> str:
 
 
 def _parse(text: str, name: str) -> dict[str, Any]:
+    import tomllib  # not needed where a pack is ready
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from dateline.errors import InputError
@@ -27,7 +26,7 @@ def files(paths: Iterable[str]) -> Iterator[str | InputError]:
     """Every file that the paths mean, in order; an InputError in the place of a path that means none."""
     for path in paths:
         try:
-            is_folder = path != STDIN and Path(path).is_dir()
+            is_folder = path != STDIN and os.path.isdir(path)
             if is_folder:
                 os.scandir(path).close()  # the walk below passes over what it may not enter, without a word
         except (OSError, ValueError) as error:
@@ -37,7 +36,7 @@ def files(paths: Iterable[str]) -> Iterator[str | InputError]:
             yield path
             continue
         try:
-            found = sorted(str(file) for file in Path(path).rglob("*") if _is_article(file, Path(path)))
+            found = _articles_in(path)
         except OSError as error:
             yield _unreadable(path, error)
             continue
@@ -46,9 +45,15 @@ def files(paths: Iterable[str]) -> Iterator[str | InputError]:
             yield InputError(f"The folder {harmless(path)} holds no .txt file: name the files themselves.")
 
 
-def _is_article(file: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return not hidden and file.suffix.lower() in SUFFIXES and file.is_file()
+def _articles_in(folder: str) -> list[str]:
+    """The .txt files of a folder and the folders in it, but for hidden ones, in order."""
+    from pathlib import Path  # slow to import, and one file needs none
+
+    def is_article(file: Path) -> bool:
+        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+        return not hidden and file.suffix.lower() in SUFFIXES and file.is_file()
+
+    return sorted(str(file) for file in Path(folder).rglob("*") if is_article(file))
 
 
 def read(path: str) -> Document:
