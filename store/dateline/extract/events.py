@@ -155,7 +155,8 @@ class EventReader:
                 taken = tuple(actor for actor in (home,) if actor not in sides.source)
                 sides = replace(sides, target=taken, inferred=sides.inferred | set(taken))
             sides = self.aims.completed(sides, trigger, type_, frame, sentence)
-            if self._fits(trigger, type_, sides, sentence, frame):
+            vague = type_ == "ASSAULT" and not sides.target and trigger.reading & {"future", "infinitive"}
+            if not vague and self._fits(trigger, type_, sides, sentence, frame):  # "will strike again": whom?
                 yield self._event(trigger, type_, sides, status, frame, sentence)
 
     def _governed(self, trigger: Trigger, sentence: Sentence) -> bool:
