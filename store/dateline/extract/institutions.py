@@ -48,10 +48,17 @@ def join_institutions(tokens: Sequence[Token], items: Sequence[Item], lexicon: L
         if item.kind == "organization" and found and _is_national(tokens, found[-1], item, lexicon):
             found[-1] = _joined(tokens, found[-1], item)
             continue
-        if item.kind == "unknown" and item.last - item.first > 1 and _ends_as_institution(tokens, item, lexicon):
+        named = found and _names(tokens, found[-1], item)
+        if item.kind == "unknown" and (named or _ends_as_institution(tokens, item, lexicon)):
             item = replace(item, meanings=(Meaning("unknown_organization", item.ref),))
         found.append(item)
     return found
+
+
+def _names(tokens: Sequence[Token], head: Item, item: Item) -> bool:
+    """A small head right before a name says what it is: "insan hakları örgütü Viasna"."""
+    beside = head.kind == "head" and head.last == item.first and not head.labels
+    return beside and tokens[head.first].text[0].islower()
 
 
 def _leads(tokens: Sequence[Token], item: Item, at: int) -> bool:
@@ -90,9 +97,12 @@ def _is_national(tokens: Sequence[Token], country: Item, item: Item, lexicon: Le
 
 
 def _ends_as_institution(tokens: Sequence[Token], item: Item, lexicon: Lexicon) -> bool:
+    """Two capitalised words or more, the last with an ending that makes an institution: "Sahil Güvenliği"."""
     last = tokens[item.last - 1]
     key = last.stem_key if last.ending else last.key
-    return any(key.endswith(ending) and len(key) - len(ending) >= LEAST_STEM for ending in lexicon.institutional)
+    return item.last - item.first > 1 and any(
+        key.endswith(ending) and len(key) - len(ending) >= LEAST_STEM for ending in lexicon.institutional
+    )
 
 
 def name_again(sentences: Sequence[Sequence[Token]], items: Sequence[list[Item]], lexicon: Lexicon) -> list[list[Item]]:
