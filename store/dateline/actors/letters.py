@@ -88,9 +88,9 @@ def _cleaned(word: str) -> str:
     word = unicodedata.normalize("NFC", word.replace("i̇", "i")).strip("'")
     if "'" in word and not "א" <= word[0] <= "ת":
         word = word.replace("'", "")
-    return _one_script(word)
+    return _one_script(word) if any(map(str.isalnum, word)) else ""
 
 
 def folded(word: str) -> str:
-    """The key of a word: ``fold`` without the marks inside it."""
-    return fold(word).replace("'", "").replace(" ", "")
+    """The key of a word: ``fold`` without the marks inside it; a word that is nothing but marks stays."""
+    return fold(word).replace("'", "").replace(" ", "") or word
