@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from dateline.extract.clauses import Frame
 from dateline.extract.context import Sentence
 from dateline.extract.resolve import Resolver
+from dateline.extract.status import is_denied
 from dateline.extract.triggers import Trigger
 from dateline.model import MUTUAL_TYPES
 from dateline.packs import Noun, Verb
@@ -65,6 +66,8 @@ class Aims:
             sides = self._told(sides, trigger, sentence)
         if type_ in JUDGING and sides.source and not sides.target:
             sides = self._doer_of(sides, frame, sentence)
+        if is_denied(sentence.carrier_of(trigger), sentence.triggers):
+            sides = self._denied(sides, trigger)
         if type_ in SPEECH and sides.source and not sides.target:
             sides = self._of_the_act(type_, sides, frame, sentence)
         hostile = type_ in HOSTILE and bool(trigger.reading & FINITE) and not _unresolved(trigger, frame)
@@ -78,9 +81,23 @@ class Aims:
             self.country_of(sides.source[0]) == sides.target[0] or self.country_of(sides.target[0]) == sides.source[0]
         )
 
+    def _denied(self, sides: Sides, trigger: Trigger) -> Sides:
+        """What a spokesman denies is his country's; talks denied without a partner are those with the other side."""
+        source = sides.source
+        if len(source) == 1 and any(
+            held.person == source[0] and held.office.startswith("Spokes") for held in self.cast.holdings
+        ):
+            source = (self.country_of(source[0]) or source[0],)
+        if len(source) == 1 and not sides.target and getattr(trigger.entry, "mutual", False):
+            sides = replace(sides, source=source)
+            return self._against(sides)
+        return replace(sides, source=source)
+
     def _told(self, sides: Sides, trigger: Trigger, sentence: Sentence) -> Sides:
         """The nearest other country or organisation in what is threatened or given."""
         own = {*sides.source, *(self.country_of(actor) for actor in sides.source)}
+        named = [party for group in sentence.groups for party in group.parties if set(party.actors) & set(sides.source)]
+        own |= {f"country-{owner.ref.lower()}" for party in named for owner in party.phrase.owners}
         level = sentence.quote_of(trigger.head)
         last = sentence.lexicon.pack.language.inflects  # what is told stands before the verb
         found = [

@@ -13,6 +13,7 @@ from dateline.extract.members import member, member_words
 from dateline.extract.names import Reading
 from dateline.extract.places import place_of
 from dateline.extract.resolve import Memory, Party
+from dateline.extract.status import carried_by
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.model import Span, Status
 from dateline.packs import Noun, Pack, Say, Verb
@@ -118,7 +119,8 @@ class Sentence:
         """
         if "" not in self.lexicon.pack.grammar.before.get("of", ()):
             return self.parties
-        inside = {at for party in self.parties for at in range(party.first, party.last)}
+        named = [party for party in self.parties if not party.phrase.adjective]  # «خبرگزاری آمریکایی آسوشیتدپرس»
+        inside = {at for party in named for at in range(party.first, party.last)}
         inside |= {at for trigger in self.triggers if not isinstance(trigger.entry, Noun) for at in (trigger.head,)}
         inside |= {
             at
@@ -134,6 +136,8 @@ class Sentence:
             return party
         keys, at = self.reading.keys, party.first
         while at > 0 and party.first - at < 4 and self._plain(at - 1, inside):
+            if " ".join(keys[max(0, at - 2) : at]) in self.lexicon.before:
+                break  # «به گزارش | خبرگزاری آمریکایی آسوشیتدپرس»
             at -= 1
         if at == party.first:
             return self._described(party, inside)
@@ -169,6 +173,7 @@ class Sentence:
         """A noun or adjective: no mark, no small word or number, no verb, not part of a party or a date."""
         token, key = self.reading.tokens[at], self.reading.keys[at]
         small = key in self.lexicon.small or key in _numbers(self.lexicon.pack)
+        small = small or any(item.kind == "prefix" and item.first <= at < item.last for item in self.reading.items)
         return token.kind == "word" and at not in inside and not small
 
     # -- quotations
@@ -322,9 +327,8 @@ class Sentence:
         if frame.subject is not None and not frame.borrowed:
             first = min(first, frame.subject.first)
         last = max(trigger.last, frame.last)
-        carrier = self.carrier_of(trigger)
-        if carrier is not None and isinstance(carrier.entry, Carrier) and carrier.entry.says == "deny":
-            last = max(last, carrier.last)  # the denial is part of what is told
+        if (carrier := carried_by(trigger, self.triggers, self.lexicon.pack)) is not None:
+            last = max(last, carrier.last)  # "denied", "took place": part of what is told
         tokens = self.reading.tokens
         listed = member_words(self, trigger)
         if listed is not None:

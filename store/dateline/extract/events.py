@@ -180,11 +180,8 @@ class EventReader:
         carrier = sentence.carrier_of(trigger)
         if carrier is not None and carrier.head < trigger.head and "past" in carrier.reading:
             return "occurred"  # "Lavrov'la yaptığı görüşmede"
-        return (
-            "occurred"
-            if self._judged(trigger, sentence) or with_victims(trigger, sentence.triggers, self.pack)
-            else None
-        )
+        happened = self._judged(trigger, sentence) or with_victims(trigger, sentence.triggers, self.pack)
+        return "occurred" if happened else None
 
     def _judged(self, trigger: Trigger, sentence: Sentence) -> bool:
         """An act that somebody condemned or welcomed has happened: "condemned the arrest of X by Y"."""
@@ -295,7 +292,8 @@ class EventReader:
         for label in labels:
             if label == "subject" and subject is not None:
                 return subject
-            found = next((g for g in frame.groups if label in g.labels and g is not subject and g.actors), None)
+            fitting = [g for g in frame.groups if label in g.labels and g is not subject and g.actors]
+            found = next((g for g in fitting if "per" not in g.labels), None)  # who only tells of it is no party
             if found:
                 return found
         return None

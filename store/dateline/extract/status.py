@@ -12,6 +12,9 @@ from dateline.packs import Noun, Pack, Verb
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 
+#: tokens between an act and the verb that carries it
+SHORT_REACH = 8
+LONG_REACH = 16
 #: acts of speech: done once uttered, whatever they are about
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 #: acts that go on while the present tense tells them
@@ -106,7 +109,8 @@ def _carrier(trigger: Trigger, triggers: Sequence[Trigger], pack: Pack) -> Trigg
         after = [
             other
             for other in carriers
-            if 0 <= other.first - trigger.last <= 8 or other.first <= trigger.head < other.head
+            if 0 <= other.first - trigger.last <= _reach(trigger, other, triggers, pack)
+            or other.first <= trigger.head < other.head
         ]
         planned = next((o for o in reversed(carriers) if o.head < trigger.first and _is(o, "plan")), None)
         chosen = after[0] if after else planned
@@ -119,6 +123,13 @@ def _carrier(trigger: Trigger, triggers: Sequence[Trigger], pack: Pack) -> Trigg
         after = [other for other in carriers if 0 < other.head - trigger.head <= 12]
         chosen = before[-1] if before else (after[0] if after and isinstance(trigger.entry, Noun) else None)
     return chosen
+
+
+def _reach(trigger: Trigger, carrier: Trigger, triggers: Sequence[Trigger], pack: Pack) -> int:
+    """How far a carrier may stand: a noun's parties stand behind it where owners do, up to the next verb."""
+    between = [t for t in triggers if trigger.last <= t.head < carrier.first and not isinstance(t.entry, Noun)]
+    free = isinstance(trigger.entry, Noun) and not pack.language.inflects and not between and _is(carrier, "happen")
+    return LONG_REACH if free else SHORT_REACH
 
 
 def _is(trigger: Trigger, says: str) -> bool:
@@ -163,3 +174,12 @@ def is_denied(carrier: Trigger | None, triggers: Sequence[Trigger]) -> bool:
     if carrier is None or not _is(carrier, "deny"):
         return False
     return not any(isinstance(other.entry, Verb) and other.head == carrier.head for other in triggers)
+
+
+def carried_by(trigger: Trigger, triggers: Sequence[Trigger], pack: Pack) -> Trigger | None:
+    """The verb behind a noun that tells its act to have happened or denies it, where owners stand behind nouns."""
+    if not isinstance(trigger.entry, Noun) or pack.language.inflects or pack.language.order != "verb-last":
+        return None
+    carrier = _carrier(trigger, triggers, pack)
+    known = carrier is not None and carrier.head > trigger.head and (_is(carrier, "happen") or _is(carrier, "deny"))
+    return carrier if known else None

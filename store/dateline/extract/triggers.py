@@ -170,7 +170,7 @@ class Phrasebook:
     def _fits(self, entry: Entry, keys: Sequence[str], at: int) -> bool:
         if not isinstance(entry, Verb) or not (entry.not_with or entry.only_with):
             return True
-        back = OPEN if self._loose else REACH
+        back = (FAR if entry.far else OPEN) if self._loose else REACH
         near = keys[max(0, at - back) : at + REACH]
         if any(self._near(word, near) for word in entry.not_with):
             return False
