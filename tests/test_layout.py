@@ -13,7 +13,9 @@ import pytest
 from dateline.cli.add import load_samples
 from dateline.export.preview import facts_of
 from dateline.export.words import fact_line
+from dateline.extract import extract
 from dateline.model import STATUSES
+from dateline.packs import LABELS
 from handmade import extraction
 
 ROOT = Path(__file__).parent.parent
@@ -81,6 +83,26 @@ def test_the_readme_explains_every_sign_of_a_fact_line() -> None:
     signs = {char for line in lines for char in line if not char.isalnum() and not char.isascii()}
     assert "◇" in signs
     assert signs <= set((ROOT / "README.md").read_text("utf-8"))
+
+
+def test_the_walk_of_a_sentence_names_modules_that_exist() -> None:
+    """The docstring of ``extract`` takes a sentence from text to store; the fact in which it ends is the one found."""
+    walk = (CORE / "extract" / "__init__.py").read_text("utf-8").split('"""')[1]
+    assert len(walk.splitlines()) <= 40
+    named = re.findall(r"``((?:[a-z]+\.)?[a-z]+)``", walk)
+    labels = {*LABELS, "extract"}
+    missing = [
+        name
+        for name in named
+        if name not in labels
+        and not any((root / f"{name.replace('.', '/')}.py").exists() for root in (CORE, CORE / "extract"))
+    ]
+    assert missing == []
+    found = extract((ROOT / "seeds" / "000_5215e18be6f35156.txt").read_text("utf-8"))
+    call = next(event for event in found.events if (event.start, event.end) == (1023, 1163))
+    assert (call.type, call.mode, call.source, call.target, call.status, call.sure) == (
+        "CONSULT", "phone", ("emmanuel-macron",), ("vladimir-putin", "volodymyr-zelenskyy"), "occurred", True,
+    )  # fmt: skip
 
 
 def test_links_in_the_documents_lead_somewhere() -> None:
