@@ -74,7 +74,9 @@ class Conjugator:
         patterns = [
             (_compile(item, "~", self._loose), _compile(item, "^", self._loose)) for item in pack.conjugation.class_
         ]
-        self._prefixed = [pattern for both in patterns for pattern in both if pattern.prefixes]
+        prefixed = [pattern for both in patterns for pattern in both if pattern.prefixes]
+        self._prefixes = {prefix for pattern in prefixed if not pattern.harmony for prefix in pattern.prefixes}
+        self._prefixed = [pattern for pattern in prefixed if pattern.harmony]
         self._known: dict[str, tuple[tuple[str, Led], ...]] = {}  # what was read already
         present = {_key(verb): _key(stem) for verb, stem in pack.conjugation.present_stems.items()}
         for verb in sorted(set(verbs)):
@@ -162,7 +164,8 @@ class Conjugator:
         """Where a stem may begin: at the start, or behind something that is a prefix of some class."""
         yield 0
         for cut in range(1, min(len(key), LONGEST_PREFIX) if self._loose else 1):
-            if any(key[:cut].translate(pattern.harmony) in pattern.prefixes for pattern in self._prefixed):
+            head = key[:cut]
+            if head in self._prefixes or any(head.translate(p.harmony) in p.prefixes for p in self._prefixed):
                 yield cut
 
     def _parse(self, key: str) -> Iterable[tuple[str, Led]]:
@@ -184,13 +187,13 @@ class _Auxiliaries:
 
     def __init__(self, items: Sequence[Auxiliary]) -> None:
         self._before = [
-            (tuple(_words(form)), item.before.split(), frozenset(item.gives.split()))
+            (tuple(_words(form)), frozenset(item.before.split()), frozenset(item.gives.split()))
             for item in items
             if item.before
             for form in item.forms
         ]
         self._after = [
-            (tuple(_words(form)), item.after.split(), frozenset(item.gives.split()))
+            (tuple(_words(form)), frozenset(item.after.split()), frozenset(item.gives.split()))
             for item in items
             if item.after
             for form in item.forms
@@ -200,12 +203,12 @@ class _Auxiliaries:
 
     def apply(self, form: Form, keys: Sequence[str], at: int, gap: int) -> Form:
         for words, wanted, gives in self._before:
-            led = _stands_before(words, keys, at, gap) if set(wanted) <= form.reading else 0
+            led = _stands_before(words, keys, at, gap) if wanted <= form.reading else 0
             if led:
                 return form._replace(reading=_combine(form.reading, wanted, gives), led=led)
         for words, wanted, gives in self._after:
             start = at + form.words
-            if set(wanted) <= form.reading and tuple(keys[start : start + len(words)]) == words:
+            if wanted <= form.reading and tuple(keys[start : start + len(words)]) == words:
                 return form._replace(reading=_combine(form.reading, wanted, gives))
         return form
 
@@ -227,8 +230,8 @@ def _no_adverbs(pack: Pack) -> frozenset[str]:
     return frozenset(fold(word).rstrip("'") for word in (*grammar.articles, *markers, *melted, *grammar.joins))
 
 
-def _combine(reading: Reading, wanted: Sequence[str], gives: Reading) -> Reading:
-    return (reading - set(wanted)) | gives
+def _combine(reading: Reading, wanted: Reading, gives: Reading) -> Reading:
+    return (reading - wanted) | gives
 
 
 def _compile(item: ConjugationClass, mark: str, loose: bool) -> _Patterns:

@@ -13,6 +13,9 @@ from typing import NamedTuple
 from dateline.packs import Office
 
 
+OPENING = 5  # letters by which keys are told apart where spaces vary
+
+
 class Meaning(NamedTuple):
     """One thing that words may stand for; ``ref`` is a country code, an id, an English word, an office's place."""
 
@@ -29,6 +32,7 @@ class Index:
         self._glue = glue
         self._offices: dict[Office, int] = {}
         self._order = {kind: place for place, kind in enumerate(kinds)}
+        self._openings: set[str] = set()
         self._lines: dict[str, str] = {}  # key -> a line for each meaning; an empty one where only longer keys begin so
         self._made: dict[str, tuple[Meaning, ...]] = {}
 
@@ -42,9 +46,10 @@ class Index:
             return False
         lines.append(line)
         self._lines[key] = "\n".join(sorted(lines, key=lambda own: self._order[own.split("\t", 1)[0]]))
-        if self._glue:
-            for size in range(1, len(words)):
-                self._lines.setdefault(self._glue.join(words[:size]), "")
+        if not self._glue:
+            self._openings.add(key[:OPENING])
+        for size in range(1, len(words) if self._glue else 1):
+            self._lines.setdefault(self._glue.join(words[:size]), "")
         return True
 
     def get(self, key: str) -> tuple[Meaning, ...]:
@@ -66,5 +71,5 @@ class Index:
         return list(self._offices)
 
     def begins(self, head: str) -> bool:
-        """Whether a key of more words may begin so. Where spaces vary that is not known, and the answer is yes."""
-        return not self._glue or head in self._lines
+        """Whether a key of more words may begin so; where spaces vary, by its first letters."""
+        return head in self._lines if self._glue else len(head) < OPENING or head[:OPENING] in self._openings

@@ -77,6 +77,10 @@ class Lexicon:
         self._times = {fold(word) for table in (dates.months, dates.weekdays, dates.days) for word in table}
         self.endings = _endings(pack.grammar.after)
         self.possessives = sorted({fold(ending) for ending in pack.grammar.possessives}, key=len, reverse=True)
+        self._possessed: dict[str, Labels] = {}  # the endings of possessed nouns, the longest possessive first
+        for possessive in self.possessives:
+            for rest, labels in (("", self.endings.get("", NO_LABELS)), *self.endings.items()):
+                self._possessed.setdefault(possessive + rest, labels)
         self.after = _markers(pack.grammar.after)
         self.before = _markers(pack.grammar.before)
         self.articles = {fold(word).rstrip("'") for word in pack.grammar.articles}
@@ -215,11 +219,7 @@ class Lexicon:
 
     def possessed(self, ending: str) -> Labels | None:
         """The case of "-lerinin", "-ini", "-leri"; None where the ending is not that of a possessed noun."""
-        for possessive in self.possessives:
-            rest = ending[len(possessive) :]
-            if ending.startswith(possessive) and (not rest or rest in self.endings):
-                return self.endings.get(rest, NO_LABELS)
-        return None
+        return self._possessed.get(ending)
 
     def _possessive(self, ending: str) -> Labels:
         return frozenset({"of"}) if ending in ("s", "S") else NO_LABELS

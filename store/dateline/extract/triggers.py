@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.extract.conjugation import Conjugator, Form, Reading
@@ -98,6 +99,7 @@ class Phrasebook:
                 key = "".join(words)[:3] if self._loose else words[0][:3]
                 self._nouns.setdefault(key, []).append((tuple(words), noun))
         self._endings = {""} | {fold(ending) for ending in pack.grammar.noun_endings}
+        self._longest_ending = max(map(len, self._endings))
         for nouns in self._nouns.values():
             nouns.sort(key=lambda item: -len("".join(item[0])))
 
@@ -136,12 +138,15 @@ class Phrasebook:
         at = 0
         while at < len(tokens):
             forms = every[at] if at not in helping else []
+            beside = self._beside(keys, at) if forms and self._loose else None
             best: dict[str, Trigger] = {}
             size = -1
             for form in sorted(forms, key=lambda form: "passive" in form.reading):  # «خارج شد» went, before was put
+                undergone = self._undergone(form, keys, at)
                 for words, entry in self._phrases.get(form.verb, ()):
                     far = isinstance(entry, Verb) and entry.far
-                    undergone = self._undergone(form, keys, at)
+                    if beside is not None and words and not far and words[-1] not in beside:
+                        continue
                     place = self._companions(words, keys, at, form.words, far, undergone)
                     if place is None or not self._fits(entry, keys, at):
                         continue
@@ -177,7 +182,7 @@ class Phrasebook:
         return not entry.only_with or any(self._near(word, near) for word in entry.only_with)
 
     def _near(self, phrase: str, keys: Sequence[str]) -> bool:
-        words = tuple(fold(word) for word in phrase.split())
+        words = _folded(phrase)
         if self._loose:
             joined = "".join(words)
             return any(self._word_before(joined, keys, end, 1) is not None for end in range(1, len(keys) + 1))
@@ -231,6 +236,16 @@ class Phrasebook:
                 return None
             place = found
         return (place, at)
+
+    def _beside(self, keys: Sequence[str], at: int) -> set[str]:
+        """Every word that may stand right before a token, over one to three tokens, with an ending or none."""
+        found = set()
+        for size in (1, 2, 3):
+            joined = "".join(keys[max(0, at - size) : at])
+            for cut in range(max(1, len(joined) - self._longest_ending), len(joined) + 1):
+                if joined[cut:] in self._endings:
+                    found.add(joined[:cut])
+        return found
 
     def _word_before(self, word: str, keys: Sequence[str], last: int, reach: int) -> int | None:
         for end in range(last, max(0, last - reach), -1):
@@ -319,6 +334,11 @@ class Phrasebook:
         if len(key) == len(word):
             return len(word) > 3 and key[:-1] == word[:-1] and key[-1] in "aeio" and word[-1] in "aeio"
         return key in (f"{word}s", f"{word}es", f"{word[:-1]}i", f"{word[:-1]}hi", f"{word[:-1]}ies")
+
+
+@lru_cache(maxsize=4096)
+def _folded(phrase: str) -> tuple[str, ...]:
+    return tuple(fold(word) for word in phrase.split())
 
 
 def _active_first(triggers: Iterable[Trigger]) -> list[Trigger]:
