@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from dateline.packs import Office
 
-
 OPENING = 5  # letters by which keys are told apart where spaces vary
 
 
