@@ -13,7 +13,7 @@ from dateline.extract.context import Sentence
 from dateline.extract.resolve import Resolver
 from dateline.extract.status import is_denied
 from dateline.extract.triggers import Trigger
-from dateline.model import MUTUAL_TYPES
+from dateline.model import MUTUAL_TYPES, Event
 from dateline.packs import Noun, Verb
 
 #: acts of speech: who speaks is the fact, whom it concerns may be left to the context
@@ -166,3 +166,17 @@ def _unresolved(trigger: Trigger, frame: Frame) -> bool:
     """Somebody stands where the target does, and the article does not tell who: "threatened the leader"."""
     wanted = set(getattr(trigger.entry, "target", ()))
     return any(not group.actors and group.labels & wanted for group in frame.groups)
+
+
+def threatened(event: Event, trigger: Trigger, sentence: Sentence) -> bool:
+    """What a threat right before announces is the threat's own words: "warned that it would bomb the port"."""
+    if event.status not in ("planned", "conditional") or sentence.lexicon.pack.language.inflects:
+        return False
+    return any(
+        isinstance(other.entry, Verb)
+        and other.entry.type == "THREATEN"
+        and other.head < trigger.first
+        and "past" in other.reading
+        and sentence.quote_of(other.head) == sentence.quote_of(trigger.head)
+        for other in sentence.triggers
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dateline.extract.cast import Cast
-from dateline.extract.clauses import Clauses, Frame
+from dateline.extract.clauses import STOPS, Clauses, Frame
 from dateline.extract.groups import Group, join_groups
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.members import member, member_words
@@ -14,7 +14,7 @@ from dateline.extract.names import Reading
 from dateline.extract.places import place_of
 from dateline.extract.resolve import Memory, Party
 from dateline.extract.status import carried_by
-from dateline.extract.triggers import Carrier, Trigger
+from dateline.extract.triggers import Carrier, Trigger, entry_type
 from dateline.model import Span, Status
 from dateline.packs import Noun, Pack, Say, Verb
 from dateline.text.dates import DatePhrase, find_dates, find_durations
@@ -31,6 +31,8 @@ NEAR_OWNER = 4
 #: a clause shorter than this (code points) is shown from its subject on, wherever that stands
 SHORT_CLAUSE = 30
 DASHES = ("-", "–", "—")
+#: acts of speech whose words stand behind the verb where nouns take no endings
+ASKING = frozenset({"THREATEN", "REQUEST"})
 #: items that name somebody: "states" in "United States" is no verb
 NAMING = {"person", "organization", "country", "capital", "ministry", "unknown", "office", "surname", "people"}
 
@@ -330,6 +332,13 @@ class Sentence:
         if (carrier := carried_by(trigger, self.triggers, self.lexicon.pack)) is not None:
             last = max(last, carrier.last)  # "denied", "took place": part of what is told
         tokens = self.reading.tokens
+        if (
+            entry_type(trigger.entry) in ASKING
+            and not self.lexicon.pack.language.inflects
+            and trigger.reading & {"past"}
+        ):
+            stops = [at for at in range(last, len(tokens)) if tokens[at].text in STOPS or self.quote_of(at)]
+            last = max(last, min(stops, default=len(tokens)))  # what is threatened or demanded stands behind
         listed = member_words(self, trigger)
         if listed is not None:
             return listed

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.extract.aims import SPEECH, Aims, Sides, left_out
+from dateline.extract.aims import SPEECH, Aims, Sides, left_out, threatened
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame
 from dateline.extract.context import Sentence
@@ -82,17 +82,11 @@ class EventReader:
         for trigger in sentence.triggers:
             if isinstance(trigger.entry, Verb | Noun):
                 clauses = sentence.clauses(trigger)
-                told = [
-                    event for event in self._events(trigger, clauses, sentence) if not self._threatened(event, found)
-                ]
+                told = self._events(trigger, clauses, sentence)
+                told = [event for event in told if not threatened(event, trigger, sentence)]
                 found += [self._continued(event, found, sentence) for event in told]
         self._remember(sentence, found)
         return found
-
-    def _threatened(self, event: Event, before: Sequence[Event]) -> bool:
-        """What a threat right before announces is the threat's own words: "warned that it would bomb the port"."""
-        threats = [other for other in before if other.type == "THREATEN" and other.start < event.start]
-        return bool(threats) and event.status in ("planned", "conditional") and not self.pack.language.inflects
 
     def _continued(self, event: Event, before: Sequence[Event], sentence: Sentence) -> Event:
         """ "They met in Riyadh on 18 February and agreed …": the second act has the first one's place and date."""

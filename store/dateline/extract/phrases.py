@@ -286,7 +286,8 @@ class _Chunker:
         if owner == left and left is not None and self.items[left].labels - {"of", "whose"}:
             owner = None
         if owner is None:
-            owner = self._owner_beyond(place)  # «هیئت‌های فنی ازبکستان»
+            headed = any(meaning.kind == "head" for meaning in item.meanings)  # «ناوگان پنجم آمریکا»: its own name
+            owner = None if headed else self._owner_beyond(place)  # «هیئت‌های فنی ازبکستان»
         if owner is None:
             return self._of_person(place)
         chosen = [owner]
