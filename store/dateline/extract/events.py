@@ -14,6 +14,7 @@ from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame
 from dateline.extract.context import Sentence
 from dateline.extract.groups import Group
+from dateline.extract.members import member
 from dateline.extract.places import country_hit
 from dateline.extract.resolve import Resolver
 from dateline.extract.status import is_denied, is_negated, status_of, with_victims
@@ -120,6 +121,9 @@ class EventReader:
         if self._governed(trigger, sentence):
             return
         frame = clauses.frame(trigger)
+        if "passive" in trigger.reading and (first := member(sentence, trigger)[0]):
+            groups = tuple(group for group in frame.groups if group.first >= first)
+            frame = replace(frame, first=first, subject=None, groups=groups)
         if "participle" in trigger.reading:
             done_by = next((g for g in frame.groups if "by" in g.labels and 0 <= g.first - trigger.last <= 2), None)
             if "past" in trigger.reading and not done_by:  # "attacked": the past tense too
@@ -261,6 +265,9 @@ class EventReader:
         carrier = sentence.carrier_of(trigger)
         near = sentence.around(trigger)
         source = next((group for label in entry.source for group in near if label in group.labels), None)
+        beside = next((group for group in near if group.first == trigger.last and "whose" in group.labels), None)
+        if source is None and "of" in entry.source and not self.pack.language.inflects:
+            source = beside  # «استقرار نیروهای آمریکایی»
         acting = carrier if carrier is not None and isinstance(carrier.entry, Carrier) else None
         if source is None and acting is not None and acting.entry.says in ("do", "deny"):  # type: ignore[union-attr]
             frame = sentence.clauses(acting).frame(acting)

@@ -22,10 +22,15 @@ def member(sentence: Sentence, trigger: Trigger) -> Span:
     Where nouns take endings the parties stand before them: no list is told apart there.
     """
     first, last = 0, len(sentence.reading.tokens)
-    if sentence.lexicon.pack.language.inflects or not isinstance(trigger.entry, Noun):
+    held = isinstance(trigger.entry, Noun) or "passive" in trigger.reading  # "… and a summit is held"
+    if sentence.lexicon.pack.language.inflects or not held:
         return first, last
     level = sentence.quote_of(trigger.head)
-    nouns = [t for t in sentence.triggers if isinstance(t.entry, Noun) and sentence.quote_of(t.head) == level]
+    nouns = [
+        t
+        for t in sentence.triggers
+        if (t is trigger or isinstance(t.entry, Noun)) and sentence.quote_of(t.head) == level
+    ]
     if trigger not in nouns:
         return first, last
     at = nouns.index(trigger)
