@@ -9,7 +9,7 @@ from dateline.actors import endings, sounds
 from dateline.actors.letters import LONGEST_NAME, folded, surname_first, words
 
 #: how far a form is trusted from which something was taken that the script marks, or that is only likely
-_MARKED, _RECUT, _LIKELY, _POSSIBLE = 0.995, 0.94, 0.96, 0.93
+_MARKED, _RECUT, _LIKELY, _POSSIBLE, _FOREIGN = 0.995, 0.94, 0.96, 0.93, 0.9
 #: what a small word or a title says
 LIGHT = 0.15
 _SHORTEST_STEM = 3
@@ -156,6 +156,9 @@ def _inflected(text: str) -> list[tuple[str, float]]:
     script = sounds.script_of(text)
     if script == "cyrillic":
         return [(stem, _LIKELY) for stem in _cyrillic(text)]
+    if script == "latin":
+        stems = (text[: -len(ending)] for ending in endings.NOMINATIVES if text.endswith(ending))
+        return [(stem, _FOREIGN) for stem in stems if len(stem) > _SHORTEST_STEM and stem[-1] != "s"][:1]
     heads = endings.BEGINNINGS.get(script, ())
     return [(text[len(head) :], _POSSIBLE) for head in heads if text.startswith(head) and len(text) > len(head) + 1]
 

@@ -50,6 +50,9 @@ CYRILLIC_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ю", ("й", "ь", "я")), ("я", ("й", "ь")),
 )  # fmt: skip
 
+#: what Latvian, Lithuanian and Latin add to foreign names in the nominative
+NOMINATIVES = ("us", "as", "is", "s")
+
 #: words that stand beside names and say little about which name it is
 SMALL_WORDS = frozenset(
     _list(

@@ -11,7 +11,7 @@ CYRILLIC = pairs(
     а a б b в υ г γ ґ g ѓ ĝ д d ђ đ е e ё yo є ye ж Z з z и i і i ї yi й y ј y к k ќ Ч л l љ ly м m н n њ ny о o
     п p р r с s т t ћ C у ů ў w ф Ф х χ ц c ч C џ J ш S щ S ъ @ ы I ь _ э e ю yu я ya қ q ғ Γ ү U ұ u ө O ә a
     һ h ң N җ J ҳ h ҷ J ӣ i ӯ u ҡ q ҙ D ҫ T дж J дз ž кс ks нг Nğ тч C тш C тц c тс c хью yu ью yu ие ye ый i
-    ий i ^е ye ае aye ое oye уе uye ия iya ья ya ье ye ьо yo гю ĥyu ^х χ
+    ий i ^е ye ае aye ое oye уе uye ия iya ья ya ье ye ьо yo ^х χ
     """
 )
 
@@ -19,7 +19,7 @@ GREEK = pairs(
     """
     α a β ϐ γ g δ δ ε e ζ ζ η i θ T ι i κ k λ l μ m ν n ξ ks ο o π p ρ r σ ş ς ş τ t υ и φ f χ χ ψ ps ω o ϊ i
     ϋ и μπ μb ^μπ b ντ ντ ^ντ d γκ Nğ ^γκ g γγ Nğ γχ nχ τζ Ч ντζ νJ νγκ Nğ ^ντζ J τσ ш τς ш ου ů αι e ει i οι i
-    υι i αυ aΥ ευ eΥ άι ai όι oi γι y γε ϒe γιο yo για ya γιου yu ιου yu ιο yo ια ya λλ l σσ s
+    υι i αυ aΥ ευ eΥ γι y γε ϒe γιο yo για ya γιου yu ιου yu ιο yo ια ya λλ l σσ s
     """
 )
 
@@ -41,8 +41,11 @@ cyrillic, greek, armenian, georgian = reader(CYRILLIC), reader(GREEK), reader(AR
 
 
 def _untoned(word: str) -> str:
-    """Greek without its tonos, but with its diaeresis: ``ϊ`` is a vowel of its own."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", word).replace("\u0301", ""))
+    """Greek without its tonos; where it stood on the first of two vowels, they are not read as one."""
+    apart = unicodedata.normalize("NFD", word)
+    for vowel in "αεο":
+        apart = apart.replace(f"{vowel}\u0301ι", f"{vowel}ι\u0308").replace(f"{vowel}\u0301υ", f"{vowel}υ\u0308")
+    return unicodedata.normalize("NFC", apart.replace("\u0301", ""))
 
 
 def readings(word: str) -> tuple[str, ...]:

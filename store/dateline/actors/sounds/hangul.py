@@ -10,6 +10,7 @@ _STARTS, _VOWELS, _ENDS = (
         "_ Κ k k n n nh τ р rk rm rp r rt rp r m Β p т s N т т k Τ π _",
     )
 )
+_EO = 4
 #: beginnings that the South drops or changes at the head of a word: Lee is written I, Ryu Yu, Roh No
 _HEADS = {"": "ĺ", "n": "ρ"}
 
@@ -18,7 +19,8 @@ def _syllable(char: str) -> tuple[str, str, str]:
     number = ord(char) - 0xAC00
     start, rest = divmod(number, 588)
     vowel, end = divmod(rest, 28)
-    return _STARTS[start], _VOWELS[vowel], _ENDS[end]
+    # an open eo is how Korean writes er and ur
+    return _STARTS[start], _VOWELS[vowel] + ("ṙ" if vowel == _EO and end == 0 else ""), _ENDS[end]
 
 
 def readings(word: str) -> tuple[str, ...]:

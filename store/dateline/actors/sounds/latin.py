@@ -17,7 +17,7 @@ GENERAL = pairs(
     ^mcc mk ^mck mk ^mcq mk ^hj y ^gj y ^tj C ^sz ş aa a ee ι ii i oo u uu u ou ů oe O ie i ei ey eu eu au au
     aw au ow ou ew yu ay ey ij iy ij$ i ey$ i awa aυa awe aυe awi aυi owa oυa owe oυe owi oυi ewa eυa ewe eυe
     ewi eυi ewo eυo owo oυo awo aυo e$ @ wh υ tt t dd d pp p bb b ff f fv v gg g kk k ll l mm m nn n rr r vv v
-    zz ẑ
+    zz ẑ ds$ ďs
     """
 )
 

@@ -14,9 +14,20 @@ TABLE = pairs(
 )
 _BEFORE = frozenset("เแโใไ")
 _SILENCER = "์"
+#: letters that a foreign name has and that Thai does not say: still a trace of how it is written elsewhere
+_SILENCED = {
+    "ร": "\ue000",
+    "ล": "\ue001",
+    "ส": "\ue002",
+    "ศ": "\ue002",
+    "ซ": "\ue002",
+    "ด": "\ue003",
+    "ต": "\ue003",
+    "ท": "\ue003",
+}
 _TONES = frozenset("่้๊๋ๆฯ")
 
-read = reader(TABLE)
+read = reader(TABLE | {"\ue000": "ṙ", "\ue001": "ĺ", "\ue002": "ś", "\ue003": "ẗ"})
 
 
 def _in_order(word: str) -> str:
@@ -29,7 +40,7 @@ def _in_order(word: str) -> str:
             while heard and not ("ก" <= heard[-1] <= "ฮ"):
                 heard.pop()
             if heard:
-                heard.pop()
+                heard.append(_SILENCED.get(heard.pop(), ""))
         elif char in _BEFORE:
             heard.append(waiting)
             waiting = char
