@@ -12,6 +12,7 @@ from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import Item
 from dateline.extract.triggers import Trigger
 from dateline.packs import Noun, knowledge
+from dateline.text.fold import fold
 from dateline.text.romanise import latin
 
 if TYPE_CHECKING:
@@ -92,10 +93,16 @@ def _placed(sentence: Sentence, item: Item) -> str:
     if item.kind == "unknown":
         return latin(item.ref, sentence.lexicon.pack.language.code)
     if known is not None and item.kind in ("capital", "country"):
-        name = known.capital if item.kind == "capital" else known.name
+        name = known.capital if item.kind == "capital" or _is_capital(sentence, item) else known.name
     if item.kind in ("town", "capital"):
         sentence.memory.place = name
     return name
+
+
+def _is_capital(sentence: Sentence, item: Item) -> bool:
+    """«پایتخت عمان»: a word beside the country says that its capital is meant."""
+    words = {fold(word) for word in sentence.lexicon.pack.grammar.capital_words}
+    return bool(words & set(sentence.reading.keys[max(0, item.first - 1) : item.first]))
 
 
 def _unnamed(sentence: Sentence, item: Item, frame: Frame) -> bool:

@@ -124,6 +124,7 @@ class Grammar(NamedTuple):
     each_other: Words = ()
     counterpart: Words = ()
     nouns_of_place: Words = ()
+    capital_words: Words = ()  # those that beside a country name its capital: "پایتخت", "the capital of"
     things: Words = ()  # last words of capitalised names that are nobody: summits, declarations, agreements
     other_names: Words = ()  # after a country they make another name of it: "Japon Denizi", "Persian Gulf"
     particles: Words = ()  # may part a set phrase from its verb: "da", "bile"
