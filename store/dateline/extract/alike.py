@@ -37,7 +37,11 @@ def skeleton(name: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two single names, given in Latin letters, are one or two sound-alike letters apart."""
-    a, b = sound(one), sound(other)
+    return sounds_alike(sound(one), sound(other))
+
+
+def sounds_alike(a: str, b: str) -> bool:
+    """The same of two names whose ``sound`` is known."""
     if min(len(a), len(b)) < SHORTEST or a[0] != b[0]:
         return False
     return a == b or (one_apart(a, b) and not _another_ending(a, b))

@@ -7,14 +7,15 @@ of the cast is that person; a name no list holds becomes an actor where a title 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dateline.extract.alike import alike, skeleton
+from dateline.extract.alike import alike, skeleton, sound, sounds_alike
 from dateline.extract.lexicon import Item, Lexicon, surname_of
 from dateline.model import Actor, Kind, Mention, Span
 from dateline.packs import knowledge
+from dateline.packs.tables import once
 from dateline.text.fold import fold
 from dateline.text.romanise import latin
 from dateline.text.script import script_of
@@ -214,20 +215,14 @@ class Cast:
         wanted = (skeleton(name.split()[0]), skeleton(surname_of(name)))
         if min(map(len, wanted)) < 2:
             return None
-        found = [
-            person.id
-            for person in knowledge.people().values()
-            if " " in person.name
-            and (skeleton(person.name.split()[0]), skeleton(surname_of(person.name, person.surname_first))) == wanted
-            and self._timely(person.id)
-        ]
+        found = [ref for ref in _by_skeleton().get(wanted, ()) if self._timely(ref)]
         return self.person(found[0]) if len(found) == 1 else None
 
     def _registered(self, surname: str) -> Iterable[str]:
-        for person in knowledge.people().values():
-            own = fold(surname_of(person.name, person.surname_first))
-            if own == surname or alike(own, surname):
-                yield person.id
+        wanted = sound(surname)
+        for own, its_sound, ref in _by_sound().get(wanted[:1], ()):
+            if own == surname or sounds_alike(its_sound, wanted):
+                yield ref
 
     # -- what comes out
 
@@ -237,6 +232,27 @@ class Cast:
     def mentions(self) -> tuple[Mention, ...]:
         found = [Mention(m.id, *span) for m in self.members.values() for span in m.spans]
         return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+
+@once
+def _by_sound() -> Mapping[str, Sequence[tuple[str, str, str]]]:
+    """The people of the registry by the first sound of their surnames: (folded surname, its sound, id)."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for person in knowledge.people().values():
+        surname = fold(surname_of(person.name, person.surname_first))
+        found.setdefault(sound(surname)[:1], []).append((surname, sound(surname), person.id))
+    return found
+
+
+@once
+def _by_skeleton() -> Mapping[tuple[str, str], Sequence[str]]:
+    """The ids of people of the registry by the consonants of their first and last names."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for person in knowledge.people().values():
+        if " " in person.name:
+            surname = surname_of(person.name, person.surname_first)
+            found.setdefault((skeleton(person.name.split()[0]), skeleton(surname)), []).append(person.id)
+    return found
 
 
 def _first_names(one: str, other: str) -> bool:

@@ -21,6 +21,7 @@ from dateline.extract.status import is_denied, is_negated, status_of, with_victi
 from dateline.extract.triggers import Carrier, Trigger, entry_type
 from dateline.model import MUTUAL_TYPES, Event, Mode, Status, short_hash
 from dateline.packs import Noun, Pack, Verb, knowledge
+from dateline.packs.tables import once
 
 #: types that may stand with one side alone: who acted, or whom it befell
 SOURCE_ALONE = frozenset(
@@ -68,6 +69,12 @@ DEEDS = frozenset({"ASSAULT", "COERCE", "CONCEDE", "SANCTION"})
 FINITE = frozenset({"past", "present", "future", "would"})
 
 
+@once
+def _countries() -> frozenset[str]:
+    """The English names of all countries."""
+    return frozenset(country.name for country in knowledge.countries().values())
+
+
 class EventReader:
     """Reads the events of one article, sentence by sentence."""
 
@@ -105,7 +112,7 @@ class EventReader:
         lead = same[0]
         if event.date_text is None:
             event = replace(event, date=lead.date, date_text=lead.date_text)
-        broad = {country.name for country in knowledge.countries().values()}
+        broad = _countries()
         return replace(event, place=lead.place) if lead.place and event.place in (None, *broad) else event
 
     def _during(self, event: Event, sentence: Sentence) -> Event:

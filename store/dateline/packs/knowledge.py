@@ -10,15 +10,16 @@ In the files spellings are joined by ``|`` and terms by ``;``: reading them is p
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from os import path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from dateline.packs.tables import once
 
 FOLDER = path.dirname(__file__)  # importlib.resources would cost more to import than all the tables to read
 
+T = TypeVar("T")
 Spellings = Mapping[str, tuple[str, ...]]  # pack language -> usual spellings, commonest first
 
 
@@ -61,6 +62,30 @@ class Person(NamedTuple):
     surname_first: bool = False
 
 
+class Listing(Mapping[str, T]):
+    """Records by id. Each is made when it is first asked for: an article names few of many."""
+
+    def __init__(self, records: Iterable[tuple[str, Any]], make: Callable[[Any], T]) -> None:
+        self._lines = {key: json.dumps(record, ensure_ascii=False) for key, record in records}
+        self._make = make
+        self._made: dict[str, T] = {}
+
+    def __getitem__(self, key: str) -> T:
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = self._make(json.loads(self._lines[key]))
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__ | {"_made": {}}
+
+
 @cache
 def _read(name: str) -> Any:
     with open(path.join(FOLDER, name), encoding="utf-8") as file:
@@ -78,40 +103,33 @@ def _held(terms: str) -> tuple[Term, ...]:
 @once
 def countries() -> Mapping[str, Country]:
     """Code -> country."""
-    return {
-        record["code"]: Country(
-            record["code"],
-            record["name"],
-            _spellings(record["names"]),
-            record["capital"],
-            _spellings(record["capitals"]),
-        )
-        for record in _read("countries.json")["countries"]
-    }
+    return Listing(((record["code"], record) for record in _read("countries.json")["countries"]), _country)
+
+
+def _country(record: Mapping[str, Any]) -> Country:
+    names, capitals = _spellings(record["names"]), _spellings(record["capitals"])
+    return Country(record["code"], record["name"], names, record["capital"], capitals)
 
 
 @once
 def organisations() -> Mapping[str, Organisation]:
     """Id -> organisation."""
-    return {
-        record["id"]: Organisation(record["id"], record["name"], _spellings(record["names"]), record["media"])
-        for record in _read("organisations.json")["organisations"]
-    }
+    return Listing(((record["id"], record) for record in _read("organisations.json")["organisations"]), _organisation)
+
+
+def _organisation(record: Mapping[str, Any]) -> Organisation:
+    return Organisation(record["id"], record["name"], _spellings(record["names"]), record["media"])
 
 
 @once
 def people() -> Mapping[str, Person]:
     """Id -> person."""
-    return {
-        record["id"]: Person(
-            record["id"],
-            record["name"],
-            _spellings(record["names"]),
-            _held(record["terms"]),
-            record.get("surname_first", False),
-        )
-        for record in _read("registry.json")["people"]
-    }
+    return Listing(((record["id"], record) for record in _read("registry.json")["people"]), _person)
+
+
+def _person(record: Mapping[str, Any]) -> Person:
+    names, terms = _spellings(record["names"]), _held(record["terms"])
+    return Person(record["id"], record["name"], names, terms, record.get("surname_first", False))
 
 
 @cache
@@ -153,11 +171,12 @@ def as_of() -> str:
 
 
 @once
-def _terms() -> Mapping[tuple[str, str], tuple[tuple[Term, Person], ...]]:
-    found: dict[tuple[str, str], list[tuple[Term, Person]]] = {}
+def _terms() -> Mapping[tuple[str, str], tuple[tuple[Term, str], ...]]:
+    """Post and country or organisation -> the terms with the ids of those who held it."""
+    found: dict[tuple[str, str], list[tuple[Term, str]]] = {}
     for person in people().values():
         for term in person.terms:
-            found.setdefault((term.post, term.of), []).append((term, person))
+            found.setdefault((term.post, term.of), []).append((term, person.id))
     return {office: tuple(terms) for office, terms in found.items()}
 
 
@@ -188,7 +207,7 @@ def holder(post: str, of: str, published: str | None) -> Person | None:
         ]
         if len(about) != 1 or month in (about[0][0].start, about[0][0].end):
             return None
-        found.add(about[0][1].id)
+        found.add(about[0][1])
     return people()[found.pop()] if len(found) == 1 else None
 
 
