@@ -6,9 +6,10 @@ Dates are ISO strings whose length is their precision: ``2022-02-20``, ``2022-02
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
+
+from dateline.digest import digest
 
 Kind = Literal["person", "organization", "country"]
 Mode = Literal["phone", "meeting", "visit", "video", "letter", "multilateral"]
@@ -32,13 +33,13 @@ Span = tuple[int, int]
 
 def text_hash(text: str) -> str:
     """SHA-256 of the text as read, 64 hexadecimal digits: the identity of an article. Lone surrogates are kept."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest(text.encode("utf-8", "surrogatepass"))
 
 
 def short_hash(*parts: object) -> str:
     """Ten hexadecimal digits that name a fact by what it says, the same on every machine."""
     joined = "\x1f".join(str(part) for part in parts)
-    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    return digest(joined.encode("utf-8", "surrogatepass"))[:10]
 
 
 @dataclass(frozen=True, slots=True)

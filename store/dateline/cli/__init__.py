@@ -11,10 +11,31 @@ from dateline.errors import DatelineError, Exit
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; returns its exit code (see :class:`dateline.errors.Exit`)."""
+    """Runs one command; returns its exit code (see :class:`dateline.errors.Exit`).
+
+    Without ``arguments`` this is the whole process: it ends here.
+    """
+    code = _guarded(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        _leave(code)
+    return code
+
+
+def _leave(code: int) -> None:
+    """Ends the process without taking everything in it apart first, which would take a sixth of a command's time."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            return  # Python itself ends a process whose output went wrong
+    os._exit(code)
+
+
+def _guarded(arguments: Sequence[str]) -> int:
+    """Runs one command; what it complains about is told."""
     utf8_streams()
     try:
-        code = _run(sys.argv[1:] if arguments is None else arguments)
+        code = _run(arguments)
         sys.stdout.flush()
         return code
     except DatelineError as error:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 #: what JSON lets stand but a terminal obeys: DEL, C1, bidi controls, line separators, lone surrogates
-_ESCAPED = {
-    code: f"\\u{code:04x}"
-    for code in (
-        *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A),
-        *range(0xD800, 0xE000),
-    )
-}  # fmt: skip
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def json_line(value: Any) -> str:
     """One JSON value on one line, without its newline; whoever parses it gets every character as it was."""
     line = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
-    return line if line.isascii() and line.isprintable() else line.translate(_ESCAPED)
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 def json_lines(values: Iterable[Any]) -> Iterator[str]:

@@ -8,9 +8,7 @@ than these is passed over. DATELINE_NO_CACHE=1 neither reads nor writes it.
 
 from __future__ import annotations
 
-import contextlib
 import gc
-import hashlib
 import os
 import pickle
 import sys
@@ -18,6 +16,7 @@ import time
 import zlib
 from typing import Any
 
+from dateline.digest import digest
 from dateline.packs import Pack, load, tables
 from dateline.paths import cache_folder
 
@@ -79,12 +78,12 @@ def _stamp() -> bytes | None:
                     newest = max(newest, about.st_mtime, about.st_ctime)
     if newest > _LOADED - _SETTLED:
         return None
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogateescape")).hexdigest()[:32].encode()
+    return digest("\n".join(parts).encode("utf-8", "surrogateescape"))[:32].encode()
 
 
 def _path(name: str) -> str:
     """One file for each language and installation."""
-    place = hashlib.sha256(os.fsencode(_CODE)).hexdigest()[:8]
+    place = digest(os.fsencode(_CODE))[:8]
     return os.path.join(cache_folder() or "", f"{name}-{place}.tables")
 
 
@@ -131,10 +130,12 @@ def _write(name: str, value: Any) -> None:
     body = pickle.dumps(value, protocol=5)
     path = _path(name)
     made = f"{path}.{os.getpid()}"
-    with contextlib.suppress(OSError):  # no room, no right to write: the next run works them out again
+    try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         if not _trusted(os.stat(os.path.dirname(path))):
             return
         with open(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(_head(stamp, body) + b"\n" + body)
         os.replace(made, path)
+    except OSError:
+        return  # no room, no right to write: the next run works them out again
