@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dateline.actors import endings, sounds
+from dateline.actors.keys import bones, consonants
 from dateline.actors.letters import LONGEST_NAME, folded, surname_first, words
 
 #: how far a form is trusted from which something was taken that the script marks, or that is only likely
@@ -25,13 +26,15 @@ class Word:
     ``dataclasses`` costs a third of what starting Python does.)
     """
 
-    __slots__ = ("folded", "readings", "script", "text", "trust")
+    __slots__ = ("bones", "folded", "readings", "rough", "script", "text", "trust")
 
     def __init__(self, text: str, trust: float) -> None:
         self.text = text
         self.folded = folded(text)
         self.script = sounds.script_of(text)
         self.readings = sounds.readings(text)
+        self.bones = bones(self.readings[0])
+        self.rough = consonants(self.bones)
         self.trust = trust
 
 

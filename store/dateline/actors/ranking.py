@@ -25,16 +25,18 @@ SAME_SCRIPT = (0.015, 0.06, 0.12)
 class Stored:
     """One word of a stored name: its letters without diacritics, its readings, its script. Equal only to itself."""
 
-    __slots__ = ("letters", "readings", "script", "weight")
+    __slots__ = ("bones", "letters", "readings", "rough", "script", "weight")
 
     def __init__(self, letters: str, readings: tuple[str, ...], script: str, weight: float) -> None:
         self.letters = letters
         self.readings = readings
         self.script = script
         self.weight = weight
+        self.bones = bones(readings[0])
+        self.rough = consonants(self.bones)
 
     @staticmethod
-    @lru_cache(maxsize=4096)
+    @lru_cache(maxsize=16384)
     def read(letters: str, raw: str) -> Stored:
         light = is_light(letters)
         return Stored(letters, tuple(raw.split("/")), sounds.script_of(letters), LIGHT if light else weight(letters))
@@ -118,19 +120,17 @@ def _by_letters(form: Word, stored: Stored, open_end: bool) -> float:
     return 1.0 - OSA.normalized_distance(form.folded, stored.letters)
 
 
-@lru_cache(maxsize=8192)
-def _bones(reading: str, vowels: bool) -> str:
-    found = bones(reading)
-    return found if vowels else consonants(found)
-
-
 def _by_first_reading(form: Word, stored: Stored) -> float:
     """The likeness by sound of words that share no key: worked out only where their bones give hope."""
-    one, other = form.readings[0], stored.readings[0]
-    vowels = "abjad" not in (kind(form.script), kind(stored.script))
-    if Indel.normalized_similarity(_bones(one, vowels), _bones(other, vowels)) < _HOPE:
-        return 0.0
     table = costs(form.script, stored.script)
+    if form.rough != stored.rough:
+        if "abjad" in (kind(form.script), kind(stored.script)):
+            alike = Indel.normalized_similarity(form.rough, stored.rough)
+        else:
+            alike = Indel.normalized_similarity(form.bones, stored.bones)
+        if alike < _HOPE:
+            return 0.0
+    one, other = form.readings[0], stored.readings[0]
     whole = max(table.length(one), table.length(other)) + 0.2
     far = distance(one, other, table, (1.0 - FLOOR) * whole)
     return max(0.0, 1.0 - far / whole - doubt(form, stored, 0))

@@ -20,9 +20,9 @@ _UNKNOWN = 0.55
 #: a name this good needs no wider search
 _GOOD = 0.88
 #: a name this poor makes other scripts' mishearings worth looking up
-_POOR = 0.88
+_POOR = 0.84
 #: words of a query that are looked up; the others only count where names are compared
-_TELLING = 4
+_TELLING = 3
 #: no hit scores less, nor so much less than the best
 _LEAST, _BEHIND = 0.42, 0.35
 #: a word of the query with such a match needs no wider search while others have none

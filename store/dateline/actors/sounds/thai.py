@@ -7,7 +7,7 @@ from dateline.actors.sounds.spell import pairs, reader
 TABLE = pairs(
     """
     ก Κ ข k ฃ k ค k ฅ k ฆ k ง N จ Ч ฉ ч ช ч ซ s ฌ ч ญ Ы ฎ d ฏ τ ฐ t ฑ τ ฒ t ณ n ด d ต τ ถ Τ ท Τ ธ Τ น n บ β ป β
-    ผ p ฝ f พ p ฟ f ภ p ม m ย y ร r ล l ว ʋ ศ щ ษ щ ส щ ห h ฬ l อ @ ฮ h ะ a ั a า a ำ am ิ i ี i ึ I ื I ุ u ู u
+    ผ p ฝ f พ p ฟ f ภ p ม m ย y ร r ล l ว ʋ ศ щ ษ щ ส щ ห h ฬ l อ o ^อ @ ฮ h ะ a ั a า a ำ am ิ i ี i ึ I ื I ุ u ู u
     เ e แ e โ o ใ ay ไ ay ็ _ ฤ ri ^หล l ^หม m ^หน n ^หร r ^หว ʋ ^หย y น$ n ร$ ɾ ล$ ɭ จ$ т ช$ т ซ$ т ส$ т ศ$ т
     ด$ τ รร an
     """
