@@ -81,6 +81,7 @@ class Conjugator:
         present = {_key(verb): _key(stem) for verb, stem in pack.conjugation.present_stems.items()}
         for verb in sorted(set(verbs)):
             self._add(verb, pack.conjugation.class_, patterns, present)
+        self._openings = {stem[:2] for stem in self._stems}
         for verb, forms in pack.conjugation.irregular.items():
             for name, words in forms.items():
                 reading = frozenset(name.split())
@@ -165,6 +166,8 @@ class Conjugator:
         yield 0
         for cut in range(1, min(len(key), LONGEST_PREFIX) if self._loose else 1):
             head = key[:cut]
+            if key[cut : cut + 2] not in self._openings and key[cut] not in self._openings:
+                continue
             if head in self._prefixes or any(head.translate(p.harmony) in p.prefixes for p in self._prefixed):
                 yield cut
 
@@ -200,14 +203,17 @@ class _Auxiliaries:
         ]
         self._before.sort(key=lambda item: -len(item[0]))
         self._after.sort(key=lambda item: -len(item[0]))
+        self._ends = {words[-1] for words, _, _ in self._before}
+        self._starts = {words[0] for words, _, _ in self._after}
 
     def apply(self, form: Form, keys: Sequence[str], at: int, gap: int) -> Form:
-        for words, wanted, gives in self._before:
+        led_by = any(key in self._ends for key in keys[max(0, at - gap - 1) : at])
+        for words, wanted, gives in self._before if led_by else ():
             led = _stands_before(words, keys, at, gap) if wanted <= form.reading else 0
             if led:
                 return form._replace(reading=_combine(form.reading, wanted, gives), led=led)
-        for words, wanted, gives in self._after:
-            start = at + form.words
+        start = at + form.words
+        for words, wanted, gives in self._after if self._starts.intersection(keys[start : start + 1]) else ():
             if wanted <= form.reading and tuple(keys[start : start + len(words)]) == words:
                 return form._replace(reading=_combine(form.reading, wanted, gives))
         return form

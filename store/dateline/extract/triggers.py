@@ -6,7 +6,7 @@ The longest phrase that fits a verb form wins over shorter ones ("rompere le rel
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -138,14 +138,14 @@ class Phrasebook:
         at = 0
         while at < len(tokens):
             forms = every[at] if at not in helping else []
-            beside = self._beside(keys, at) if forms and self._loose else None
+            possible = self._possible(keys, at) if forms else None
             best: dict[str, Trigger] = {}
             size = -1
             for form in sorted(forms, key=lambda form: "passive" in form.reading):  # «خارج شد» went, before was put
                 undergone = self._undergone(form, keys, at)
                 for words, entry in self._phrases.get(form.verb, ()):
                     far = isinstance(entry, Verb) and entry.far
-                    if beside is not None and words and not far and words[-1] not in beside:
+                    if possible and words and not far and not possible(words):
                         continue
                     place = self._companions(words, keys, at, form.words, far, undergone)
                     if place is None or not self._fits(entry, keys, at):
@@ -236,6 +236,26 @@ class Phrasebook:
                 return None
             place = found
         return (place, at)
+
+    def _possible(self, keys: Sequence[str], at: int) -> Callable[[Sequence[str]], bool]:
+        """A quick test of which phrases may stand around a verb form, by the first letters of the words beside it."""
+        if self._loose:
+            beside = self._beside(keys, at)
+            return lambda words: words[-1] in beside
+        if self._last:
+            place = at
+            while place > 1 and keys[place - 1] in self._particles:
+                place -= 1
+            near = keys[place - 1].replace("'", "")[:2] if place else ""
+            return lambda words: words[-1][:2] == near or words[-1] in self._melted
+        after = {key[:2] for key in keys[at + 1 : at + REACH]}
+        before = {key[:2] for key in keys[max(0, at - REACH) : at]}
+        return lambda words: (
+            words[0][:2] in after
+            or words[-1][:2] in before
+            or words[0] in self._melted
+            or words[-1] in self._melted
+        )
 
     def _beside(self, keys: Sequence[str], at: int) -> set[str]:
         """Every word that may stand right before a token, over one to three tokens, with an ending or none."""

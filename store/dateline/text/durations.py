@@ -153,7 +153,7 @@ def _value_of_word(key: str, words: TimeWords) -> float | None:
     if len(key) > _LONGEST_NUMBER:
         return None
     parts = key.split("-") if "-" in key else []
-    for cut in range(2, len(key) - 1):
+    for cut in range(2, len(key) - 1) if key[:2] in words.openings else ():
         if parts:
             break
         if _numeral(key[:cut], words) and _numeral(key[cut:], words):
