@@ -107,7 +107,7 @@ def _read(article: Article, cleaned: Cleaned, pack: Pack) -> Extraction:
             words,
             resolver.memory,
             article.published,
-            frozenset(span for member in cast.members.values() for span in member.spans),
+            cast.named,
         )
         headline = cleaned.title_span is not None and reading.sentence.end <= cleaned.title_span[1]
         told = event_reader.read(sentence)

@@ -53,6 +53,8 @@ class Cast:
         self.lexicon = lexicon
         self.published = published
         self.members: dict[str, Member] = {}
+        self.named: set[Span] = set()  # wherever somebody is named
+        self._seen: set[tuple[str, int, int]] = set()
         self.holdings: list[Holding] = []
         self._names: dict[str, str] = {}  # folded full name or surname -> actor id
         self._surnames: dict[str, list[str]] = {}
@@ -112,7 +114,9 @@ class Cast:
     def see(self, actor: str, start: int, end: int) -> None:
         """The actor is named at ``[start, end)``."""
         member = self.members[actor]
-        if (start, end) not in member.spans:
+        if (actor, start, end) not in self._seen:
+            self._seen.add((actor, start, end))
+            self.named.add((start, end))
             form = self.text[start:end]
             member.forms[form] = member.forms.get(form, 0) + 1
             member.spans.append((start, end))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from dateline.extract.cast import Cast
@@ -67,7 +68,7 @@ class Sentence:
     lexicon: Lexicon
     memory: Memory
     published: str | None
-    named: frozenset[Span] = frozenset()  # spans of the article that name an actor
+    named: AbstractSet[Span] = frozenset()  # spans of the article that name an actor
     quotes: list[Quote] = field(default_factory=list)
     dates: list[DatePhrase] = field(default_factory=list)
     durations: list[tuple[int, int, int]] = field(default_factory=list)
@@ -81,8 +82,9 @@ class Sentence:
         span = self.reading.sentence
         pack, text = self.lexicon.pack, self.cast.text
         self.quotes = find_quotes(text, span.start, span.end, pack)
-        self.dates = find_dates(text, span.start, span.end, pack, self.published, self.memory.date)
-        self.durations = find_durations(text, span.start, span.end, pack)
+        words = self.reading.tokens
+        self.dates = find_dates(text, span.start, span.end, pack, self.published, self.memory.date, words)
+        self.durations = find_durations(text, span.start, span.end, pack, words)
         times = [(phrase.start, phrase.end) for phrase in self.dates]
         named = {at for item in self.reading.items if item.kind in NAMING for at in range(item.first, item.last)}
         tokens = self.reading.tokens
