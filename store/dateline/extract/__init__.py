@@ -46,7 +46,7 @@ from dateline.extract.events import EventReader
 from dateline.extract.foreign import known_actors
 from dateline.extract.lexicon import Lexicon, lexicon
 from dateline.extract.merge import merge_events
-from dateline.extract.names import read_names
+from dateline.extract.names import Reading, read_names
 from dateline.extract.resolve import Resolver
 from dateline.extract.statements import StatementReader
 from dateline.extract.triggers import Phrasebook
@@ -57,6 +57,7 @@ from dateline.text.dates import find_dates
 from dateline.text.language import detect
 from dateline.text.perpack import once_per_pack
 from dateline.text.sentences import split
+from dateline.text.tokens import Token
 
 SEASON = 120  # days
 phrasebook = once_per_pack(Phrasebook)
@@ -92,7 +93,7 @@ def _read(article: Article, cleaned: Cleaned, pack: Pack) -> Extraction:
     readings = read_names(split(article.text, cleaned.blocks, pack), words, book)
     cast = Cast(article.text, words, article.published)
     resolver = Resolver(cast, words, article.published, _dateline(article, cleaned, words))
-    resolver.days = () if article.published else _days(article, cleaned, pack)
+    resolver.days = () if article.published else _days(article, cleaned, readings, pack)
     resolver.survey(readings)
     events: list[Event] = []
     statements: list[Statement] = []
@@ -133,14 +134,18 @@ def _dateline(article: Article, cleaned: Cleaned, words: Lexicon) -> str | None:
     return f"country-{named[0].lower()}" if named else None
 
 
-def _days(article: Article, cleaned: Cleaned, pack: Pack) -> tuple[str, ...]:
+def _days(article: Article, cleaned: Cleaned, readings: Sequence[Reading], pack: Pack) -> tuple[str, ...]:
     """The full dates an undated article names, where all lie within one season: it was written about then."""
-    found = sorted(
-        phrase.value
-        for start, end in cleaned.blocks
-        for phrase in find_dates(article.text, start, end, pack, None)
-        if phrase.value and len(phrase.value) == len("2022-01-31")
-    )
+    found: list[str] = []
+    at = 0
+    for start, end in cleaned.blocks:
+        tokens: list[Token] = []
+        while at < len(readings) and readings[at].sentence.start < end:
+            tokens += readings[at].tokens
+            at += 1
+        dates = find_dates(article.text, start, end, pack, None, tokens=tokens)
+        found += [day.value for day in dates if day.value and len(day.value) == len("2022-01-31")]
+    found.sort()
     if not found or (date.fromisoformat(found[-1]) - date.fromisoformat(found[0])).days > SEASON:
         return ()
     return tuple(found)

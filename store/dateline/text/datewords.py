@@ -28,6 +28,10 @@ class Sense(NamedTuple):
     text: str = ""  # of a feast: its month and day
 
 
+#: what a unit of time may be, as the senses call it
+UNITS = ("minutes", "hours", "days")
+
+
 class Found(NamedTuple):
     """A sense that ends before token ``after``; ``ending`` is the case ending that the word carries there."""
 
@@ -41,6 +45,7 @@ class TimeWords(NamedTuple):
 
     senses: Mapping[str, tuple[Sense, ...]]
     openings: frozenset[str]  # every beginning of an entry
+    units: frozenset[str]  # the first two letters of every unit of time
     endings: frozenset[str]  # empty where names take none
     fillers: frozenset[str]  # of, day, month, year: may stand inside a date and mean nothing
     nouns: frozenset[str]  # those of them that may also end a date ("salı günü"), where nouns end phrases
@@ -154,6 +159,7 @@ def time_words(pack: Pack) -> TimeWords:
     return TimeWords(
         senses={key: tuple(found) for key, found in senses.items()},
         openings=frozenset(key[:cut] for key in senses for cut in range(1, len(key) + 1)),
+        units=frozenset(key[:2] for key, all_ in senses.items() for sense in all_ if sense.kind in UNITS),
         endings=_endings(pack),
         fillers=_keys([*dates.day_words, *of]),
         nouns=_keys(dates.day_words) - _keys(of) - small if pack.language.order == "verb-last" else frozenset(),

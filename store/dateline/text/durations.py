@@ -25,6 +25,8 @@ def find_durations(
     row = tokenize(text, start, end, pack) if tokens is None else tokens
     words = time_words(pack)
     found: list[tuple[int, int, int]] = []
+    if not any(token.key[:2] in words.units or "-" in token.key for token in row):
+        return found
     index = 0
     while index < len(row):
         duration = _duration(row, index, words)
