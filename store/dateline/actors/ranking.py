@@ -15,7 +15,7 @@ from dateline.actors.keys import bones, consonants, options
 #: words whose bones are less alike are not compared sound by sound
 _HOPE = 0.55
 #: a match of this worth or less is none
-FLOOR = 0.45
+FLOOR = 0.55
 #: what makes up the score of a name: the query's words found, the name's words used, its last word the query's last
 _ASKED, _COVERED, _LAST = 0.91, 0.07, 0.02
 #: what the first, second, third reading of two words in one script says less than their letters would
