@@ -6,7 +6,7 @@ about; a threat concerns whoever its own content names. What is worked out so is
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dateline.extract.clauses import Frame
 from dateline.extract.context import Sentence
@@ -27,8 +27,7 @@ JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 FINITE = frozenset({"past", "present", "future", "would"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(NamedTuple):
     """The two sides of an act as actor ids, and which of them the sentence does not name."""
 
     source: tuple[str, ...]
@@ -89,9 +88,9 @@ class Aims:
         ):
             source = (self.country_of(source[0]) or source[0],)
         if len(source) == 1 and not sides.target and getattr(trigger.entry, "mutual", False):
-            sides = replace(sides, source=source)
+            sides = sides._replace(source=source)
             return self._against(sides)
-        return replace(sides, source=source)
+        return sides._replace(source=source)
 
     def _told(self, sides: Sides, trigger: Trigger, sentence: Sentence) -> Sides:
         """The nearest other country or organisation in what is threatened or given."""
@@ -111,7 +110,7 @@ class Aims:
         if not found:
             return sides
         place, actor = max(found) if last else min(found)
-        return self.named(replace(sides, target=(actor,)), place, sentence)
+        return self.named(sides._replace(target=(actor,)), place, sentence)
 
     def _doer_of(self, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
         """Whose act is demanded or condemned, where its doer stands in the genitive: "Rusya'nın çekilmesini istedi"."""
@@ -125,7 +124,7 @@ class Aims:
         if not found or not sentence.lexicon.pack.language.inflects:
             return sides
         target = tuple(actor for actor in found[-1].actors if actor not in sides.source)
-        return self.named(replace(sides, target=target), found[-1].first, sentence)
+        return self.named(sides._replace(target=target), found[-1].first, sentence)
 
     def named(self, sides: Sides, place: int, sentence: Sentence) -> Sides:
         """The target is named by the sentence, be it only as an adjective."""
@@ -148,7 +147,7 @@ class Aims:
         if told and (type_ in ("SUPPORT", "REQUEST") or told[-1].type in MUTUAL_TYPES):
             parties = (*told[-1].source, *told[-1].target)
         target = tuple(actor for actor in parties if actor not in sides.source)
-        return replace(sides, target=target, inferred=sides.inferred | set(target))
+        return sides._replace(target=target, inferred=sides.inferred | set(target))
 
     def _against(self, sides: Sides) -> Sides:
         """ "Tokyo protested": against the other one, where the article is about two countries and one of them acts."""
@@ -159,7 +158,7 @@ class Aims:
         if other is None:
             return sides
         whole = Sides((other,), known) if missing == "source" else Sides(known, (other,))
-        return replace(whole, inferred=sides.inferred | {other})
+        return whole._replace(inferred=sides.inferred | {other})
 
 
 def _unresolved(trigger: Trigger, frame: Frame) -> bool:

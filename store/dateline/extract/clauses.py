@@ -8,7 +8,7 @@ the head noun of a relative clause, the genitive of a nominalised one, or the su
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.extract.groups import Group, words_of
 from dateline.extract.lexicon import Lexicon
@@ -23,8 +23,7 @@ NESTED = frozenset({"noun", "infinitive", "that", "who"})
 FAR_OBJECT = 6  # tokens between a verb and its unmarked object
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What stands around one trigger: its clause as tokens ``[first, last)``, its subject, the labelled groups."""
 
     first: int

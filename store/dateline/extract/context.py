@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import STOPS, Clauses, Frame
@@ -114,7 +114,7 @@ class Sentence:
         )
         if not party.phrase.people or party.labels - {"object"} or not phrased:
             return party
-        return replace(party, phrase=replace(party.phrase, labels=frozenset()))
+        return party._replace(phrase=party.phrase._replace(labels=frozenset()))
 
     def _owning(self) -> list[Party]:
         """Where nothing stands between a noun and its owner (ezafe), a name after a plain word is owned by it.
@@ -161,7 +161,7 @@ class Sentence:
             labels = party.labels | (behind if marked is None else frozenset())
         else:
             labels = (party.labels | {"of"}) if marked is None else marked | {"of"}
-        return replace(party, phrase=replace(party.phrase, labels=labels))
+        return party._replace(phrase=party.phrase._replace(labels=labels))
 
     def _described(self, party: Party, inside: set[int]) -> Party:
         """«سرگئی میخایلنکو سرکرده شب سپید را»: the mark of the object behind plain words that say whose a title is."""
@@ -171,7 +171,7 @@ class Sentence:
         while at < len(self.reading.tokens) and at - party.last < 4 and self._plain(at, inside):
             at += 1
         behind = self.lexicon.after.get(self.reading.keys[at] if at < len(self.reading.keys) else "", frozenset())
-        return replace(party, phrase=replace(party.phrase, labels=behind)) if at > party.last else party
+        return party._replace(phrase=party.phrase._replace(labels=behind)) if at > party.last else party
 
     def _plain(self, at: int, inside: set[int]) -> bool:
         """A noun or adjective: no mark, no small word or number, no verb, not part of a party or a date."""

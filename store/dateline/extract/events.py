@@ -130,15 +130,15 @@ class EventReader:
         frame = clauses.frame(trigger)
         if "passive" in trigger.reading and (first := member(sentence, trigger)[0]):
             groups = tuple(group for group in frame.groups if group.first >= first)
-            frame = replace(frame, first=first, subject=None, groups=groups)
+            frame = frame._replace(first=first, subject=None, groups=groups)
         if "participle" in trigger.reading:
             done_by = next((g for g in frame.groups if "by" in g.labels and 0 <= g.first - trigger.last <= 2), None)
             if "past" in trigger.reading and not done_by:  # "attacked": the past tense too
-                trigger = replace(trigger, reading=trigger.reading - {"participle"})
+                trigger = trigger._replace(reading=trigger.reading - {"participle"})
             elif not frame.group("by"):
                 return  # "gettato a terra": by nobody that the words name
             else:
-                trigger = replace(trigger, reading=trigger.reading - {"participle"} | {"past", "passive"})
+                trigger = trigger._replace(reading=trigger.reading - {"participle"} | {"past", "passive"})
         status = self._noun_status(trigger, frame, sentence) or status_of(
             trigger, frame, sentence.reading, sentence.triggers, self.pack
         )
@@ -155,10 +155,10 @@ class EventReader:
         for sides in self._sides(trigger, entry, frame, sentence):
             if not sides.source and left_out(trigger, frame, sentence):
                 doers = tuple(actor for actor in self.memory.subject if actor not in sides.target)
-                sides = replace(sides, source=doers, inferred=sides.inferred | set(doers))
+                sides = sides._replace(source=doers, inferred=sides.inferred | set(doers))
             if type_ in TAKEN and not sides.target and (home := country_hit(sentence, trigger, frame)):
                 taken = tuple(actor for actor in (home,) if actor not in sides.source)
-                sides = replace(sides, target=taken, inferred=sides.inferred | set(taken))
+                sides = sides._replace(target=taken, inferred=sides.inferred | set(taken))
             sides = self.aims.completed(sides, trigger, type_, frame, sentence)
             vague = type_ == "ASSAULT" and not sides.target and trigger.reading & {"future", "infinitive"}
             if not vague and self._fits(trigger, type_, sides, sentence, frame):  # "will strike again": whom?
@@ -202,7 +202,7 @@ class EventReader:
         if isinstance(entry, Noun):
             return self._noun_sides(trigger, entry, frame, sentence)
         if self.pack.language.order == "verb-middle" and "passive" not in trigger.reading:
-            frame = replace(frame, groups=tuple(g for g in frame.groups if not self._of_the_subject(g, trigger)))
+            frame = frame._replace(groups=tuple(g for g in frame.groups if not self._of_the_subject(g, trigger)))
         subject = self._subject(trigger, frame)
         source = self._pick(entry.source, subject, frame)
         target = self._pick(entry.target, subject if "subject" not in entry.source else None, frame)
@@ -222,7 +222,7 @@ class EventReader:
                     return []
             else:  # "a ceasefire between A and B was announced"
                 doers = [group for group in frame.groups if group is not target]  # never whom it befell
-                source = source or self._pick(("between", "of", "whose"), None, replace(frame, groups=tuple(doers)))
+                source = source or self._pick(("between", "of", "whose"), None, frame._replace(groups=tuple(doers)))
                 if source is None and entry.mutual and target and "between" in target.labels:
                     source, target = target, None  # "the meeting between A and B was postponed"
         return self._arranged(entry, source, target, sentence)

@@ -8,7 +8,6 @@ Capitalised words that end in the name of a thing ("Aktau Bildirisi") are nobody
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.extract.lexicon import NO_LABELS, Item, Lexicon, Meaning, hardened
 from dateline.text.fold import fold
@@ -50,7 +49,7 @@ def join_institutions(tokens: Sequence[Token], items: Sequence[Item], lexicon: L
             continue
         named = found and _names(tokens, found[-1], item)
         if item.kind == "unknown" and (named or _ends_as_institution(tokens, item, lexicon)):
-            item = replace(item, meanings=(Meaning("unknown_organization", item.ref),))
+            item = item._replace(meanings=(Meaning("unknown_organization", item.ref),))
         found.append(item)
     return found
 
@@ -166,7 +165,7 @@ def _parted(tokens: Sequence[Token], item: Item, named: dict[str, Meaning], lexi
         return [item]
     head = tokens[item.first]
     body = Item(item.first, item.first + 1, head.start, head.end, (named[head.key],))
-    return [body, replace(item, first=item.first + 1, start=rest[0].start, meanings=titles)]
+    return [body, item._replace(first=item.first + 1, start=rest[0].start, meanings=titles)]
 
 
 def _heads(tokens: Sequence[Token], item: Item, lexicon: Lexicon) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.extract.index import Index
 from dateline.extract.index import Meaning as Meaning
@@ -38,8 +38,7 @@ PARTICLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Words at tokens ``[first, last)``; the name itself is the text ``[start, end)`` without its case ending."""
 
     first: int

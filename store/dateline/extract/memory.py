@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from dateline.extract.cast import Holding
 from dateline.extract.lexicon import Labels
@@ -10,8 +11,7 @@ from dateline.extract.phrase import Phrase
 from dateline.model import Event
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """A phrase and the actors it stands for; no actor where the article does not tell."""
 
     phrase: Phrase

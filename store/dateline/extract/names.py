@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dateline.extract.caseless import Row, name_rows
 from dateline.extract.institutions import join_institutions, name_again
@@ -124,8 +124,8 @@ def _part_endings(readings: Sequence[Reading], lexicon: Lexicon) -> None:
                 if labels and last.key[:cut] in names:
                     words = item.meanings[0].ref[: cut - len(last.key)]
                     meanings = (Meaning("unknown", words),)
-                    reading.items[place] = replace(
-                        item, end=item.end + cut - len(last.key), meanings=meanings, labels=labels
+                    reading.items[place] = item._replace(
+                        end=item.end + cut - len(last.key), meanings=meanings, labels=labels
                     )
                     break
 

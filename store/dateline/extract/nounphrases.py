@@ -7,7 +7,6 @@ delegations. Endings that may also be the end of the bare word count only where 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon, Meaning, hardened
@@ -53,7 +52,7 @@ def delegations(items: Sequence[Item], reading: Reading, lexicon: Lexicon) -> li
             labels = _possessed(reading.tokens[item.first].key, lexicon) if owning else None
             if labels is not None:
                 token = reading.tokens[item.first]
-                item = replace(item, end=token.end, meanings=(Meaning("people", token.key),), labels=labels)
+                item = item._replace(end=token.end, meanings=(Meaning("people", token.key),), labels=labels)
         found.append(item)
     return found
 
@@ -77,18 +76,18 @@ def share_nouns(phrases: list[Phrase], reading: Reading, lexicon: Lexicon) -> li
         if phrase.adjective and place + 1 < len(result) and result[place + 1].people:
             between = reading.keys[phrase.last : result[place + 1].first]
             if between and all(word == "," or word in lexicon.joins for word in between):
-                result[place] = replace(phrase, adjective=False, people=True)
+                result[place] = phrase._replace(adjective=False, people=True)
                 continue
         if phrase.labels:
             continue
         if labels := _place_case(phrase, reading) or _accusative(phrase, reading, lexicon):
-            result[place] = replace(phrase, labels=labels)
+            result[place] = phrase._replace(labels=labels)
             continue
         last = reading.keys[phrase.last - 1]
         stem = phrase.people and any(meaning.kind == "people" for meaning in lexicon.of(last))
         if phrase.adjective or stem:
             labels = _noun_case(phrase.last, reading, lexicon)
-            result[place] = replace(phrase, labels=labels)
+            result[place] = phrase._replace(labels=labels)
     return result
 
 

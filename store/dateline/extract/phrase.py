@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dateline.extract.lexicon import NO_LABELS, Item, Labels
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One party as the sentence words it, at tokens ``[first, last)``.
 
     ``name`` is the item that names it (None for "the foreign minister"), ``office`` the title's item, ``owners`` the

@@ -6,7 +6,6 @@ comes from the pack: an ending, a word before, a word after. A phrase without a 
 
 from __future__ import annotations
 
-from dataclasses import replace
 
 from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon, Meaning
@@ -33,8 +32,7 @@ def read_phrases(reading: Reading, lexicon: Lexicon) -> list[Phrase]:
     if lexicon.pack.language.inflects:
         found = share_nouns(found, reading, lexicon)
     return [
-        replace(
-            phrase,
+        phrase._replace(
             labels=labels_of(phrase.first, phrase.last, _last_item(phrase), reading, lexicon)
             or (phrase.labels | WHOSE if phrase.adjective else phrase.labels),  # "ai russi" is marked
         )

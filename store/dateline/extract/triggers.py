@@ -7,7 +7,6 @@ The longest phrase that fits a verb form wins over shorter ones ("rompere le rel
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,8 +38,7 @@ class Carrier(NamedTuple):
 Entry = Verb | Noun | Say | Carrier
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """``entry`` found at tokens ``[first, last)``; ``head`` is the token of its verb or noun."""
 
     entry: Entry
@@ -251,10 +249,7 @@ class Phrasebook:
         after = {key[:2] for key in keys[at + 1 : at + REACH]}
         before = {key[:2] for key in keys[max(0, at - REACH) : at]}
         return lambda words: (
-            words[0][:2] in after
-            or words[-1][:2] in before
-            or words[0] in self._melted
-            or words[-1] in self._melted
+            words[0][:2] in after or words[-1][:2] in before or words[0] in self._melted or words[-1] in self._melted
         )
 
     def _beside(self, keys: Sequence[str], at: int) -> set[str]:
