@@ -6,7 +6,6 @@ comes from the pack: an ending, a word before, a word after. A phrase without a 
 
 from __future__ import annotations
 
-
 from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon, Meaning
 from dateline.extract.names import Reading
