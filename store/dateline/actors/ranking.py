@@ -104,7 +104,7 @@ def _begins(form: Word, stored: Stored, *, by_sound: bool) -> float:
     left = max(0, len(stored.letters) - len(form.folded))
     if not by_sound:
         same = form.script == stored.script and stored.letters.startswith(form.folded)
-        return max(0.6, 0.94 - 0.01 * left) if same else 0.0
+        return max(0.75, 0.96 - 0.006 * left) if same else 0.0
     one, other = form.readings[0], stored.readings[0]
     table = costs(form.script, stored.script)
     whole = table.length(one) + 0.2

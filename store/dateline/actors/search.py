@@ -23,6 +23,10 @@ _GOOD = 0.88
 _POOR = 0.84
 #: words of a query that are looked up; the others only count where names are compared
 _TELLING = 3
+#: a likeness that being seen more cannot lift a name above; and what a spelling gains that articles have: at all, with
+#: each doubling of how often, at most
+_SURE = 0.965
+_SEEN, _SEEN_DOUBLED, _SEEN_MOST = 0.025, 0.005, 0.05
 #: no hit scores less, nor so much less than the best
 _LEAST, _BEHIND = 0.42, 0.35
 #: a word of the query with such a match needs no wider search while others have none
@@ -145,9 +149,15 @@ def _scored(
     scored = [names[number] for number in chosen]
     for number, ways in chosen.items():
         name = names[number]
-        name.score = max(name_score(cut.slots, weights, name.stored, likeness) for cut, weights in ways)
+        alike = max(name_score(cut.slots, weights, name.stored, likeness) for cut, weights in ways)
+        name.score = max(alike, min(_SURE, alike + _prior(name.seen)))
     scored.sort(key=lambda name: (-name.score, -name.seen, name.spelling, name.actor))
     return scored
+
+
+def _prior(seen: int) -> float:
+    """What speaks for a spelling that articles have, before anything is compared."""
+    return min(_SEEN_MOST, _SEEN + _SEEN_DOUBLED * log2(1 + seen)) if seen else 0.0
 
 
 def _names_of(connection: sqlite3.Connection, found: dict[int, float]) -> dict[int, float]:
