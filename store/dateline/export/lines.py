@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 #: what JSON lets stand but a terminal obeys: DEL, C1, bidi controls, line separators, lone surrogates
-_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_OBEYED = "[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def json_line(value: Any) -> str:
     """One JSON value on one line, without its newline; whoever parses it gets every character as it was."""
     line = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
-    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
+    return line if line.isprintable() else re.sub(_OBEYED, lambda found: f"\\u{ord(found[0]):04x}", line)
 
 
 def json_lines(values: Iterable[Any]) -> Iterator[str]:

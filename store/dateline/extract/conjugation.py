@@ -120,13 +120,13 @@ class Conjugator:
 
     def forms(self, keys: Sequence[str], at: int) -> list[Form]:
         """The readings of the word at ``at`` (and, where spaces vary, of the words from there), longest first."""
-        found: list[Form] = []
+        found: Sequence[Form] = ()
         reach = LONGEST_FORM if self._loose else 1
         for words in range(min(reach, len(keys) - at), 0, -1):
-            joined = "".join(keys[at : at + words])
-            found = [
+            read = self._read("".join(keys[at : at + words]) if words > 1 else keys[at])
+            found = read and [
                 Form(words, verb, led.reading)
-                for verb, led in self._read(joined)
+                for verb, led in read
                 if not led.lead or tuple(keys[max(0, at - len(led.lead)) : at]) == led.lead
             ]
             if found:

@@ -265,7 +265,10 @@ class Phrasebook:
     def _word_before(self, word: str, keys: Sequence[str], last: int, reach: int) -> int | None:
         for end in range(last, max(0, last - reach), -1):
             for size in (1, 2, 3):
-                joined = "".join(keys[max(0, end - size) : end])
+                start = max(0, end - size)
+                if keys[start][:1] != word[:1]:
+                    continue
+                joined = "".join(keys[start:end])
                 if joined.startswith(word) and joined[len(word) :] in self._endings:
                     return end - size
             if keys[end - 1] in _ENDS or (end < last and self._finite(keys, end - 1)):

@@ -100,7 +100,8 @@ def detect(text: str) -> str | None:
 def _counts(words: Sequence[str], keys: Sequence[str], head: _Head) -> _Counts:
     hits = [key for key in keys if key in head.words]
     letters = [head.telling.intersection(word) for word in words]
-    foreign = sum(any(_is_foreign(letter, head) for letter in word) for word in words)
+    strange = {letter for letter in set().union(*words) if _is_foreign(letter, head)}
+    foreign = sum(not strange.isdisjoint(word) for word in words) if strange else 0
     total = len(words)
     return _Counts(
         function=len(hits) / total,

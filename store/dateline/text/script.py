@@ -23,6 +23,9 @@ def script_of(text: str) -> str:
     """The script of most letters by its Unicode name: ``"Latin"``, ``"Arabic"``, ``"Tamil"``; ``"Common"`` if none."""
     if text.isascii():
         return "Latin" if any(map(str.isalpha, text)) else COMMON
+    scripts = {_script_of_letter(char) for char in set(text) if char.isalpha()} - {COMMON}
+    if len(scripts) < 2:
+        return scripts.pop() if scripts else COMMON
     counts = Counter(_script_of_letter(char) for char in text if char.isalpha())
     counts.pop(COMMON, None)
-    return counts.most_common(1)[0][0] if counts else COMMON
+    return counts.most_common(1)[0][0]

@@ -7,7 +7,7 @@ from the next one (``l’`` + ``incontro``), compounds with a hyphen and words w
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.text.fold import fold
@@ -50,29 +50,41 @@ def _marks() -> str:
 
 
 _LETTER = r"[^\W\d_]"
-_IN_WORD = rf"(?:[^\W_]|[{_marks()}])"
 _JOINER = "[\u200c\u200d\u00ad\u2060]"
-_CORE = rf"{_LETTER}{_IN_WORD}*(?:{_JOINER}+{_IN_WORD}+)*"
 APOSTROPHES = "'’‘ʼ`´′"
 _APOSTROPHE = f"[{APOSTROPHES}]"
 
-_ENDING = rf"{_LETTER}{_IN_WORD}*"
 
-_TOKEN = re.compile(
-    rf"""
+def _pattern(in_word: str) -> re.Pattern[str]:
+    """What a token is; ``in_word`` is what may stand inside a word."""
+    core = rf"{_LETTER}{in_word}*(?:{_JOINER}+{in_word}+)*"
+    ending = rf"{_LETTER}{in_word}*"
+    return re.compile(
+        rf"""
       (?P<address>(?:https?://|www\.)[^\s<>"«»“”]+)
-    | (?P<initials>(?<![^\W_])(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!{_IN_WORD}))?)
-      (?:{_APOSTROPHE}(?P<initials_ending>{_ENDING}))?
-    | (?P<word>{_CORE}(?:[-\u2010\u2011]{_IN_WORD}+(?:{_JOINER}+{_IN_WORD}+)*)*)
-      (?:(?P<apostrophe>{_APOSTROPHE})(?P<ending>{_ENDING})?)?
+    | (?P<initials>(?<![^\W_])(?:{_LETTER}\.){{2,}}(?:{_LETTER}(?!{in_word}))?)
+      (?:{_APOSTROPHE}(?P<initials_ending>{ending}))?
+    | (?P<word>{core}(?:[-\u2010\u2011]{in_word}+(?:{_JOINER}+{in_word}+)*)*)
+      (?:(?P<apostrophe>{_APOSTROPHE})(?P<ending>{ending})?)?
     | (?P<number>\d+(?:[.,٫٬:/]\d+)*)
-      (?: (?P<compound>(?:[-\u2010\u2011]{_ENDING})+)
-        | {_APOSTROPHE}(?P<number_ending>{_ENDING})
-        | (?P<glued>[A-Za-zªº]{{1,2}}(?!{_IN_WORD})) )?
+      (?: (?P<compound>(?:[-\u2010\u2011]{ending})+)
+        | {_APOSTROPHE}(?P<number_ending>{ending})
+        | (?P<glued>[A-Za-zªº]{{1,2}}(?!{in_word})) )?
     | (?P<mark>\.{{2,}}|-{{2,}}|\S)
     """,
-    re.VERBOSE,
-)
+        re.VERBOSE,
+    )
+
+
+_MARKED = re.compile(f"[{_marks()}]")
+_TOKEN = _pattern(r"[^\W_]")
+
+
+@cache
+def _marked_token() -> re.Pattern[str]:
+    """The pattern for text with combining marks: it takes long to compile, and few articles need it."""
+    return _pattern(rf"(?:[^\W_]|[{_marks()}])")
+
 
 _key_of_short = lru_cache(maxsize=1 << 15)(fold)
 
@@ -111,7 +123,8 @@ def tokenize(text: str, start: int = 0, end: int | None = None, pack: Pack | Non
     shortened = abbreviations(pack) if pack is not None else _NONE
     tokens: list[Token] = []
     position = max(start, 0)
-    while match := _TOKEN.search(text, position, stop):
+    pattern = _marked_token() if _MARKED.search(text, position, stop) else _TOKEN
+    while match := pattern.search(text, position, stop):
         token = _from_match(text, match, stop, elided, shortened)
         tokens.append(token)
         position = token.end
