@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dateline import packs
-from dateline.packs import PackError, check, codes, load, read_pack
+from dateline.packs import check, codes, load, read_pack
+from dateline.packs.shape import PackError
 
 ADDING = Path(packs.__file__).with_name("ADDING.md")
 TABLES = (

@@ -1,4 +1,4 @@
-"""How often each kind of event is right on all annotated articles: what ``extract.events.SURE`` rests on.
+"""How often each kind of event is right on all annotated articles: what ``extract.types.SURE`` rests on.
 
     python tests/benchmarks/sure_kinds.py
 

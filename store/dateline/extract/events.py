@@ -19,53 +19,24 @@ from dateline.extract.places import country_hit
 from dateline.extract.resolve import Resolver
 from dateline.extract.status import is_denied, is_negated, status_of, with_victims
 from dateline.extract.triggers import Carrier, Trigger, entry_type
+from dateline.extract.types import (
+    ABOUT_ACTS,
+    DEEDS,
+    GOVERNING,
+    SOURCE_ALONE,
+    SURE,
+    TAKEN,
+    TARGET_ALONE,
+    UNDERGONE,
+    VOICED,
+)  # fmt: skip
 from dateline.model import MUTUAL_TYPES, Event, Mode, Status, short_hash
 from dateline.packs import Noun, Pack, Verb, knowledge
 from dateline.packs.tables import once
 
-#: types that may stand with one side alone: who acted, or whom it befell
-SOURCE_ALONE = frozenset(
-    {
-        "PROTEST",
-        "MOBILIZE",
-        "RETREAT",
-        "CONCEDE",
-        "REQUEST",
-        "REJECT",
-        "AID",
-        "ACCUSE",
-        "SANCTION",
-        "THREATEN",
-        "SUPPORT",
-        "ASSAULT",
-        "AGREE",
-    }
-)
-TARGET_ALONE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
-#: types whose object may be an act: what is condemned in "condemned Russia's attack" is Russia
-ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
-#: acts upon one's own forces: whose soldiers "were deployed" deployed them
-OWN_FORCES = frozenset({"MOBILIZE", "RETREAT"})
-#: acts whose own words hold what an infinitive after them tells, at most so many tokens further on
-GOVERNING = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
-GOVERNED = 6
+GOVERNED = 6  # tokens from an act to an infinitive that tells what it is about
 DIRECT = 2
-#: kinds of reading, by type and the sides that are named, of which at least .83 were right on the annotated articles
-#: under tests/ when they were last counted (tests/benchmarks/sure_kinds.py counts them)
-SURE = frozenset(
-    {(type_, "both") for type_ in "ACCUSE|AGREE|AID|ASSAULT|CONCEDE|CONSULT|COOPERATE|REQUEST|THREATEN".split("|")}  # noqa: SIM905
-    | {(type_, "source") for type_ in ("ACCUSE", "AID", "ASSAULT", "CONSULT", "REJECT")}
-    | {("COERCE", "target"), ("ASSAULT", "target")}
-)
 LATELY = 4  # events back to a meeting that is spoken of again
-#: acts that only speak of somebody: who refuses to condemn Russia does not turn Russia down
-VOICED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
-#: types whose passive may leave out who acted
-UNDERGONE = TARGET_ALONE | {"ACCUSE", "CONCEDE"}
-#: acts whose town stands for the country it lies in
-TAKEN = frozenset({"ASSAULT"})
-#: acts that are done, not said or agreed on
-DEEDS = frozenset({"ASSAULT", "COERCE", "CONCEDE", "SANCTION"})
 FINITE = frozenset({"past", "present", "future", "would"})
 
 

@@ -11,23 +11,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from os import listdir, path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
-from dateline.errors import DatelineError
+from dateline.packs.shape import PackError, frozen, table_of, tables_of
 from dateline.packs.tables import once
 
 FOLDER = path.dirname(__file__)  # importlib.resources would cost more to import than a pack to read
 Words = tuple[str, ...]
-T = TypeVar("T")
 
 #: where a party stands: the labels that verb and noun entries may use
 LABELS = (
     "subject", "object", "to", "with", "from", "in", "of", "whose", "by", "against", "between", "about", "for", "per",
 )  # fmt: skip
-
-
-class PackError(DatelineError):
-    """A pack that cannot be used as it is; the message names the file, the table and the key."""
 
 
 class Language(NamedTuple):
@@ -287,7 +282,7 @@ def heads() -> Mapping[str, Language]:
         head, mark, _ = text.partition("\n[sentences]")
         if not mark:
             raise PackError(f"packs/{code}.toml: [language] must be the first table and [sentences] the second.")
-        found[code] = _build(Language, _parse(head, code).get("language"), f"packs/{code}.toml [language]")
+        found[code] = table_of(Language, _parse(head, code).get("language"), f"packs/{code}.toml [language]")
     return found
 
 
@@ -312,28 +307,28 @@ def _pack(text: str, name: str) -> Pack:
     data = _parse(text, name)
     conjugation = dict(_section(data, "conjugation", name))
     classes = tuple(_conjugation_class(item, name) for item in conjugation.pop("class", ()))
-    auxiliary = _list(Auxiliary, conjugation.pop("auxiliary", ()), f"{name} [[conjugation.auxiliary]]")
+    auxiliary = tables_of(Auxiliary, conjugation.pop("auxiliary", ()), f"{name} [[conjugation.auxiliary]]")
     grammar = dict(_section(data, "grammar", name))
-    clauses = _build(Clauses, grammar.pop("clauses", {}), f"{name} [grammar.clauses]")
+    clauses = table_of(Clauses, grammar.pop("clauses", {}), f"{name} [grammar.clauses]")
     tables: dict[str, Any] = {
-        "language": _build(Language, data.get("language"), f"{name} [language]"),
-        "sentences": _build(Sentences, data.get("sentences"), f"{name} [sentences]"),
-        "noise": _build(NoiseWords, data.get("noise"), f"{name} [noise]"),
-        "dates": _build(Dates, data.get("dates"), f"{name} [dates]"),
-        "grammar": _build(Grammar, grammar | {"clauses": clauses}, f"{name} [grammar]"),
-        "demonyms": _frozen(_section(data, "demonyms", name)),
-        "capitals_extra": _frozen(data.get("capitals_extra", {})),
-        "office": _list(Office, data.get("office"), f"{name} [[office]]"),
-        "offices_more": _build(OfficesMore, data.get("offices_more"), f"{name} [offices_more]"),
-        "ministries": _frozen(data.get("ministries", {})),
-        "conjugation": _build(
+        "language": table_of(Language, data.get("language"), f"{name} [language]"),
+        "sentences": table_of(Sentences, data.get("sentences"), f"{name} [sentences]"),
+        "noise": table_of(NoiseWords, data.get("noise"), f"{name} [noise]"),
+        "dates": table_of(Dates, data.get("dates"), f"{name} [dates]"),
+        "grammar": table_of(Grammar, grammar | {"clauses": clauses}, f"{name} [grammar]"),
+        "demonyms": frozen(_section(data, "demonyms", name)),
+        "capitals_extra": frozen(data.get("capitals_extra", {})),
+        "office": tables_of(Office, data.get("office"), f"{name} [[office]]"),
+        "offices_more": table_of(OfficesMore, data.get("offices_more"), f"{name} [offices_more]"),
+        "ministries": frozen(data.get("ministries", {})),
+        "conjugation": table_of(
             Conjugation, conjugation | {"class": classes, "auxiliary": auxiliary}, f"{name} [conjugation]"
         ),
-        "verb": _list(Verb, data.get("verb"), f"{name} [[verb]]"),
-        "noun": _list(Noun, data.get("noun"), f"{name} [[noun]]"),
-        "carriers": _build(Carriers, data.get("carriers"), f"{name} [carriers]"),
-        "say": _list(Say, data.get("say"), f"{name} [[say]]"),
-        "say_more": _build(SayMore, data.get("say_more"), f"{name} [say_more]"),
+        "verb": tables_of(Verb, data.get("verb"), f"{name} [[verb]]"),
+        "noun": tables_of(Noun, data.get("noun"), f"{name} [[noun]]"),
+        "carriers": table_of(Carriers, data.get("carriers"), f"{name} [carriers]"),
+        "say": tables_of(Say, data.get("say"), f"{name} [[say]]"),
+        "say_more": table_of(SayMore, data.get("say_more"), f"{name} [say_more]"),
     }
     unknown = sorted(set(data) - set(tables))
     if unknown:
@@ -363,45 +358,8 @@ def _section(data: Mapping[str, Any], key: str, name: str) -> Mapping[str, Any]:
 
 
 def _conjugation_class(item: Mapping[str, Any], name: str) -> ConjugationClass:
-    known = {key: _frozen(item[key]) for key in ("dictionary", "soften", "harmony") if key in item}
-    readings = {key: _frozen(value) for key, value in item.items() if key not in known}
+    known = {key: frozen(item[key]) for key in ("dictionary", "soften", "harmony") if key in item}
+    readings = {key: frozen(value) for key, value in item.items() if key not in known}
     if "dictionary" not in known:
         raise PackError(f"{name} [[conjugation.class]]: the key 'dictionary' is missing.")
     return ConjugationClass(readings=readings, **known)
-
-
-def _list(cls: type[T], items: Any, where: str) -> tuple[T, ...]:
-    if not isinstance(items, list | tuple):
-        raise PackError(f"{where} is missing.")
-    return tuple(_build(cls, item, where) for item in items)
-
-
-def _build(cls: type[T], table: Any, where: str) -> T:
-    """A named tuple from a TOML table: every key known, every key without a default present."""
-    if not isinstance(table, dict):
-        raise PackError(f"{where} is missing.")
-    shape: Any = cls
-    known = {name.rstrip("_"): name for name in shape._fields}
-    for key in table:
-        if key not in known:
-            raise PackError(f"{where}: unknown key {key!r} in {_shown(table)}.")
-    for key, name in known.items():
-        if key not in table and name not in shape._field_defaults:
-            raise PackError(f"{where}: the key {key!r} is missing in {_shown(table)}.")
-    words = {name for name, note in shape.__annotations__.items() if getattr(note, "__forward_arg__", note) == "Words"}
-    return cls(**{known[key]: _frozen(value, known[key] in words) for key, value in table.items()})
-
-
-def _frozen(value: Any, words: bool = False) -> Any:
-    """Lists as tuples, all the way down; a single word where ``words`` are meant is a tuple of one."""
-    if isinstance(value, list):
-        return tuple(_frozen(item) for item in value)
-    if isinstance(value, dict):
-        return {key: _frozen(item) for key, item in value.items()}
-    return (value,) if words and isinstance(value, str) else value
-
-
-def _shown(table: Mapping[str, Any]) -> str:
-    """The entry a message is about, by its first value."""
-    first = next(iter(table.items()), None)
-    return f"{first[0]} = {str(first[1])[:60]!r}" if first else "an empty table"

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from dateline.model import EVENT_TYPES, KINDS, MODES, STATUSES
-from dateline.packs import LABELS, Conjugation, Noun, Pack, PackError, Verb, knowledge
+from dateline.packs import LABELS, Conjugation, Noun, Pack, Verb, knowledge
+from dateline.packs.shape import PackError
 
 #: what a verb form may say; a reading may use other words where an auxiliary turns them into these
 READINGS = (
