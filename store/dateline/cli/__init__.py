@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Without ``arguments`` this is the whole process: it ends here.
     """
+    if arguments is None:
+        gc.set_threshold(100_000, 20, 20)  # nearly all that a command makes it still needs at its end
     code = _guarded(sys.argv[1:] if arguments is None else arguments)
     if arguments is None:
         _leave(code)

@@ -120,11 +120,13 @@ class Conjugator:
 
     def forms(self, keys: Sequence[str], at: int) -> list[Form]:
         """The readings of the word at ``at`` (and, where spaces vary, of the words from there), longest first."""
-        found: Sequence[Form] = ()
+        found: list[Form] = []
         reach = LONGEST_FORM if self._loose else 1
         for words in range(min(reach, len(keys) - at), 0, -1):
             read = self._read("".join(keys[at : at + words]) if words > 1 else keys[at])
-            found = read and [
+            if not read:
+                continue
+            found = [
                 Form(words, verb, led.reading)
                 for verb, led in read
                 if not led.lead or tuple(keys[max(0, at - len(led.lead)) : at]) == led.lead

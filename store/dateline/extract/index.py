@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dateline.packs import Office
+from dateline.packs.sealed import Sealed
 
 OPENING = 5  # letters by which keys are told apart where spaces vary
 
@@ -32,7 +33,9 @@ class Index:
         self._offices: dict[Office, int] = {}
         self._order = {kind: place for place, kind in enumerate(kinds)}
         self._openings: set[str] = set()
-        self._lines: dict[str, str] = {}  # key -> a line for each meaning; an empty one where only longer keys begin so
+        # key -> a line for each meaning; an empty one where only longer keys begin so
+        self._lines: dict[str, str] = {}
+        self._sealed = Sealed({})
         self._made: dict[str, tuple[Meaning, ...]] = {}
 
     def add(self, words: Sequence[str], meaning: Meaning) -> bool:
@@ -51,11 +54,16 @@ class Index:
             self._lines.setdefault(self._glue.join(words[:size]), "")
         return True
 
+    def seal(self) -> None:
+        """Everything has been filed."""
+        self._sealed = Sealed(self._lines)
+        self._lines = {}
+
     def get(self, key: str) -> tuple[Meaning, ...]:
         """The meanings of a key, none where it is not listed."""
         found = self._made.get(key)
         if found is None:
-            line = self._lines.get(key)
+            line = self._sealed.value(key)
             if not line:
                 return ()
             found = self._made[key] = tuple(self._meaning(own) for own in line.split("\n"))
@@ -71,4 +79,4 @@ class Index:
 
     def begins(self, head: str) -> bool:
         """Whether a key of more words may begin so; where spaces vary, by its first letters."""
-        return head in self._lines if self._glue else len(head) < OPENING or head[:OPENING] in self._openings
+        return head in self._sealed if self._glue else len(head) < OPENING or head[:OPENING] in self._openings

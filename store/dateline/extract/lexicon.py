@@ -95,6 +95,7 @@ class Lexicon:
         written_small: set[str] = set()
         for kind, ref, words, office in _entries(pack):
             self._add(kind, ref, words, office, written_small)
+        self._index.seal()
         self._acronyms -= written_small  # "Onu" is also written so
 
     def _add(self, kind: str, ref: str, phrase: str, office: Office | None, written_small: set[str]) -> None:

@@ -6,6 +6,7 @@ more memory than a hundred. Results are small frozen values and travel pickled.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -95,6 +96,7 @@ def _settle() -> None:
     import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000, 20, 20)
     threading.Thread(target=_follow, daemon=True).start()
 
 

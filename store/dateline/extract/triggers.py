@@ -98,6 +98,7 @@ class Phrasebook:
                 self._nouns.setdefault(key, []).append((tuple(words), noun))
         self._endings = {""} | {fold(ending) for ending in pack.grammar.noun_endings}
         self._longest_ending = max(map(len, self._endings))
+        self._finites: tuple[Sequence[str], dict[int, bool]] = ((), {})  # what is known of the sentence being read
         for nouns in self._nouns.values():
             nouns.sort(key=lambda item: -len("".join(item[0])))
 
@@ -277,9 +278,14 @@ class Phrasebook:
 
     def _finite(self, keys: Sequence[str], at: int) -> bool:
         """A verb that ends its clause; a bare participle («آزاد شده») does not."""
-        return not keys[at].endswith("ه") and any(
-            form.words == 1 and form.reading & {"past", "present"} for form in self._conjugator.forms(keys, at)
-        )
+        known = self._finites
+        if known[0] is not keys:  # another sentence
+            known = self._finites = (keys, {})
+        if at not in known[1]:
+            known[1][at] = not keys[at].endswith("ه") and any(
+                form.words == 1 and form.reading & {"past", "present"} for form in self._conjugator.forms(keys, at)
+            )
+        return known[1][at]
 
     def _before(
         self, words: tuple[str, ...], keys: Sequence[str], at: int, reach: int, small: bool = True

@@ -15,6 +15,7 @@ from functools import cache
 from os import path
 from typing import Any, NamedTuple, TypeVar
 
+from dateline.packs.sealed import Sealed
 from dateline.packs.tables import once
 
 FOLDER = path.dirname(__file__)  # importlib.resources would cost more to import than all the tables to read
@@ -66,7 +67,7 @@ class Listing(Mapping[str, T]):
     """Records by id. Each is made when it is first asked for: an article names few of many."""
 
     def __init__(self, records: Iterable[tuple[str, Any]], make: Callable[[Any], T]) -> None:
-        self._lines = {key: json.dumps(record, ensure_ascii=False) for key, record in records}
+        self._lines = Sealed({key: json.dumps(record, ensure_ascii=False) for key, record in records})
         self._make = make
         self._made: dict[str, T] = {}
 
@@ -155,7 +156,7 @@ def towns(lang: str) -> Mapping[str, str]:
 @once
 def _homes() -> Mapping[str, str]:
     listed: dict[str, str] = _read("towns.countries.json")["towns"]
-    return {name: code for code, names in listed.items() for name in names.split("|")}
+    return Sealed({name: code for code, names in listed.items() for name in names.split("|")})
 
 
 def country_of(town: str) -> str | None:
