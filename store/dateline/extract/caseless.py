@@ -26,7 +26,7 @@ ABOUT = ("former", "deputy", "acting")
 SOFT = ("surname", "town")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Row:
     """A sentence while its names are sought."""
 

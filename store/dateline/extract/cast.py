@@ -24,7 +24,7 @@ from dateline.text.script import script_of
 SHORTEST_ALONE = 4
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Member:
     """One actor of the article while it is read."""
 

@@ -57,7 +57,7 @@ def _numbers(pack: Pack) -> frozenset[str]:
     return frozenset(fold(word) for word in pack.dates.numbers)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Sentence:
     """A sentence's words, triggers, groups, quotations, dates and durations."""
 

@@ -31,7 +31,7 @@ class Party(NamedTuple):
         return self.phrase.labels
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Memory:
     """What a reader keeps in mind from sentence to sentence."""
 

@@ -23,7 +23,7 @@ NAMED = {"country", "person", "organization", "unknown_organization", "capital"}
 COMMON = {"office", "people", "place", "head"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Reading:
     """A sentence while it is read: its tokens, what they are, and whether it shouts in capitals."""
 

@@ -28,7 +28,7 @@ from dateline.text.fold import fold
 LEAST_NAMED = 3
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Resolver:
     """Reads the phrases of all sentences, first the names, then sentence by sentence what stands for them."""
 

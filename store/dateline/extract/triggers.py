@@ -185,7 +185,9 @@ class Phrasebook:
         if self._loose:
             joined = "".join(words)
             return any(self._word_before(joined, keys, end, 1) is not None for end in range(1, len(keys) + 1))
-        return any(self._run(words, keys, start) for start in range(len(keys)))
+        first = words[0]
+        melts = first in self._melted
+        return any(self._run(words, keys, at) for at, key in enumerate(keys) if melts or key[:1] == first[:1])
 
     def _run(self, words: tuple[str, ...], keys: Sequence[str], start: int) -> bool:
         return start + len(words) <= len(keys) and all(

@@ -82,7 +82,7 @@ class TimeWords(NamedTuple):
             if key in self.senses:
                 found = self._with_capitals(key, ending, first, after)
                 break
-        for part in self.parts:
+        for part in self.parts if whole.endswith(self.parts) else ():
             if whole.endswith(part) and whole[: -len(part)] in self.senses:
                 found += self._with_capitals(whole[: -len(part)], "", first, after)
         if found:
