@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from dateline.errors import InputError
-from dateline.extract.many import Asked, cores
 from dateline.readers.sources import Document, read
+
+if TYPE_CHECKING:
+    from dateline.extract.many import Asked
 
 #: articles for each process, below which starting one costs more than it saves
 ENOUGH = 16
@@ -25,6 +28,8 @@ def known_language(code: str | None) -> None:
 
 def asked(document: Document, options: Namespace) -> Asked:
     """The document with --date, --lang and --url."""
+    from dateline.extract.many import Asked
+
     return Asked(document.text, options.date, options.lang, options.url)
 
 
@@ -44,5 +49,7 @@ def documents(sources: Iterable[str | InputError], refused: Callable[[InputError
 def processes(wanted: int | None, articles: int) -> int:
     """How many processes to extract in: what --jobs says, else as many cores as have enough to do."""
     if wanted is None:
+        from dateline.extract.many import cores
+
         return max(1, min(cores(), articles // ENOUGH))
     return max(1, min(wanted, articles))
