@@ -231,6 +231,23 @@ dateline extract --jsonl folder/ | gzip > facts.jsonl.gz
     _about_articles(made)
 
 
+def _reextract(commands: Any) -> None:
+    made = _command(
+        commands,
+        "reextract",
+        "reextract:run",
+        "Bring the store to the present extractor. Every article that an older one has read is read again, all of them "
+        "or none, and a line is printed for every fact that is gone, new or changed. Facts keep their ids where words, "
+        "type and parties are the same; removals stay removals.",
+        """
+dateline reextract --dry-run
+dateline reextract
+""",
+    )
+    made.add_argument("--dry-run", action="store_true", help="print what would change and leave the store as it is")
+    _jobs(made)
+
+
 def _find(commands: Any) -> None:
     made = _command(
         commands,
@@ -350,6 +367,7 @@ curl https://example.org/entities.ftm.json.gz | dateline actors import -
 _COMMANDS: dict[str, Callable[[Any], None]] = {
     "add": _add,
     "extract": _extract,
+    "reextract": _reextract,
     "find": _find,
     "facts": _facts,
     "cite": _cite,
