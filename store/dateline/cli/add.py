@@ -108,7 +108,7 @@ class _Loading:
             parts.append(f"{self.refused} refused")
         tell(", ".join(parts) + ".")
         if self.older:
-            tell(f"{self.older} read by an older extractor; their facts are as it found them.")
+            tell(f"{self.older} of an older extractor: 'dateline reextract' brings the store to the present one.")
 
 
 def load_samples(path: Path | str) -> None:

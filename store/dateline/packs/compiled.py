@@ -53,19 +53,11 @@ def _restored(code: str) -> Pack | None:
 
 
 def _worked_out(code: str) -> Pack:
-    pack = _without_examples(load(code))
+    pack = load(code)
     if _stamp() is not None:
         _write(code, (pack, tables.tables_of(pack)))
         _write(_COMMON, tables.common_tables())
     return pack
-
-
-def _without_examples(pack: Pack) -> Pack:
-    """All that reading needs: half of a pack is examples and how they must be read."""
-    return pack._replace(
-        verb=tuple(verb._replace(example="", reads="") for verb in pack.verb),
-        noun=tuple(noun._replace(example="", reads="") for noun in pack.noun),
-    )
 
 
 def _stamp() -> bytes | None:
