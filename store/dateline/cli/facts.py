@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import chain
 
@@ -77,22 +77,36 @@ def cite(options: Namespace) -> int:
     from dateline.export.cite import FORMS
 
     path = store_path(options.store)
-    code = Exit.DONE
     with closing(connect(path)) as store, sentences(path):
-        ids = list(_ids(options.facts))
-        if not ids:
-            raise InputError("No fact was named: give ids as 'dateline facts' prints them.")
-        for number, wanted in enumerate(ids):
-            found = facts_by_id(store, wanted)
-            exact = [fact for fact in found if fact.id == wanted]
-            if not found:
-                tell(f"There is no fact {wanted!r} in the store: 'dateline facts' prints the ids.")
-                code = Exit.NOTHING
-            elif len(found) > 1 and not exact:
-                raise InputError(f"{wanted!r} begins {len(found)} ids: write more of it.")
-            for fact in exact or found:
-                say(([""] if number else []) + [FORMS[options.form](fact)])
+        return parted(named(store, options.facts), lambda fact: [FORMS[options.form](fact)])
+
+
+def parted(facts: Iterable[Fact | None], lines: Callable[[Fact], Iterable[str]]) -> int:
+    """Prints the lines of each fact, a blank one between two; the exit code tells whether one was missing."""
+    code, printed = Exit.DONE, False
+    for fact in facts:
+        if fact is None:
+            code = Exit.NOTHING
+        else:
+            say(chain([""] if printed else [], lines(fact)))
+            printed = True
     return code
+
+
+def named(store: sqlite3.Connection, given: Iterable[str]) -> Iterator[Fact | None]:
+    """The fact of every id; None, and a sentence, where there is none."""
+    ids = list(_ids(given))
+    if not ids:
+        raise InputError("No fact was named: give ids as 'dateline facts' prints them.")
+    for wanted in ids:
+        found = facts_by_id(store, wanted)
+        exact = [fact for fact in found if fact.id == wanted]
+        if not found:
+            tell(f"There is no fact {wanted!r} in the store: 'dateline facts' prints the ids.")
+            yield None
+        elif len(found) > 1 and not exact:
+            raise InputError(f"{wanted!r} begins {len(found)} ids: write more of it.")
+        yield from exact or found
 
 
 def _ids(given: Iterable[str]) -> Iterator[str]:

@@ -312,6 +312,22 @@ dateline facts --type CONSULT | cut -d' ' -f1 | dateline cite -
     made.add_argument("--as", dest="form", choices=("text", "md"), default="text", help="plain text or Markdown")
 
 
+def _explain(commands: Any) -> None:
+    made = _command(
+        commands,
+        "explain",
+        "explain:run",
+        "Tell how facts came about. The words, the rule and its entry in the language pack, what in the words matched "
+        "it and how that form was read, how each party was found (by name, surname, an office the article or the "
+        "registry gives, from what was told before) and how the date was worked out.",
+        """
+dateline explain 1a2b3c4d5e
+dateline facts --type THREATEN | cut -d' ' -f1 | dateline explain -
+""",
+    )
+    made.add_argument("facts", metavar="FACT", nargs="+", help="ids as 'dateline facts' prints them; - reads them")
+
+
 def _articles(commands: Any) -> None:
     made = _command(
         commands,
@@ -371,6 +387,7 @@ _COMMANDS: dict[str, Callable[[Any], None]] = {
     "find": _find,
     "facts": _facts,
     "cite": _cite,
+    "explain": _explain,
     "articles": _articles,
     "remove": _remove,
     "actors": _actors,

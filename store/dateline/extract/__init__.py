@@ -35,9 +35,10 @@ One sentence of seed 000 on its way from text to stored fact, module by module i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dateline.extract.cast import Cast
 from dateline.extract.clean import Cleaned, clean
@@ -58,6 +59,9 @@ from dateline.text.language import detect
 from dateline.text.perpack import once_per_pack
 from dateline.text.sentences import split
 from dateline.text.tokens import Token
+
+if TYPE_CHECKING:
+    from dateline.extract.trace import Notes, Trace
 
 SEASON = 120  # days
 phrasebook = once_per_pack(Phrasebook)
@@ -88,7 +92,21 @@ def extract(text: str, published: str | None = None, *, lang: str | None = None,
     return replace(found, provenance=Provenance(VERSION, published, lang))
 
 
-def _read(article: Article, cleaned: Cleaned, pack: Pack) -> Extraction:
+def traces(text: str, published: str | None = None, *, lang: str | None = None) -> Mapping[str, Trace]:
+    """How each fact of an article came about, by the facts' ids; nothing where no pack knows its language."""
+    from dateline.extract.trace import Notes
+
+    code = lang or detect(text)
+    if code is None or code not in heads():
+        return {}
+    pack = compiled.ready(code)
+    cleaned, notes = clean(text, pack, published), Notes(pack)
+    article = Article(text, cleaned.title, code, cleaned.published)
+    _read(article, cleaned, pack, notes)
+    return {short_hash(article.hash, made): trace for made, trace in notes.traces.items()}
+
+
+def _read(article: Article, cleaned: Cleaned, pack: Pack, notes: Notes | None = None) -> Extraction:
     words, book = lexicon(pack), phrasebook(pack)
     readings = read_names(split(article.text, cleaned.blocks, pack), words, book)
     cast = Cast(article.text, words, article.published)
@@ -97,8 +115,10 @@ def _read(article: Article, cleaned: Cleaned, pack: Pack) -> Extraction:
     resolver.survey(readings)
     events: list[Event] = []
     statements: list[Statement] = []
-    event_reader = EventReader(cast, pack, resolver)
-    statement_reader = StatementReader(cast, pack, resolver.memory)
+    event_reader = EventReader(cast, pack, resolver, notes)
+    statement_reader = StatementReader(cast, pack, resolver.memory, notes)
+    if notes is not None:
+        notes.begin(resolver)
     for number, reading in enumerate(readings):
         sentence = Sentence(
             reading,
@@ -114,6 +134,8 @@ def _read(article: Article, cleaned: Cleaned, pack: Pack) -> Extraction:
         told = event_reader.read(sentence)
         events += told
         statements += () if headline else statement_reader.read(sentence, told)
+    if notes is not None:
+        notes.roles(resolver.roles)
     return Extraction(
         article,
         noise=cleaned.noise,

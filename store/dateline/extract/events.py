@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dateline.extract.aims import SPEECH, Aims, Sides, left_out, threatened
 from dateline.extract.cast import Cast
@@ -34,6 +35,9 @@ from dateline.model import MUTUAL_TYPES, Event, Mode, Status, short_hash
 from dateline.packs import Noun, Pack, Verb, knowledge
 from dateline.packs.tables import once
 
+if TYPE_CHECKING:
+    from dateline.extract.trace import Notes
+
 GOVERNED = 6  # tokens from an act to an infinitive that tells what it is about
 DIRECT = 2
 LATELY = 4  # events back to a meeting that is spoken of again
@@ -49,7 +53,8 @@ def _countries() -> frozenset[str]:
 class EventReader:
     """Reads the events of one article, sentence by sentence."""
 
-    def __init__(self, cast: Cast, pack: Pack, resolver: Resolver) -> None:
+    def __init__(self, cast: Cast, pack: Pack, resolver: Resolver, notes: Notes | None = None) -> None:
+        self.notes = notes
         self.cast = cast
         self.pack = pack
         self.memory = resolver.memory
@@ -328,7 +333,7 @@ class EventReader:
         mode: Mode | None = entry.mode  # type: ignore[assignment]
         if isinstance(entry, Verb) and "noun" in trigger.reading:
             mode = None  # "the talks" of which was spoken before: whatever they were
-        return Event(
+        made = Event(
             id=short_hash("event", type_, sides.source, sides.target, words),
             type=type_,
             source=sides.source,
@@ -347,6 +352,9 @@ class EventReader:
             sure=self._sure(trigger, type_, status, sides, sentence),
             spans=((start, end),),
         )
+        if self.notes is not None:
+            self.notes.event(made, trigger, frame, sentence)
+        return made
 
     def _sure(self, trigger: Trigger, type_: str, status: Status, sides: Sides, sentence: Sentence) -> bool:
         """A verb outside any quotation whose sentence names the parties, of a kind that was measured to be right."""

@@ -7,6 +7,7 @@ is the last speaker where a paragraph of quoted words names nobody.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dateline.extract.cast import Cast
 from dateline.extract.context import Sentence
@@ -17,6 +18,9 @@ from dateline.packs import Pack, Say, knowledge
 from dateline.text.fold import fold
 from dateline.text.quotes import Quote
 from dateline.text.tokens import Token
+
+if TYPE_CHECKING:
+    from dateline.extract.trace import Notes
 
 #: readings in which a verb of saying reports something
 SAYING = frozenset({"past", "present", "who", "while", "that"})
@@ -32,7 +36,8 @@ SHORT = 12
 class StatementReader:
     """Reads the statements of one article, sentence by sentence."""
 
-    def __init__(self, cast: Cast, pack: Pack, memory: Memory) -> None:
+    def __init__(self, cast: Cast, pack: Pack, memory: Memory, notes: Notes | None = None) -> None:
+        self.notes = notes
         self.cast = cast
         self.pack = pack
         self.memory = memory
@@ -207,7 +212,7 @@ class StatementReader:
         span = sentence.reading.sentence
         text = self.cast.text
         told_by = [self.cast.members[actor].name for actor in self._according(sentence) if actor != speaker]
-        return Statement(
+        made = Statement(
             id=short_hash("statement", speaker, text[span.start : span.end]),
             speaker=speaker,
             verb=verb,
@@ -218,6 +223,9 @@ class StatementReader:
             according_to=tuple(told_by),
             sure=speaker is not None and quote is not None,
         )
+        if self.notes is not None:
+            self.notes.statement(made, sentence)
+        return made
 
 
 def _distance(token: Token, quote: Quote) -> int:

@@ -1,0 +1,125 @@
+"""Why a fact is there: its words, the pack's entry and what matched it, how each party and the date were found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.db.rows import Fact
+from dateline.export.words import fact_line
+from dateline.extract.trace import DateTrace, PartyTrace, Trace
+from dateline.extract.triggers import Carrier
+from dateline.model import Span
+from dateline.packs.source import Source
+from dateline.text.safe import harmless
+
+#: how a party was found (``trace.PartyTrace.how``), as a reader is told
+HOW: dict[str, str] = {
+    "named": "named here",
+    "spelling": "named here, in another spelling or language",
+    "surname": "named here by surname; in full the article says “{detail}”",
+    "surname of the registry": "named here by surname; the registry knows one of that name in that time",
+    "sounds like": "named here by a word that sounds like that name",
+    "adjective": "named here by an adjective of the country",
+    "people": "named here by its people, troops or government",
+    "person's country": "by the government of “{detail}”: the country whose office that person holds",
+    "capital": "named here by its capital or seat of government",
+    "ministry": "by the office that speaks for it",
+    "article": "by an office alone, which the article gives in “{detail}”",
+    "registry": "by an office alone: who held it, by the registry, on {detail}",
+    "office of nobody known": "by an office whose holder neither the article nor the registry tells: the country's",
+    "counterpart": "as the counterpart of whoever was spoken of before",
+    "pronoun": "by a pronoun: the person last spoken of",
+    "pair": "by a word for both sides: those last spoken of",
+    "speaker": "not named here: who spoke last",
+    "sentence before": "not named here: the subject of the sentence before",
+    "other country": "not named here: the other of the two countries that the article is about, beside {detail}",
+    "act before": "not named here: a party to the act told before",
+    "place": "not named here: the country of the place",
+    "context": "not named here: worked out from the article",
+}
+
+_ANCHORS: dict[str, str] = {
+    "words": "{words} tells it all: {value}",
+    "article": "{words}, counted from the article's date {published}: {value}",
+    "told": "{words}, counted from {counted_from}: {value}",
+    "none": "{words} is left as it is: the article gives no day to count from, or the words name none",
+}
+
+
+def explanation(fact: Fact, text: str, trace: Trace | None, source: Source | None, version: int) -> Iterator[str]:
+    """Lines to read: a label and what there is to say; the pack's entry is indented below its own."""
+    for label, said in _said(fact, text, trace, version):
+        yield f"{label:<10}{harmless(' '.join(said.split()))}"
+    if source is not None:
+        yield f"{'entry':<10}{source.file}, [[{source.table}]] number {source.number}:"
+        yield from (" " * 12 + harmless(line) for line in source.text.splitlines())
+
+
+def _said(fact: Fact, text: str, trace: Trace | None, version: int) -> Iterator[tuple[str, str]]:
+    yield "fact", f"{fact.id} ({fact.kind}): {fact_line(fact)}"
+    told = "".join(f"; again at {start}–{end}" for start, end in fact.spans if (start, end) != (fact.start, fact.end))
+    yield "words", f"“{fact.text}” at {fact.start}–{fact.end} of {fact.article[:12]}{told}"
+    yield "rule", fact.rule
+    if trace is None:
+        yield (
+            "",
+            f"The present extractor (version {version}) does not state this fact any more: "
+            "'dateline reextract --dry-run' shows what it states instead.",
+        )
+        return
+    if trace.trigger is not None:
+        reading = f", read as: {' '.join(trace.reading)}" if trace.reading else ""
+        yield "trigger", _quoted(text, trace.trigger) + reading + (", inside a quotation" if trace.quoted else "")
+    if trace.carrier is not None:
+        yield "carrier", f"{_quoted(text, trace.carrier[1])} ({trace.carrier[0]}) tells what became of it"
+    for party in trace.parties:
+        yield party.part, _party(party, text)
+    if fact.kind == "event":
+        yield "date", _date(fact, trace.date, text)
+        yield "status", fact.status or ""
+    if fact.kind != "role":
+        yield "sure", _sure(fact, trace)
+    if isinstance(trace.entry, Carrier):
+        yield "entry", f"a verb of [carriers]: {trace.entry.verb}"
+
+
+def _quoted(text: str, span: Span) -> str:
+    return f"“{text[span[0] : span[1]]}”"
+
+
+def _party(party: PartyTrace, text: str) -> str:
+    words = f", {_quoted(text, party.span)}" if party.span is not None else ""
+    taken = "; it is the subject of the clause before" if party.borrowed else ""
+    return f"{party.name}: {HOW[party.how].format(detail=party.detail)}{words}{taken}"
+
+
+def _date(fact: Fact, trace: DateTrace | None, text: str) -> str:
+    if fact.date_text is None and fact.date is None:
+        published = f" ({fact.published})" if fact.published else ""
+        return f"none: the words give none, and the article's own{published} is never taken for it"
+    if trace is None or text[trace.span[0] : trace.span[1]] != fact.date_text:
+        return f"“{fact.date_text}”: {fact.date or 'not worked out'}; taken over from another telling or the act before"
+    return _ANCHORS[trace.anchor].format(
+        words=_quoted(text, trace.span),
+        published=trace.counted_from,
+        value=fact.date or trace.value,
+        counted_from=f"{trace.counted_from}, the date told before" if trace.counted_from else "what is told before",
+    )
+
+
+def _sure(fact: Fact, trace: Trace) -> str:
+    if fact.sure:
+        return (
+            "yes: the words name everybody themselves, and rules of this kind were measured to be right nearly always"
+        )
+    return "no: " + (_doubt(fact, trace.parties, trace.quoted))
+
+
+def _doubt(fact: Fact, parties: Sequence[PartyTrace], quoted: bool) -> str:
+    if fact.inferred or any(HOW[party.how].startswith("not named") for party in parties):
+        return "the words do not name everybody"
+    if quoted:
+        return "it stands inside a quotation"
+    if fact.kind == "statement":
+        return "nobody is quoted" if fact.quote is None else "nobody is named"
+    return "such rules were not measured to be right nearly always"

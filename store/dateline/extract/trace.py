@@ -1,0 +1,255 @@
+"""Traces: how each fact of an article came about, for whoever asks.
+
+Extraction is pure, so nothing of this is stored: ``explain`` reads the article again and has the readers leave a
+``Trace`` for every fact they make. It holds what was decided, in the trade's terms; sentences are made elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from dateline.extract.cast import Cast, Holding, Member
+from dateline.extract.clauses import Frame
+from dateline.extract.context import Sentence
+from dateline.extract.lexicon import surname_of
+from dateline.extract.memory import Party
+from dateline.extract.phrase import Phrase
+from dateline.extract.resolve import Resolver
+from dateline.extract.status import carried_by
+from dateline.extract.triggers import Entry, Trigger
+from dateline.model import Event, Role, Span, Statement
+from dateline.packs import Noun, Office, Pack
+from dateline.text.dates import DatePhrase, find_dates
+from dateline.text.fold import fold
+from dateline.text.script import script_of
+
+#: the rule of statements that name no speaker themselves
+LAST_SPEAKER = "say: quotation of the last speaker"
+
+
+class PartyTrace(NamedTuple):
+    """How one party was found. ``how`` is a key of ``export.explain.HOW``; ``words`` stand at ``span``, if anywhere."""
+
+    part: str  # "source", "target", "speaker", "person"
+    name: str
+    how: str
+    span: Span | None = None
+    detail: str = ""  # what ``how`` speaks of: a full name, an office's words, a date
+    borrowed: bool = False  # the subject of the clause before
+
+
+class DateTrace(NamedTuple):
+    """How a date was worked out: words at ``span``, and what they were counted from."""
+
+    span: Span
+    value: str | None
+    anchor: str  # "words": they tell it all; "article", "told": its date, the one told before; "none"
+    counted_from: str | None = None
+
+
+class Trace(NamedTuple):
+    """How one fact came about."""
+
+    entry: Entry | Office | None
+    trigger: Span | None  # the words that the entry was found in
+    reading: tuple[str, ...]  # of the verb form
+    parties: tuple[PartyTrace, ...]
+    date: DateTrace | None = None
+    quoted: bool = False
+    carrier: tuple[str, Span] | None = None  # a verb that says whether it happened, with its dictionary form
+
+
+class Notes:
+    """The traces of one article, by the ids that facts have before the article's hash is added to them."""
+
+    def __init__(self, pack: Pack) -> None:
+        self.traces: dict[str, Trace] = {}
+        self._pack = pack
+        self._resolver: Resolver
+        self._cast: Cast
+
+    def begin(self, resolver: Resolver) -> None:
+        """The article is about to be read."""
+        self._resolver, self._cast = resolver, resolver.cast
+
+    # -- what the readers call
+
+    def event(self, event: Event, trigger: Trigger, frame: Frame, sentence: Sentence) -> None:
+        """An event as it was made, before it takes anything over from others."""
+        parties = [
+            self._party(part, actor, event, frame, sentence)
+            for part, actors in (("source", event.source), ("target", event.target))
+            for actor in actors
+        ]
+        carrier = sentence.carrier_of(trigger) if isinstance(trigger.entry, Noun) else None
+        carrier = carrier or carried_by(trigger, sentence.triggers, self._pack)
+        self.traces[event.id] = Trace(
+            trigger.entry,
+            _words(trigger, sentence),
+            tuple(sorted(trigger.reading)),
+            tuple(parties),
+            self._date(event, trigger, sentence),
+            sentence.quoted(trigger),
+            (carrier.name, _words(carrier, sentence)) if carrier is not None else None,
+        )
+
+    def statement(self, statement: Statement, sentence: Sentence) -> None:
+        """A statement as it was made; its verb is the one its rule names."""
+        named = statement.rule.removeprefix("say: ")
+        trigger = next((found for found in sentence.triggers if found.name == named), None)
+        parties: tuple[PartyTrace, ...] = ()
+        if statement.speaker is not None and statement.rule == LAST_SPEAKER:
+            parties = (PartyTrace("speaker", self._cast.members[statement.speaker].name, "speaker"),)
+        elif statement.speaker is not None:
+            parties = (self._party("speaker", statement.speaker, statement, None, sentence),)
+        self.traces[statement.id] = Trace(
+            trigger.entry if trigger else None,
+            _words(trigger, sentence) if trigger else None,
+            tuple(sorted(trigger.reading)) if trigger else (),
+            parties,
+        )
+
+    def roles(self, roles: Iterable[Role]) -> None:
+        """The roles, once all are there."""
+        for role in roles:
+            title = role.rule.removeprefix("office: ")
+            entry = next((office for office in self._pack.office if office.office == title), None)
+            member = self._cast.members[role.person]
+            inside = [span for span in member.spans if role.start <= span[0] and span[1] <= role.end]
+            span = next((span for span in inside if span != (role.start, role.end)), None)
+            how, detail = "registry", self._dated()
+            if span is not None:
+                how, detail = self._named(member, self._cast.text[span[0] : span[1]])
+            party = PartyTrace("person", member.name, how, span, detail)
+            self.traces[role.id] = Trace(entry, (role.start, role.end), (), (party,))
+
+    # -- parties
+
+    def _party(
+        self, part: str, actor: str, fact: Event | Statement, frame: Frame | None, sentence: Sentence
+    ) -> PartyTrace:
+        found = self._phrase_of(part, actor, frame, sentence)
+        name = self._cast.members[actor].name
+        if found is None:
+            return PartyTrace(part, name, *self._unnamed(actor, fact, sentence))
+        party, borrowed = found
+        how, detail = self._how(party, actor, sentence)
+        tokens = sentence.reading.tokens
+        span = (tokens[party.first].start, tokens[party.last - 1].end)
+        return PartyTrace(part, name, how, span, detail, borrowed)
+
+    def _phrase_of(self, part: str, actor: str, frame: Frame | None, sentence: Sentence) -> tuple[Party, bool] | None:
+        """The phrase that stands for an actor: the subject for who acts, then those of the clause, then any."""
+        subject = frame.subject if frame is not None else None
+        groups = [*([subject] if subject and part == "source" else []), *(frame.groups if frame else ())]
+        for group in (*groups, *sentence.groups):
+            for party in group.parties:
+                if actor in party.actors:
+                    return party, group is subject and frame is not None and frame.borrowed
+        return None
+
+    def _how(self, party: Party, actor: str, sentence: Sentence) -> tuple[str, str]:
+        phrase, member = party.phrase, self._cast.members[actor]
+        if phrase.name is not None:
+            kind = phrase.name.kind
+            if kind in ("both", "both_countries", "pronouns"):
+                return "pair", ""
+            if kind in ("pronoun", "speaker"):
+                return kind, ""
+            form = self._cast.text[phrase.name.start : phrase.name.end]
+            return ("person's country", form) if phrase.people and party.inferred else self._named(member, form)
+        if phrase.adjective:
+            return "adjective", ""
+        if phrase.people:
+            return "people", ""
+        if phrase.office is None and not phrase.counterpart:
+            return ("capital" if phrase.owners[0].kind == "capital" else "named"), ""
+        if phrase.counterpart and phrase.office is None:
+            return "counterpart", ""
+        return self._by_office(phrase, member, sentence)
+
+    def _named(self, member: Member, form: str) -> tuple[str, str]:
+        """In full, in another spelling, or by a surname: then whom else the article or only the registry names."""
+        if fold(form) == fold(member.name) or member.kind != "person":
+            return "named", ""
+        if len(form.split()) > 1:
+            return "spelling", ""
+        fuller = [other for other in member.forms if len(other.split()) > 1]
+        surnames = [fold(surname_of(name)) for name in (member.name, *fuller)]
+        if script_of(form) == script_of(member.name) and fold(form) not in surnames:
+            return "sounds like", ""
+        return ("surname", fuller[0]) if fuller else ("surname of the registry", "")
+
+    def _by_office(self, phrase: Phrase, member: Member, sentence: Sentence) -> tuple[str, str]:
+        """By the office alone: the article gives it to somebody, else the registry does on a date."""
+        if member.kind == "organization":
+            return "ministry", ""
+        if member.kind == "country":
+            return "office of nobody known", ""
+        held = [holding for holding in self._cast.holdings if holding.person == member.id]
+        here = sentence.reading.tokens[phrase.first].start
+        if not held or held[0].place == here:
+            return "registry", self._dated()
+        return "article", self._words_of(held[0])
+
+    def _words_of(self, holding: Holding) -> str:
+        """The words in which the article, or first the registry, gives an office."""
+        for role in self._resolver.roles:
+            if role.person == holding.person and role.start == holding.place:
+                return self._cast.text[role.start : role.end]
+        return holding.office
+
+    def _dated(self) -> str:
+        """The date that the registry was asked for."""
+        days = self._resolver.days
+        return self._cast.published or (f"{days[0]} to {days[-1]}" if days else "")
+
+    def _unnamed(self, actor: str, fact: Event | Statement, sentence: Sentence) -> tuple[str, Span | None, str]:
+        """Nobody in the sentence stands for the actor: where else it was found."""
+        memory = self._resolver.memory
+        if isinstance(fact, Statement):
+            return ("speaker" if actor == memory.speaker else "sentence before"), None, ""
+        if actor in memory.subject:
+            return "sentence before", None, ""
+        others = [other for other in (*fact.source, *fact.target) if other != actor]
+        if len(others) == 1 and self._resolver.opponent(others[0]) == actor:
+            return "other country", None, self._cast.members[others[0]].name
+        if any(actor in (*event.source, *event.target) for event in memory.events):
+            return "act before", None, ""
+        town = next((item for item in sentence.reading.items if item.kind in ("town", "capital")), None)
+        return ("place", (town.start, town.end), "") if town is not None else ("context", None, "")
+
+    # -- dates
+
+    def _date(self, event: Event, trigger: Trigger, sentence: Sentence) -> DateTrace | None:
+        if event.date_text is None:
+            return None
+        head = sentence.reading.tokens[trigger.head].start
+        same = [phrase for phrase in sentence.dates if phrase.text == event.date_text]
+        if not same:
+            return None
+        phrase = min(same, key=lambda phrase: abs(phrase.start - head))
+        before = [other.value for other in sentence.dates if other.end <= phrase.start and other.value]
+        anchor, counted_from = self._anchor(phrase, [*reversed(before), self._resolver.memory.date])
+        return DateTrace((phrase.start, phrase.end), event.date, anchor, counted_from)
+
+    def _anchor(self, phrase: DatePhrase, told: Sequence[str | None]) -> tuple[str, str | None]:
+        """What a phrase was counted from: the first thing that gives the same date, of ``told`` the nearest."""
+        if phrase.value is None:
+            return "none", None
+        published = self._cast.published
+        if self._read(phrase, None, None) == phrase.value:
+            return "words", None
+        if self._read(phrase, published, None) == phrase.value:
+            return "article", published
+        return "told", next((date for date in told if self._read(phrase, published, date) == phrase.value), None)
+
+    def _read(self, phrase: DatePhrase, published: str | None, told: str | None) -> str | None:
+        found = find_dates(self._cast.text, phrase.start, phrase.end, self._pack, published, told)
+        return found[0].value if found else None
+
+
+def _words(trigger: Trigger, sentence: Sentence) -> Span:
+    tokens = sentence.reading.tokens
+    return tokens[trigger.first].start, tokens[trigger.last - 1].end
