@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 
+from dateline.db.renew import asked_again
 from dateline.db.rows import Fact
 from dateline.export.words import fact_line
+from dateline.extract import traces
 from dateline.extract.trace import DateTrace, PartyTrace, Trace
 from dateline.extract.triggers import Carrier
+from dateline.extract.version import VERSION
 from dateline.model import Span
-from dateline.packs.source import Source
+from dateline.packs import compiled
+from dateline.packs.source import Source, entry_source
 from dateline.text.safe import harmless
 
 #: how a party was found (``trace.PartyTrace.how``), as a reader is told
@@ -46,16 +51,26 @@ _ANCHORS: dict[str, str] = {
 }
 
 
-def explanation(fact: Fact, text: str, trace: Trace | None, source: Source | None, version: int) -> Iterator[str]:
+def explained(connection: sqlite3.Connection, fact: Fact) -> Iterator[str]:
+    """The explanation of one fact of a store; its article is read again."""
+    asked = asked_again(connection, fact.article)
+    trace = traces(asked.text, asked.published, lang=asked.lang).get(fact.id)
+    source = None
+    if trace is not None and fact.lang is not None:
+        source = entry_source(compiled.ready(fact.lang), trace.entry)
+    return explanation(fact, asked.text, trace, source)
+
+
+def explanation(fact: Fact, text: str, trace: Trace | None, source: Source | None) -> Iterator[str]:
     """Lines to read: a label and what there is to say; the pack's entry is indented below its own."""
-    for label, said in _said(fact, text, trace, version):
+    for label, said in _said(fact, text, trace):
         yield f"{label:<10}{harmless(' '.join(said.split()))}"
     if source is not None:
         yield f"{'entry':<10}{source.file}, [[{source.table}]] number {source.number}:"
         yield from (" " * 12 + harmless(line) for line in source.text.splitlines())
 
 
-def _said(fact: Fact, text: str, trace: Trace | None, version: int) -> Iterator[tuple[str, str]]:
+def _said(fact: Fact, text: str, trace: Trace | None) -> Iterator[tuple[str, str]]:
     yield "fact", f"{fact.id} ({fact.kind}): {fact_line(fact)}"
     told = "".join(f"; again at {start}–{end}" for start, end in fact.spans if (start, end) != (fact.start, fact.end))
     yield "words", f"“{fact.text}” at {fact.start}–{fact.end} of {fact.article[:12]}{told}"
@@ -63,7 +78,7 @@ def _said(fact: Fact, text: str, trace: Trace | None, version: int) -> Iterator[
     if trace is None:
         yield (
             "",
-            f"The present extractor (version {version}) does not state this fact any more: "
+            f"The present extractor (version {VERSION}) does not state this fact any more: "
             "'dateline reextract --dry-run' shows what it states instead.",
         )
         return
