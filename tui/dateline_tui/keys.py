@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 #: where keys mean something: the places of the dashboard and the screens above it
-Where = Literal["search", "actors", "articles", "facts", "article", "help", "add", "copied"]
+Where = Literal["search", "actors", "articles", "facts", "article", "help", "add", "copied", "why"]
 
 _LISTS: tuple[Where, ...] = ("actors", "articles", "facts")
 _PANES: tuple[Where, ...] = (*_LISTS, "article")
-_READING: tuple[Where, ...] = (*_PANES, "help", "copied")
+_READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why")
 _TYPING: tuple[Where, ...] = ("search", "add")
 _MAIN: tuple[Where, ...] = ("search", *_PANES)
-EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "add", "copied")
+EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "add", "copied", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_words", ("enter",), ("facts",), "go to the words in the article", "words", "Looking"),
     Action("back", ("escape",), _MAIN, "step back; in the search box first empties it", "back", "Looking"),
     Action("copy", ("y",), _PANES, "copy the citation of the fact", "cite", "Looking"),
+    Action("explain", ("e",), _PANES, "tell how the fact came about", "", "Looking"),
     Action("next_fact", ("n",), _PANES, "next fact, and its words", "next fact", "Looking"),
     Action("previous_fact", ("N",), _PANES, "previous fact, and its words", "", "Looking"),
     Action("search", ("s",), _PANES, "search actors by any spelling, in any script", "search", "Looking"),
     Action("articles", ("A",), _PANES, "list of articles instead of actors, and back", "articles", "Looking"),
     Action("add", ("a",), _PANES, "add an article: a path, or its text pasted", "add", "Looking"),
-    Action("bidi", ("B",), (*_PANES, "copied", "help"), "right-to-left text: prepared here, or left to the terminal",
-           "", "Looking"),
+    Action("bidi", ("B",), (*_PANES, "copied", "why", "help"),
+           "right-to-left text: prepared here, or left to the terminal", "", "Looking"),
     Action("down", ("j", "down"), _READING, "one row down", "", "Moving"),
     Action("up", ("k", "up"), _READING, "one row up", "", "Moving"),
     Action("half_down", ("ctrl+d",), _READING, "half a page down", "", "Moving"),
@@ -74,6 +75,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("end", ("end", "ctrl+e"), _TYPING, "to the end of the line", "", "Typing"),
     Action("close", ("escape", "q", "question_mark"), ("help",), "back to the dashboard", "back"),
     Action("close", ("escape", "q", "enter", "y"), ("copied",), "back to the dashboard", "back"),
+    Action("close", ("escape", "q", "enter", "e"), ("why",), "back to the dashboard", "back"),
     Action("help", ("question_mark",), _MAIN, "all keys and signs", "keys"),
     Action("quit", ("q",), _PANES, "leave dateline", "quit"),
     Action("suspend", ("ctrl+z",), EVERYWHERE, "put dateline aside; fg in the shell brings it back"),

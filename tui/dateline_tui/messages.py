@@ -42,6 +42,13 @@ class CountsRead(Message):
 
 
 @dataclass
+class Explained(Message):
+    """How a fact came about, line by line."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass
 class Added(Message):
     """What adding came to: a sentence, and how many articles are new."""
 

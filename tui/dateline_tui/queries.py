@@ -7,11 +7,12 @@ from functools import partial
 
 from dateline.actors.search import search
 from dateline.db import read
+from dateline.db.rows import Fact
 from dateline.model import Mention
 from dateline_tui.draw.article import Page
 from dateline_tui.draw.lists import article_data
 from dateline_tui.listing import PAGE
-from dateline_tui.messages import CountsRead, PageRead, RowsRead
+from dateline_tui.messages import CountsRead, Explained, PageRead, RowsRead
 from dateline_tui.panes.lists import Found
 from dateline_tui.reads import Request
 from dateline_tui.state import Subject
@@ -74,6 +75,17 @@ def _facts(question: int, subject: Subject | None, offset: int, limit: int, conn
         return RowsRead("facts", question, 0, tuple(rows), len(rows))
     rows = read.facts(connection, actor=subject.id, offset=offset, limit=limit)
     return RowsRead("facts", question, offset, tuple(rows), read.count_facts(connection, actor=subject.id))
+
+
+def explanation(fact: Fact) -> Request:
+    """How a fact came about: its article is read again."""
+    return partial(_explained, fact)
+
+
+def _explained(fact: Fact, connection: sqlite3.Connection) -> Explained:
+    from dateline.export.explain import explained  # loads the extractor
+
+    return Explained(tuple(explained(connection, fact)))
 
 
 def page(article: str) -> Request:

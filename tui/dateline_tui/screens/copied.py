@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dateline_tui.draw.layout import Mode, Piece, Runs, lay_out
 from dateline_tui.keys import Where
 from dateline_tui.panes.pane import Look
@@ -26,9 +28,14 @@ class CopiedScreen(Over):
         return "Copied, if the terminal allows it; else select it here"
 
     def lines(self, cells: int, mode: Mode) -> list[Runs]:
-        lines: list[Runs] = []
-        for line in self.citation.split("\n"):
-            indent = len(line) - len(line.lstrip())
-            laid = lay_out((Piece(line.lstrip()),), cells - indent, mode)
-            lines.extend((*lay_out((Piece("\u00a0" * indent),), cells)[0].runs(), *part.runs()) for part in laid)
-        return lines
+        return indented(self.citation.split("\n"), cells, mode)
+
+
+def indented(text: Iterable[str], cells: int, mode: Mode) -> list[Runs]:
+    """Lines that are wrapped under their own beginnings."""
+    lines: list[Runs] = []
+    for line in text:
+        indent = len(line) - len(line.lstrip())
+        laid = lay_out((Piece(line.lstrip()),), cells - indent, mode)
+        lines.extend((*lay_out((Piece("\u00a0" * indent),), cells)[0].runs(), *part.runs()) for part in laid)
+    return lines

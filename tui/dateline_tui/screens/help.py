@@ -54,7 +54,7 @@ class HelpScreen(Over):
 
 
 def _text(action: Action) -> str:
-    places = {"articles": " (in the list of articles)", "help": "", "copied": ""}
+    places = {"articles": " (in the list of articles)", "help": "", "copied": "", "why": ""}
     only = action.where[0] if len(action.where) == 1 else ""
     return action.help + places.get(only, "")
 

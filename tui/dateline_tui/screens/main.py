@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.export.cite import as_text
+from dateline_tui import queries
 from dateline_tui.entry import Entry
 from dateline_tui.keys import Action
 from dateline_tui.panes.pane import Look
@@ -27,7 +28,7 @@ WELCOME = (
 _NEED_ROWS = frozenset(
     ("open", "open_article", "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom")
 )
-_NEED_FACT = frozenset(("open_words", "copy", "next_fact", "previous_fact"))
+_NEED_FACT = frozenset(("open_words", "copy", "explain", "next_fact", "previous_fact"))
 
 
 class MainScreen(ReadingScreen):
@@ -166,6 +167,13 @@ class MainScreen(ReadingScreen):
         text = as_text(self.state.fact)
         self.app.copy_to_clipboard(text)
         self.app.push_screen(CopiedScreen(text, self.look))
+
+    def do_explain(self) -> None:
+        if self.state.fact is None:
+            self.notice.say("There is no fact to explain here: choose one in the middle pane first.", "bad")
+            return
+        self.notice.say("Reading the article again …")
+        self.reader.ask("explain", queries.explanation(self.state.fact))
 
     def do_help(self) -> None:
         self.app.push_screen(HelpScreen(self.look))

@@ -14,7 +14,7 @@ from dateline.model import Span
 from dateline_tui import queries
 from dateline_tui.draw.article import Marks, Page
 from dateline_tui.keys import Where
-from dateline_tui.messages import Added, CountsRead, Failed, PageRead, RowsRead, Told
+from dateline_tui.messages import Added, CountsRead, Explained, Failed, PageRead, RowsRead, Told
 from dateline_tui.panes.article import ArticlePane
 from dateline_tui.panes.bars import Footer, Notice, TitleBar
 from dateline_tui.panes.lists import ActorsPane, ArticlesPane, FactsPane, Found
@@ -22,6 +22,7 @@ from dateline_tui.panes.pane import Look, Pane
 from dateline_tui.panes.rows import RowPane
 from dateline_tui.reads import Reader
 from dateline_tui.screens.keyed import KeyedScreen
+from dateline_tui.screens.why import WhyScreen
 from dateline_tui.state import PaneName, State, Subject, idle, pane_widths
 
 _PAGES = 8  # articles kept after they were read
@@ -204,6 +205,10 @@ class ReadingScreen(KeyedScreen):
     def on_counts_read(self, message: CountsRead) -> None:
         self.bar.tell(message)
         self.actors.names = message.actors
+
+    def on_explained(self, message: Explained) -> None:
+        self.notice.say("")
+        self.app.push_screen(WhyScreen(message.lines, self.look))
 
     def on_added(self, message: Added) -> None:
         self.notice.say(message.sentence)
