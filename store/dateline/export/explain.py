@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dateline.db.renew import asked_again
 from dateline.db.rows import Fact
@@ -127,14 +127,16 @@ def _sure(fact: Fact, trace: Trace) -> str:
         return (
             "yes: the words name everybody themselves, and rules of this kind were measured to be right nearly always"
         )
-    return "no: " + (_doubt(fact, trace.parties, trace.quoted))
+    return "no: " + (_doubt(fact, trace))
 
 
-def _doubt(fact: Fact, parties: Sequence[PartyTrace], quoted: bool) -> str:
-    if fact.inferred or any(HOW[party.how].startswith("not named") for party in parties):
+def _doubt(fact: Fact, trace: Trace) -> str:
+    if fact.inferred or any(HOW[party.how].startswith("not named") for party in trace.parties):
         return "the words do not name everybody"
-    if quoted:
+    if trace.quoted:
         return "it stands inside a quotation"
+    if trace.damage:
+        return f"its sentence is damaged: {trace.damage}"
     if fact.kind == "statement":
         return "nobody is quoted" if fact.quote is None else "nobody is named"
     return "such rules were not measured to be right nearly always"

@@ -34,6 +34,7 @@ from dateline.extract.types import (
 from dateline.model import MUTUAL_TYPES, Event, Mode, Status, short_hash
 from dateline.packs import Noun, Pack, Verb, knowledge
 from dateline.packs.tables import once
+from dateline.text.damage import damage_of
 
 if TYPE_CHECKING:
     from dateline.extract.trace import Notes
@@ -357,7 +358,7 @@ class EventReader:
         return made
 
     def _sure(self, trigger: Trigger, type_: str, status: Status, sides: Sides, sentence: Sentence) -> bool:
-        """A verb outside any quotation whose sentence names the parties, of a kind that was measured to be right."""
+        """A verb outside any quotation, parties named by an undamaged sentence, of a kind measured to be right."""
         kind = (type_, "both" if sides.source and sides.target else "source" if sides.source else "target")
         return (
             isinstance(trigger.entry, Verb)
@@ -365,6 +366,7 @@ class EventReader:
             and status != "conditional"
             and not sides.inferred
             and not sentence.quoted(trigger)
+            and damage_of(sentence.reading.tokens, sentence.quotes) is None
         )
 
     # -- memory

@@ -20,6 +20,7 @@ from dateline.extract.status import carried_by
 from dateline.extract.triggers import Entry, Trigger
 from dateline.model import Event, Role, Span, Statement
 from dateline.packs import Noun, Office, Pack
+from dateline.text.damage import damage_of
 from dateline.text.dates import DatePhrase, find_dates
 from dateline.text.fold import fold
 from dateline.text.script import script_of
@@ -58,6 +59,7 @@ class Trace(NamedTuple):
     date: DateTrace | None = None
     quoted: bool = False
     carrier: tuple[str, Span] | None = None  # a verb that says whether it happened, with its dictionary form
+    damage: str | None = None  # what is damaged in the sentence
 
 
 class Notes:
@@ -92,6 +94,7 @@ class Notes:
             self._date(event, trigger, sentence),
             sentence.quoted(trigger),
             (carrier.name, _words(carrier, sentence)) if carrier is not None else None,
+            damage_of(sentence.reading.tokens, sentence.quotes),
         )
 
     def statement(self, statement: Statement, sentence: Sentence) -> None:
