@@ -16,6 +16,7 @@ from dateline.extract.places import place_of
 from dateline.extract.resolve import Memory, Party
 from dateline.extract.status import carried_by
 from dateline.extract.triggers import Carrier, Trigger, entry_type
+from dateline.extract.when import date_of
 from dateline.model import Span, Status
 from dateline.packs import Noun, Pack, Say, Verb
 from dateline.text.dates import DatePhrase, find_dates, find_durations
@@ -94,7 +95,7 @@ class Sentence:
             if trigger.head not in named and not any(start <= tokens[trigger.head].start < end for start, end in times)
         ]
         self._speech = [
-            self._token_range(quote.start, quote.end)
+            self.token_range(quote.start, quote.end)
             for quote in self.quotes
             if self._length(quote.start, quote.end) >= SCARE_QUOTE
         ]
@@ -182,7 +183,7 @@ class Sentence:
 
     # -- quotations
 
-    def _token_range(self, start: int, end: int) -> tuple[int, int]:
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
         inside = [at for at, token in enumerate(self.reading.tokens) if token.start >= start and token.end <= end]
         return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
@@ -198,7 +199,7 @@ class Sentence:
         return [(first, last)]
 
     def _length(self, start: int, end: int) -> int:
-        first, last = self._token_range(start, end)
+        first, last = self.token_range(start, end)
         return last - first
 
     def quote_of(self, at: int) -> int:
@@ -331,8 +332,9 @@ class Sentence:
         if frame.subject is not None and not frame.borrowed:
             first = min(first, frame.subject.first)
         last = max(trigger.last, frame.last)
-        if (carrier := carried_by(trigger, self.triggers, self.lexicon.pack)) is not None:
-            last = max(last, carrier.last)  # "denied", "took place": part of what is told
+        carrier = carried_by(trigger, self.triggers, self.lexicon.pack) or self.carrier_of(trigger)
+        if carrier is not None:  # "denied", "took place": part of what is told
+            first, last = min(first, carrier.first), max(last, carrier.last)
         tokens = self.reading.tokens
         if (
             entry_type(trigger.entry) in ASKING
@@ -354,36 +356,8 @@ class Sentence:
         return tokens[first].start, tokens[last - 1].end
 
     def date(self, trigger: Trigger, frame: Frame, status: Status) -> tuple[str | None, str | None]:
-        """The date of an act and its words: the phrase in its clause, else the only one of the sentence."""
-        chosen = self._nearest([(phrase.start, phrase.end, phrase) for phrase in self.dates], trigger, frame)
-        if chosen is None:
-            return None, None
-        side = chosen.forward if status == "planned" else chosen.back
-        return side or chosen.value, chosen.text
-
-    def _nearest(
-        self, phrases: Sequence[tuple[int, int, DatePhrase]], trigger: Trigger, frame: Frame
-    ) -> DatePhrase | None:
-        tokens = self.reading.tokens
-        level = self.quote_of(trigger.head)
-        start, end = tokens[frame.first].start, tokens[frame.last - 1].end
-        same = [
-            (begin, phrase)
-            for begin, finish, phrase in phrases
-            if self.quote_of(self._token_range(begin, finish)[0]) == level
-        ]
-        if isinstance(trigger.entry, Noun):
-            first, last = member(self, trigger)
-            same = [(begin, phrase) for begin, phrase in same if tokens[first].start <= begin < tokens[last - 1].end]
-            return min(same, key=lambda item: abs(item[0] - tokens[trigger.head].start), default=(0, None))[1]
-        inside = [phrase for begin, phrase in same if start <= begin < end]
-        if inside:
-            return inside[0]
-        if len(self.dates) != 1 or not same:
-            return None
-        acts = [other for other in self.triggers if isinstance(other.entry, Verb | Noun) and not self.quoted(other)]
-        near = min(acts, key=lambda act: abs(tokens[act.head].start - same[0][0]), default=trigger)
-        return same[0][1] if near.head == trigger.head else None  # "they met on Friday; Russia massed troops"
+        """The date of an act and its words, by the words of this sentence."""
+        return date_of(self, trigger, frame, status)
 
     def duration(self, frame: Frame) -> int | None:
         """Minutes that a meeting or call took, where its sentence says so."""

@@ -7,13 +7,13 @@ type needs are dropped: a missing fact is a pity, a wrong one a lie with a citat
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.aims import SPEECH, Aims, Sides, left_out, threatened
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame
 from dateline.extract.context import Sentence
+from dateline.extract.continued import continued
 from dateline.extract.groups import Group
 from dateline.extract.members import member
 from dateline.extract.places import country_hit
@@ -32,8 +32,7 @@ from dateline.extract.types import (
     VOICED,
 )  # fmt: skip
 from dateline.model import MUTUAL_TYPES, Event, Mode, Status, short_hash
-from dateline.packs import Noun, Pack, Verb, knowledge
-from dateline.packs.tables import once
+from dateline.packs import Noun, Pack, Verb
 from dateline.text.damage import damage_of
 
 if TYPE_CHECKING:
@@ -41,14 +40,7 @@ if TYPE_CHECKING:
 
 GOVERNED = 6  # tokens from an act to an infinitive that tells what it is about
 DIRECT = 2
-LATELY = 4  # events back to a meeting that is spoken of again
 FINITE = frozenset({"past", "present", "future", "would"})
-
-
-@once
-def _countries() -> frozenset[str]:
-    """The English names of all countries."""
-    return frozenset(country.name for country in knowledge.countries().values())
 
 
 class EventReader:
@@ -69,37 +61,9 @@ class EventReader:
                 clauses = sentence.clauses(trigger)
                 told = self._events(trigger, clauses, sentence)
                 told = [event for event in told if not threatened(event, trigger, sentence)]
-                found += [self._continued(event, found, sentence) for event in told]
+                found += [continued(event, found, sentence) for event in told]
         self._remember(sentence, found)
         return found
-
-    def _continued(self, event: Event, before: Sequence[Event], sentence: Sentence) -> Event:
-        """ "They met in Riyadh on 18 February and agreed …": the second act has the first one's place and date."""
-        if event.type not in MUTUAL_TYPES:
-            return self._during(event, sentence)
-        parties = {*event.source, *event.target}
-        same = [other for other in before if set(other.source) & set(event.source) and other.status == event.status]
-        same += [
-            other
-            for other in self.memory.events[-LATELY:]
-            if other.type == "CONSULT" and {*other.source, *other.target} == parties and other.status == event.status
-        ]
-        if not same:
-            return event
-        lead = same[0]
-        if event.date_text is None:
-            event = replace(event, date=lead.date, date_text=lead.date_text)
-        broad = _countries()
-        return replace(event, place=lead.place) if lead.place and event.place in (None, *broad) else event
-
-    def _during(self, event: Event, sentence: Sentence) -> Event:
-        """ "In this call he warned": on the day of the call, where one of those who spoke acts and gives no other."""
-        calls = [other for other in self.memory.events[-LATELY:] if other.type == "CONSULT" and other.date]
-        if event.date_text or not calls or not sentence.speaks_of("CONSULT"):
-            return event
-        lead = calls[-1]
-        within = set(event.source) <= {*lead.source, *lead.target}
-        return replace(event, date=lead.date, date_text=lead.date_text) if within and event.source else event
 
     def _events(self, trigger: Trigger, clauses: Clauses, sentence: Sentence) -> Iterable[Event]:
         if self._governed(trigger, sentence):
