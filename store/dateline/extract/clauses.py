@@ -95,7 +95,7 @@ class Clauses:
         bare = [group for group in inside if not group.labels and (group.actors or group.first < trigger.first)]
         if nested:
             subject = self._doer(trigger, inside)
-            if subject is None and "noun" not in reading:
+            if subject is None and ("noun" not in reading or "own" in reading):  # "geri çekmeye başladı": its doer too
                 subject = bare[0] if bare else None
             return self._framed(trigger, first, subject, [g for g in inside if g is not subject], False)
         if len(bare) > 1 and self._modifies(bare[0], bare[1]):

@@ -11,7 +11,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.extract.conjugation import Conjugator, Form, Reading
-from dateline.packs import Noun, Pack, Say, Verb
+from dateline.extract.entries import Carrier as Carrier
+from dateline.extract.entries import Entry as Entry
+from dateline.extract.entries import entry_type as entry_type
+from dateline.extract.entries import time_words, verb_entries
+from dateline.packs import Noun, Pack, Verb
 from dateline.text.fold import fold
 from dateline.text.tokens import Token, phrase_keys
 
@@ -22,20 +26,12 @@ FAR = 20
 OPEN = 12
 #: endings that may follow a noun in a loosely spaced language, and plurals elsewhere: at most this many letters
 LONGEST_ENDING = 9
+#: how many words that say when or how may stand between a verb and its companion where both stand together
+PARTING = 6
 _ENDS = frozenset(".:;؛!?…")
 
 #: the reading of a form that states nothing until an auxiliary stands before it ("attack": noun or verb)
 BARE = frozenset({"base"})
-
-
-class Carrier(NamedTuple):
-    """A verb that tells of another act: that it happened, is planned, denied or cancelled."""
-
-    verb: str
-    says: str  # "happen", "plan", "deny", "cancel", "ask", "ongoing", "ready", or "do": its subject acts
-
-
-Entry = Verb | Noun | Say | Carrier
 
 
 class Trigger(NamedTuple):
@@ -62,7 +58,9 @@ class Phrasebook:
         self._loose = pack.language.loose_spaces
         self._inflects = pack.language.inflects
         self._last = pack.language.order == "verb-last"
-        self._particles = {fold(word) for word in pack.grammar.particles}
+        self._particles = {fold(part) for word in pack.grammar.particles for part in word.split()}
+        if self._particles:
+            self._particles |= {fold(word) for phrase in time_words(pack) for word in phrase.split()}
         self._articles = {fold(word).rstrip("'") for word in pack.grammar.articles}
         self._articles |= {fold(form).rstrip("'") for forms in pack.grammar.melted.values() for form in forms}
         before = pack.language.modifies == "before"
@@ -78,7 +76,7 @@ class Phrasebook:
             word for marker in pack.grammar.before.values() for word in map(fold, marker)
         }
         self._phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        for entry, phrase in _verb_entries(pack):
+        for entry, phrase in verb_entries(pack):
             words = phrase_keys(phrase, pack)
             head = words.pop() if self._last else words.pop(0)
             self._phrases.setdefault(head, []).append((tuple(words), entry))
@@ -89,7 +87,7 @@ class Phrasebook:
         self._vocabulary |= {
             fold(word) for noun in pack.noun for words in (noun.noun, *noun.also) for word in words.split()
         }
-        self._vocabulary |= {fold(word) for phrase in _time_words(pack) for word in phrase.split()}
+        self._vocabulary |= {fold(word) for phrase in time_words(pack) for word in phrase.split()}
         self._nouns: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
         for noun in pack.noun:
             for phrase in (noun.noun, *noun.also):
@@ -244,11 +242,8 @@ class Phrasebook:
             beside = self._beside(keys, at)
             return lambda words: words[-1] in beside
         if self._last:
-            place = at
-            while place > 1 and keys[place - 1] in self._particles:
-                place -= 1
-            near = keys[place - 1].replace("'", "")[:2] if place else ""
-            return lambda words: words[-1][:2] == near or words[-1] in self._melted
+            near = {keys[place].replace("'", "")[:2] for place in self._beside_verb(keys, at)}
+            return lambda words: words[-1][:2] in near or words[-1] in self._melted
         after = {key[:2] for key in keys[at + 1 : at + REACH]}
         before = {key[:2] for key in keys[max(0, at - REACH) : at]}
         return lambda words: (
@@ -295,13 +290,19 @@ class Phrasebook:
         """The words stand one beside the other before the verb, parted by particles at most; or anywhere in reach."""
         place = at
         for word in reversed(words):
-            while reach == 1 and place > 1 and keys[place - 1] in self._particles:
-                place -= 1
-            window = range(place - 1, max(-1, place - 1 - reach), -1)
+            near = self._beside_verb(keys, place)
+            window = near if reach == 1 else range(place - 1, max(-1, place - 1 - reach), -1)
             place = next((k for k in window if self._same(keys[k], word)), -1)
             if place < 0 or (not small and word in self._small):
                 return None
         return (place, at)
+
+    def _beside_verb(self, keys: Sequence[str], at: int) -> range:
+        """The places back from a verb that particles, adverbs, numbers and words of time may part from it."""
+        place, parting = at - 1, self._particles
+        while place > 0 and at - place < PARTING and (keys[place] in parting or keys[place][:1].isdigit()):
+            place -= 1
+        return range(at - 1, place - 1, -1)
 
     def _after(self, words: tuple[str, ...], keys: Sequence[str], at: int) -> tuple[int, int] | None:
         place = at - 1
@@ -371,36 +372,3 @@ def _active_first(triggers: Iterable[Trigger]) -> list[Trigger]:
     """Where one form is the passive of one verb and the active of another, entries of the other win («خارج شد»)."""
     own = [trigger for trigger in triggers if "passive" not in trigger.reading]
     return own or list(triggers)
-
-
-def entry_type(entry: Entry) -> str:
-    """What an entry makes: a PLOVER type, "say", or what its carrier says."""
-    if isinstance(entry, Verb | Noun):
-        return entry.type
-    return "say" if isinstance(entry, Say) else entry.says
-
-
-def _time_words(pack: Pack) -> list[str]:
-    dates = pack.dates
-    tables = (dates.months, dates.jalali_months, dates.weekdays, dates.days, dates.weeks, dates.month_words)
-    return [*(word for table in tables for word in table), *dates.parts, *dates.day_words, *dates.vague, *dates.numbers]
-
-
-def _verb_entries(pack: Pack) -> list[tuple[Entry, str]]:
-    found: list[tuple[Entry, str]] = [(verb, phrase) for verb in pack.verb for phrase in (verb.verb, *verb.also)]
-    found += [(say, phrase) for say in pack.say for phrase in (say.verb, *say.also)]
-    carriers = pack.carriers
-    for says, verbs in (
-        ("happen", carriers.happen),
-        ("plan", carriers.plan),
-        ("deny", carriers.deny),
-        ("cancel", carriers.cancel),
-        ("ask", carriers.ask),
-        ("ongoing", carriers.ongoing),
-        ("ready", carriers.ready),
-    ):
-        found += [(Carrier(verb, says), verb) for verb in verbs]
-    general = {entry.verb for entry, _ in found if isinstance(entry, Carrier)}
-    own = dict.fromkeys(verb for noun in pack.noun for verb in noun.carriers if verb not in general)
-    found += [(Carrier(verb, "do"), verb) for verb in own]
-    return found
