@@ -14,6 +14,7 @@ from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame
 from dateline.extract.context import Sentence
 from dateline.extract.continued import continued
+from dateline.extract.crowds import governing
 from dateline.extract.groups import Group
 from dateline.extract.members import member
 from dateline.extract.places import country_hit
@@ -93,17 +94,24 @@ class EventReader:
         status = entry.status if entry.status in ("planned", "conditional", "denied", "ongoing") else status  # type: ignore[assignment]
         if status == "ongoing" and type_ == "CONSULT" and sentence.duration(frame):
             status = "occurred"  # it lasted so long
-        for sides in self._sides(trigger, entry, frame, sentence):
-            if not sides.source and left_out(trigger, frame, sentence):
+        for sides in self._sides(trigger, entry, frame, sentence) or self._crowd(trigger, type_, frame, sentence):
+            if not sides.source and type_ != "PROTEST" and left_out(trigger, frame, sentence):
                 doers = tuple(actor for actor in self.memory.subject if actor not in sides.target)
                 sides = sides._replace(source=doers, inferred=sides.inferred | set(doers))
             if type_ in TAKEN and not sides.target and (home := country_hit(sentence, trigger, frame)):
                 taken = tuple(actor for actor in (home,) if actor not in sides.source)
                 sides = sides._replace(target=taken, inferred=sides.inferred | set(taken))
             sides = self.aims.completed(sides, trigger, type_, frame, sentence)
+            if not (sides.source or sides.target):
+                sides = next(iter(self._crowd(trigger, type_, frame, sentence)), sides)
             vague = type_ == "ASSAULT" and not sides.target and trigger.reading & {"future", "infinitive"}
             if not vague and self._fits(trigger, type_, sides, sentence, frame):  # "will strike again": whom?
                 yield self._event(trigger, type_, sides, status, frame, sentence)
+
+    def _crowd(self, trigger: Trigger, type_: str, frame: Frame, sentence: Sentence) -> list[Sides]:
+        """A protest that names nobody is against the country where it is held."""
+        country = governing(sentence, trigger, frame) if type_ == "PROTEST" else None
+        return [Sides((), (country,), frozenset({country}))] if country else []
 
     def _governed(self, trigger: Trigger, sentence: Sentence) -> bool:
         """An infinitive that an accusation or a demand right before it takes: "si accusano di aver violato"."""
