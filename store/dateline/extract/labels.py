@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon
 from dateline.extract.names import Reading
 
@@ -14,28 +16,31 @@ def labels_of(first: int, last: int, final: Item | None, reading: Reading, lexic
 
     A mark of the object after a name that has a word before it belongs to the whole phrase, not to the name.
     """
-    keys = [key.rstrip("'") for key in reading.keys]
+    following = _bare(reading.keys[last : last + LONGEST_MARKER])
     behind = next(
-        (
-            found
-            for size in range(LONGEST_MARKER, 0, -1)
-            if (found := lexicon.after.get(" ".join(keys[last : last + size])))
-        ),
+        (found for size in range(len(following), 0, -1) if (found := lexicon.after.get(" ".join(following[:size])))),
         NO_LABELS,
     )
     if behind and "object" not in behind:
         return behind
     at = first
-    while at > 0 and (keys[at - 1] in lexicon.articles and keys[at - 1] not in lexicon.before):
+    while at > 0 and (key := reading.keys[at - 1].rstrip("'")) in lexicon.articles and key not in lexicon.before:
         at -= 1
-    for size in range(LONGEST_MARKER, 0, -1):
-        if at - size >= 0 and (found := lexicon.before.get(" ".join(keys[at - size : at]))):
+    leading = _bare(reading.keys[max(at - LONGEST_MARKER, 0) : at])
+    for start in range(len(leading)):
+        if found := lexicon.before.get(" ".join(leading[start:])):
             return found
-    if first >= 2 and keys[first - 2] in lexicon.articles and _common(reading, first - 1, lexicon):
+    second = reading.keys[first - 2].rstrip("'") if first >= 2 else ""
+    if second in lexicon.articles and _common(reading, first - 1, lexicon):
         return labels_of(first - 2, last, None, reading, lexicon)  # "by the lawyer X", "con il collega X"
-    if first >= 2 and "of" in lexicon.before.get(keys[first - 2], NO_LABELS) and _common(reading, first - 1, lexicon):
-        return lexicon.before[keys[first - 2]]  # "della missione X"
+    if "of" in lexicon.before.get(second, NO_LABELS) and _common(reading, first - 1, lexicon):
+        return lexicon.before[second]  # "della missione X"
     return behind or final.labels if final and final.last == last else NO_LABELS
+
+
+def _bare(keys: Sequence[str]) -> list[str]:
+    """Words without the apostrophe of an elision."""
+    return [key.rstrip("'") for key in keys]
 
 
 def _common(reading: Reading, at: int, lexicon: Lexicon) -> bool:
