@@ -33,6 +33,7 @@ HOW: dict[str, str] = {
     "registry": "by an office alone: who held it, by the registry, on {detail}",
     "office of nobody known": "by an office whose holder neither the article nor the registry tells: the country's",
     "counterpart": "as the counterpart of whoever was spoken of before",
+    "state": "by a word for a government: of the country that the article is about, or that it named last",
     "pronoun": "by a pronoun: the person last spoken of",
     "pair": "by a word for both sides: those last spoken of",
     "speaker": "not named here: who spoke last",

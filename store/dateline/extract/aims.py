@@ -56,8 +56,8 @@ class Aims:
     def __init__(self, resolver: Resolver) -> None:
         self.cast = resolver.cast
         self.memory = resolver.memory
-        self.opponent = resolver.opponent
-        self.country_of = resolver.country_of
+        self.opponent = resolver.stand_ins.opponent
+        self.country_of = resolver.stand_ins.country_of
 
     def completed(self, sides: Sides, trigger: Trigger, type_: str, frame: Frame, sentence: Sentence) -> Sides:
         """The sides with the missing one worked out, where the article tells it."""

@@ -56,6 +56,7 @@ class Cast:
         self.named: set[Span] = set()  # wherever somebody is named
         self._seen: set[tuple[str, int, int]] = set()
         self.holdings: list[Holding] = []
+        self.homes: dict[str, str] = {}  # the countries of ministries, and of people whose office stands without one
         self._names: dict[str, str] = {}  # folded full name or surname -> actor id
         self._surnames: dict[str, list[str]] = {}
 
@@ -73,11 +74,15 @@ class Cast:
         """A ministry of a country; None where the article does not say whose."""
         known = knowledge.ministry(english, owner.removeprefix("country-").upper()) if owner else None
         if known:
+            self.homes.setdefault(known, owner or "")
             return self.organisation(known)
         if owner and owner not in self.members and owner.startswith("country-"):
             owner = self.country(owner.removeprefix("country-").upper())  # known, though not named yet
         name = f"{english} of {self.members[owner].name}" if owner in self.members else english
-        return self._member(f"org-{slug(name)}", name, "organization")
+        found = self._member(f"org-{slug(name)}", name, "organization")
+        if owner and owner.startswith("country-"):
+            self.homes.setdefault(found, owner)
+        return found
 
     def person(self, ref: str) -> str:
         known = knowledge.people()[ref]

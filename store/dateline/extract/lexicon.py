@@ -22,12 +22,13 @@ Labels = frozenset[str]
 NO_LABELS: Labels = frozenset()
 #: what a word may be, in the order in which a reading is preferred
 KINDS = (
-    "person", "organization", "ministry", "office", "country", "capital", "demonym", "surname", "people", "head",
+    "person", "organization", "ministry", "office", "country", "capital", "demonym", "surname", "people", "government",
+    "own_country", "head",
     "counterpart", "both", "both_countries", "each_other", "former", "deputy", "acting", "prefix", "pronoun",
     "pronouns", "speaker", "place", "town",
 )  # fmt: skip
 #: nouns that may be possessed: "askerleri"
-COMMON = {"people", "counterpart", "both", "both_countries", "office", "head", "ministry"}
+COMMON = {"people", "government", "counterpart", "both", "both_countries", "office", "head", "ministry"}
 CAPITALISED = {"person", "organization", "country", "capital", "surname", "town"}
 #: a name this short takes an ending only after an apostrophe
 SHORTEST_STEM = 4
@@ -359,8 +360,10 @@ def _entries(pack: Pack) -> Iterable[tuple[str, str, str, Office | None]]:
     grammar, more = pack.grammar, pack.offices_more
     lists = {
         "people": grammar.people,
+        "government": grammar.governments,
+        "own_country": grammar.own_country,
         "counterpart": grammar.counterpart,
-        "both": grammar.both_sides,
+        "both": [*grammar.both_sides, *grammar.both_people],
         "both_countries": grammar.both_countries,
         "each_other": grammar.each_other,
         "place": grammar.nouns_of_place,

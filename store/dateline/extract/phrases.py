@@ -6,11 +6,15 @@ comes from the pack: an ending, a word before, a word after. A phrase without a 
 
 from __future__ import annotations
 
+from dateline.extract.bodies import Joiner
 from dateline.extract.labels import labels_of
-from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon, Meaning
+from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon
 from dateline.extract.names import Reading
 from dateline.extract.nounphrases import delegations, share_nouns
 from dateline.extract.phrase import Phrase
+from dateline.extract.scopes import applies, as_body, parted, scope_of
+from dateline.extract.states import lone_states
+from dateline.text.fold import fold
 
 OWNERS = ("country", "demonym", "organization", "unknown_organization", "ministry", "capital", "town")
 NAMES = ("person", "unknown", "surname")
@@ -30,6 +34,7 @@ def read_phrases(reading: Reading, lexicon: Lexicon) -> list[Phrase]:
     found = chunker.phrases()
     if lexicon.pack.language.inflects:
         found = share_nouns(found, reading, lexicon)
+    found = sorted([*found, *lone_states(found, reading, lexicon)], key=lambda phrase: phrase.first)
     return [
         phrase._replace(
             labels=labels_of(phrase.first, phrase.last, _last_item(phrase), reading, lexicon)
@@ -57,7 +62,10 @@ class _Chunker:
         self.heads = {trigger.head for trigger in reading.triggers}
         self.used: set[int] = set()
         if not lexicon.pack.language.inflects:
-            self._join_institutions()
+            self.items = Joiner(self.items, self.tokens, self.keys, lexicon, self.heads).joined()
+        self.scoped = applies(lexicon)
+        if self.scoped:
+            self.items = parted(self.items, self.tokens, self.keys, lexicon)
 
     def phrases(self) -> list[Phrase]:
         found = [
@@ -178,6 +186,8 @@ class _Chunker:
         item = self.items[place]
         owners, extras, left, right = self._owners(place)
         name = self._name_beside(place, left, right)
+        if self.scoped and (name is None or name < left):
+            name, owners = self._scope(right, name, owners)
         if not owners and name is not None and name < left and (far := self._owner_beyond(right)) is not None:
             owners.append(far)
             right = far
@@ -202,6 +212,16 @@ class _Chunker:
             counterpart=item.kind == "counterpart",
             labels=item.labels if item.kind == "counterpart" and name is None else NO_LABELS,
         )
+
+    def _scope(self, right: int, name: int | None, owners: list[int]) -> tuple[int | None, list[int]]:
+        """The name and the owners of a title, with those that its scope has or parts from it."""
+        found = scope_of(right, self.items, self.tokens, self.keys, self.lexicon, self.heads)
+        if name is None and found.name is not None and found.name not in self.used:
+            name = found.name
+        if not owners and found.owner is not None and found.owner not in self.used:
+            owners = [found.owner]
+            self.items[found.owner] = as_body(self.items[found.owner])
+        return name, owners
 
     def _name_beside(self, place: int, left: int, right: int) -> int | None:
         """The name a title belongs to: right beside it, else before it, else across one comma."""
@@ -274,13 +294,18 @@ class _Chunker:
     def _people(self, place: int) -> Phrase | None:
         """Russian troops, the government of Italy: the country itself."""
         item = self.items[place]
-        left, right = self._neighbour(place, -1, *OWNERS), self._neighbour(place, 1, *OWNERS, glue=("", "of"))
+        left = self._neighbour(place, -1, *OWNERS)
+        right = self._neighbour(place, 1, *OWNERS, glue=("", "of") if self.follows else ("of",))
         both = self._neighbour(place, -1, "both_countries")
         if both is not None and "of" in self.items[both].labels:  # "iki ülkenin heyetleri"
             self.used.update([place, both])
             return Phrase(self.items[both].first, item.last, name=self.items[both], labels=item.labels)
         owner = right if left is None or (self.follows and right is not None) else left
-        if owner == left and left is not None and self.items[left].labels - {"of", "whose"}:
+        if (
+            owner == left
+            and left is not None
+            and (self.items[left].labels - {"of", "whose"} or self._apart(left, place))
+        ):
             owner = None
         if owner is None:
             headed = any(meaning.kind == "head" for meaning in item.meanings)  # «ناوگان پنجم آمریکا»: its own name
@@ -304,6 +329,14 @@ class _Chunker:
         final = item if item.last == last else self.items[chosen[0]]
         return Phrase(first, last, owners=(self.items[chosen[0]],), people=True, labels=final.labels)
 
+    def _apart(self, body: int, place: int) -> bool:
+        """An organisation before a government that is not its own: "Afrika Birliği | hükümeti kınadı"."""
+        item, key = self.items[body], self.tokens[self.items[body].last - 1].key
+        if item.kind not in ("organization", "unknown_organization") or not self.items[place].meaning("government"):
+            return False
+        possessed = any(key.endswith(ending) for ending in self.lexicon.possessives)
+        return self.follows or self.items[place].first > item.last or possessed
+
     def _of_person(self, place: int) -> Phrase | None:
         """The Castro government, "il governo Meloni": the country of whoever leads it."""
         step, glue = (1, ("", "of")) if self.follows else (-1, ("",))
@@ -316,56 +349,22 @@ class _Chunker:
         first, last = sorted((self.items[place], self.items[name]), key=lambda item: item.first)
         return Phrase(first.first, last.last, name=self.items[name], people=True)
 
-    def _join_institutions(self) -> None:
-        """Capitalised words around a word like "party" become one item: an organisation that no list holds."""
-        joined: list[Item] = []
-        done = 0
-        for place, item in enumerate(self.items):
-            if place >= done and item.kind == "head" and (found := self._headed(place)) is not None:
-                named, right = found
-                joined = [*(other for other in joined if other.last <= named.first), named]
-                done = right + 1
-            elif place >= done:
-                joined.append(item)
-        self.items = joined
-
-    def _headed(self, place: int) -> tuple[Item, int] | None:
-        """The organisation around a head, and the place of its last item."""
-        item = self.items[place]
-        caseless = self.lexicon.pack.language.loose_spaces
-        if not caseless and not self.tokens[item.first].text[0].isupper():
-            return None
-        kinds = ("unknown", "country", "demonym", "surname", "town", "people", "capital", "head")
-        left, right = place, place
-        while (
-            (other := self._neighbour(left, -1, *kinds)) is not None and not self.items[other].labels and not caseless
-        ):
-            left = other
-        glue = ("", "of") if self.follows else ("of",)
-        while (
-            other := self._neighbour(right, 1, *kinds, glue=glue)
-        ) is not None and self.lexicon.pack.language.order == "verb-middle":
-            if not self.tokens[self.items[other].first].text[0].isupper() and self.items[other].kind != "demonym":
-                break
-            right = other
-        if left == right:
-            return None
-        whole = self.items[left : right + 1]
-        start, end = whole[0].start, whole[-1].end
-        text = " ".join(token.text for token in self.tokens[whole[0].first : whole[-1].last - 1])
-        last = self.tokens[whole[-1].last - 1]
-        text = f"{text} {last.text[: len(last.text) - (last.end - end)]}".strip()
-        meanings = (Meaning("unknown_organization", text),)
-        return Item(whole[0].first, whole[-1].last, start, end, meanings, whole[-1].labels), right
-
     def _ministry(self, place: int) -> Phrase | None:
         owners, _, _, _ = self._owners(place)
         owners = [owner for owner in owners if self.items[owner].kind in ("country", "demonym", "capital")]
+        if not owners and self._is_kind(self.items[place].first):
+            self.used.add(place)
+            return None
         parts = [place, *owners]
         self.used.update(parts)
         first = min(self.items[part].first for part in parts)
         last = max(self.items[part].last for part in parts)
         return Phrase(first, last, name=self.items[place], owners=tuple(self.items[owner] for owner in owners))
+
+    def _is_kind(self, at: int) -> bool:
+        """A body without its article after "of" only says of which kind something is: "agenti di polizia"."""
+        bare = self.keys[at - 1] if at and self.tokens[at].text[0].islower() else ""
+        return bare in self.of and any(fold(word) == bare for word in self.lexicon.pack.grammar.melted)
 
     def _plain(self, place: int, item: Item) -> Phrase:
         first = item.first

@@ -12,20 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.cast import Cast, Holding
-from dateline.extract.home import home_of
 from dateline.extract.lexicon import Item, Lexicon
 from dateline.extract.memory import Memory as Memory
 from dateline.extract.memory import Party as Party
 from dateline.extract.names import Reading
 from dateline.extract.phrase import Phrase
 from dateline.extract.phrases import read_phrases
+from dateline.extract.standins import StandIns
+from dateline.extract.states import STATES
 from dateline.model import Role, short_hash
 from dateline.packs import Office, knowledge
 from dateline.packs.knowledge import Person
 from dateline.text.fold import fold
-
-#: a country named less often is not what an article is about
-LEAST_NAMED = 3
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -40,21 +38,23 @@ class Resolver:
     memory: Memory = field(default_factory=Memory)
     roles: list[Role] = field(default_factory=list)
     _phrases: list[list[Phrase]] = field(default_factory=list)
-    _named: list[tuple[int, str]] = field(default_factory=list)  # where countries and capitals stand
-    _weights: Counter[str] = field(default_factory=Counter)  # how often each country stands in the article
     _ministries: dict[str, str] = field(default_factory=dict)  # by their English names, as last named
     _actors: dict[tuple[int, int], str] = field(default_factory=dict)
+    stand_ins: StandIns = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.stand_ins = StandIns(self.cast, self.lexicon, self.memory, self.dateline)
 
     def survey(self, readings: Sequence[Reading]) -> None:
         """Meet everybody the article names, so that a surname finds a full name that stands later."""
         self._phrases = [read_phrases(reading, self.lexicon) for reading in readings]
-        self._weights = Counter(
+        self.stand_ins.weights = Counter(
             f"country-{item.ref.lower()}"
             for reading in readings
             for item in reading.items
             if item.kind in ("country", "capital", "demonym")
         )
-        self._named = [
+        self.stand_ins.named = [
             (item.start, f"country-{item.ref.lower()}")
             for reading in readings
             for item in reading.items
@@ -97,7 +97,7 @@ class Resolver:
             self._seen(name, actor)
         elif name.kind == "unknown":
             words = name.ref.split()
-            vouched = phrase.office is not None or phrase.counterpart
+            vouched = phrase.office is not None or phrase.counterpart or phrase.first < name.first
             if not vouched and (sure or len(words) < 2 or not self._likely(reading, phrase)):
                 return
             if len(words) < 2 and sure:
@@ -110,7 +110,7 @@ class Resolver:
         if owner is None and item.last - item.first == 1 and item.ref in self._ministries:
             actor: str | None = self._ministries[item.ref]  # "Bakanlık": the one named before
         else:
-            actor = self.cast.ministry(item.ref, owner or self._home(item.start))
+            actor = self.cast.ministry(item.ref, owner or self.stand_ins.home(item.start))
         if actor is not None:
             self._ministries[item.ref] = actor
         if actor is None or (item.start, item.end) in self._actors:
@@ -160,10 +160,6 @@ class Resolver:
         self._actors[item.start, item.end] = actor
         self.cast.see(actor, item.start, item.end)
 
-    def _home(self, place: int) -> str | None:
-        """The country of what stands at a place of the text without one."""
-        return home_of(self.cast, self._weights, self._named, self.dateline, place)
-
     # -- offices
 
     def _owner(self, phrase: Phrase) -> str | None:
@@ -210,7 +206,9 @@ class Resolver:
         if owner is None and place is None:
             owner = self._registered_owner(person, post)
             if owner is None:
-                owner, guessed = self._home(phrase.name.start), True
+                owner, guessed = self.stand_ins.home(phrase.name.start), True
+                if owner is not None:
+                    self.cast.homes.setdefault(person, owner)
         start, end = reading.tokens[phrase.first].start, max(phrase.name.end, reading.tokens[phrase.last - 1].start)
         end = max(end, *(item.end for item in (phrase.name, phrase.office, *phrase.owners) if item))
         self._note(person, title, post, owner, place, phrase.extras, (start, end), guessed)
@@ -276,15 +274,18 @@ class Resolver:
     def _stands_for(self, phrase: Phrase, reading: Reading, before: Sequence[Party]) -> tuple[tuple[str, ...], bool]:
         if phrase.name is not None:
             if phrase.name.kind in ("both", "both_countries", "pronouns"):
-                return self._pair(phrase.name.kind == "both_countries"), True
+                return self.stand_ins.pair(phrase.name), True
+            if phrase.name.kind in STATES:
+                state = self.stand_ins.home(phrase.name.start)
+                return ((state,) if state else ()), True
             if phrase.name.kind == "pronoun":
-                person = self._meant(before)
+                person = self.stand_ins.he(before)
                 return ((person,) if person else ()), True
             if phrase.name.kind == "speaker":  # "this official": who spoke last
                 return ((self.memory.speaker,) if self.memory.speaker else ()), True
             actor = self._actors.get((phrase.name.start, phrase.name.end))
             if actor and phrase.people:  # "the Castro government"
-                country = self.country_of(actor) or self._registered_owner(actor, None)
+                country = self.stand_ins.country_of(actor) or self._registered_owner(actor, None)
                 return ((country or actor,), country is not None)
             return ((actor,), False) if actor else ((), False)
         if phrase.adjective:
@@ -295,20 +296,8 @@ class Resolver:
         if body := self._body(phrase):
             return (body,), False
         holder = self._holder(phrase, reading, before)
-        return ((holder,), True) if holder else ((), True)
-
-    def _meant(self, before: Sequence[Party]) -> str | None:
-        """Whom "he" means: the subject of this sentence so far, of the one before, else the person last named."""
-        if self.lexicon.pack.language.order == "verb-last":
-            return self.memory.person
-        for party in before:
-            if not party.labels and len(party.actors) == 1 and self._is_person(party.actors[0]):
-                return party.actors[0]
-        subject = self.memory.subject
-        return subject[0] if len(subject) == 1 and self._is_person(subject[0]) else self.memory.person
-
-    def _is_person(self, actor: str) -> bool:
-        return self.cast.members[actor].kind == "person"
+        named = phrase.owners and holder == self._owner(phrase)  # "two Libyan diplomats": Libya itself
+        return ((holder,), not named) if holder else ((), True)
 
     def _body(self, phrase: Phrase) -> str | None:
         """The ministry for which an unnamed spokesperson or official speaks."""
@@ -326,36 +315,6 @@ class Resolver:
             items = [item for item in (phrase.office, *phrase.owners) if item]
             self.cast.see(actor, min(item.start for item in items), max(item.end for item in items))
         return actor
-
-    def _pair(self, countries: bool) -> tuple[str, ...]:
-        """The two sides last spoken of, or the two countries that the article is about."""
-        pair = self.memory.pair
-        if countries:
-            pair = tuple(dict.fromkeys(self.country_of(actor) or actor for actor in pair))
-        if len(pair) == 2:
-            return pair
-        return tuple(actor for actor in self._foremost() if actor in self.cast.members)
-
-    def _foremost(self) -> tuple[str, ...]:
-        """The two countries that stand out in the article, if two do."""
-        ranked = self._weights.most_common(3)
-        if len(ranked) < 2 or ranked[1][1] < LEAST_NAMED or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
-            return ()
-        return ranked[0][0], ranked[1][0]
-
-    def opponent(self, actor: str) -> str | None:
-        """The other of the two countries an article is about, where these stand out and the actor is of one of them."""
-        pair = self._foremost()
-        own = actor if self.cast.members[actor].kind == "country" else self.country_of(actor)
-        if own not in pair:
-            return None
-        other = pair[1 - pair.index(own)]
-        return other if other in self.cast.members else None
-
-    def country_of(self, actor: str) -> str | None:
-        """The country whose office a person holds, by the article."""
-        held = [holding.of for holding in self.cast.holdings if holding.person == actor and holding.of]
-        return held[0] if held else None
 
     def _in_office(self, post: str, code: str) -> Person | None:
         """Who holds a post on the article's date; where it has none, whoever of those it names held it on its days."""

@@ -16,6 +16,7 @@ from dateline.extract.lexicon import surname_of
 from dateline.extract.memory import Party
 from dateline.extract.phrase import Phrase
 from dateline.extract.resolve import Resolver
+from dateline.extract.states import STATES
 from dateline.extract.status import carried_by
 from dateline.extract.triggers import Entry, Trigger
 from dateline.model import Event, Role, Span, Statement
@@ -158,6 +159,8 @@ class Notes:
             kind = phrase.name.kind
             if kind in ("both", "both_countries", "pronouns"):
                 return "pair", ""
+            if kind in STATES:
+                return "state", ""
             if kind in ("pronoun", "speaker"):
                 return kind, ""
             form = self._cast.text[phrase.name.start : phrase.name.end]
@@ -216,7 +219,7 @@ class Notes:
         if actor in memory.subject:
             return "sentence before", None, ""
         others = [other for other in (*fact.source, *fact.target) if other != actor]
-        if len(others) == 1 and self._resolver.opponent(others[0]) == actor:
+        if len(others) == 1 and self._resolver.stand_ins.opponent(others[0]) == actor:
             return "other country", None, self._cast.members[others[0]].name
         if any(actor in (*event.source, *event.target) for event in memory.events):
             return "act before", None, ""

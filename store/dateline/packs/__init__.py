@@ -83,6 +83,8 @@ class Dates(NamedTuple):
     half_after: Words = ()
     and_: Words = ()
     ago: Words = ()  # "three days ago": after a number of days
+    bounds: Words = ()  # words before a date that begins or ends a time: "since", "fino a"
+    bounds_behind: Words = ()  # such words behind it: "bu yana", «تاکنون»
     later: Mapping[str, int] = {}  # days from the date told last: "the same day" = 0
     feasts: Mapping[str, str] = {}  # days with a name: "New Year's Day" = "01-01"
     first_weekday: int = 1  # of the week that "this week" means: 1 = Monday, 6 = Saturday
@@ -98,6 +100,8 @@ class Clauses(NamedTuple):
     if_after: Words = ()  # words that close a condition: "halinde", "sürece"
     hearsay: Words = ()
     after: Words = ()  # words that say an act was done or is under way: "ardından", "dopo", "during", "پس از"
+    also: Words = ()  # words that add an act to one told before: "also", "inoltre"
+    at_once: Words = ()  # words that open a clause of the same time: "when", "minutes after"
     that: Words = ()  # words that open a content clause: "che", "that", "که"
     who: Words = ()  # words that open a relative clause: "che", "who", "که"
 
@@ -112,8 +116,12 @@ class Grammar(NamedTuple):
     joins: Words = ()
     opens: Words = ()  # words that open a list and stand again inside it: "hem", "sia", "both"
     people: Words = ()
+    governments: Words = ()  # those of them that stand for their country also alone: "the government"
+    own_country: Words = ()  # "il Paese", "the country": the one that the article is about
+    acts: Mapping[str, Words] = {}  # event type -> nouns by which such an act is spoken of again: "the move"
     pronouns: Mapping[str, Words] = {}
     both_sides: Words = ()
+    both_people: Words = ()  # "the two leaders": people rather than sides
     both_countries: Words = ()  # "iki ülke", "i due Paesi": the countries of the two sides
     possessives: Words = ()  # endings of a possessed noun that case endings follow: "askerleri-nin"
     each_other: Words = ()
@@ -121,6 +129,7 @@ class Grammar(NamedTuple):
     nouns_of_place: Words = ()
     capital_words: Words = ()  # those that beside a country name its capital: "پایتخت", "the capital of"
     things: Words = ()  # last words of capitalised names that are nobody: summits, declarations, agreements
+    participles: Words = ()  # how a verb ends that tells of the noun beside it: "düzenlenen", "held", "tenute"
     other_names: Words = ()  # after a country they make another name of it: "Japon Denizi", "Persian Gulf"
     particles: Words = ()  # may part a set phrase from its verb: "da", "bile"
     never_names: Words = ()  # words that are part of no name, for scripts without capitals
@@ -137,6 +146,7 @@ class Office(NamedTuple):
     post: str | None = None  # post of the dated registry
     of: str | None = None  # country code or organisation id, where the title alone settles it
     local: bool = False  # of a town or region: the mayor of a capital holds no office of the country
+    portfolio: bool = False  # what follows "of" is what the office is for, not whose it is: "minister of Ports"
 
 
 class OfficesMore(NamedTuple):

@@ -1,0 +1,117 @@
+"""Stand-ins: whom words mean that name nobody: "he", "both leaders", "the two countries", "the government".
+
+Each looks back at what the article told or at the countries that it is about; who is found so is inferred.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dateline.extract.cast import Cast
+from dateline.extract.home import home_of
+from dateline.extract.lexicon import Item, Lexicon
+from dateline.extract.memory import Memory, Party
+from dateline.model import MUTUAL_TYPES, Event
+from dateline.packs import Pack
+from dateline.text.fold import fold
+from dateline.text.perpack import once_per_pack
+
+#: a country named less often is not what an article is about
+LEAST_NAMED = 3
+
+
+@once_per_pack
+def _two_people(pack: Pack) -> frozenset[str]:
+    return frozenset(fold(words) for words in pack.grammar.both_people)
+
+
+class StandIns:
+    """Who is meant, by what one article says; ``weights``: how often it names each country, as actor ids."""
+
+    def __init__(self, cast: Cast, lexicon: Lexicon, memory: Memory, dateline: str | None) -> None:
+        self.cast = cast
+        self.lexicon = lexicon
+        self.memory = memory
+        self.dateline = dateline
+        self.weights: Counter[str] = Counter()
+        self.named: list[tuple[int, str]] = []  # where countries and capitals stand
+
+    # -- countries
+
+    def home(self, place: int) -> str | None:
+        """The country of what stands at a place of the text without one."""
+        return home_of(self.cast, self.weights, self.named, self.dateline, place)
+
+    def main(self) -> str | None:
+        """The one country that an article is about, named twice as often as any other."""
+        ranked = self.weights.most_common(2)
+        if not ranked or ranked[0][1] < LEAST_NAMED or ranked[0][0] not in self.cast.members:
+            return None
+        return ranked[0][0] if ranked[0][1] >= 2 * sum(count for _, count in ranked[1:]) else None
+
+    def opponent(self, actor: str) -> str | None:
+        """The other of the two countries an article is about, where these stand out and the actor is of one of them."""
+        pair, own = self._foremost(), self.nation_of(actor)
+        if own not in pair:
+            return None
+        other = pair[1 - pair.index(own)]
+        return other if other in self.cast.members else None
+
+    def country_of(self, actor: str) -> str | None:
+        """The country whose office a person holds, by the article."""
+        held = [holding.of for holding in self.cast.holdings if holding.person == actor and holding.of]
+        return held[0] if held else None
+
+    def nation_of(self, actor: str) -> str | None:
+        """The country that an actor is, whose office the person holds or whose ministry the organisation is."""
+        if self.cast.members[actor].kind == "country":
+            return actor
+        return self.country_of(actor) or self.cast.homes.get(actor)
+
+    def _foremost(self) -> tuple[str, ...]:
+        """The two countries that stand out in the article, if two do."""
+        ranked = self.weights.most_common(3)
+        if len(ranked) < 2 or ranked[1][1] < LEAST_NAMED or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
+            return ()
+        return ranked[0][0], ranked[1][0]
+
+    # -- two
+
+    def pair(self, item: Item) -> tuple[str, ...]:
+        """The two sides, people or countries last spoken of, or the two countries that the article is about."""
+        if item.kind == "both" and fold(item.ref) in _two_people(self.lexicon.pack):
+            people = self._two_who_met()
+            if people:
+                return people
+        pair = self.memory.pair
+        if item.kind == "both_countries":
+            pair = tuple(dict.fromkeys(self.nation_of(actor) or actor for actor in pair))
+        if len(pair) == 2:
+            return pair
+        return tuple(actor for actor in self._foremost() if actor in self.cast.members)
+
+    def _two_who_met(self) -> tuple[str, ...]:
+        """The two people who last did something together, or one of them to the other."""
+        told = [event for event in reversed(self.memory.events) if self._between_two(event)]
+        told.sort(key=lambda event: event.type not in MUTUAL_TYPES)
+        return (*told[0].source, *told[0].target) if told else ()
+
+    def _between_two(self, event: Event) -> bool:
+        both = (*event.source, *event.target)
+        return len(both) == 2 and all(self.is_person(actor) for actor in both)
+
+    # -- one person
+
+    def is_person(self, actor: str) -> bool:
+        return self.cast.members[actor].kind == "person"
+
+    def he(self, before: Sequence[Party]) -> str | None:
+        """Whom "he" means: the subject of this sentence so far, of the one before, else the person last named."""
+        if self.lexicon.pack.language.order == "verb-last":
+            return self.memory.person
+        for party in before:
+            if not party.labels and len(party.actors) == 1 and self.is_person(party.actors[0]):
+                return party.actors[0]
+        subject = self.memory.subject
+        return subject[0] if len(subject) == 1 and self.is_person(subject[0]) else self.memory.person
