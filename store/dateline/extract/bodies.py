@@ -1,0 +1,164 @@
+"""Bodies: organisations that no list holds, in a language whose names take no endings and say first what they are.
+
+Capitalised words around a word like "party" are one organisation. Where owners follow, its name runs on in small
+letters: "Lega tunisina dei diritti umani", "Consiglio di salvezza militare". Later in the article its bare head stands
+for it ("la Lega"), or the letters that a bracket behind it gives ("Ugtt").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from dateline.extract.lexicon import Item, Lexicon, Meaning
+from dateline.extract.scopes import applies
+from dateline.text.tokens import Token
+
+#: what may stand in the name of a body besides its head
+INSIDE = ("unknown", "country", "demonym", "surname", "town", "people", "capital", "head")
+BODIES = ("organization", "unknown_organization")
+LONGEST_TAIL = 6  # words in small letters that belong to a name
+LONGEST_ADJECTIVES = 2
+SOFT = ("head", "people", "unknown", "place")  # what gives way to the bare head of a body
+
+
+class Joiner:
+    """Joins the items of one sentence."""
+
+    def __init__(
+        self, items: Sequence[Item], tokens: Sequence[Token], keys: Sequence[str], lexicon: Lexicon,
+        heads: Collection[int],
+    ) -> None:  # fmt: skip
+        self.items, self.tokens, self.keys, self.lexicon, self.heads = items, tokens, keys, lexicon, heads
+        self.follows = lexicon.pack.language.modifies == "after"
+        self.runs_on = applies(lexicon)
+        self.of = {words for words, labels in lexicon.before.items() if "of" in labels}
+
+    def joined(self) -> list[Item]:
+        """The items with the words around a head made into one organisation."""
+        joined: list[Item] = []
+        done = 0
+        for place, item in enumerate(self.items):
+            if place < done or (joined and item.first < joined[-1].last):
+                continue
+            found = self._headed(place) if item.kind == "head" else None
+            if found is not None:
+                named, right = found
+                joined = [*(other for other in joined if other.last <= named.first), named]
+                done = right + 1
+            else:
+                joined.append(item)
+        return joined
+
+    def _headed(self, place: int) -> tuple[Item, int] | None:
+        """The organisation around a head, and the place of its last item."""
+        item = self.items[place]
+        caseless = self.lexicon.pack.language.loose_spaces
+        if not caseless and not self.tokens[item.first].text[0].isupper():
+            return None
+        left, right = place, place
+        while (other := self._neighbour(left, -1)) is not None and not self.items[other].labels and not caseless:
+            left = other
+        glue = ("", "of") if self.follows else ("of",)
+        middle = self.lexicon.pack.language.order == "verb-middle"
+        while middle and (other := self._neighbour(right, 1, glue)) is not None:
+            if not self._fits(right, other):
+                break
+            right = other
+        last = self._tail(self.items[right].last) if self.runs_on else self.items[right].last
+        if left == right and last == self.items[right].last:
+            return None
+        whole = self.items[left : right + 1]
+        final = self.tokens[last - 1]
+        end = whole[-1].end if last == whole[-1].last else final.end
+        text = " ".join(token.text for token in self.tokens[whole[0].first : last - 1])
+        text = f"{text} {final.text[: len(final.text) - (final.end - end)]}".strip()
+        meanings = (Meaning("unknown_organization", text),)
+        return Item(whole[0].first, last, whole[0].start, end, meanings, whole[-1].labels), right
+
+    def _fits(self, right: int, other: int) -> bool:
+        """Capitals go on, or an adjective of a country does; a person's name right behind an adjective is nobody's."""
+        item = self.items[other]
+        return self.tokens[item.first].text[0].isupper() or item.kind == "demonym"
+
+    def _neighbour(self, place: int, step: int, glue: Collection[str] = ("",)) -> int | None:
+        other = place + step
+        if not 0 <= other < len(self.items) or self.items[other].kind not in INSIDE:
+            return None
+        left, right = sorted((place, other))
+        words = self.keys[self.items[left].last : self.items[right].first]
+        plain = [word for word in words if word not in self.lexicon.articles]
+        owned = bool(words) and (" ".join(words) in self.of or " ".join(plain) in self.of)
+        between = "of" if owned else None if plain else ""
+        return other if between in glue else None
+
+    def _tail(self, begin: int) -> int:
+        """Where the words in small letters end: an adjective, then what the body is for, "per i diritti umani"."""
+        known = {at for item in self.items for at in range(item.first, item.last) if item.kind in ("country", "person")}
+        demonyms = {item.first for item in self.items if item.kind == "demonym"}
+        at, end = begin, begin
+        while at - begin < LONGEST_ADJECTIVES and (self._plain(at) or at in demonyms):
+            at += 1  # "Unione | generale tunisina | del lavoro"
+        while at - begin < LONGEST_TAIL and (size := self._leads(at)) and self._plain(at + size):
+            at += size + 1
+            if self._plain(at) and (at + 1 >= len(self.keys) or self._closed(at + 1)):
+                at += 1
+            end = at
+        return begin if known & set(range(begin, end)) else end
+
+    def _leads(self, at: int) -> int:
+        """The length of a word like "of" or "for" with its article at a token, 0 where none stands."""
+        for size in (2, 1):
+            if self.lexicon.before.get(" ".join(self.keys[at : at + size]), frozenset()) & {"of", "for"}:
+                return size
+        return 0
+
+    def _plain(self, at: int) -> bool:
+        """A noun or adjective in small letters that is no verb, no title and no small word."""
+        if at >= len(self.tokens) or at in self.heads or self.tokens[at].kind != "word":
+            return False
+        titled = any(item.first == at and item.kind in ("office", "counterpart") for item in self.items)
+        small = self.keys[at] in self.lexicon.small or self.keys[at] in self.lexicon.before
+        return self.tokens[at].text[0].islower() and not small and not titled and len(self.keys[at]) > 3
+
+    def _closed(self, at: int) -> bool:
+        """The noun phrase ends here: a mark, a verb or a small word stands."""
+        return self.tokens[at].kind == "mark" or at in self.heads or self.keys[at] in self.lexicon.small
+
+
+def named_again(
+    sentences: Sequence[Sequence[Token]], items: Sequence[Sequence[Item]], lexicon: Lexicon
+) -> list[list[Item]]:
+    """The items of all sentences, where a bare capitalised head, or letters in brackets, stand for a body."""
+    named: dict[str, Meaning] = {}
+    result = []
+    for tokens, own in zip(sentences, items, strict=True):
+        taken = {at for item in own if item.kind not in SOFT or item.last - item.first > 1 for at in _range(item)}
+        again: dict[int, Item] = {}
+        bodies = {item.last: item for item in own if item.kind in BODIES}
+        for at, token in enumerate(tokens):
+            letters = bodies.get(at - 1) if at and tokens[at - 1].text == "(" else None
+            if letters and token.text[0].isupper() and at + 1 < len(tokens) and tokens[at + 1].text == ")":
+                named[token.key] = letters.meanings[0]
+            if at in taken or token.key not in named or not token.text[0].isupper() or _goes_on(tokens, at + 1, own):
+                continue
+            again[at] = Item(at, at + 1, token.start, token.end, (named[token.key],))
+        result.append(sorted([*(i for i in own if i.first not in again), *again.values()], key=lambda item: item.first))
+        for item in own:
+            if item.kind in BODIES and item.last - item.first > 1 and _is_head(tokens[item.first], lexicon):
+                named[tokens[item.first].key] = item.meanings[0]
+    return result
+
+
+def _range(item: Item) -> range:
+    return range(item.first, item.last)
+
+
+def _is_head(token: Token, lexicon: Lexicon) -> bool:
+    return token.text[0].isupper() and any(meaning.kind == "head" for meaning in lexicon.of(token.text))
+
+
+def _goes_on(tokens: Sequence[Token], at: int, items: Sequence[Item]) -> bool:
+    """Another name or an adjective of a country stands right behind: a longer name."""
+    if at < len(tokens) and tokens[at].kind == "word" and tokens[at].text[0].isupper():
+        return True
+    return any(item.first == at and item.kind == "demonym" for item in items)
