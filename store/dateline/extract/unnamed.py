@@ -8,12 +8,16 @@ middle, an article tells the noun.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading
 from dateline.packs import Pack
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
+
+if TYPE_CHECKING:
+    from dateline.extract.groups import Group
 
 #: how many words a preposition may have
 LONGEST_MARKER = 3
@@ -68,6 +72,32 @@ def is_unnamed(first: int, last: int, taken: Sequence[tuple[int, int]], reading:
             marked = not counted and any(other in objects for other in reading.keys[at:last])
             return not marked and not any(at <= end < last for end in reading.ends)
     return False
+
+
+def owner_of_head(first: int, last: int, groups: Sequence[Group], reading: Reading, lexicon: Lexicon) -> Group | None:
+    """Whose the noun is that opens tokens ``[first, last)``: «دو سرباز فرانسه در حمله …», «کشتی یونانی …»."""
+    at, headed = first, False
+    while at < last:
+        group = next((group for group in groups if group.first <= at < group.last), None)
+        size = _marker(at, last, reading, lexicon)
+        token, key = reading.tokens[at], reading.keys[at]
+        if group is not None and headed:
+            return group if group.labels <= {"of", "whose"} and group.actors else None
+        if headed and (size or token.kind not in ("word", "number")):
+            return None
+        if group is not None:
+            at = group.last
+        elif size:  # «در پایتخت دو سرباز …»
+            at = _run(at + size, last, reading, lexicon) if not _opens_group(at + size, groups) else at + size
+        else:
+            counted = token.kind != "word" or key in _counts(lexicon.pack)
+            headed = headed or not (counted or key in lexicon.small or key in _times(lexicon.pack))
+            at += 1
+    return None
+
+
+def _opens_group(at: int, groups: Sequence[Group]) -> bool:
+    return any(group.first == at for group in groups)
 
 
 def has_own_noun(first: int, last: int, taken: Sequence[tuple[int, int]], reading: Reading, lexicon: Lexicon) -> bool:
