@@ -54,7 +54,8 @@ from dateline.extract.triggers import Phrasebook
 from dateline.extract.version import VERSION
 from dateline.model import Article, Event, Extraction, Provenance, Statement, short_hash
 from dateline.packs import Pack, compiled, heads
-from dateline.text.dates import find_dates
+from dateline.text.dates import DatePhrase, find_dates
+from dateline.text.fold import fold
 from dateline.text.language import detect
 from dateline.text.perpack import once_per_pack
 from dateline.text.sentences import split
@@ -111,7 +112,9 @@ def _read(article: Article, cleaned: Cleaned, pack: Pack, notes: Notes | None = 
     readings = read_names(split(article.text, cleaned.blocks, pack), words, book)
     cast = Cast(article.text, words, article.published)
     resolver = Resolver(cast, words, article.published, _dateline(article, cleaned, words))
-    resolver.days = () if article.published else _days(article, cleaned, readings, pack)
+    if article.published is None:
+        dates = _full_dates(article, cleaned, readings, pack)
+        resolver.days, resolver.memory.date = _days(dates), _near_day(dates, pack)
     resolver.survey(readings)
     events: list[Event] = []
     statements: list[Statement] = []
@@ -156,9 +159,9 @@ def _dateline(article: Article, cleaned: Cleaned, words: Lexicon) -> str | None:
     return f"country-{named[0].lower()}" if named else None
 
 
-def _days(article: Article, cleaned: Cleaned, readings: Sequence[Reading], pack: Pack) -> tuple[str, ...]:
-    """The full dates an undated article names, where all lie within one season: it was written about then."""
-    found: list[str] = []
+def _full_dates(article: Article, cleaned: Cleaned, readings: Sequence[Reading], pack: Pack) -> list[DatePhrase]:
+    """The phrases of the body that name a day with its year, or let it be worked out."""
+    found: list[DatePhrase] = []
     at = 0
     for start, end in cleaned.blocks:
         tokens: list[Token] = []
@@ -166,11 +169,23 @@ def _days(article: Article, cleaned: Cleaned, readings: Sequence[Reading], pack:
             tokens += readings[at].tokens
             at += 1
         dates = find_dates(article.text, start, end, pack, None, tokens=tokens)
-        found += [day.value for day in dates if day.value and len(day.value) == len("2022-01-31")]
-    found.sort()
+        found += [day for day in dates if day.value and len(day.value) == len("2022-01-31")]
+    return found
+
+
+def _days(dates: Sequence[DatePhrase]) -> tuple[str, ...]:
+    """The full dates an undated article names, where all lie within one season: it was written about then."""
+    found = sorted(day.value for day in dates if day.value)
     if not found or (date.fromisoformat(found[-1]) - date.fromisoformat(found[0])).days > SEASON:
         return ()
     return tuple(found)
+
+
+def _near_day(dates: Sequence[DatePhrase], pack: Pack) -> str | None:
+    """The first full date that also names its weekday: an undated article's bare weekdays lie about it."""
+    weekdays = [fold(weekday) for weekday in pack.dates.weekdays]
+    named = (day.value for day in dates if any(weekday in fold(day.text) for weekday in weekdays))
+    return next(named, None)
 
 
 def _named(facts: Sequence, article: Article):  # type: ignore[no-untyped-def,type-arg]

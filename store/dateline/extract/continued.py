@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from dateline.model import MUTUAL_TYPES, Event
 from dateline.packs import knowledge
 from dateline.packs.tables import once
+from dateline.text.fold import fold
 
 if TYPE_CHECKING:
     from dateline.extract.context import Sentence
 
 LATELY = 4  # events back to a meeting that is spoken of again
+ON_THE_WAY = 6  # events back to a visit or a dated meeting that others are told of
 
 
 @once
@@ -37,12 +39,36 @@ def continued(event: Event, before: Sequence[Event], sentence: Sentence) -> Even
         if other.type == "CONSULT" and {*other.source, *other.target} == parties and other.status == event.status
     ]
     if not same:
-        return event
+        return _on_a_visit(_also(event, sentence), before, sentence)
     lead = same[0]
     if event.date_text is None:
         event = replace(event, date=lead.date, date_text=lead.date_text)
     broad = _countries()
     return replace(event, place=lead.place) if lead.place and event.place in (None, *broad) else event
+
+
+def _on_a_visit(event: Event, before: Sequence[Event], sentence: Sentence) -> Event:
+    """ "She arrived in Baku on Tuesday. She met …": a meeting of who is there, told next, is there."""
+    if event.type != "CONSULT" or event.place or event.mode not in (None, "meeting"):
+        return event
+    parties = {*event.source, *event.target}
+    lately = [*sentence.memory.events, *before][-ON_THE_WAY:]
+    visits = [other for other in lately if other.mode == "visit" and other.status == event.status and other.place]
+    if not visits or not parties & set(visits[-1].source):
+        return event
+    return replace(event, place=visits[-1].place)
+
+
+def _also(event: Event, sentence: Sentence) -> Event:
+    """ "He also spoke with …": on the day of his meeting told before."""
+    also = {fold(word) for word in sentence.lexicon.pack.grammar.clauses.also}
+    if event.type != "CONSULT" or event.date_text or not also & set(sentence.reading.keys):
+        return event
+    lately = [other for other in sentence.memory.events[-ON_THE_WAY:] if other.type == "CONSULT"]
+    own = [other for other in lately if set(other.source) & set(event.source) and other.status == event.status]
+    if not own or own[-1].date is None:
+        return event
+    return replace(event, date=own[-1].date, date_text=own[-1].date_text)
 
 
 def _during(event: Event, sentence: Sentence) -> Event:

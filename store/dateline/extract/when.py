@@ -1,29 +1,63 @@
 """When an act happened: the date phrase of its sentence that belongs to it.
 
-A phrase that some other verb or noun of the sentence dates ("the election held on Sunday") is not the act's.
+A phrase that some other verb or noun of the sentence dates ("the election held on Sunday", "said on Monday that …") is
+not the act's; one before the first of several verbs joined by "and" is everybody's.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from dateline.extract.clauses import Frame
+from dateline.extract.clauses import STOPS, Frame
+from dateline.extract.groups import words_of
 from dateline.extract.members import member
-from dateline.extract.triggers import Trigger
+from dateline.extract.triggers import Carrier, Trigger
 from dateline.model import Status
-from dateline.packs import Noun, Verb
+from dateline.packs import Noun, Pack, Say, Verb
 from dateline.text.dates import DatePhrase
+from dateline.text.fold import fold
+from dateline.text.perpack import once_per_pack
 
 if TYPE_CHECKING:
     from dateline.extract.context import Sentence
 
+#: forms whose act has a time of its own, whatever the clause before it tells
+DEPENDENT = {"infinitive", "that", "who", "noun", "while"}
+NOMINAL = {"infinitive", "that", "noun"}
+CARRIED = ("do", "happen")  # what a verb says that only carries a noun: "hold", "yapmak"
+FROM_PARTICIPLE = 2  # small words between a participle and its date: "held on", "tenute nel"
+TO_PARTICIPLE = 3  # words between a date and the participle it belongs to: "dün Ankara'da düzenlenen"
+
+
+class _Words(NamedTuple):
+    """The words of a pack that tell whose a date is, folded."""
+
+    bounds: tuple[str, ...]
+    bounds_behind: tuple[str, ...]
+    at_once: frozenset[str]
+    participles: frozenset[str]
+    endings: tuple[str, ...]  # of participles
+
+
+@once_per_pack
+def _words(pack: Pack) -> _Words:
+    clauses = pack.grammar.clauses
+    return _Words(
+        tuple(fold(word) for word in pack.dates.bounds),
+        tuple(fold(word) for word in pack.dates.bounds_behind),
+        frozenset(fold(word) for word in clauses.at_once),
+        frozenset(fold(word) for word in pack.grammar.participles if word[:1] != "-"),
+        tuple(fold(ending).lstrip("-") for ending in pack.grammar.participles if ending[:1] == "-"),
+    )
+
 
 def date_of(sentence: Sentence, trigger: Trigger, frame: Frame, status: Status) -> tuple[str | None, str | None]:
-    """The date of an act and its words: the phrase in its clause, else the only one of the sentence."""
+    """The date of an act and its words: the phrase in its clause, else one that the clause shares with another."""
     chosen = _chosen(sentence, trigger, frame)
-    if chosen is None:
+    if chosen is None or (status == "occurred" and _bounds_a_time(sentence, chosen)):
         return None, None
-    side = chosen.forward if status == "planned" else chosen.back
+    side = None if status == "denied" else chosen.forward if status == "planned" else chosen.back
     return side or chosen.value, chosen.text
 
 
@@ -40,11 +74,155 @@ def _chosen(sentence: Sentence, trigger: Trigger, frame: Frame) -> DatePhrase | 
         same = [phrase for phrase in same if tokens[first].start <= phrase.start < tokens[last - 1].end]
         return min(same, key=lambda phrase: abs(phrase.start - tokens[trigger.head].start), default=None)
     start, end = tokens[frame.first].start, tokens[frame.last - 1].end
-    inside = [phrase for phrase in same if start <= phrase.start < end]
-    if inside:
+    own = [phrase for phrase in same if not _of_another(sentence, phrase, trigger)]
+    inside = [phrase for phrase in own if start <= phrase.start < end]
+    if inside and (inside[0].value or fold(inside[0].text) not in _words(sentence.lexicon.pack).at_once):
         return inside[0]
-    if len(sentence.dates) != 1 or not same:
-        return None
+    shared = [phrase for phrase in own if phrase.end <= start and _shared(sentence, phrase, trigger, frame)]
+    if shared or inside:
+        return (shared or inside)[-1]
+    return own[0] if len(sentence.dates) == len(own) == 1 and _nearest(sentence, own[0], trigger) else None
+
+
+def _nearest(sentence: Sentence, phrase: DatePhrase, trigger: Trigger) -> bool:
+    """No other act stands nearer to the phrase, nor on the trigger's side of a semicolon."""
+    tokens = sentence.reading.tokens
     acts = [other for other in sentence.triggers if isinstance(other.entry, Verb | Noun) and not sentence.quoted(other)]
-    near = min(acts, key=lambda act: abs(tokens[act.head].start - same[0].start), default=trigger)
-    return same[0] if near.head == trigger.head else None  # "they met on Friday; Russia massed troops"
+    near = min(acts, key=lambda act: abs(tokens[act.head].start - phrase.start), default=trigger)
+    first, last = sentence.token_range(phrase.start, phrase.end)
+    between = sentence.reading.keys[last : trigger.first] or sentence.reading.keys[trigger.last : first]
+    if sentence.lexicon.pack.language.order == "verb-last" and first > trigger.head and not trigger.reading & NOMINAL:
+        return False  # what stands behind a finite verb is the next one's
+    return near.head == trigger.head and not set(between) & {";", "؛"}
+
+
+# -- whose a phrase is
+
+
+def _bounds_a_time(sentence: Sentence, phrase: DatePhrase) -> bool:
+    """ "have met four times since April", "banned rallies until Sunday": the act happened some time before or after."""
+    words, keys = _words(sentence.lexicon.pack), [key.rstrip("'") for key in sentence.reading.keys]
+    first, last = sentence.token_range(phrase.start, phrase.end)
+    behind, before = " ".join(keys[last : last + 2]) + " ", " " + " ".join(keys[max(0, first - 2) : first])
+    if any(behind.startswith(f"{word} ") for word in words.bounds_behind):
+        return True
+    to_another = "to" in sentence.lexicon.before.get(keys[last] if last < len(keys) else "", ())  # "dal 3 al 5"
+    return not to_another and any(before.endswith(f" {word}") for word in words.bounds)
+
+
+def _of_another(sentence: Sentence, phrase: DatePhrase, trigger: Trigger) -> bool:
+    first, last = sentence.token_range(phrase.start, phrase.end)
+    if sentence.lexicon.pack.language.order == "verb-last":
+        return _before_participle(sentence, last, trigger)
+    if _behind_participle(sentence, first, trigger) or _of_the_report(sentence, first, last, trigger):
+        return True
+    return _ends_a_clause(sentence, first, last, trigger)
+
+
+def _is_participle(sentence: Sentence, at: int, trigger: Trigger) -> bool:
+    """A word that looks like a participle and is no part of a trigger."""
+    token, key = sentence.reading.tokens[at], sentence.reading.keys[at]
+    words = _words(sentence.lexicon.pack)
+    if token.kind != "word" or token.ending or token.text[0].isupper():
+        return False
+    if key not in words.participles and not (words.endings and key.endswith(words.endings)):
+        return False
+    taken = any(item.first <= at < item.last for item in sentence.reading.items)
+    used = [other for other in (trigger, *sentence.triggers) if other.first <= at < other.last]
+    return not taken and trigger not in used and all(_carries(other) or _hangs(other) for other in used)
+
+
+def _carries(verb: Trigger) -> bool:
+    return isinstance(verb.entry, Carrier) and verb.entry.says in CARRIED
+
+
+def _hangs(verb: Trigger) -> bool:
+    """A bare participle: its clause hangs on a noun."""
+    return "participle" in verb.reading and "past" not in verb.reading
+
+
+def _behind_participle(sentence: Sentence, first: int, trigger: Trigger) -> bool:
+    """ "the election held on Sunday", "gli aiuti sospesi ad agosto"."""
+    keys, at = sentence.reading.keys, first - 1
+    while at >= 0 and first - 1 - at < FROM_PARTICIPLE and keys[at].rstrip("'") in sentence.lexicon.small:
+        at -= 1
+    return at >= trigger.last and _is_participle(sentence, at, trigger)
+
+
+def _before_participle(sentence: Sentence, last: int, trigger: Trigger) -> bool:
+    """ "dün Ankara'da düzenlenen saldırıyı kınadı": what was condemned happened yesterday."""
+    keys = sentence.reading.keys
+    for at in range(last, min(last + TO_PARTICIPLE, trigger.first - 1)):
+        if _is_participle(sentence, at, trigger):
+            return True
+        if keys[at] == "," or any(other.first <= at < other.last for other in sentence.triggers):
+            return False
+    return False
+
+
+def _of_the_report(sentence: Sentence, first: int, last: int, trigger: Trigger) -> bool:
+    """ "denied on Monday that it had sent", "ha smentito lunedì di aver inviato": when the verb of saying was said."""
+    if trigger.first < last:
+        return False
+    before = [
+        other
+        for other in sentence.triggers
+        if other.head < trigger.first and sentence.quote_of(other.head) == sentence.quote_of(trigger.head)
+    ]
+    said = [other for other in before if other.last <= first and _tells(other)]
+    if not said or any(other.head > said[-1].head and other.last <= first for other in before):
+        return False
+    between = [key.rstrip("'") for key in sentence.reading.keys[last : trigger.first]]
+    return "infinitive" in trigger.reading or any(key in words_of(sentence.lexicon.pack).that for key in between)
+
+
+def _ends_a_clause(sentence: Sentence, first: int, last: int, trigger: Trigger) -> bool:
+    """ "had recalled its envoy on Monday and accuses Peru": the phrase closes the clause of the verb before."""
+    keys, words = sentence.reading.keys, words_of(sentence.lexicon.pack)
+    if last >= trigger.first or keys[last] not in words.joins:
+        return False
+    at = first - 1
+    while at >= 0 and keys[at].rstrip("'") in sentence.lexicon.small - words.joins:
+        at -= 1
+    before = [other for other in sentence.triggers if other.last <= first and not isinstance(other.entry, Noun)]
+    return bool(before) and at >= 0 and keys[at] not in words.joins | {","}
+
+
+def _tells(trigger: Trigger) -> bool:
+    entry = trigger.entry
+    return isinstance(entry, Say | Verb) or (isinstance(entry, Carrier) and entry.says in ("deny", "cancel"))
+
+
+def _shared(sentence: Sentence, phrase: DatePhrase, trigger: Trigger, frame: Frame) -> bool:
+    """The phrase of a clause before dates this one as well."""
+    keys = sentence.reading.keys
+    first, last = sentence.token_range(phrase.start, phrase.end)
+    between = [key.rstrip("'") for key in keys[last : trigger.first]]
+    return _at_once(sentence, between, frame) or _joined(sentence, first, last, trigger, frame)
+
+
+def _at_once(sentence: Sentence, between: Sequence[str], frame: Frame) -> bool:
+    """ "announced it on Tuesday, minutes after the cabinet had approved it": the clause opens at the same time."""
+    keys, words = sentence.reading.keys, _words(sentence.lexicon.pack)
+    opening = any(" ".join(keys[max(0, frame.first - size) : frame.first]) in words.at_once for size in (1, 2, 3))
+    return opening and not set(between) & STOPS
+
+
+def _joined(sentence: Sentence, first: int, last: int, trigger: Trigger, frame: Frame) -> bool:
+    """ "On Monday Chile expelled two envoys and condemned Peru": a phrase before the first of two verbs is both's."""
+    keys, words = sentence.reading.keys, words_of(sentence.lexicon.pack)
+    between = [key.rstrip("'") for key in keys[last : trigger.first]]
+    if trigger.reading & DEPENDENT or not trigger.reading & {"past", "future"} or set(between) & STOPS:
+        return False
+    if set(between) & (words.breaks | words.that) or not set(between) & (words.joins | {","}):
+        return False
+    verbs = [
+        other
+        for other in sentence.triggers
+        if last <= other.first and other.last <= trigger.first and not isinstance(other.entry, Noun)
+    ]
+    leads = [
+        verb for verb in verbs if not verb.reading & DEPENDENT and verb.reading & trigger.reading & {"past", "future"}
+    ]
+    unknown = any(last <= at < trigger.first for at in sentence.reading.ends)  # «نظر خود را تغییر داد و …»
+    return (bool(leads) or unknown) and (frame.borrowed or first <= 1)

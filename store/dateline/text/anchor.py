@@ -46,6 +46,7 @@ class Anchor(NamedTuple):
     published: str | None
     told: date | None = None  # the last full date that the text named
     first_weekday: int = 1
+    here: date | None = None  # the day that the same sentence told before, where the article has no date
 
     @property
     def day(self) -> date | None:
@@ -53,7 +54,7 @@ class Anchor(NamedTuple):
 
     def days_away(self, days: int) -> Reading:
         """A day counted from the article's date: yesterday is -1."""
-        day = self.day
+        day = self.day or (self.here if days == 0 and self.published is None else None)
         return _single(_shift(day, days)) if day else NOTHING
 
     def days_later(self, days: int) -> Reading:

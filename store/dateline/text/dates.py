@@ -87,7 +87,7 @@ def _read(row: Row) -> list[Phrase]:
         phrases.append(phrase)
         told = parse_day(phrase.reading.value)
         if told is not None:
-            row = row._replace(anchor=row.anchor._replace(told=told))
+            row = row._replace(anchor=row.anchor._replace(told=told, here=told))
         index = phrase.after
     return phrases
 
@@ -260,7 +260,7 @@ def _relative(row: Row, index: int) -> Phrase | None:
     """dün gece, ieri, دیروز, last month, il giorno successivo, bu sabah, New Year's Day."""
     start = _part_before(row, index)
     found = row.found(start, "vague", "day", "later", "feast") or row.found(
-        index, "vague", "week", "month_word", "year", "this"
+        index, "vague", "day", "later", "week", "month_word", "year", "this"
     )
     if found is None:
         return None
@@ -291,6 +291,9 @@ def _days_ago(row: Row, index: int) -> Phrase | None:
     ago = row.found(unit.after, "ago") if unit else None
     if count is None or ago is None:
         return None
+    later = row.found(index, "later")
+    if later is not None and later.after > ago.after:
+        return None  # "two days before that"
     return Phrase(index, ago.after, row.anchor.days_away(-count[0]), "relative")
 
 
