@@ -14,6 +14,21 @@ SENTENCES = [
     # adverbs, numbers and words of time may part a set phrase
     ("Avrupa Birliği, Belarus'a yönelik yaptırımları bir yıl daha uzattı.", "SANCTION: European Union > Belarus"),
     ("Şili, Peru sınırını 10 Mayıs'ta süresiz olarak kapattı.", "SANCTION: Chile > Peru"),
+    # a headline: from whom, to whom, and the noun at its end
+    ("İsrail'den Lübnan'a hava saldırısı: 7 ölü", "ASSAULT: Israel > Lebanon"),
+    ("Çin'den Tayvan'a sert uyarı", "THREATEN: China > Taiwan"),
+    # a verb before its noun
+    ("Ürdün ordusu tarafından Suriye'ye düzenlenen hava saldırısında 20 kişi öldü.", "ASSAULT: Jordan > Syria"),
+    ("Şili'nin düzenlediği hava saldırısında 20 kişi öldü.", "ASSAULT: Chile > -"),
+    # a bare name before a visit is where it goes
+    ("Marek Wolniak'ın Pekin ziyareti ertelendi.", "CONSULT: Marek Wolniak > China (denied)"),
+    # two names in one word are both parties
+    ("Peru-Bolivya görüşmesi Lima'da yapıldı.", "CONSULT: Peru > Bolivia"),
+    # who stands behind "belirten" acts, not who stands inside what he says
+    (
+        "Rusya'nın kaybedeceğini belirten Ukraynalı danışman Taras Melnik, Şili'den silah talep etti.",
+        "REQUEST: Taras Melnik > Chile",
+    ),
 ]
 
 

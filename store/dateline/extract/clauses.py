@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.extract.groups import Group, words_of
+from dateline.extract.groups import PAIR, Group, words_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading as SentenceReading
 from dateline.extract.triggers import Carrier, Trigger
@@ -100,6 +100,7 @@ class Clauses:
             return self._framed(trigger, first, subject, [g for g in inside if g is not subject], False)
         if len(bare) > 1 and self._modifies(bare[0], bare[1]):
             bare.pop(0)
+        bare = self._past_relatives(bare, earlier)
         subject = next((group for group in bare if group.actors), bare[0] if bare else None)
         taken = self._taken(trigger, first, earlier)
         rest = [group for group in inside if group is not subject and group not in taken]
@@ -116,12 +117,21 @@ class Clauses:
 
         Where the main verb is itself nominalised ("Biden'ın … kurmaya hazır olduğunu"), its genitive is the doer.
         """
-        owners = [group for group in inside if "of" in group.labels]
+        owners = [group for group in inside if "of" in group.labels or (group.labels == PAIR and len(group.actors) > 1)]
         if "own" in trigger.reading:
             main = next((verb for verb in self._verbs() if verb.head > trigger.head), None)
             if main is None or "that" not in main.reading or "own" in main.reading:
                 owners = [group for group in owners if len(group.actors) > 1]
         return owners[0] if owners else None
+
+    def _past_relatives(self, bare: list[Group], earlier: Sequence[Trigger]) -> list[Group]:
+        """ "Rusya çekilmezse vuracaklarını söyleyen danışman X": who stands right behind such a verb acts, X."""
+        heads = [verb.last for verb in earlier if "who" in verb.reading and not verb.reading & {"past", "future"}]
+        if self.lexicon.pack.language.inflects:
+            for at in range(len(bare) - 1, 0, -1):
+                if any(0 <= bare[at].first - last <= 1 for last in heads):
+                    return bare[at:]
+        return bare
 
     def _modifies(self, one: Group, other: Group) -> bool:
         """ "NATO üyesi Türkiye": a country or organisation one plain word before another name only says whose it is."""
@@ -189,10 +199,14 @@ class Clauses:
             own = [group for group in self.groups if not group.labels and start <= group.first and group.last < first]
             if own:
                 return own[0]
-        heads = [head for head in self._subjects if head < trigger.head]
+        heads = [head for head, whom in self._subjects.items() if head < trigger.head and self._lends(whom, trigger)]
         if heads:
             return self._subjects[max(heads)]
         return next((group for group in self.groups if not group.labels and group.last <= first), None)
+
+    def _lends(self, subject: Group | None, trigger: Trigger) -> bool:
+        """The doer of a nominal in the genitive is not that of the main verb."""
+        return not self.last or _nested(trigger) or subject is None or "of" not in subject.labels
 
     def _head_of_relative(self, first: int) -> Group | None:
         """«ترکمنستان که در پایین رود قرار دارد سفیر خود را فراخواند»: whom the relative clause before is about."""

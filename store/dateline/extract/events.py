@@ -16,6 +16,7 @@ from dateline.extract.context import Sentence
 from dateline.extract.continued import continued
 from dateline.extract.crowds import governing
 from dateline.extract.groups import Group
+from dateline.extract.headlines import goal, sender, told_before
 from dateline.extract.members import member
 from dateline.extract.places import country_hit
 from dateline.extract.resolve import Resolver
@@ -131,9 +132,11 @@ class EventReader:
             return "occurred"
         if not isinstance(trigger.entry, Noun):
             return None
-        carrier = sentence.carrier_of(trigger)
-        if carrier is not None and carrier.head < trigger.head and "past" in carrier.reading:
-            return "occurred"  # "Lavrov'la yaptığı görüşmede"
+        told = told_before(sentence, trigger, sentence.carrier_of(trigger))
+        if told is not None:
+            return told
+        if sender(sentence, trigger, sentence.around(trigger)) is not None:
+            return "occurred"
         happened = self._judged(trigger, sentence) or with_victims(trigger, sentence.triggers, self.pack)
         return "occurred" if happened else None
 
@@ -228,10 +231,12 @@ class EventReader:
         if source is None and acting is not None and acting.entry.says in ("do", "deny"):  # type: ignore[union-attr]
             frame = sentence.clauses(acting).frame(acting)
             source = frame.subject if "passive" not in acting.reading else frame.group("by")
+        source = sender(sentence, trigger, near) if source is None else source
         if source is None and entry.mutual and sentence.after_word(trigger):
             source = sentence.main_group()
         rest = [group for group in near if group is not source]
         target = next((group for label in entry.target for group in rest if label in group.labels), None)
+        target = goal(entry, trigger, rest, self.pack) if target is None else target
         denied = acting is not None and acting.entry.says == "deny"  # type: ignore[union-attr]
         if denied and any(group.first == trigger.last and not group.actors for group in sentence.groups):
             return []  # of somebody whom the article does not tell
@@ -279,7 +284,9 @@ class EventReader:
             return True  # acts that have one side: a coup, a summit, a meeting called off
         if isinstance(entry, Noun):
             denied = is_denied(sentence.carrier_of(trigger), sentence.triggers)
-            return (bool(sides.target) and type_ in TARGET_ALONE) or (denied and type_ in SOURCE_ALONE)
+            carried = denied or told_before(sentence, trigger, sentence.carrier_of(trigger)) is not None
+            alone = SOURCE_ALONE if sides.source and carried else TARGET_ALONE if sides.target else ()
+            return type_ in alone
         return type_ in (SOURCE_ALONE if sides.source else UNDERGONE if "passive" in trigger.reading else TARGET_ALONE)
 
     def _needs_met(self, trigger: Trigger, type_: str, sides: Sides, frame: Frame) -> bool:

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.extract.labels import LONGEST_MARKER
-from dateline.extract.lexicon import Labels, Lexicon
+from dateline.extract.lexicon import NO_LABELS, Labels, Lexicon
 from dateline.extract.names import Reading
+from dateline.extract.pairs import is_pair
 from dateline.extract.resolve import Party
 from dateline.packs import Pack
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
+
+PAIR: Labels = frozenset({"whose"})
 
 
 class Group(NamedTuple):
@@ -88,7 +91,7 @@ def join_groups(parties: Sequence[Party], reading: Reading, lexicon: Lexicon) ->
         opened = any(key in opens for key in reading.keys[max(0, pending[-1].first - 2) : pending[-1].first])
         fits = [word in (",", "،") or (word in joins and (opened or word not in wary)) for word in words]
         phrase = _phrase_of(words)
-        joined = bool(words) and (all(fits) or phrase in joins)
+        joined = bool(words) and (all(fits) or phrase in joins or _paired(pending[-1], party, reading))
         compatible = _compatible(pending[-1], party, suffixed, phrase or [word for word in words if word in joins])
         if joined and compatible:
             pending.append(party)
@@ -97,7 +100,17 @@ def join_groups(parties: Sequence[Party], reading: Reading, lexicon: Lexicon) ->
             pending = [party]
     if pending:
         groups += _closed(pending, reading, joins)
-    return [Group(tuple(group), _shared(group, suffixed)) for group in groups]
+    return [Group(tuple(group), _shared(group, suffixed) or _owning(group, reading)) for group in groups]
+
+
+def _owning(group: Sequence[Party], reading: Reading) -> Labels:
+    """A pair without a marker says whose something is: "Erdoğan-Putin görüşmesi"."""
+    return PAIR if len(group) == 2 and _paired(group[0], group[1], reading) else NO_LABELS
+
+
+def _paired(one: Party, other: Party, reading: Reading) -> bool:
+    """A hyphen makes one word of both: "US-Russia"."""
+    return other.first == one.last + 1 and is_pair(reading.tokens, one.last)
 
 
 def _unmarked(words: list[str], lexicon: Lexicon) -> list[str]:
@@ -133,7 +146,11 @@ def _compatible(one: Party, other: Party, suffixed: bool, joins: Sequence[str]) 
 
 def _closed(run: list[Party], reading: Reading, joins: frozenset[str]) -> list[list[Party]]:
     """A run of parties is a list up to its last "and"; a bare comma parts what follows it."""
-    ands = [at for at in range(1, len(run)) if _is_joined(reading.keys[run[at - 1].last : run[at].first], joins)]
+    ands = [
+        at
+        for at in range(1, len(run))
+        if _is_joined(reading.keys[run[at - 1].last : run[at].first], joins) or _paired(run[at - 1], run[at], reading)
+    ]
     end = ands[-1] + 1 if ands else 0
     return ([run[:end]] if end else []) + [[party] for party in run[end:]]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dateline.extract.caseless import Row, name_rows
 from dateline.extract.institutions import join_institutions, name_again
 from dateline.extract.lexicon import NO_LABELS, PARTICLES, Item, Lexicon, Meaning
+from dateline.extract.pairs import parted
 from dateline.extract.triggers import Phrasebook, Trigger
 from dateline.packs import Noun
 from dateline.text.fold import fold
@@ -46,7 +47,7 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
     inflects = lexicon.pack.language.inflects
     rows = []
     for sentence in sentences:
-        tokens = sentence.tokens
+        tokens = parted(sentence.tokens, lexicon)
         keys = [token.key if token.kind == "word" else token.text for token in tokens]
         items = lexicon.scan(tokens, _shouts(tokens))
         strays = _strays(tokens, items, lexicon.pack.language.script)

@@ -105,6 +105,9 @@ def _carrier(trigger: Trigger, triggers: Sequence[Trigger], pack: Pack) -> Trigg
     if not loose:
         return None
     carriers = [other for other in triggers if isinstance(other.entry, Carrier) and other.head != trigger.head]
+    if isinstance(trigger.entry, Noun) and pack.language.inflects:  # "durdurma emri verdi": no carrier of its own
+        own = trigger.entry.carriers
+        carriers = [other for other in carriers if not _is(other, "do") or getattr(other.entry, "verb", "") in own]
     if pack.language.order == "verb-last":
         after = [
             other
