@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dateline.text.fold import fold
+from dateline.text.romanise import latin
 
 #: spellings of one sound before single letters are looked at; longer ones first
 _GROUPS = (
@@ -50,6 +51,43 @@ def sounds_alike(a: str, b: str) -> bool:
 def _another_ending(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     return long.startswith(short) or a[:-1] == b[:-1]
+
+
+class Echoes:
+    """Names by their sound: those that sound like another are found without a look at all of them.
+
+    Two sounds that are at most one letter apart are equal once each has lost one letter or none.
+    """
+
+    def __init__(self) -> None:
+        self._names: list[tuple[str, str]] = []  # with their sounds, in the order in which they came
+        self._meeting: dict[str, list[int]] = {}
+        self._written: dict[str, list[str]] = {}  # by their consonants
+        self._compared = 0  # how many of the names stand in the latter
+
+    def add(self, name: str) -> None:
+        """Takes in a name that is not there yet."""
+        own = sound(name)
+        for shorter in _shorter(own):
+            self._meeting.setdefault(shorter, []).append(len(self._names))
+        self._names.append((name, own))
+
+    def of(self, name: str) -> list[str]:
+        """The names that are this one or sound like it, in the order in which they came."""
+        wanted = sound(name)
+        near = sorted({place for shorter in _shorter(wanted) for place in self._meeting.get(shorter, ())})
+        return [own for own, its in map(self._names.__getitem__, near) if own == name or sounds_alike(its, wanted)]
+
+    def with_consonants(self, wanted: str) -> list[str]:
+        """The names in any script that have these consonants in Latin letters."""
+        for name, _ in self._names[self._compared :]:
+            self._written.setdefault(skeleton(latin(name, None)), []).append(name)
+        self._compared = len(self._names)
+        return self._written.get(wanted, [])
+
+
+def _shorter(sounds: str) -> set[str]:
+    return {sounds, *(sounds[:at] + sounds[at + 1 :] for at in range(len(sounds)))}
 
 
 def one_apart(a: str, b: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from dateline.extract.alike import alike, skeleton, sound, sounds_alike
+from dateline.extract.alike import Echoes, alike, skeleton, sound, sounds_alike
 from dateline.extract.lexicon import Item, Lexicon, surname_of
 from dateline.model import Actor, Kind, Mention, Span
 from dateline.packs import knowledge
@@ -56,9 +56,11 @@ class Cast:
         self.named: set[Span] = set()  # wherever somebody is named
         self._seen: set[tuple[str, int, int]] = set()
         self.holdings: list[Holding] = []
+        self._held: dict[str, list[Holding]] = {}  # by person
         self.homes: dict[str, str] = {}  # the countries of ministries, and of people whose office stands without one
         self._names: dict[str, str] = {}  # folded full name or surname -> actor id
         self._surnames: dict[str, list[str]] = {}
+        self._echoes = Echoes()  # of the surnames
 
     # -- making members
 
@@ -108,7 +110,10 @@ class Cast:
         for form in {name, words}:
             self._names.setdefault(fold(form), found)
             surname = fold(surname_of(form, known is not None and known.surname_first))
-            if found not in self._surnames.setdefault(surname, []):
+            if surname not in self._surnames:
+                self._surnames[surname] = []
+                self._echoes.add(surname)
+            if found not in self._surnames[surname]:
                 self._surnames[surname].append(found)
         return found
 
@@ -125,6 +130,15 @@ class Cast:
             form = self.text[start:end]
             member.forms[form] = member.forms.get(form, 0) + 1
             member.spans.append((start, end))
+
+    def hold(self, holding: Holding) -> None:
+        """The article gives somebody an office."""
+        self.holdings.append(holding)
+        self._held.setdefault(holding.person, []).append(holding)
+
+    def held_by(self, person: str) -> Sequence[Holding]:
+        """The offices that the article gives to a person."""
+        return self._held.get(person, ())
 
     # -- recognising names
 
@@ -194,13 +208,10 @@ class Cast:
     def _sounding(self, words: str) -> str | None:
         if script_of(words) != self.lexicon.pack.language.script:
             wanted = skeleton(latin(words, None))
-            found = {
-                ids[-1]
-                for surname, ids in self._surnames.items()
-                if len(wanted) > 1 and skeleton(latin(surname, None)) == wanted
-            }
+            near = self._echoes.with_consonants(wanted) if len(wanted) > 1 else []
         else:
-            found = {ids[-1] for surname, ids in self._surnames.items() if " " not in surname and alike(surname, words)}
+            near = [surname for surname in self._echoes.of(words) if " " not in surname]
+        found = {self._surnames[surname][-1] for surname in near}
         return found.pop() if len(found) == 1 else None
 
     def _same_person(self, words: str) -> str | None:
@@ -208,7 +219,7 @@ class Cast:
         if script_of(words) not in ("Latin", "Common"):
             return self._romanised(words)
         first, last = words.split()[0], fold(surname_of(words))
-        candidates = [ref for key, ids in self._surnames.items() if key == last or alike(key, last) for ref in ids]
+        candidates = [ref for key in self._echoes.of(last) for ref in self._surnames[key]]
         for ref in candidates:
             own = self.members[ref].name.split()
             if len(own) > 1 and _first_names(own[0], first):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
-from dateline.model import MUTUAL_TYPES, Event, Status
+from dateline.model import MUTUAL_TYPES, Event, Span, Status
 
 #: when two tellings disagree, the more definite one wins
 _DEFINITE: tuple[Status, ...] = ("occurred", "denied", "ongoing", "conditional", "planned")
@@ -14,27 +14,33 @@ _DEFINITE: tuple[Status, ...] = ("occurred", "denied", "ongoing", "conditional",
 def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
     """Events of the same type, parties and status whose dates, places and modes do not contradict, as one each."""
     merged: list[Event] = []
+    told: list[set[Span]] = []  # where each is told, kept apart: that may be a thousand times
+    kinds: dict[Hashable, list[int]] = {}
     for event in events:
-        for at, other in enumerate(merged):
-            if _same(other, event):
-                merged[at] = _joined(other, event)
-                break
-        else:
+        alike = kinds.setdefault(_kind(event), [])
+        at = next((at for at in alike if _same(merged[at], event)), None)
+        if at is None:
+            alike.append(len(merged))
             merged.append(event)
-    return tuple(merged)
+            told.append(set(event.spans))
+        else:
+            merged[at] = _joined(merged[at], event)
+            told[at].update(event.spans)
+    return tuple(replace(event, spans=tuple(sorted(spans))) for event, spans in zip(merged, told, strict=True))
+
+
+def _kind(event: Event) -> Hashable:
+    """What all tellings of one happening share."""
+    source, target = frozenset(event.source), frozenset(event.target)
+    return event.type, event.status, source | target if event.type in MUTUAL_TYPES else (source, target)
 
 
 def _same(one: Event, other: Event) -> bool:
-    if one.type != other.type or one.status != other.status:
-        return False
+    """Whether two events of one kind are one."""
     told = {one.rule, other.rule}
     if one.type not in MUTUAL_TYPES and len(told) > 1 and all(rule.startswith("verb") for rule in told):
         return False  # "bombed" and "looted" are two acts; a noun tells again what a verb told
-    if one.type in MUTUAL_TYPES:
-        alike = {*one.source, *one.target} == {*other.source, *other.target}
-    else:
-        alike = set(one.source) == set(other.source) and set(one.target) == set(other.target)
-    return alike and all(_agree(getattr(one, name), getattr(other, name)) for name in ("date", "place", "mode"))
+    return all(_agree(getattr(one, name), getattr(other, name)) for name in ("date", "place", "mode"))
 
 
 def _agree(one: str | None, other: str | None) -> bool:
@@ -42,7 +48,7 @@ def _agree(one: str | None, other: str | None) -> bool:
 
 
 def _joined(one: Event, other: Event) -> Event:
-    """The telling that knows more leads; what it lacks comes from the other."""
+    """The telling that knows more leads; what it lacks comes from the other, but for where it is told."""
     lead, rest = (other, one) if _knows(other) > _knows(one) else (one, other)
     return replace(
         lead,
@@ -53,7 +59,6 @@ def _joined(one: Event, other: Event) -> Event:
         duration_minutes=lead.duration_minutes or rest.duration_minutes,
         sure=lead.sure or rest.sure,
         inferred=tuple(actor for actor in lead.inferred if actor in rest.inferred),
-        spans=tuple(sorted({*lead.spans, *rest.spans})),
     )
 
 

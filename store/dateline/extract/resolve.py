@@ -37,6 +37,7 @@ class Resolver:
     days: tuple[str, ...] = ()  # full dates that an undated article names, if they lie close together
     memory: Memory = field(default_factory=Memory)
     roles: list[Role] = field(default_factory=list)
+    _told: set[tuple[str, str, str | None]] = field(default_factory=set)  # who has which office of what
     _phrases: list[list[Phrase]] = field(default_factory=list)
     _ministries: dict[str, str] = field(default_factory=dict)  # by their English names, as last named
     _actors: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -234,8 +235,9 @@ class Resolver:
                 named = words + named
         of = place or (self.cast.members[owner].name if owner else None)
         if not extras & {"former", "deputy"}:
-            self.cast.holdings.append(Holding(person, title, post, None if guessed else owner, span[0]))
-        if not any(role.person == person and role.office == named and role.of == of for role in self.roles):
+            self.cast.hold(Holding(person, title, post, None if guessed else owner, span[0]))
+        if (person, named, of) not in self._told:
+            self._told.add((person, named, of))
             ref = short_hash("role", person, named, of, self.cast.text[span[0] : span[1]])
             self.roles.append(Role(ref, person, named, of, *span, rule=f"office: {title}"))
 

@@ -60,8 +60,7 @@ class StandIns:
 
     def country_of(self, actor: str) -> str | None:
         """The country whose office a person holds, by the article."""
-        held = [holding.of for holding in self.cast.holdings if holding.person == actor and holding.of]
-        return held[0] if held else None
+        return next((holding.of for holding in self.cast.held_by(actor) if holding.of), None)
 
     def nation_of(self, actor: str) -> str | None:
         """The country that an actor is, whose office the person holds or whose ministry the organisation is."""

@@ -139,6 +139,8 @@ class Notes:
             return PartyTrace(part, name, *self._unnamed(actor, fact, sentence))
         party, borrowed = found
         how, detail = self._how(party, actor, sentence)
+        if party.first == party.last:
+            return PartyTrace(part, name, how)  # no words of the clause stand for it
         tokens = sentence.reading.tokens
         span = (tokens[party.first].start, tokens[party.last - 1].end)
         return PartyTrace(part, name, how, span, detail, borrowed)
@@ -155,6 +157,8 @@ class Notes:
 
     def _how(self, party: Party, actor: str, sentence: Sentence) -> tuple[str, str]:
         phrase, member = party.phrase, self._cast.members[actor]
+        if phrase.first == phrase.last:
+            return "own words", ""
         if phrase.name is not None:
             kind = phrase.name.kind
             if kind in ("both", "both_countries", "pronouns"):
@@ -193,7 +197,7 @@ class Notes:
             return "ministry", ""
         if member.kind == "country":
             return "office of nobody known", ""
-        held = [holding for holding in self._cast.holdings if holding.person == member.id]
+        held = self._cast.held_by(member.id)
         here = sentence.reading.tokens[phrase.first].start
         if not held or held[0].place == here:
             return "registry", self._dated()
