@@ -37,6 +37,7 @@ HOW: dict[str, str] = {
     "pronoun": "by a pronoun: the person last spoken of",
     "pair": "by a word for both sides: those last spoken of",
     "speaker": "not named here: who spoke last",
+    "own words": "not named here: who speaks these words, or whom he speaks for",
     "sentence before": "not named here: the subject of the sentence before",
     "other country": "not named here: the other of the two countries that the article is about, beside {detail}",
     "act before": "not named here: a party to the act told before",

@@ -25,9 +25,10 @@ One sentence of seed 000 on its way from text to stored fact, module by module i
 9. ``groups`` joins "hem A hem B": Putin shares the ``with`` of Zelensky. ``events`` asks ``clauses`` for the trigger's
    frame: the subject is Macron; a noun before the verb could be another, ``unnamed``. ``status`` reads the past as
    occurred. The entry says mode phone and ``target = ["with"]``: Putin and Zelenskyy.
-10. ``aims`` would name whom the act concerns if the entry's places were empty; ``places`` finds no place and
-   ``members`` no list of happenings. The words name the parties, so the event is sure.
-11. ``statements`` looks for words somebody says, and finds none in this sentence.
+10. ``aims`` would name whom the act concerns if the entry's places were empty (``crowds`` for a protest);
+   ``places`` finds no place and ``members`` no list of happenings. The words name the parties, so the event is sure.
+11. ``statements`` looks for words somebody says, and finds none in this sentence; in them ``ownwords`` would find
+   what the speaker says his own side did.
 12. ``merge`` makes one event of several tellings: this one stays apart from the next sentence's, of Macron and Putin
    alone. The id is a hash of what it says and of the article.
 13. ``db.write`` stores it with its words [1023, 1163): Macron phoned Putin and Zelenskyy.
@@ -104,7 +105,8 @@ def traces(text: str, published: str | None = None, *, lang: str | None = None) 
     cleaned, notes = clean(text, pack, published), Notes(pack)
     article = Article(text, cleaned.title, code, cleaned.published)
     _read(article, cleaned, pack, notes)
-    return {short_hash(article.hash, made): trace for made, trace in notes.traces.items()}
+    digest = article.hash
+    return {short_hash(digest, made): trace for made, trace in notes.traces.items()}
 
 
 def _read(article: Article, cleaned: Cleaned, pack: Pack, notes: Notes | None = None) -> Extraction:
@@ -136,7 +138,9 @@ def _read(article: Article, cleaned: Cleaned, pack: Pack, notes: Notes | None = 
         headline = cleaned.title_span is not None and reading.sentence.end <= cleaned.title_span[1]
         told = event_reader.read(sentence)
         events += told
-        statements += () if headline else statement_reader.read(sentence, told)
+        said = [] if headline else statement_reader.read(sentence, told)
+        statements += said
+        events += event_reader.in_own_words(sentence, said)
     if notes is not None:
         notes.roles(resolver.roles)
     return Extraction(
@@ -190,4 +194,5 @@ def _near_day(dates: Sequence[DatePhrase], pack: Pack) -> str | None:
 
 def _named(facts: Sequence, article: Article):  # type: ignore[no-untyped-def,type-arg]
     """Facts whose ids also hold the article: the same words elsewhere are another fact."""
-    return tuple(replace(fact, id=short_hash(article.hash, fact.id)) for fact in facts)
+    digest = article.hash  # of the whole text: worked out once
+    return tuple(replace(fact, id=short_hash(digest, fact.id)) for fact in facts)

@@ -101,6 +101,8 @@ class Sentence:
         ]
         self.parties = [self._with_own_forces(party) for party in self.parties]
         self._speech = [part for speech in self._speech for part in self._spoken(*speech)]
+        # no set phrase has one word inside a quotation and another outside
+        self.triggers = [t for t in self.triggers if self.quote_of(t.first) == self.quote_of(t.last - 1)]
         self.groups = join_groups(self._owning(), self.reading, self.lexicon)
         self.each_other = any(key in _words(pack)[1] for key in self.reading.keys) or any(
             item.kind == "each_other" for item in self.reading.items

@@ -18,6 +18,7 @@ from dateline.extract.crowds import governing
 from dateline.extract.groups import Group
 from dateline.extract.headlines import goal, sender, told_before
 from dateline.extract.members import member
+from dateline.extract.ownwords import person_of, speaker_of
 from dateline.extract.places import country_hit
 from dateline.extract.resolve import Resolver
 from dateline.extract.status import is_denied, is_negated, status_of, with_victims
@@ -33,7 +34,8 @@ from dateline.extract.types import (
     UNDERGONE,
     VOICED,
 )  # fmt: skip
-from dateline.model import MUTUAL_TYPES, Event, Mode, Status, short_hash
+from dateline.extract.unnamed import owner_of_head
+from dateline.model import MUTUAL_TYPES, Event, Mode, Statement, Status, short_hash
 from dateline.packs import Noun, Pack, Verb
 from dateline.text.damage import damage_of
 
@@ -58,8 +60,9 @@ class EventReader:
     def read(self, sentence: Sentence) -> list[Event]:
         """The events of a sentence; afterwards the memory holds its last subject and pair."""
         found: list[Event] = []
+        self.memory.now = found
         for trigger in sentence.triggers:
-            if isinstance(trigger.entry, Verb | Noun):
+            if isinstance(trigger.entry, Verb | Noun) and person_of(trigger, sentence) is None:
                 clauses = sentence.clauses(trigger)
                 told = self._events(trigger, clauses, sentence)
                 told = [event for event in told if not threatened(event, trigger, sentence)]
@@ -67,10 +70,25 @@ class EventReader:
         self._remember(sentence, found)
         return found
 
-    def _events(self, trigger: Trigger, clauses: Clauses, sentence: Sentence) -> Iterable[Event]:
+    def in_own_words(self, sentence: Sentence, statements: Sequence[Statement]) -> list[Event]:
+        """What those who make the statements say in the first person that they or their side did, and to whom."""
+        found: list[Event] = []
+        for trigger in sentence.triggers if statements else ():
+            speaker = speaker_of(trigger, sentence, statements, self.aims.country_of)
+            if speaker is not None:
+                told = self._events(trigger, sentence.clauses(trigger), sentence, speaker)
+                found += [event for event in told if event.target]
+        self.memory.events += found
+        return found
+
+    def _events(
+        self, trigger: Trigger, clauses: Clauses, sentence: Sentence, speaker: Group | None = None
+    ) -> Iterable[Event]:
         if self._governed(trigger, sentence):
             return
         frame = clauses.frame(trigger)
+        if speaker is not None:
+            frame = frame._replace(subject=speaker, borrowed=True, unnamed=False)
         if "passive" in trigger.reading and (first := member(sentence, trigger)[0]):
             groups = tuple(group for group in frame.groups if group.first >= first)
             frame = frame._replace(first=first, subject=None, groups=groups)
@@ -155,7 +173,7 @@ class EventReader:
             return self._noun_sides(trigger, entry, frame, sentence)
         if self.pack.language.order == "verb-middle" and "passive" not in trigger.reading:
             frame = frame._replace(groups=tuple(g for g in frame.groups if not self._of_the_subject(g, trigger)))
-        subject = self._subject(trigger, frame)
+        subject = self._subject(trigger, frame, sentence)
         source = self._pick(entry.source, subject, frame)
         target = self._pick(entry.target, subject if "subject" not in entry.source else None, frame)
         if target is None and entry.type in ABOUT_ACTS and "object" in entry.target:
@@ -170,7 +188,7 @@ class EventReader:
                 return self._arranged(entry, subject, source, sentence)  # "ritirati dal Niger": whence, not by whom
             if "object" in entry.target:
                 target = subject or target
-                if frame.borrowed and not source and not sentence.shares_subject(trigger):
+                if frame.borrowed and subject is frame.subject and not source and not sentence.shares_subject(trigger):
                     return []
             else:  # "a ceasefire between A and B was announced"
                 doers = [group for group in frame.groups if group is not target]  # never whom it befell
@@ -247,8 +265,13 @@ class EventReader:
             target = second
         return self._arranged(entry, source, target, sentence)
 
-    def _subject(self, trigger: Trigger, frame: Frame) -> Group | None:
-        return frame.subject
+    def _subject(self, trigger: Trigger, frame: Frame, sentence: Sentence) -> Group | None:
+        """The subject; of a noun that something befalls, whoever owns it: «سفارت آمریکا هدف حمله قرار گرفت»."""
+        wanted: tuple[str, ...] = getattr(trigger.entry, "target", ())
+        befalls = ("passive" in trigger.reading and "object" in wanted) or wanted == ("subject",)
+        if not frame.unnamed or not befalls:
+            return frame.subject
+        return owner_of_head(frame.first, trigger.first, frame.groups, sentence.reading, sentence.lexicon)
 
     def _pick(self, labels: Sequence[str], subject: Group | None, frame: Frame) -> Group | None:
         for label in labels:
@@ -352,6 +375,7 @@ class EventReader:
 
     def _remember(self, sentence: Sentence, found: Sequence[Event]) -> None:
         self.memory.events += found
+        self.memory.now = []
         for event in found:
             both = (*event.source, *event.target)
             if len(both) == 2 and event.type in MUTUAL_TYPES:
