@@ -12,6 +12,7 @@ from dateline.extract.groups import Group, join_groups
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.members import member, member_words
 from dateline.extract.names import Reading
+from dateline.extract.partitives import before_partitive
 from dateline.extract.places import place_of
 from dateline.extract.resolve import Memory, Party
 from dateline.extract.status import carried_by
@@ -143,11 +144,15 @@ class Sentence:
             return party
         keys, at = self.reading.keys, party.first
         while at > 0 and party.first - at < 4 and self._plain(at - 1, inside):
-            if " ".join(keys[max(0, at - 2) : at]) in self.lexicon.before:
+            if (
+                before_partitive(at, keys, self.lexicon.pack) < at
+                or " ".join(keys[max(0, at - 2) : at]) in self.lexicon.before
+            ):
                 break  # «به گزارش | خبرگزاری آمریکایی آسوشیتدپرس»
             at -= 1
         if at == party.first:
             return self._described(party, inside)
+        at = before_partitive(at, keys, self.lexicon.pack)
         numbers = _numbers(self.lexicon.pack)
         while at > 0 and (self.reading.tokens[at - 1].kind == "number" or keys[at - 1] in numbers):
             at -= 1  # «به یک پاسگاه ازبکستان»

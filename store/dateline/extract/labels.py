@@ -6,9 +6,16 @@ from collections.abc import Sequence
 
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon
 from dateline.extract.names import Reading
+from dateline.extract.partitives import before_partitive
+from dateline.text.fold import fold
 
 #: how many words a marker may have
 LONGEST_MARKER = 4
+LONGEST_NOUN = 2  # a noun and its adjective
+#: items of countries and bodies: what belongs to them may stand for them
+OWNING = ("country", "capital", "demonym", "organization", "unknown_organization", "ministry", "people", "government")
+NOUNS = ("people", "place", "head")
+BEFALLS: Labels = frozenset({"to", "against", "about"})
 
 
 def labels_of(first: int, last: int, final: Item | None, reading: Reading, lexicon: Lexicon) -> Labels:
@@ -26,16 +33,43 @@ def labels_of(first: int, last: int, final: Item | None, reading: Reading, lexic
     at = first
     while at > 0 and (key := reading.keys[at - 1].rstrip("'")) in lexicon.articles and key not in lexicon.before:
         at -= 1
+    at = before_partitive(at, reading.keys, lexicon.pack)
     leading = _bare(reading.keys[max(at - LONGEST_MARKER, 0) : at])
     for start in range(len(leading)):
         if found := lexicon.before.get(" ".join(leading[start:])):
-            return found
+            return found | _of_noun(at - len(leading) + start, final, reading, lexicon) if "of" in found else found
     second = reading.keys[first - 2].rstrip("'") if first >= 2 else ""
     if second in lexicon.articles and _common(reading, first - 1, lexicon):
         return labels_of(first - 2, last, None, reading, lexicon)  # "by the lawyer X", "con il collega X"
     if "of" in lexicon.before.get(second, NO_LABELS) and _common(reading, first - 1, lexicon):
         return lexicon.before[second]  # "della missione X"
     return behind or final.labels if final and final.last == last else NO_LABELS
+
+
+def _of_noun(at: int, final: Item | None, reading: Reading, lexicon: Lexicon) -> Labels:
+    """The labels of the noun that a name behind "of" owns: "contro una postazione | dell'Unifil", "ai vertici | di X".
+
+    People and places share all of their labels with whose they are, other nouns only those of what befalls them; and
+    what befalls somebody's belongings does not befall him.
+    """
+    if lexicon.pack.language.order != "verb-middle" or final is None or final.kind not in OWNING:
+        return NO_LABELS
+    nouns = {place: item for item in reading.items if item.kind in NOUNS for place in range(item.first, item.last)}
+    begin = at
+    while begin > 0 and at - begin < LONGEST_NOUN and (begin - 1 in nouns or _common(reading, begin - 1, lexicon)):
+        begin -= 1
+    articled = begin > 0 and reading.keys[begin - 1].rstrip("'") in lexicon.articles
+    bare = {fold(word) for word in lexicon.pack.grammar.melted}
+    while begin < at and begin > 0 and reading.keys[begin - 1].rstrip("'") in lexicon.articles - set(lexicon.before):
+        begin -= 1
+    leading = _bare(reading.keys[max(begin - LONGEST_MARKER, 0) : begin])
+    for start in range(len(leading) if begin < at else 0):
+        if found := lexicon.before.get(" ".join(leading[start:])):
+            if not articled and leading[-1] in bare:
+                return NO_LABELS  # "in nome | dell'Ue", "a causa | della Russia"
+            shared = nouns.keys() & range(begin, at)
+            return found - {"at", "of"} if shared else found & BEFALLS
+    return NO_LABELS
 
 
 def _bare(keys: Sequence[str]) -> list[str]:

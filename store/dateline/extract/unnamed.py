@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading
+from dateline.extract.partitives import after_partitive
 from dateline.packs import Pack
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
@@ -54,6 +55,7 @@ def is_unnamed(first: int, last: int, taken: Sequence[tuple[int, int]], reading:
     objects = {word for word, labels in lexicon.after.items() if "object" in labels}
     at, governed, counted = first, False, False
     while at < last:
+        at = after_partitive(at, reading.keys, lexicon.pack)
         token, key = reading.tokens[at], reading.keys[at]
         party = next((end for start, end in taken if start <= at < end), None)
         size = _marker(at, last, reading, lexicon)
@@ -69,7 +71,8 @@ def is_unnamed(first: int, last: int, taken: Sequence[tuple[int, int]], reading:
         elif governed:  # the noun of a preposition, with what describes it
             at, governed = _run(at, last, reading, lexicon), False
         else:  # a verb inside closes what was a relative clause («که نامش فاش نشد گفت»)
-            marked = not counted and any(other in objects for other in reading.keys[at:last])
+            end = _run(at, last, reading, lexicon)
+            marked = any(other in objects for other in reading.keys[end : end + 1 if counted else last])
             return not marked and not any(at <= end < last for end in reading.ends)
     return False
 
@@ -78,6 +81,7 @@ def owner_of_head(first: int, last: int, groups: Sequence[Group], reading: Readi
     """Whose the noun is that opens tokens ``[first, last)``: «دو سرباز فرانسه در حمله …», «کشتی یونانی …»."""
     at, headed = first, False
     while at < last:
+        at = after_partitive(at, reading.keys, lexicon.pack)
         group = next((group for group in groups if group.first <= at < group.last), None)
         size = _marker(at, last, reading, lexicon)
         token, key = reading.tokens[at], reading.keys[at]
