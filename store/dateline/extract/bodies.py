@@ -40,14 +40,30 @@ class Joiner:
         for place, item in enumerate(self.items):
             if place < done or (joined and item.first < joined[-1].last):
                 continue
-            found = self._headed(place) if item.kind == "head" else None
+            headed = item.kind == "head" or self._is_court(place) or (self.runs_on and item.meaning("head"))
+            found = self._headed(place) if headed else None
             if found is not None:
                 named, right = found
                 joined = [*(other for other in joined if other.last <= named.first), named]
                 done = right + 1
             else:
-                joined.append(item)
+                joined.append(self._told(joined[-1], item) if joined else item)
         return joined
+
+    def _told(self, head: Item, item: Item) -> Item:
+        """A name right behind a small noun that tells what it is: "the airline Belavia", "the rights group Viasna"."""
+        beside = head.kind == "head" and head.last == item.first and self.tokens[head.first].text[0].islower()
+        if not beside or item.kind != "unknown":
+            return item
+        return item._replace(meanings=(Meaning("unknown_organization", item.ref),))
+
+    def _is_court(self, place: int) -> bool:
+        """Capitals that are no nation's before a noun that beside a nation means it: "Constitutional Court"."""
+        item = self.items[place]
+        if self.follows or item.kind != "people" or not item.meaning("head"):
+            return False
+        left = self._neighbour(place, -1)
+        return left is not None and self.items[left].kind == "unknown"
 
     def _headed(self, place: int) -> tuple[Item, int] | None:
         """The organisation around a head, and the place of its last item."""
@@ -56,7 +72,7 @@ class Joiner:
         if not caseless and not self.tokens[item.first].text[0].isupper():
             return None
         left, right = place, place
-        while (other := self._neighbour(left, -1)) is not None and not self.items[other].labels and not caseless:
+        while not caseless and (other := self._neighbour(left, -1)) is not None and self._leads_on(other):
             left = other
         glue = ("", "of") if self.follows else ("of",)
         middle = self.lexicon.pack.language.order == "verb-middle"
@@ -74,6 +90,14 @@ class Joiner:
         text = f"{text} {final.text[: len(final.text) - (final.end - end)]}".strip()
         meanings = (Meaning("unknown_organization", text),)
         return Item(whole[0].first, last, whole[0].start, end, meanings, whole[-1].labels), right
+
+    def _leads_on(self, place: int) -> bool:
+        """The item may stand in a name: it has no mark, or is no name by itself, "Fishermen's Association"."""
+        item = self.items[place]
+        if self.follows:
+            return not item.labels
+        owning = item.kind == "unknown" and "whose" in item.labels
+        return (owning or not item.labels) and self.tokens[item.first].text[0].isupper()
 
     def _fits(self, right: int, other: int) -> bool:
         """Capitals go on, or an adjective of a country does; a person's name right behind an adjective is nobody's."""

@@ -309,7 +309,11 @@ class Clauses:
         What stands behind a comma or a word like "that" is not.
         """
         between = [key.rstrip("'") for key in self.reading.keys[trigger.last : group.first]]
-        if len(between) > FAR_OBJECT or "," in between or any(word in self.words.that for word in between):
+        if (
+            sum(word not in self.lexicon.articles for word in between) > FAR_OBJECT
+            or "," in between
+            or any(word in self.words.that for word in between)
+        ):
             return group
         if self._asked_of_another(between):
             return group

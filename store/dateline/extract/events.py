@@ -21,7 +21,8 @@ from dateline.extract.members import member
 from dateline.extract.ownwords import person_of, speaker_of
 from dateline.extract.places import country_hit
 from dateline.extract.resolve import Resolver
-from dateline.extract.status import is_denied, is_negated, status_of, with_victims
+from dateline.extract.seats import home_of_act
+from dateline.extract.status import is_conditional, is_denied, is_negated, status_of, with_victims
 from dateline.extract.triggers import Carrier, Trigger, entry_type
 from dateline.extract.types import (
     ABOUT_ACTS,
@@ -35,6 +36,7 @@ from dateline.extract.types import (
     VOICED,
 )  # fmt: skip
 from dateline.extract.unnamed import owner_of_head
+from dateline.extract.verbless import tells_by_itself
 from dateline.model import MUTUAL_TYPES, Event, Mode, Statement, Status, short_hash
 from dateline.packs import Noun, Pack, Verb
 from dateline.text.damage import damage_of
@@ -47,6 +49,11 @@ DIRECT = 2
 FINITE = frozenset({"past", "present", "future", "would"})
 
 
+def _whence(group: Group, entry: Noun) -> bool:
+    """ "Il ritiro dal Niger": one word says by whom and whence, and the noun asks whence."""
+    return "from" in entry.target and {"by", "from"} <= group.labels
+
+
 class EventReader:
     """Reads the events of one article, sentence by sentence."""
 
@@ -54,6 +61,7 @@ class EventReader:
         self.notes = notes
         self.cast = cast
         self.pack = pack
+        self.resolver = resolver
         self.memory = resolver.memory
         self.aims = Aims(resolver)
 
@@ -107,7 +115,8 @@ class EventReader:
         if status is None or not isinstance(entry, Verb | Noun):
             return
         if isinstance(entry, Verb) and entry.negated and is_negated(trigger, sentence.reading, self.pack):
-            type_, status = entry.negated, "occurred"
+            hanging = is_conditional(trigger, frame, sentence.reading, self.pack)  # "will send nobody if …"
+            type_, status = entry.negated, "conditional" if hanging else "occurred"
         else:
             type_ = entry.type
         status = entry.status if entry.status in ("planned", "conditional", "denied", "ongoing") else status  # type: ignore[assignment]
@@ -156,6 +165,9 @@ class EventReader:
         if sender(sentence, trigger, sentence.around(trigger)) is not None:
             return "occurred"
         happened = self._judged(trigger, sentence) or with_victims(trigger, sentence.triggers, self.pack)
+        happened = happened or tells_by_itself(
+            trigger, sentence.carrier_of(trigger), sentence.reading.tokens, self.pack
+        )
         return "occurred" if happened else None
 
     def _judged(self, trigger: Trigger, sentence: Sentence) -> bool:
@@ -188,7 +200,9 @@ class EventReader:
                 return self._arranged(entry, subject, source, sentence)  # "ritirati dal Niger": whence, not by whom
             if "object" in entry.target:
                 target = subject or target
-                if frame.borrowed and subject is frame.subject and not source and not sentence.shares_subject(trigger):
+                lone = subject is None and target is not None  # "Arrestato l'ex premier X"
+                borrowed = frame.borrowed and subject is frame.subject and not lone
+                if borrowed and not source and not sentence.shares_subject(trigger):
                     return []
             else:  # "a ceasefire between A and B was announced"
                 doers = [group for group in frame.groups if group is not target]  # never whom it befell
@@ -241,7 +255,7 @@ class EventReader:
     def _noun_sides(self, trigger: Trigger, entry: Noun, frame: Frame, sentence: Sentence) -> list[Sides]:
         carrier = sentence.carrier_of(trigger)
         near = sentence.around(trigger)
-        source = next((group for label in entry.source for group in near if label in group.labels), None)
+        source = next((g for label in entry.source for g in near if label in g.labels and not _whence(g, entry)), None)
         beside = next((group for group in near if group.first == trigger.last and "whose" in group.labels), None)
         if source is None and "of" in entry.source and not self.pack.language.inflects:
             source = beside  # «استقرار نیروهای آمریکایی»
@@ -348,7 +362,7 @@ class EventReader:
             inferred=inferred,
             date=date,
             date_text=date_text,
-            place=sentence.place(trigger, frame, mode),
+            place=self._place(trigger, sides, frame, sentence),
             status=status,
             duration_minutes=sentence.duration(frame) if type_ == "CONSULT" else None,
             according_to=tuple(self.cast.members[actor].name for actor in told_by),
@@ -358,6 +372,11 @@ class EventReader:
         if self.notes is not None:
             self.notes.event(made, trigger, frame, sentence)
         return made
+
+    def _place(self, trigger: Trigger, sides: Sides, frame: Frame, sentence: Sentence) -> str | None:
+        told = sentence.place(trigger, frame, getattr(trigger.entry, "mode", None))
+        at = getattr(trigger.entry, "at", None)
+        return told or home_of_act(at, sides.source, frame, sentence, self.resolver)
 
     def _sure(self, trigger: Trigger, type_: str, status: Status, sides: Sides, sentence: Sentence) -> bool:
         """A verb outside any quotation, parties named by an undamaged sentence, of a kind measured to be right."""

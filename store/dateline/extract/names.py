@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dateline.extract.bodies import Joiner, named_again
 from dateline.extract.caseless import Row, name_rows
 from dateline.extract.institutions import join_institutions, name_again
 from dateline.extract.lexicon import NO_LABELS, PARTICLES, Item, Lexicon, Meaning
 from dateline.extract.pairs import parted
+from dateline.extract.scopes import applies
 from dateline.extract.triggers import Phrasebook, Trigger
+from dateline.extract.verbless import completed
 from dateline.packs import Noun
 from dateline.text.fold import fold
 from dateline.text.script import script_of
@@ -56,15 +59,22 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
             items = _with_runs(tokens, items, lexicon, phrasebook, plain)
             if inflects:
                 items = join_institutions(tokens, items, lexicon)
+            elif applies(lexicon):
+                heads = {trigger.head for trigger in phrasebook.find(tokens)}
+                items = Joiner(items, tokens, [key.rstrip("'") for key in keys], lexicon, heads).joined()
         rows.append(Row(tokens, keys, items))
     if not cased:
         name_rows(rows, lexicon, phrasebook)
-    if cased and inflects:
-        again = name_again([row.tokens for row in rows], [row.items for row in rows], lexicon)
+    if cased and (inflects or applies(lexicon)):
+        name_later = name_again if inflects else named_again
+        again = name_later([row.tokens for row in rows], [row.items for row in rows], lexicon)
         rows = [Row(row.tokens, row.keys, items) for row, items in zip(rows, again, strict=True)]
     readings = []
     for sentence, row in zip(sentences, rows, strict=True):
         triggers = _outside_names(phrasebook.find(row.tokens), row.items)
+        if cased and lexicon.pack.language.order == "verb-middle" and not _shouts(row.tokens):
+            triggers = [trigger for trigger in triggers if not _is_title(trigger, row.tokens)]
+            triggers = completed(triggers, row.tokens, lexicon.pack)
         items = _unsaid(row.items, triggers)
         ends = _finite(row.keys, phrasebook) if lexicon.pack.language.loose_spaces else frozenset()
         readings.append(Reading(sentence, row.tokens, items, _shouts(row.tokens), list(row.keys), triggers, ends))
@@ -85,6 +95,12 @@ def _outside_names(triggers: Sequence[Trigger], items: Sequence[Item]) -> list[T
         for trigger in triggers
         if not {trigger.first, trigger.head} & taken and not (isinstance(trigger.entry, Noun) and trigger.head in wide)
     ]
+
+
+def _is_title(trigger: Trigger, tokens: Sequence[Token]) -> bool:
+    """A verb form with a capital inside a sentence is no verb: "il Consiglio" never gave advice."""
+    capital = tokens[trigger.head].text[0].isupper()
+    return not isinstance(trigger.entry, Noun) and capital and trigger.head > 0 and not _opens(tokens, trigger.head)
 
 
 def _unsaid(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[Item]:
@@ -181,9 +197,12 @@ def _with_runs(
     """The items with runs of capitalised words joined into unknown names; soft items inside a run give way."""
     covered = {place: item for item in items for place in range(item.first, item.last)}
     kept = list(items)
+    language = lexicon.pack.language
+    titles = ("prefix",) if language.inflects else ("prefix", "office")
+    inner = () if language.inflects or language.modifies == "after" else ("place",)  # "Karvan Free Port"
     at = 0
     while at < len(tokens):
-        last = _run_end(tokens, at, covered, ("prefix",) if lexicon.pack.language.inflects else ("prefix", "office"))
+        last = _run_end(tokens, at, covered, titles, inner)
         if last == at:
             at += 1
             continue
@@ -206,13 +225,17 @@ def _with_runs(
     return sorted(kept, key=lambda item: item.first)
 
 
-def _run_end(tokens: Sequence[Token], at: int, covered: dict[int, Item], titles: Sequence[str]) -> int:
-    """Where the run of capitalised words from ``at`` ends; ``at`` where none starts."""
+def _run_end(
+    tokens: Sequence[Token], at: int, covered: dict[int, Item], titles: Sequence[str], inner: Sequence[str]
+) -> int:
+    """Where the run of capitalised words from ``at`` ends, which may go on with ``inner`` kinds; ``at`` if none starts."""
     end = at
     while end < len(tokens):
         token = tokens[end]
         soft = (
-            end not in covered or covered[end].kind in SOFT or (end > at and _inside_name(tokens, end, covered, titles))
+            end not in covered
+            or covered[end].kind in SOFT
+            or (end > at and (covered[end].kind in inner or _inside_name(tokens, end, covered, titles)))
         )
         if token.kind == "word" and soft and _capital(token):
             end += 1
@@ -253,4 +276,6 @@ def _is_plain(token: Token, lexicon: Lexicon, phrasebook: Phrasebook, plain: set
     if lexicon.is_common(token):
         return True
     known = token.key.rstrip("'") in lexicon.small or token.key in plain
+    if not known and size > 1 and applies(lexicon):  # "Colloquio | Meloni"
+        return any(isinstance(trigger.entry, Noun) for trigger in phrasebook.find([token]))
     return known or (size == 1 and phrasebook.is_known([token.key], 0))
