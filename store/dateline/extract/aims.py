@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from dateline.extract.clauses import Frame
 from dateline.extract.context import Sentence
+from dateline.extract.deeds import Deeds
 from dateline.extract.resolve import Resolver
 from dateline.extract.status import is_denied
 from dateline.extract.triggers import Trigger
-from dateline.model import MUTUAL_TYPES, Event
+from dateline.model import Event
 from dateline.packs import Noun, Verb
 
 #: acts of speech: who speaks is the fact, whom it concerns may be left to the context
@@ -58,6 +59,8 @@ class Aims:
         self.memory = resolver.memory
         self.opponent = resolver.stand_ins.opponent
         self.country_of = resolver.stand_ins.country_of
+        self.nation_of = resolver.stand_ins.nation_of
+        self.deeds = Deeds(resolver.stand_ins)
 
     def completed(self, sides: Sides, trigger: Trigger, type_: str, frame: Frame, sentence: Sentence) -> Sides:
         """The sides with the missing one worked out, where the article tells it."""
@@ -68,7 +71,7 @@ class Aims:
         if is_denied(sentence.carrier_of(trigger), sentence.triggers):
             sides = self._denied(sides, trigger)
         if type_ in SPEECH and sides.source and not sides.target:
-            sides = self._of_the_act(type_, sides, frame, sentence)
+            sides = self._of_the_act(type_, sides, trigger, frame, sentence)
         hostile = type_ in HOSTILE and bool(trigger.reading & FINITE) and not _unresolved(trigger, frame)
         if hostile and (sides.source or "passive" in trigger.reading):
             sides = self._against(sides)
@@ -83,9 +86,7 @@ class Aims:
     def _denied(self, sides: Sides, trigger: Trigger) -> Sides:
         """What a spokesman denies is his country's; talks denied without a partner are those with the other side."""
         source = sides.source
-        if len(source) == 1 and any(
-            held.person == source[0] and held.office.startswith("Spokes") for held in self.cast.holdings
-        ):
+        if len(source) == 1 and any(held.office.startswith("Spokes") for held in self.cast.held_by(source[0])):
             source = (self.country_of(source[0]) or source[0],)
         if len(source) == 1 and not sides.target and getattr(trigger.entry, "mutual", False):
             sides = sides._replace(source=source)
@@ -134,20 +135,14 @@ class Aims:
                 self.cast.see(actor, token.start, token.end)
         return sides
 
-    def _of_the_act(self, type_: str, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
+    def _of_the_act(self, type_: str, sides: Sides, trigger: Trigger, frame: Frame, sentence: Sentence) -> Sides:
         """ "Welcomed the accord": whoever was party to the act last told of, where the clause names such an act."""
-        acts = [
-            trigger.entry.type
-            for trigger in sentence.triggers
-            if isinstance(trigger.entry, Noun) and frame.first <= trigger.first < frame.last
-            if type_ != "REJECT" or trigger.entry.type != "CONSULT"  # an invitation refused refuses no guest
-        ]
-        told = [event for event in self.memory.events if event.type in acts]
-        parties = told[-1].source if told else ()  # an attack is blamed on who attacked, an accord praised of both
-        if told and (type_ in ("SUPPORT", "REQUEST") or told[-1].type in MUTUAL_TYPES):
-            parties = (*told[-1].source, *told[-1].target)
-        target = tuple(actor for actor in parties if actor not in sides.source)
-        return sides._replace(target=target, inferred=sides.inferred | set(target))
+        target, named = self.deeds.doers(type_, trigger, self._own(sides.source), frame, sentence)
+        return sides._replace(target=target, inferred=sides.inferred | (set() if named else set(target)))
+
+    def _own(self, actors: tuple[str, ...]) -> frozenset[str]:
+        """Actors with the countries that they act for."""
+        return frozenset((*actors, *filter(None, map(self.nation_of, actors))))
 
     def _against(self, sides: Sides) -> Sides:
         """ "Tokyo protested": against the other one, where the article is about two countries and one of them acts."""

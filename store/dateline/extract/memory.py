@@ -43,3 +43,4 @@ class Memory:
     place: str | None = None
     date: str | None = None  # the full date told last: "the next day" counts from it
     events: list[Event] = field(default_factory=list)
+    now: list[Event] = field(default_factory=list)  # those of the sentence being read

@@ -204,11 +204,14 @@ class Resolver:
         if body is not None and (body.start, body.end) in self._actors:
             place = self.cast.members[self._actors[body.start, body.end]].name
         guessed = False
+        town = place and knowledge.country_of(place)
+        if owner is None and town:
+            self.cast.homes.setdefault(person, f"country-{town.lower()}")  # the prefect of a town is of its country
         if owner is None and place is None:
             owner = self._registered_owner(person, post)
             if owner is None:
                 owner, guessed = self.stand_ins.home(phrase.name.start), True
-                if owner is not None:
+                if owner is not None and owner == self.stand_ins.main():
                     self.cast.homes.setdefault(person, owner)
         start, end = reading.tokens[phrase.first].start, max(phrase.name.end, reading.tokens[phrase.last - 1].start)
         end = max(end, *(item.end for item in (phrase.name, phrase.office, *phrase.owners) if item))

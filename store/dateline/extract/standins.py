@@ -19,6 +19,8 @@ from dateline.text.perpack import once_per_pack
 
 #: a country named less often is not what an article is about
 LEAST_NAMED = 3
+FAR_BACK = 40  # events back to two people who met
+RANKS = ("General", "Colonel", "Admiral", "Major", "Captain", "Commander", "Brigadier", "Marshal", "Lieutenant")
 
 
 @once_per_pack
@@ -62,6 +64,11 @@ class StandIns:
         """The country whose office a person holds, by the article."""
         return next((holding.of for holding in self.cast.held_by(actor) if holding.of), None)
 
+    def is_soldier(self, actor: str) -> bool:
+        """All that the article says of a person's office is a rank: whom he acts for is another matter."""
+        held = [holding.office for holding in self.cast.held_by(actor)]
+        return bool(held) and all(office.split()[-1] in RANKS for office in held)
+
     def nation_of(self, actor: str) -> str | None:
         """The country that an actor is, whose office the person holds or whose ministry the organisation is."""
         if self.cast.members[actor].kind == "country":
@@ -92,7 +99,7 @@ class StandIns:
 
     def _two_who_met(self) -> tuple[str, ...]:
         """The two people who last did something together, or one of them to the other."""
-        told = [event for event in reversed(self.memory.events) if self._between_two(event)]
+        told = [event for event in reversed(self.memory.events[-FAR_BACK:]) if self._between_two(event)]
         told.sort(key=lambda event: event.type not in MUTUAL_TYPES)
         return (*told[0].source, *told[0].target) if told else ()
 

@@ -211,6 +211,7 @@ class Verb(NamedTuple):
     needs: Words = ()
     not_with: Words = ()
     only_with: Words = ()
+    at: str | None = None  # "home": in the country of whoever does it; "ministry": in its capital
     far: bool = False  # its words enclose their complement and may stand far apart («خواستار … شدن»)
 
 

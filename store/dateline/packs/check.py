@@ -41,6 +41,7 @@ def _problems(pack: Pack) -> Iterator[str]:
     yield from _unknown("[dates]", "numeric_order", [pack.dates.numeric_order], ("dmy", "mdy", ""))
     for side in ("after", "before"):
         yield from _unknown(f"[grammar.{side}]", "label", getattr(pack.grammar, side), MARKED)
+    yield from _unknown("[grammar.acts]", "event type", pack.grammar.acts, (*EVENT_TYPES, "any"))
     countries, bodies = knowledge.countries(), knowledge.organisations()
     yield from _unknown("[demonyms]", "country code", pack.demonyms, countries, "those of ISO 3166, like FR")
     places = {*countries, *bodies}

@@ -1,0 +1,165 @@
+"""Deeds spoken of again: which act told before a noun means, and so who stands behind "the raid", "the accord".
+
+The noun is one of the pack's nouns of happening or of its ``acts``. An attack is blamed on who attacked, an accord
+praised of both, a claim rejected of whoever made it; "the move" is what another did last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple
+
+from dateline.extract.clauses import Frame
+from dateline.extract.context import Sentence
+from dateline.extract.lexicon import Lexicon, hardened
+from dateline.extract.standins import StandIns
+from dateline.extract.triggers import Trigger
+from dateline.model import MUTUAL_TYPES, Event
+from dateline.packs import Noun, Pack, knowledge
+from dateline.text.fold import fold
+from dateline.text.perpack import once_per_pack
+
+#: what an act may have been told as, besides what its noun says: "the raid" that arrested, "the accord" on a truce
+KIN: Mapping[str, frozenset[str]] = {
+    "ASSAULT": frozenset({"ASSAULT", "COERCE", "MOBILIZE"}),
+    "COERCE": frozenset({"COERCE", "ASSAULT"}),
+    "MOBILIZE": frozenset({"MOBILIZE", "ASSAULT", "COERCE"}),
+    "AGREE": frozenset({"AGREE", "RETREAT", "COOPERATE"}),
+    "RETREAT": frozenset({"RETREAT", "AGREE"}),
+    "COOPERATE": frozenset({"COOPERATE", "AGREE"}),
+    "SANCTION": frozenset({"SANCTION", "COERCE", "REJECT"}),
+    "REQUEST": frozenset({"REQUEST", "THREATEN"}),
+    "THREATEN": frozenset({"THREATEN", "REQUEST"}),
+    "AID": frozenset({"AID", "COOPERATE"}),
+}
+#: what people say of others' acts: never "the move" itself
+SPEECH = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "CONSULT", "PROTEST"})
+ANY = "any"  # the pack's word for acts of no certain type: "the move", "the decision"
+NEAR = 6  # tokens between an act of speech and the noun of what it is about
+FAR_BACK = 12  # events that a noun reaches back over
+#: those who made something are both meant, not only who is named first
+TOGETHER = frozenset({"SUPPORT", "REQUEST"})
+
+
+class Doers(NamedTuple):
+    """Whom an act of speech is about, as actor ids; ``named`` where its own sentence says so."""
+
+    actors: tuple[str, ...] = ()
+    named: bool = False
+
+
+@once_per_pack
+def _acts(pack: Pack) -> Mapping[str, str]:
+    """Event type by folded noun."""
+    return {fold(word): type_ for type_, words in pack.grammar.acts.items() for word in words}
+
+
+class Deeds:
+    """Finds who did what the object of an act of speech names."""
+
+    def __init__(self, stand_ins: StandIns) -> None:
+        self.stand_ins = stand_ins
+        self.memory = stand_ins.memory
+
+    def doers(self, type_: str, trigger: Trigger, own: AbstractSet[str], frame: Frame, sentence: Sentence) -> Doers:
+        """Who stands behind the act that is spoken of; ``own`` are who speaks and their countries."""
+        speaker = self.memory.speaker
+        told_by = knowledge.organisations().get(speaker or "")
+        if told_by is not None and told_by.media:
+            speaker = None  # an agency tells what others say
+        for at, named in _named(type_, trigger, frame, sentence):
+            owners = _owners(at, own, sentence)
+            if owners:
+                return Doers(owners, True)
+            found = self._told(type_, named, own)
+            if not found and named == "ACCUSE" and speaker and speaker not in own:
+                found = (speaker,)  # "that account": of who spoke last
+            if found:
+                return Doers(found)
+        return Doers()
+
+    def _told(self, type_: str, named: str, own: AbstractSet[str]) -> tuple[str, ...]:
+        """Who stood behind the last act of that type, or of one that is told in its place."""
+        told = [*self.memory.events, *self.memory.now][-FAR_BACK:]
+        both = [event for event in told if event.source and event.target]
+        for kinds, events in (
+            (frozenset({named}), both),
+            (frozenset({named}), told),
+            (KIN.get(named, frozenset()), told),
+        ):
+            for event in reversed(told if named == ANY else events):
+                if named != ANY and event.type not in kinds:
+                    continue
+                if named == ANY and (event.type in SPEECH or own & {*event.source}):
+                    continue  # "praised the move": not what one has done oneself
+                found = tuple(actor for actor in self._parties(type_, event) if actor not in own)
+                if found:
+                    return found
+        return ()
+
+    def _parties(self, type_: str, event: Event) -> tuple[str, ...]:
+        """Those who made an act together, else who did it; a state where one of its own acted for it."""
+        together = event.type in MUTUAL_TYPES or (event.type == "RETREAT" and type_ in TOGETHER)
+        actors = (*event.source, *event.target) if together else event.source
+        if event.type in MUTUAL_TYPES:
+            return actors
+        return tuple(dict.fromkeys(self._state(actor) for actor in actors))
+
+    def _state(self, actor: str) -> str:
+        """The country for which an office of its own acted."""
+        nation = self.stand_ins.nation_of(actor)
+        if nation is None or not nation.startswith("country-") or self.stand_ins.is_soldier(actor):
+            return actor
+        return nation
+
+
+def _named(type_: str, trigger: Trigger, frame: Frame, sentence: Sentence) -> list[tuple[int, str]]:
+    """The acts that stand where the object of an act of speech does: tokens and types, nearest first."""
+    level, tokens = sentence.quote_of(trigger.head), sentence.reading.tokens
+    found = {
+        other.head: other.entry.type
+        for other in sentence.triggers
+        if isinstance(other.entry, Noun) and frame.first <= other.first < frame.last and other is not trigger
+        if type_ != "REJECT" or other.entry.type != "CONSULT"  # an invitation refused refuses no guest
+    }
+    near = range(max(frame.first, trigger.first - NEAR), trigger.last)
+    if sentence.lexicon.pack.language.order != "verb-last":
+        near = range(trigger.head + 1, min(len(tokens), trigger.last + NEAR))
+        near = range(near.start, next((at for at in near if tokens[at].kind == "mark"), near.stop))
+    for at in near:
+        word = _type_of(sentence.reading.keys[at], sentence.lexicon)
+        if word and at not in found and sentence.quote_of(at) == level:
+            found[at] = word
+    return [(at, found[at]) for at in sorted(found, key=lambda at: abs(at - trigger.head))]
+
+
+def _owners(at: int, own: AbstractSet[str], sentence: Sentence) -> tuple[str, ...]:
+    """Whose the act at a token is, where somebody beside it owns it: "the EU's sanctions"."""
+    ezafe = "" in sentence.lexicon.pack.grammar.before.get("of", ())  # an owner stands behind, by no mark
+    for group in sentence.groups:
+        behind = 1 <= group.first - at <= 3
+        owning = bool(group.labels & {"of", "whose", "by"})
+        if (owning and (behind or -1 <= at - group.last <= 1)) or (ezafe and behind and not group.labels):
+            return tuple(actor for actor in group.actors if actor not in own)
+    return ()
+
+
+def _type_of(key: str, lexicon: Lexicon) -> str | None:
+    """The type of the act that a word speaks of, with any case ending."""
+    acts, language = _acts(lexicon.pack), lexicon.pack.language
+    key = key.rstrip("'")
+    if key in acts or not (language.inflects or language.loose_spaces):
+        return acts.get(key)
+    for cut in range(len(key) - 1, 2, -1):
+        rest = key[cut:]
+        if rest in lexicon.endings or lexicon.possessed(rest) is not None or rest in _plurals(lexicon.pack):
+            stem = next((stem for stem in hardened(key[:cut]) if stem in acts), None)
+            if stem is not None:
+                return acts[stem]
+    return None
+
+
+@once_per_pack
+def _plurals(pack: Pack) -> frozenset[str]:
+    return frozenset(fold(ending) for ending in pack.grammar.noun_endings)
