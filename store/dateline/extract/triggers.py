@@ -72,6 +72,8 @@ class Phrasebook:
             fold(word): {fold(form).rstrip("'") for form in (word, *forms)}
             for word, forms in pack.grammar.melted.items()
         }
+        self._joins = {fold(word) for word in pack.grammar.joins}
+        self._objects = {fold(word) for word in pack.grammar.after.get("object", ())}
         self._small = {fold(word) for word in pack.language.words} | {
             word for marker in pack.grammar.before.values() for word in map(fold, marker)
         }
@@ -84,9 +86,8 @@ class Phrasebook:
             phrases.sort(key=lambda item: -len("".join(item[0])))
         self._conjugator = Conjugator(pack, self._phrases)
         self._vocabulary = {word for phrases in self._phrases.values() for words, _ in phrases for word in words}
-        self._vocabulary |= {
-            fold(word) for noun in pack.noun for words in (noun.noun, *noun.also) for word in words.split()
-        }
+        self._deeds = {fold(word) for noun in pack.noun for words in (noun.noun, *noun.also) for word in words.split()}
+        self._vocabulary |= self._deeds
         self._vocabulary |= {fold(word) for phrase in time_words(pack) for word in phrase.split()}
         self._nouns: dict[str, list[tuple[tuple[str, ...], Noun]]] = {}
         for noun in pack.noun:
@@ -156,8 +157,31 @@ class Phrasebook:
                     trigger = Trigger(entry, first, max(at + form.words, place[1]), at, form.reading)
                     best.setdefault(f"{type(entry).__name__}{entry_type(entry)}", trigger)
             found += _active_first(best.values()) if self._loose else best.values()
+            if self._loose and forms:
+                found += self._sharing(keys, at, forms, found[-1] if best else None)
             at += max((form.words for form in forms), default=1) if best else 1
         return found
+
+    def _sharing(self, keys: Sequence[str], at: int, forms: Sequence[Form], last: Trigger | None) -> Iterable[Trigger]:
+        """Set phrases before "and" that share the verb behind it: «سند را امضا و بر دوستی تاکید کردند».
+
+        A noun of happening does only as the object: «از حمله و کشتار انتقاد کرد» attacks nobody.
+        """
+        for end in range((last.first if last else at) - 1, max(0, at - FAR), -1):
+            if keys[end] in _ENDS or self._finite(keys, end):
+                return
+            rows = [(form, *row) for form in forms for row in self._phrases.get(form.verb, ()) if row[0]]
+            for form, words, entry in rows if keys[end] in self._joins else ():
+                place = self._joined_before(words, keys, end, REACH) if isinstance(entry, Verb) else None
+                start = self._word_before(words[-1], keys, end, 1)
+                if place is None or start is None or not self._fits(entry, keys, end):
+                    continue
+                done_to = keys[start - 1] in self._objects
+                active = done_to or (last is not None and "passive" not in last.reading)
+                if done_to or words[-1] not in self._deeds:
+                    reading = form.reading - {"passive"} if active else form.reading
+                    yield Trigger(entry, place[0], end, end - 1, reading)
+                    break
 
     def _forms_at(self, tokens: Sequence[Token], keys: Sequence[str], at: int) -> list[Form]:
         if tokens[at].kind != "word":
