@@ -355,8 +355,11 @@ def _entries(pack: Pack) -> Iterable[tuple[str, str, str, Office | None]]:
     yield from _stand_ins(pack)
     for words, english in pack.ministries.items():
         yield "ministry", english, words, None
+    elided = tuple(f"{word}'" for word in pack.grammar.articles if len(word) == 1)
     for spelling, english in knowledge.towns(code).items():
         yield "town", english, spelling, None
+        if spelling.casefold().startswith(elided):  # "L'Aia": "dell'Aia"
+            yield "town", english, spelling[2:], None
     grammar, more = pack.grammar, pack.offices_more
     lists = {
         "people": grammar.people,

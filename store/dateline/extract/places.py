@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from dateline.extract.clauses import Frame
 from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import Item
+from dateline.extract.seats import in_a_name, seat_labels
 from dateline.extract.triggers import Trigger
-from dateline.packs import Noun, knowledge
+from dateline.packs import Noun, Verb, knowledge
 from dateline.text.fold import fold
 from dateline.text.romanise import latin
 
@@ -27,20 +28,27 @@ WHERE = {
     "RETREAT": ("from", "object"),
     "COERCE": ("object",),
 }
+#: types of act that a whole country stands so to
+ABROAD = {"MOBILIZE": frozenset({"to"}), "RETREAT": frozenset({"from"})}
+#: types of act done to a crossing, a bridge or a port: "closed the Medininkai crossing"
+GATES = ("SANCTION", "CONCEDE")
 LONGEST_MARKER = 3  # words before a place
+BEHIND_VERB = 1  # words between a verb that hits a place and an unlisted name: "shelled the X"
 
 
 def place_of(sentence: Sentence, trigger: Trigger, frame: Frame, mode: str | None) -> str | None:
     """The English name of where a trigger's act happened: in its clause, or else the sentence's only place."""
-    wanted = {"in", "at", *WHERE.get(getattr(trigger.entry, "type", ""), ())} | ({"to"} if mode == "visit" else set())
+    wanted = {"in", "at", *WHERE.get(getattr(trigger.entry, "type", ""), ())}
+    wanted |= {"to", "object"} if mode == "visit" else set()
     level = sentence.quote_of(trigger.head)
+    items = [town for item in sentence.reading.items for town in in_a_name(sentence, item) or (item,)]
     found = [
         item
-        for item in sentence.reading.items
+        for item in items
         if item.kind in PLACES
         and sentence.quote_of(item.first) == level
-        and (_marked(sentence, item, wanted) or _seat_of_summit(sentence, item))
-        and not _says_where_else(sentence, item, trigger)
+        and _stands_where(sentence, item, trigger, wanted, mode)
+        and not _apart(sentence, item, trigger)
     ]
     if frame.subject is not None:
         acting = range(frame.subject.first, frame.subject.last)
@@ -53,6 +61,59 @@ def place_of(sentence: Sentence, trigger: Trigger, frame: Frame, mode: str | Non
     inside = [item for item in found if frame.first <= item.first < max(frame.last, 1)]
     chosen = inside or (found if len(found) == 1 else [])
     return _placed(sentence, chosen[0]) if chosen else None
+
+
+def _stands_where(sentence: Sentence, item: Item, trigger: Trigger, wanted: set[str], mode: str | None) -> bool:
+    """The name says where the trigger's act was: itself, or with a building or place that stands there."""
+    type_ = getattr(trigger.entry, "type", "")
+    labels = seat_labels(sentence, item)
+    if labels & (wanted | {"at", "to"} if labels and type_ in ("CONSULT", "ACCUSE", "PROTEST") else wanted):
+        return True
+    own = labels_of(item.first, item.last, item, sentence.reading, sentence.lexicon)
+    if item.kind == "country" and own & ABROAD.get(type_, frozenset()):
+        return True
+    if _says_where_else(sentence, item, trigger):
+        return False
+    if item.kind == "unknown":
+        return _unlisted(sentence, item, trigger, wanted)
+    if mode == "visit" and item.kind == "capital" and trigger.first <= item.first < trigger.last:
+        return True  # «وارد توکیو شد»
+    if type_ in GATES and _beside_place(sentence, item) and _marked(sentence, item, {"object"}):
+        return True
+    return _marked(sentence, item, wanted) or _seat_of_summit(sentence, item)
+
+
+def _unlisted(sentence: Sentence, item: Item, trigger: Trigger, wanted: set[str]) -> bool:
+    """A name of no list and nobody's: where something is, where troops go, or what a verb hits."""
+    if (item.start, item.end) in sentence.named:
+        return False
+    type_ = getattr(trigger.entry, "type", "")
+    labels = labels_of(item.first, item.last, item, sentence.reading, sentence.lexicon)
+    if type_ == "MOBILIZE" and "to" in labels:
+        return True
+    if type_ == "ASSAULT" and isinstance(trigger.entry, Verb) and not trigger.entry.target_is:
+        behind = 0 <= item.first - trigger.last <= BEHIND_VERB and not labels and "passive" not in trigger.reading
+        beside = _beside_place(sentence, item) and _marked(sentence, item, {"object"})
+        if beside or (behind and sentence.lexicon.pack.language.order == "verb-middle"):
+            return True
+    if item.last - item.first > 1:
+        return "in" in labels
+    return _marked(sentence, item, wanted)
+
+
+def _beside_place(sentence: Sentence, item: Item) -> bool:
+    """A word of place stands right beside the name: "Keh karakolu", "the Medininkai crossing"."""
+    return any(
+        other.kind == "place" and (other.first == item.last or other.last == item.first)
+        for other in sentence.reading.items
+    )
+
+
+def _apart(sentence: Sentence, item: Item, trigger: Trigger) -> bool:
+    """A semicolon parts the name from the act."""
+    keys = sentence.reading.keys
+    between = keys[item.last : trigger.first] or keys[trigger.last : item.first]
+    return bool({";", "؛"} & set(between))
 
 
 def country_hit(sentence: Sentence, trigger: Trigger, frame: Frame) -> str | None:
