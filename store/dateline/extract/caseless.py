@@ -23,6 +23,7 @@ CLOSING = ("country", "capital", "town")
 #: what may stand between a title and the name on either side of it
 OWNING = ("country", "organization", "unknown_organization", "demonym", "capital", "ministry")
 ABOUT = ("former", "deputy", "acting")
+SEATS = ("capital", "town", "country", "organization")
 SOFT = ("surname", "town")
 
 
@@ -90,7 +91,7 @@ def _again(row: Row, bodies: dict[tuple[str, ...], Meaning]) -> list[Item]:
     longest = max(map(len, bodies), default=0)
     at = 0
     while at < len(row.tokens):
-        size = longest
+        size = min(longest, len(row.tokens) - at)
         while size > 1 and (tuple(row.keys[at : at + size]) not in bodies or taken & set(range(at, at + size))):
             size -= 1
         if size > 1:
@@ -122,7 +123,7 @@ def _people(row: Row, lexicon: Lexicon, phrasebook: Phrasebook) -> list[Item]:
     for item in row.items:
         if item.kind not in ("office", "prefix"):
             continue
-        sides = [_right_run(row, item, free)]
+        sides = [_right_run(row, item, lexicon, free)]
         if item.kind == "office":
             sides.insert(0, _left_run(row, item, free))
         for first, last in sides:
@@ -159,11 +160,14 @@ def _left_run(row: Row, office: Item, free) -> tuple[int, int]:  # type: ignore[
     return (first, last)
 
 
-def _right_run(row: Row, office: Item, free) -> tuple[int, int]:  # type: ignore[no-untyped-def]
+def _right_run(row: Row, office: Item, lexicon: Lexicon, free) -> tuple[int, int]:  # type: ignore[no-untyped-def]
     first = office.last
     starts = {item.first: item for item in row.items}
     while first in starts and starts[first].kind in (*OWNING, *ABOUT, "prefix"):
         first = starts[first].last
+    seat = starts.get(first + 1)
+    if seat is not None and seat.kind in SEATS and first > office.last and row.keys[first] in lexicon.before:
+        first = seat.last  # «سفیر ایران در لندن، بهروز کیانی»
     if first < len(row.tokens) and row.tokens[first].text in ("،", ",") and office.kind == "office":
         first += 1
     last = first
