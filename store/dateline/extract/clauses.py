@@ -178,7 +178,10 @@ class Clauses:
         self, trigger: Trigger, first: int, subject: Group | None, inside: Sequence[Group], borrowed: bool
     ) -> Frame:
         taken = [(group.first, group.last) for group in self.groups]
-        if subject is None and is_unnamed(first, trigger.first, taken, self.reading, self.lexicon):
+        opened = self._mark_before(first - 1) - 1 if subject is None and first - 1 in self.reading.ends else 0
+        relative = opened > 0 and self.reading.keys[opened] in self.words.that  # «منبعی که نخواست نامش فاش شود گفت»
+        start, end = (self._mark_before(opened), opened) if relative else (first, trigger.first)
+        if subject is None and is_unnamed(start, end, taken, self.reading, self.lexicon):
             self._subjects[trigger.head] = None
             return Frame(first, trigger.last, None, tuple(inside), borrowed=True, unnamed=True)
         if subject is None:
