@@ -87,6 +87,7 @@ class Joiner:
         final = self.tokens[last - 1]
         end = whole[-1].end if last == whole[-1].last else final.end
         text = " ".join(token.text for token in self.tokens[whole[0].first : last - 1])
+        text = text.replace(" '", "'").replace(" ’", "’")
         text = f"{text} {final.text[: len(final.text) - (final.end - end)]}".strip()
         meanings = (Meaning("unknown_organization", text),)
         return Item(whole[0].first, last, whole[0].start, end, meanings, whole[-1].labels), right
@@ -111,6 +112,8 @@ class Joiner:
         left, right = sorted((place, other))
         words = self.keys[self.items[left].last : self.items[right].first]
         plain = [word for word in words if word not in self.lexicon.articles]
+        if plain == [""] and not self.follows:
+            plain = []  # "Farmers' Union"
         owned = bool(words) and (" ".join(words) in self.of or " ".join(plain) in self.of)
         between = "of" if owned else None if plain else ""
         return other if between in glue else None

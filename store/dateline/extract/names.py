@@ -228,7 +228,7 @@ def _with_runs(
 def _run_end(
     tokens: Sequence[Token], at: int, covered: dict[int, Item], titles: Sequence[str], inner: Sequence[str]
 ) -> int:
-    """Where the run of capitalised words from ``at`` ends, which may go on with ``inner`` kinds; ``at`` if none starts."""
+    """Where the run of capitalised words from ``at`` ends, going on with ``inner`` kinds; ``at`` where none starts."""
     end = at
     while end < len(tokens):
         token = tokens[end]

@@ -12,6 +12,8 @@ from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon
 from dateline.extract.names import Reading
 from dateline.extract.nounphrases import delegations, share_nouns
 from dateline.extract.phrase import Phrase
+from dateline.extract.purposes import Purposes
+from dateline.extract.purposes import applies as has_purposes
 from dateline.extract.scopes import applies, as_body, parted, scope_of
 from dateline.extract.states import lone_states
 from dateline.text.fold import fold
@@ -66,6 +68,7 @@ class _Chunker:
         self.scoped = applies(lexicon)
         if self.scoped:
             self.items = parted(self.items, self.tokens, self.keys, lexicon)
+        self.purposes = Purposes(self.items, reading, lexicon) if has_purposes(lexicon) else None
 
     def phrases(self) -> list[Phrase]:
         found = [
@@ -188,6 +191,8 @@ class _Chunker:
         name = self._name_beside(place, left, right)
         if self.scoped and (name is None or name < left):
             name, owners = self._scope(right, name, owners)
+        if self.purposes is not None:
+            name, owners = self.purposes.completed(place, left, name, owners, self.used)
         if not owners and name is not None and name < left and (far := self._owner_beyond(right)) is not None:
             owners.append(far)
             right = far
@@ -241,10 +246,10 @@ class _Chunker:
         ):
             return before
         after = self._neighbour(self._posted(right), 1, *NAMES, glue=("comma",))
-        if after is not None and self._closes(self.items[after].last):
+        open_ended = self.lexicon.pack.language.loose_spaces  # «عباس عراقچی، وزیر خارجه ایران گفت»
+        if after is not None and (self._closes(self.items[after].last) or (open_ended and not self.items[left].first)):
             return after
         before = self._neighbour(left, -1, *NAMES, glue=("comma",))
-        open_ended = self.lexicon.pack.language.loose_spaces  # «عباس عراقچی، وزیر خارجه ایران گفت»
         closed = open_ended or self._closes(self.items[right].last) or self._closes(self._detailed(right))
         if before is not None and not self.lexicon.pack.language.inflects and closed:
             return before
@@ -252,7 +257,7 @@ class _Chunker:
 
     def _posted(self, right: int) -> int:
         """The place an envoy is sent to, behind his title: "ambassador to Kenya", "ambasciatrice d'Austria a Roma"."""
-        if self.lexicon.pack.language.order == "verb-last" or right + 1 >= len(self.items) or right + 1 in self.used:
+        if self.lexicon.pack.language.inflects or right + 1 >= len(self.items) or right + 1 in self.used:
             return right
         place = self.items[right + 1]
         between = self.keys[self.items[right].last : place.first]

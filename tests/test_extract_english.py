@@ -1,0 +1,67 @@
+"""English as agencies print it: titles and what they are for, bodies that no list holds, participles before nouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract import extract
+from dateline.model import Extraction
+
+PUBLISHED = "2024-05-15"
+
+
+def read(text: str) -> Extraction:
+    return extract(text, PUBLISHED, lang="en")
+
+
+def names(found: Extraction) -> dict[str, str]:
+    return {actor.id: actor.name for actor in found.actors}
+
+
+def roles(text: str) -> set[tuple[str, str | None]]:
+    """Persons and whose office they hold."""
+    found = read(text)
+    known = names(found)
+    return {(known[role.person], role.of) for role in found.roles}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "of"),
+    [
+        ("Norway's mackerel envoy, Solveig Brekke, said the talks would resume.", "Solveig Brekke", "Norway"),
+        ("Rasa Vaitke, Lithuania's commissioner for detained citizens, thanked Qatar.", "Rasa Vaitke", "Lithuania"),
+        ("The American envoy for detainees, Ellery Cobb, had flown to Minsk.", "Ellery Cobb", "United States"),
+        ("Arkady Volosh, the Russian embassy's spokesman, said nothing had happened.", "Arkady Volosh", "Russia"),
+        ("Tess Marlow, a spokeswoman for the Lake Fishermen's Association, left.", "Tess Marlow",
+         "Lake Fishermen's Association"),
+        ("Oleh Marchuk, head of Ukraine's National Grid Agency, said it was safe.", "Oleh Marchuk",
+         "National Grid Agency"),
+        ("Oleh Marchuk, who heads the National Grid Agency, said it was safe.", "Oleh Marchuk", "National Grid Agency"),
+        ("The head of the Karvan Free Port Authority, Lena Sorrel, told reporters it would reopen.", "Lena Sorrel",
+         "Karvan Free Port Authority"),
+        ("Algeria's army chief, General Said Bouraoui, paid a visit to Doha.", "Said Bouraoui", "Algeria"),
+        ("Maria Solis, the director of the rights group Human Aid Watch, said the camp was full.", "Maria Solis",
+         "Human Aid Watch"),
+        ("EU trade commissioner Lukas Brandt said tariffs would follow.", "Lukas Brandt", "European Union"),
+    ],
+)  # fmt: skip
+def test_whose_a_title_is_across_what_it_is_for(text: str, person: str, of: str) -> None:
+    assert (person, of) in roles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The airline Belavia said flights would resume on Monday.", "Belavia"),
+        ("The opposition party Ufahari condemned the arrests on Monday.", "Ufahari"),
+        ("The Women Farmers' Union rejected the offer.", "Women Farmers' Union"),
+        ("The Fiscal Court of Karvan dissolved the group.", "Fiscal Court of Karvan"),
+    ],
+)
+def test_bodies_that_no_list_holds(text: str, body: str) -> None:
+    assert [actor.kind for actor in read(text).actors if actor.name == body] == ["organization"]
+
+
+def test_an_arrest_stands_with_who_made_it() -> None:
+    found = read("Brazilian police arrested 14 people on Thursday.")
+    assert [(event.type, event.source, event.target) for event in found.events] == [("COERCE", ("country-br",), ())]
