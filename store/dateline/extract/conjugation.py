@@ -6,6 +6,7 @@ words written together, so that «می گوید», «می‌گوید» and «م�
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -30,6 +31,7 @@ class Form(NamedTuple):
     verb: str
     reading: Reading
     led: int = 0
+    accent: bool = False  # the form ends in an accent, which alone parts it from another word: "verso", "versò"
 
 
 class Led(NamedTuple):
@@ -37,6 +39,7 @@ class Led(NamedTuple):
 
     reading: Reading
     lead: tuple[str, ...] = ()
+    accent: bool = False
 
 
 class _Stem(NamedTuple):
@@ -79,6 +82,7 @@ class Conjugator:
         self._prefixed = [pattern for pattern in prefixed if pattern.harmony]
         self._known: dict[str, tuple[tuple[str, Led], ...]] = {}  # what was read already
         present = {_key(verb): _key(stem) for verb, stem in pack.conjugation.present_stems.items()}
+        self._irregular = {_key(verb) for verb in pack.conjugation.irregular}
         for verb in sorted(set(verbs)):
             self._add(verb, pack.conjugation.class_, patterns, present)
         self._openings = {stem[:2] for stem in self._stems}
@@ -89,7 +93,7 @@ class Conjugator:
                     self._own.setdefault(_key(verb), set()).add(reading)
                 for word in words:
                     head, lead = _parted(word, self._loose)
-                    self._listed.setdefault(head, []).append((_key(verb), Led(reading, lead)))
+                    self._listed.setdefault(head, []).append((_key(verb), Led(reading, lead, ends_accented(word))))
         self._auxiliaries = _Auxiliaries(pack.conjugation.auxiliary)
         self._shut = _no_adverbs(pack)
 
@@ -100,12 +104,15 @@ class Conjugator:
         patterns: Sequence[tuple[_Patterns, _Patterns]],
         present: Mapping[str, str],
     ) -> None:
-        """The stems of a verb, by the class with the longest dictionary ending that fits."""
+        """The stems of a verb, by the class with the longest dictionary ending that fits.
+
+        A class without forms is for verbs whose forms are all listed: "demek", not "ödemek".
+        """
         fitting = [
             (len(_key(ending)), place)
             for place, item in enumerate(classes)
             for ending in item.dictionary
-            if verb.endswith(_key(ending))
+            if verb.endswith(_key(ending)) and (verb in self._irregular or any(item.readings.values()))
         ]
         if not fitting:
             return
@@ -127,7 +134,7 @@ class Conjugator:
             if not read:
                 continue
             found = [
-                Form(words, verb, led.reading)
+                Form(words, verb, led.reading, accent=led.accent)
                 for verb, led in read
                 if not led.lead or tuple(keys[max(0, at - len(led.lead)) : at]) == led.lead
             ]
@@ -221,6 +228,11 @@ class _Auxiliaries:
         return form
 
 
+def ends_accented(word: str) -> bool:
+    """The last letter bears a grave or an acute accent: "annunciò"."""
+    return unicodedata.normalize("NFD", word)[-1:] in ("\u0300", "\u0301")
+
+
 def _stands_before(words: tuple[str, ...], keys: Sequence[str], at: int, gap: int) -> int:
     """How many tokens before the form its auxiliary starts; up to ``gap`` adverbs between ("ha già incontrato")."""
     for skip in range(gap + 1):
@@ -261,7 +273,7 @@ def _compile(item: ConjugationClass, mark: str, loose: bool) -> _Patterns:
             before, _, tail = written.partition(mark)
             head, lead = ("", tuple(_words(before))) if before.endswith(" ") and not loose else (before, ())
             place = (_key(head).translate(same), _key(tail).translate(same))
-            led = Led(reading, lead)
+            led = Led(reading, lead, ends_accented(pattern))
             if pattern.endswith("*"):
                 starred.append((*place, led))
             elif led not in exact.get(place, ()):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from dateline.extract.conjugation import Conjugator, Form, Reading
+from dateline.extract.conjugation import Conjugator, Form, Reading, ends_accented
 from dateline.extract.entries import Carrier as Carrier
 from dateline.extract.entries import Entry as Entry
 from dateline.extract.entries import entry_type as entry_type
@@ -191,7 +191,8 @@ class Phrasebook:
             forms = [form for form in forms if form.led]  # "i commenti", "the talks": nouns that look like verb forms
         if not self._last and at and (keys[at - 1] in self._adjectives or tokens[at - 1].ending in self._owning):
             forms = [form for form in forms if form.led or "present" not in form.reading]  # "Israeli strikes hit"
-        return [form for form in forms if form.reading != BARE]
+        bare = not (ends_accented(tokens[at].text) or tokens[at].text[-1] in "'’" or tokens[at].text.isupper())
+        return [form for form in forms if form.reading != BARE and not (bare and form.accent)]
 
     def _fits(self, entry: Entry, keys: Sequence[str], at: int) -> bool:
         if not isinstance(entry, Verb) or not (entry.not_with or entry.only_with):
