@@ -29,6 +29,13 @@ SENTENCES = [
         "Rusya'nın kaybedeceğini belirten Ukraynalı danışman Taras Melnik, Şili'den silah talep etti.",
         "REQUEST: Taras Melnik > Chile",
     ),
+    # "A ile B" are two, whoever stands before them
+    ("Umman, Kenya ile Uganda arasında arabuluculuk yaptı.", "CONSULT: Oman > Kenya, Uganda"),
+    # people in the plural, whose ending tells no case
+    ("Moldova, Rus diplomatları sınır dışı etti.", "SANCTION: Moldova > Russia"),
+    # of two entries for one verb the first that fits tells
+    ("Mali, Afrika Birliği'nden çekildi.", "REJECT: Mali > African Union"),
+    ("Etiyopya, Somali'den çekildi.", "RETREAT: Ethiopia > Somalia"),
 ]
 
 

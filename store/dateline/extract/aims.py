@@ -106,7 +106,7 @@ class Aims:
             if sentence.quote_of(group.first) == level
             and (group.first < trigger.first if last else group.first >= trigger.last)
             for actor in group.actors
-            if actor not in own and self.cast.members[actor].kind != "person" and "per" not in group.labels
+            if actor not in own and self.cast.members[actor].kind != "person" and not group.labels & {"per", "from"}
         ]
         if not found:
             return sides

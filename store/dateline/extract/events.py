@@ -9,30 +9,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.extract.aims import SPEECH, Aims, Sides, left_out, threatened
+from dateline.extract.aims import Aims, Sides, left_out, threatened
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame
 from dateline.extract.context import Sentence
 from dateline.extract.continued import continued
 from dateline.extract.crowds import governing
+from dateline.extract.fitting import fits
 from dateline.extract.groups import Group
 from dateline.extract.headlines import goal, sender, told_before
 from dateline.extract.members import member
+from dateline.extract.nounphrases import bare_object
 from dateline.extract.ownwords import person_of, speaker_of
 from dateline.extract.places import country_hit
 from dateline.extract.resolve import Resolver
 from dateline.extract.seats import home_of_act
-from dateline.extract.status import is_conditional, is_denied, is_negated, status_of, with_victims
+from dateline.extract.status import is_conditional, is_negated, status_of, with_victims
 from dateline.extract.triggers import Carrier, Trigger, entry_type
 from dateline.extract.types import (
     ABOUT_ACTS,
     DEEDS,
     GOVERNING,
-    SOURCE_ALONE,
     SURE,
     TAKEN,
-    TARGET_ALONE,
-    UNDERGONE,
     VOICED,
 )  # fmt: skip
 from dateline.extract.unnamed import owner_of_head
@@ -69,11 +68,15 @@ class EventReader:
         """The events of a sentence; afterwards the memory holds its last subject and pair."""
         found: list[Event] = []
         self.memory.now = found
+        stated: set[tuple[int, int]] = set()  # verb forms of which an entry has told already
         for trigger in sentence.triggers:
             if isinstance(trigger.entry, Verb | Noun) and person_of(trigger, sentence) is None:
+                if (trigger.first, trigger.head) in stated:
+                    continue
                 clauses = sentence.clauses(trigger)
                 told = self._events(trigger, clauses, sentence)
                 told = [event for event in told if not threatened(event, trigger, sentence)]
+                stated |= {(trigger.first, trigger.head)} if told else set()
                 found += [continued(event, found, sentence) for event in told]
         self._remember(sentence, found)
         return found
@@ -133,7 +136,7 @@ class EventReader:
             if not (sides.source or sides.target):
                 sides = next(iter(self._crowd(trigger, type_, frame, sentence)), sides)
             vague = type_ == "ASSAULT" and not sides.target and trigger.reading & {"future", "infinitive"}
-            if not vague and self._fits(trigger, type_, sides, sentence, frame):  # "will strike again": whom?
+            if not vague and fits(trigger, type_, sides, sentence, frame, self.aims):  # "will strike again": whom?
                 yield self._event(trigger, type_, sides, status, frame, sentence)
 
     def _crowd(self, trigger: Trigger, type_: str, frame: Frame, sentence: Sentence) -> list[Sides]:
@@ -188,6 +191,7 @@ class EventReader:
         subject = self._subject(trigger, frame, sentence)
         source = self._pick(entry.source, subject, frame)
         target = self._pick(entry.target, subject if "subject" not in entry.source else None, frame)
+        target = bare_object(entry, trigger, frame, sentence) if target is None else target
         if target is None and entry.type in ABOUT_ACTS and "object" in entry.target:
             target = sentence.owner_of_act(trigger, frame, subject)
         if target is None and entry.type in GOVERNING and "passive" not in trigger.reading:
@@ -296,44 +300,6 @@ class EventReader:
             if found:
                 return found
         return None
-
-    def _fits(self, trigger: Trigger, type_: str, sides: Sides, sentence: Sentence, frame: Frame) -> bool:
-        """The parties are of the right kind and as many as the type needs."""
-        entry = trigger.entry
-        assert isinstance(entry, Verb | Noun)
-        if not sides.source and not sides.target:
-            return False
-        for wanted, actors in (
-            (getattr(entry, "source_is", ()), sides.source),
-            (getattr(entry, "target_is", ()), sides.target),
-        ):
-            if wanted and actors and not all(self.cast.members[actor].kind in wanted for actor in actors):
-                return False
-        if sides.source and sides.target:
-            return type_ not in MUTUAL_TYPES or not self.aims.with_itself(sides)
-        if entry.mode == "visit" and sides.source:
-            return sentence.place(trigger, frame, entry.mode) is not None or entry.status == "denied"
-        if sides.source and with_victims(trigger, sentence.triggers, self.pack):
-            return True
-        if not self._needs_met(trigger, type_, sides, frame):
-            return False
-        if sides.source and (not entry.target or entry.mode == "multilateral" or entry.status == "denied"):
-            return True  # acts that have one side: a coup, a summit, a meeting called off
-        if isinstance(entry, Noun):
-            denied = is_denied(sentence.carrier_of(trigger), sentence.triggers)
-            carried = denied or told_before(sentence, trigger, sentence.carrier_of(trigger)) is not None
-            alone = SOURCE_ALONE if sides.source and carried else TARGET_ALONE if sides.target else ()
-            return type_ in alone
-        return type_ in (SOURCE_ALONE if sides.source else UNDERGONE if "passive" in trigger.reading else TARGET_ALONE)
-
-    def _needs_met(self, trigger: Trigger, type_: str, sides: Sides, frame: Frame) -> bool:
-        """The parties the entry asks for; an act of speech stands without its object, a passive without its doer."""
-        needs = getattr(trigger.entry, "needs", ())
-        if "target" in needs and not sides.target:
-            return type_ in SPEECH and bool(trigger.reading & FINITE) and not frame.borrowed
-        if "source" in needs and not sides.source:
-            return "passive" in trigger.reading and type_ in UNDERGONE
-        return True
 
     # -- the event
 

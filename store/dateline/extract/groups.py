@@ -156,6 +156,11 @@ def _closed(run: list[Party], reading: Reading, joins: frozenset[str]) -> list[l
 
 
 def _shared(group: Sequence[Party], suffixed: bool) -> Labels:
+    for at in ands:
+        if at > 1 and at - 1 not in ands and "with" in run[at - 1].labels and not run[at - 2].labels:
+            before, pair, rest = run[: at - 1], run[at - 1 : at + 1], run[at + 1 :]
+            closed = [*_closed(before, reading, joins), pair]
+            return closed + (_closed(rest, reading, joins) if rest else [])  # "Umman, | ABD ile İran arasında"
     if suffixed and len(group) > 1 and group[0].labels & {"with"} and not group[-1].labels:
         return group[-1].labels  # "Blinken ile Lavrov görüştü"
     if suffixed or group[-1].labels == {"object"}:

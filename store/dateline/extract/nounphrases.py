@@ -13,7 +13,12 @@ from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon, Meaning, 
 from dateline.extract.names import Reading
 
 if TYPE_CHECKING:
+    from dateline.extract.clauses import Frame
+    from dateline.extract.context import Sentence
+    from dateline.extract.groups import Group
     from dateline.extract.phrase import Phrase
+    from dateline.extract.triggers import Trigger
+    from dateline.packs import Noun, Verb
 
 ADJECTIVAL = ("li", "lu")  # folded: "Kanadalı", "Ürdünlü"; "Rus" also stands in compounds ("Rus ordusu")
 PLURAL = ("leri", "lari")
@@ -109,3 +114,17 @@ def _accusative(phrase: Phrase, reading: Reading, lexicon: Lexicon) -> Labels:
     listed = any(meaning.kind in UNNAMED for stem in hardened(key[:-1]) for meaning in lexicon.of(stem))
     plural = any(meaning.kind in UNNAMED for meaning in lexicon.of(key[:-4])) and key[-4:] in PLURAL
     return lexicon.endings.get(key[-1:], NO_LABELS) if adjective and (listed or plural) else NO_LABELS
+
+
+def bare_object(entry: Verb | Noun, trigger: Trigger, frame: Frame, sentence: Sentence) -> Group | None:
+    """People in the plural before the verb, whose ending tells no case: "Moldova, Rus diplomatları sınır dışı etti"."""
+    language = sentence.lexicon.pack.language
+    if "object" not in entry.target or not language.inflects or "passive" in trigger.reading or frame.subject is None:
+        return None
+    keys = sentence.reading.keys
+    for group in reversed(frame.groups):
+        unnamed = all(party.phrase.name is None for party in group.parties)
+        many = unnamed and keys[group.last - 1].endswith(PLURAL)
+        if many and not group.labels and frame.subject.last <= group.first:
+            return group
+    return None

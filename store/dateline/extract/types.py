@@ -14,6 +14,8 @@ UNDERGONE = TARGET_ALONE | {"ACCUSE", "CONCEDE"}
 ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
 #: acts upon one's own forces: whose soldiers "were deployed" deployed them
 OWN_FORCES = frozenset({"MOBILIZE", "RETREAT"})
+#: acts of which a noun tells with nobody but who acts: "Kuzey Kore'nin füze testi gerçekleşti"
+OWN_ACTS = frozenset({"MOBILIZE", "PROTEST", "CONCEDE", "RETREAT"})
 #: acts that only speak of somebody: who refuses to condemn Russia does not turn Russia down
 VOICED = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 #: acts whose own words hold what an infinitive after them tells

@@ -1,0 +1,66 @@
+"""Fitting: whether the parties of an act are of the right kind and as many as its type and its entry need."""
+
+from __future__ import annotations
+
+from dateline.extract.aims import SPEECH, Aims, Sides
+from dateline.extract.cast import Cast
+from dateline.extract.clauses import Frame
+from dateline.extract.context import Sentence
+from dateline.extract.headlines import told_before
+from dateline.extract.status import is_denied, with_victims
+from dateline.extract.triggers import Trigger
+from dateline.extract.types import OWN_ACTS, SOURCE_ALONE, TARGET_ALONE, UNDERGONE
+from dateline.model import MUTUAL_TYPES
+from dateline.packs import Noun, Verb
+
+FINITE = frozenset({"past", "present", "future", "would"})
+
+
+def fits(trigger: Trigger, type_: str, sides: Sides, sentence: Sentence, frame: Frame, aims: Aims) -> bool:
+    """The parties are of the right kind and as many as the type needs."""
+    entry = trigger.entry
+    assert isinstance(entry, Verb | Noun)
+    if not (sides.source or sides.target) or not _right_kinds(entry, sides, aims.cast):
+        return False
+    if sides.source and sides.target:
+        return type_ not in MUTUAL_TYPES or not aims.with_itself(sides)
+    if entry.mode == "visit" and sides.source:
+        return sentence.place(trigger, frame, entry.mode) is not None or entry.status == "denied"
+    if sides.source and with_victims(trigger, sentence.triggers, sentence.lexicon.pack):
+        return True
+    if not _needs_met(trigger, type_, sides, frame):
+        return False
+    if sides.source and (not entry.target or entry.mode == "multilateral" or entry.status == "denied"):
+        return True  # acts that have one side: a coup, a summit, a meeting called off
+    if isinstance(entry, Noun):
+        return _stands_alone(trigger, entry, type_, sides, sentence)
+    return type_ in (SOURCE_ALONE if sides.source else UNDERGONE if "passive" in trigger.reading else TARGET_ALONE)
+
+
+def _right_kinds(entry: Verb | Noun, sides: Sides, cast: Cast) -> bool:
+    for wanted, actors in (
+        (getattr(entry, "source_is", ()), sides.source),
+        (getattr(entry, "target_is", ()), sides.target),
+    ):
+        if wanted and actors and not all(cast.members[actor].kind in wanted for actor in actors):
+            return False
+    return True
+
+
+def _stands_alone(trigger: Trigger, entry: Noun, type_: str, sides: Sides, sentence: Sentence) -> bool:
+    """A noun with one party: what befell it, or what the noun's own verb says it did."""
+    if sides.source and entry.needs == ("source",) and type_ in OWN_ACTS:
+        return True
+    carrier = sentence.carrier_of(trigger)
+    carried = is_denied(carrier, sentence.triggers) or told_before(sentence, trigger, carrier) is not None
+    return type_ in (SOURCE_ALONE if sides.source and carried else TARGET_ALONE if sides.target else ())
+
+
+def _needs_met(trigger: Trigger, type_: str, sides: Sides, frame: Frame) -> bool:
+    """The parties the entry asks for; an act of speech stands without its object, a passive without its doer."""
+    needs = getattr(trigger.entry, "needs", ())
+    if "target" in needs and not sides.target:
+        return type_ in SPEECH and bool(trigger.reading & FINITE) and not frame.borrowed
+    if "source" in needs and not sides.source:
+        return "passive" in trigger.reading and type_ in UNDERGONE
+    return True
