@@ -143,10 +143,12 @@ def _read(article: Article, cleaned: Cleaned, pack: Pack, notes: Notes | None = 
         events += event_reader.in_own_words(sentence, said)
     if notes is not None:
         notes.roles(resolver.roles)
+    parties = {actor for event in events for actor in (*event.source, *event.target)}
+    parties |= {statement.speaker for statement in statements if statement.speaker}
     return Extraction(
         article,
         noise=cleaned.noise,
-        actors=cast.actors(),
+        actors=cast.actors(parties),
         mentions=cast.mentions(),
         events=_named(merge_events(events), article),
         statements=tuple(_named(statements, article)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -246,8 +247,10 @@ class Cast:
 
     # -- what comes out
 
-    def actors(self) -> tuple[Actor, ...]:
-        return tuple(Actor(m.id, m.name, m.kind, tuple(m.forms)) for m in self.members.values() if m.spans)
+    def actors(self, parties: AbstractSet[str] = frozenset()) -> tuple[Actor, ...]:
+        """Whoever is named, and the ``parties`` of facts though only an adjective or an office names them."""
+        found = (member for member in self.members.values() if member.spans or member.id in parties)
+        return tuple(Actor(m.id, m.name, m.kind, tuple(m.forms)) for m in found)
 
     def mentions(self) -> tuple[Mention, ...]:
         found = [Mention(m.id, *span) for m in self.members.values() for span in m.spans]
