@@ -11,9 +11,11 @@ from typing import NamedTuple
 from dateline.extract.clauses import Frame
 from dateline.extract.context import Sentence
 from dateline.extract.deeds import Deeds
+from dateline.extract.hits import country_hit, doer_beside
 from dateline.extract.resolve import Resolver
 from dateline.extract.status import is_denied
 from dateline.extract.triggers import Trigger
+from dateline.extract.types import UNDERGONE
 from dateline.model import Event
 from dateline.packs import Noun, Verb
 
@@ -66,6 +68,10 @@ class Aims:
         """The sides with the missing one worked out, where the article tells it."""
         if type_ in TOLD and sides.source and not sides.target:
             sides = self._told(sides, trigger, sentence)
+        if type_ in UNDERGONE and sides.target and not sides.source and "passive" in trigger.reading:
+            sides = self._hit_by(sides, trigger, frame, sentence)
+        if not sides.target:
+            sides = self._struck(sides, trigger, type_, frame, sentence)
         if type_ in JUDGING and sides.source and not sides.target:
             sides = self._doer_of(sides, frame, sentence)
         if is_denied(sentence.carrier_of(trigger), sentence.triggers):
@@ -92,6 +98,16 @@ class Aims:
             sides = sides._replace(source=source)
             return self._against(sides)
         return sides._replace(source=source)
+
+    def _hit_by(self, sides: Sides, trigger: Trigger, frame: Frame, sentence: Sentence) -> Sides:
+        """Who stands behind the attack by which somebody was hit."""
+        group = doer_beside(frozenset(sides.target), trigger, frame, sentence)
+        return sides._replace(source=group.actors, inferred=sides.inferred | {*group.inferred}) if group else sides
+
+    def _struck(self, sides: Sides, trigger: Trigger, type_: str, frame: Frame, sentence: Sentence) -> Sides:
+        """The country of the town that an act is done to."""
+        country = country_hit(type_, trigger, frame, self._own(sides.source), sentence)
+        return sides._replace(target=(country,), inferred=sides.inferred | {country}) if country else sides
 
     def _told(self, sides: Sides, trigger: Trigger, sentence: Sentence) -> Sides:
         """The nearest other country or organisation in what is threatened or given."""

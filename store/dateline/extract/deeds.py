@@ -128,7 +128,7 @@ def _named(type_: str, trigger: Trigger, frame: Frame, sentence: Sentence) -> li
         near = range(trigger.head + 1, min(len(tokens), trigger.last + NEAR))
         near = range(near.start, next((at for at in near if tokens[at].kind == "mark"), near.stop))
     for at in near:
-        word = _type_of(sentence.reading.keys[at], sentence.lexicon)
+        word = type_of(sentence.reading.keys[at], sentence.lexicon)
         if word and at not in found and sentence.quote_of(at) == level:
             found[at] = word
     return [(at, found[at]) for at in sorted(found, key=lambda at: abs(at - trigger.head))]
@@ -145,7 +145,7 @@ def _owners(at: int, own: AbstractSet[str], sentence: Sentence) -> tuple[str, ..
     return ()
 
 
-def _type_of(key: str, lexicon: Lexicon) -> str | None:
+def type_of(key: str, lexicon: Lexicon) -> str | None:
     """The type of the act that a word speaks of, with any case ending."""
     acts, language = _acts(lexicon.pack), lexicon.pack.language
     key = key.rstrip("'")

@@ -10,18 +10,19 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.aims import Aims, Sides, left_out, threatened
+from dateline.extract.alongside import alongside, is_line_without_verb, sides_alongside
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame
 from dateline.extract.context import Sentence
 from dateline.extract.continued import continued
 from dateline.extract.crowds import governing
 from dateline.extract.fitting import fits
-from dateline.extract.groups import Group
+from dateline.extract.groups import Group, is_told
 from dateline.extract.headlines import goal, sender, told_before
+from dateline.extract.hits import without_echoes
 from dateline.extract.members import member
 from dateline.extract.nounphrases import bare_object
 from dateline.extract.ownwords import person_of, speaker_of
-from dateline.extract.places import country_hit
 from dateline.extract.resolve import Resolver
 from dateline.extract.seats import home_of_act
 from dateline.extract.status import is_conditional, is_negated, status_of, with_victims
@@ -31,7 +32,6 @@ from dateline.extract.types import (
     DEEDS,
     GOVERNING,
     SURE,
-    TAKEN,
     VOICED,
 )  # fmt: skip
 from dateline.extract.unnamed import owner_of_head
@@ -78,6 +78,7 @@ class EventReader:
                 told = [event for event in told if not threatened(event, trigger, sentence)]
                 stated |= {(trigger.first, trigger.head)} if told else set()
                 found += [continued(event, found, sentence) for event in told]
+        found = without_echoes(found)
         self._remember(sentence, found)
         return found
 
@@ -98,7 +99,9 @@ class EventReader:
         if self._governed(trigger, sentence):
             return
         frame = clauses.frame(trigger)
-        if speaker is not None:
+        if speaker is not None and speaker.labels:
+            frame = frame._replace(groups=(*frame.groups, speaker))
+        elif speaker is not None:
             frame = frame._replace(subject=speaker, borrowed=True, unnamed=False)
         if "passive" in trigger.reading and (first := member(sentence, trigger)[0]):
             groups = tuple(group for group in frame.groups if group.first >= first)
@@ -123,15 +126,14 @@ class EventReader:
         else:
             type_ = entry.type
         status = entry.status if entry.status in ("planned", "conditional", "denied", "ongoing") else status  # type: ignore[assignment]
+        if speaker is not None and speaker.labels:
+            status = "occurred"  # a threat has happened once it is uttered
         if status == "ongoing" and type_ == "CONSULT" and sentence.duration(frame):
             status = "occurred"  # it lasted so long
         for sides in self._sides(trigger, entry, frame, sentence) or self._crowd(trigger, type_, frame, sentence):
             if not sides.source and type_ != "PROTEST" and left_out(trigger, frame, sentence):
                 doers = tuple(actor for actor in self.memory.subject if actor not in sides.target)
                 sides = sides._replace(source=doers, inferred=sides.inferred | set(doers))
-            if type_ in TAKEN and not sides.target and (home := country_hit(sentence, trigger, frame)):
-                taken = tuple(actor for actor in (home,) if actor not in sides.source)
-                sides = sides._replace(target=taken, inferred=sides.inferred | set(taken))
             sides = self.aims.completed(sides, trigger, type_, frame, sentence)
             if not (sides.source or sides.target):
                 sides = next(iter(self._crowd(trigger, type_, frame, sentence)), sides)
@@ -160,6 +162,8 @@ class EventReader:
         """A noun beside "after", "during": what it names has happened."""
         if (isinstance(trigger.entry, Noun) or "noun" in trigger.reading) and sentence.after_word(trigger):
             return "occurred"
+        if alongside(trigger, sentence) or is_line_without_verb(trigger, sentence.reading, self.pack):
+            return "occurred"
         if not isinstance(trigger.entry, Noun):
             return None
         told = told_before(sentence, trigger, sentence.carrier_of(trigger))
@@ -184,6 +188,8 @@ class EventReader:
     # -- parties
 
     def _sides(self, trigger: Trigger, entry: Verb | Noun, frame: Frame, sentence: Sentence) -> list[Sides]:
+        if (beside := sides_alongside(trigger, sentence)) is not None:
+            return self._arranged(entry, *beside, sentence)
         if isinstance(entry, Noun):
             return self._noun_sides(trigger, entry, frame, sentence)
         if self.pack.language.order == "verb-middle" and "passive" not in trigger.reading:
@@ -276,7 +282,7 @@ class EventReader:
         denied = acting is not None and acting.entry.says == "deny"  # type: ignore[union-attr]
         if denied and any(group.first == trigger.last and not group.actors for group in sentence.groups):
             return []  # of somebody whom the article does not tell
-        if not denied and not any(group.actors != group.inferred for group in (source, target) if group):
+        if not denied and not any(is_told(group) for group in (source, target) if group):
             return []  # a bare noun names nobody
         if entry.mutual and source and not target and len(source.actors) < 2:
             second = next((group for group in rest if group.labels & set(entry.source)), None)
@@ -342,7 +348,7 @@ class EventReader:
     def _place(self, trigger: Trigger, sides: Sides, frame: Frame, sentence: Sentence) -> str | None:
         told = sentence.place(trigger, frame, getattr(trigger.entry, "mode", None))
         at = getattr(trigger.entry, "at", None)
-        return told or home_of_act(at, sides.source, frame, sentence, self.resolver)
+        return told or home_of_act(at, sides, frame, sentence, self.resolver)
 
     def _sure(self, trigger: Trigger, type_: str, status: Status, sides: Sides, sentence: Sentence) -> bool:
         """A verb outside any quotation, parties named by an undamaged sentence, of a kind measured to be right."""

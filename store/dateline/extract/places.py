@@ -8,10 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import Frame
+from dateline.extract.groups import words_of
 from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import Item
+from dateline.extract.regions import part_of, spot_of
 from dateline.extract.seats import in_a_name, seat_labels
 from dateline.extract.triggers import Trigger
+from dateline.extract.when import at_once, ends_a_clause
 from dateline.packs import Noun, Verb, knowledge
 from dateline.text.fold import fold
 from dateline.text.romanise import latin
@@ -30,6 +33,8 @@ WHERE = {
 }
 #: types of act that a whole country stands so to
 ABROAD = {"MOBILIZE": frozenset({"to"}), "RETREAT": frozenset({"from"})}
+#: types of act whose object, if it is somewhere, was met there: "attacked a convoy in Kenya"
+ON_THE_SPOT = {"ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE", "RETREAT"}
 #: types of act done to a crossing, a bridge or a port: "closed the Medininkai crossing"
 GATES = ("SANCTION", "CONCEDE")
 LONGEST_MARKER = 3  # words before a place
@@ -53,14 +58,32 @@ def place_of(sentence: Sentence, trigger: Trigger, frame: Frame, mode: str | Non
     if frame.subject is not None:
         acting = range(frame.subject.first, frame.subject.last)
         found = [item for item in found if item.first not in acting]
+    if (before := _before_where(sentence, frame)) is not None:
+        return _placed(sentence, before)
     if not found and sentence.memory.place and any(_unnamed(sentence, i, frame) for i in sentence.reading.items):
         return sentence.memory.place  # "kente", "in the region": the place last named
     if isinstance(trigger.entry, Noun):
         found.sort(key=lambda item: abs(item.first - trigger.head))
         return _placed(sentence, found[0]) if found else None
     inside = [item for item in found if frame.first <= item.first < max(frame.last, 1)]
+    inside.sort(key=lambda item: item.kind == "country")  # "Çad'da … N'Djamena'da": the town
     chosen = inside or (found if len(found) == 1 else [])
     return _placed(sentence, chosen[0]) if chosen else None
+
+
+def _before_where(sentence: Sentence, frame: Frame) -> Item | None:
+    """ "was escorted to Hull, where its skipper was arrested": the place whose relative clause tells the act."""
+    keys, at = sentence.reading.keys, frame.first - 1
+    where = {fold(word) for word in sentence.lexicon.pack.grammar.clauses.where}
+    if at < 1 or keys[at] not in where:
+        return None
+    at -= keys[at - 1] == ","
+    found = None
+    for item in reversed(sentence.reading.items):
+        if item.kind in PLACES and item.last == at:
+            found = item
+            at = item.first - 1 if item.first and keys[item.first - 1] in sentence.lexicon.joins else -1
+    return found  # of "Tiro e Khiam, dove" the first
 
 
 def _stands_where(sentence: Sentence, item: Item, trigger: Trigger, wanted: set[str], mode: str | None) -> bool:
@@ -69,8 +92,7 @@ def _stands_where(sentence: Sentence, item: Item, trigger: Trigger, wanted: set[
     labels = seat_labels(sentence, item)
     if labels & (wanted | {"at", "to"} if labels and type_ in ("CONSULT", "ACCUSE", "PROTEST") else wanted):
         return True
-    own = labels_of(item.first, item.last, item, sentence.reading, sentence.lexicon)
-    if item.kind == "country" and own & ABROAD.get(type_, frozenset()):
+    if item.kind == "country" and spot_of(sentence, item).labels & ABROAD.get(type_, frozenset()):
         return True
     if _says_where_else(sentence, item, trigger):
         return False
@@ -78,7 +100,7 @@ def _stands_where(sentence: Sentence, item: Item, trigger: Trigger, wanted: set[
         return _unlisted(sentence, item, trigger, wanted)
     if mode == "visit" and item.kind == "capital" and trigger.first <= item.first < trigger.last:
         return True  # «وارد توکیو شد»
-    if type_ in GATES and _beside_place(sentence, item) and _marked(sentence, item, {"object"}):
+    if type_ in GATES and _is_object(sentence, item):
         return True
     return _marked(sentence, item, wanted) or _seat_of_summit(sentence, item)
 
@@ -91,43 +113,37 @@ def _unlisted(sentence: Sentence, item: Item, trigger: Trigger, wanted: set[str]
     labels = labels_of(item.first, item.last, item, sentence.reading, sentence.lexicon)
     if type_ == "MOBILIZE" and "to" in labels:
         return True
+    if type_ in GATES and _is_object(sentence, item):
+        return True
     if type_ == "ASSAULT" and isinstance(trigger.entry, Verb) and not trigger.entry.target_is:
         behind = 0 <= item.first - trigger.last <= BEHIND_VERB and not labels and "passive" not in trigger.reading
-        beside = _beside_place(sentence, item) and _marked(sentence, item, {"object"})
+        beside = _is_object(sentence, item)
         if beside or (behind and sentence.lexicon.pack.language.order == "verb-middle"):
             return True
     if item.last - item.first > 1:
-        return "in" in labels
+        return bool(labels & {"in", "at"})
     return _marked(sentence, item, wanted)
 
 
-def _beside_place(sentence: Sentence, item: Item) -> bool:
-    """A word of place stands right beside the name: "Keh karakolu", "the Medininkai crossing"."""
-    return any(
-        other.kind == "place" and (other.first == item.last or other.last == item.first)
-        for other in sentence.reading.items
-    )
+def _is_object(sentence: Sentence, item: Item) -> bool:
+    """A word of place right beside the name makes both an object: "Keh karakolunu", "the Medininkai crossing"."""
+    for other in sentence.reading.items:
+        if other.kind == "place" and (other.first == item.last or other.last == item.first):
+            first, last = min(other.first, item.first), max(other.last, item.last)
+            labels = other.labels | labels_of(first, last, item, sentence.reading, sentence.lexicon)
+            bare = not labels and sentence.lexicon.pack.language.order == "verb-middle"
+            return "object" in labels or bare
+    return False
 
 
 def _apart(sentence: Sentence, item: Item, trigger: Trigger) -> bool:
-    """A semicolon parts the name from the act."""
-    keys = sentence.reading.keys
-    between = keys[item.last : trigger.first] or keys[trigger.last : item.first]
-    return bool({";", "؛"} & set(between))
-
-
-def country_hit(sentence: Sentence, trigger: Trigger, frame: Frame) -> str | None:
-    """The country, if the article names it, of the town an act is done to: "bombed Kharkiv", not "in Kharkiv"."""
-    wanted = set(WHERE.get(getattr(trigger.entry, "type", ""), ()))
-    level = sentence.quote_of(trigger.head)
-    for item in sentence.reading.items:
-        inside = frame.first <= item.first < frame.last and sentence.quote_of(item.first) == level
-        acting = frame.subject is not None and frame.subject.first <= item.first < frame.subject.last
-        if item.kind == "town" and inside and not acting and _marked(sentence, item, wanted):
-            actor = f"country-{(knowledge.country_of(item.ref) or '').lower()}"
-            member = sentence.cast.members.get(actor)
-            return actor if member is not None and member.spans else None
-    return None
+    """A semicolon parts the name from the act, or before the name a word that opens another clause: "after"."""
+    keys, pack = sentence.reading.keys, sentence.lexicon.pack
+    if item.first < trigger.first:
+        closed = pack.language.order == "verb-middle" and ends_a_clause(sentence, item.first, item.last, trigger)
+        return closed or bool({";", "؛"} & set(keys[item.last : trigger.first]))
+    other_time = words_of(pack).breaks - at_once(pack) if pack.language.order == "verb-middle" else frozenset()
+    return bool(({";", "؛"} | other_time) & {key.rstrip("'") for key in keys[trigger.last : item.first]})
 
 
 def _seat_of_summit(sentence: Sentence, item: Item) -> bool:
@@ -155,6 +171,8 @@ def _placed(sentence: Sentence, item: Item) -> str:
         return latin(item.ref, sentence.lexicon.pack.language.code)
     if known is not None and item.kind in ("capital", "country"):
         name = known.capital if item.kind == "capital" or _is_capital(sentence, item) else known.name
+        if name == known.name and (part := part_of(sentence, item)):
+            name = f"{part} {name}"
     if item.kind in ("town", "capital"):
         sentence.memory.place = name
     return name
@@ -163,7 +181,9 @@ def _placed(sentence: Sentence, item: Item) -> str:
 def _is_capital(sentence: Sentence, item: Item) -> bool:
     """«پایتخت عمان»: a word beside the country says that its capital is meant."""
     words = {fold(word) for word in sentence.lexicon.pack.grammar.capital_words}
-    return bool(words & set(sentence.reading.keys[max(0, item.first - 1) : item.first]))
+    return bool(
+        words & set(sentence.reading.keys[min(spot_of(sentence, item).first, max(0, item.first - 1)) : item.first])
+    )
 
 
 def _unnamed(sentence: Sentence, item: Item, frame: Frame) -> bool:
@@ -180,11 +200,7 @@ def _marked(sentence: Sentence, item: Item, wanted: set[str]) -> bool:
         return False
     if item.kind == "unknown" and (item.last - item.first > 1 or (item.start, item.end) in sentence.named):
         return False
-    first, last, labels = item.first, item.last, item.labels
-    for other in sentence.reading.items:
-        if other.kind == "place" and (other.first == item.last or other.last == item.first):
-            first, last, labels = min(first, other.first), max(last, other.last), labels | other.labels
-    labels |= labels_of(first, last, item, sentence.reading, sentence.lexicon)
+    labels = spot_of(sentence, item).labels
     if item.kind in ("country", "unknown"):
         return bool(labels & wanted & {"in", "at"})
     if item.kind == "capital" and sentence.lexicon.pack.language.order == "verb-last":
@@ -199,20 +215,25 @@ def _says_where_else(sentence: Sentence, item: Item, trigger: Trigger) -> bool:
     if language.inflects:
         adjectival = keys[item.last - 1].endswith("ki") and not tokens[item.last - 1].text.endswith(item.ref)
         return adjectival and not trigger.first <= item.last < trigger.last
-    before = item.first
+    before = spot_of(sentence, item).first
+    marked = False
     for size in range(LONGEST_MARKER, 0, -1):
         if (
             before >= size
             and " ".join(key.rstrip("'") for key in keys[before - size : before]) in sentence.lexicon.before
         ):
-            before -= size
+            before, marked = before - size, True
             break
-    if before == item.first or before == 0:
-        return False
     at = before - 1
+    if at < 0 or not marked:
+        return False
     if tokens[at].kind != "word" or trigger.first <= at < trigger.last:
         return False
     inside = any(party.first <= at < party.last for party in sentence.parties)
     dated = any(phrase.start <= tokens[at].start < phrase.end for phrase in sentence.dates)
     verb = any(other.first <= at < other.last for other in sentence.triggers)
-    return not (inside or dated or verb or keys[at] in sentence.lexicon.small) and item.kind == "country"
+    if item.kind == "country" and getattr(trigger.entry, "type", "") in ON_THE_SPOT and trigger.first < item.first:
+        return False
+    return not (inside or dated or verb or keys[at] in sentence.lexicon.small) and (
+        item.kind == "country" or (item.kind == "unknown" and item.last - item.first > 1)
+    )
