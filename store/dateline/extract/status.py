@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dateline.extract.clauses import Frame
 from dateline.extract.names import Reading as SentenceReading
@@ -17,6 +17,8 @@ SHORT_REACH = 8
 LONG_REACH = 16
 #: acts of speech: done once uttered, whatever they are about
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+#: readings of a verb that a clause of its own has
+FINITE = frozenset({"past", "present", "future", "would"})
 #: acts that go on while the present tense tells them
 LASTING = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 
@@ -37,6 +39,8 @@ def status_of(
     carried = carrier.entry.says if carrier is not None and isinstance(carrier.entry, Carrier) else None
     if _disowned(trigger, triggers, sentence, pack):
         return "denied"
+    if _supposed(trigger, sentence, triggers, pack):
+        return None
     if {"infinitive", "past"} <= reading and carried != "deny":
         carried = None  # "dopo aver incontrato": done, whatever was asked for or planned beside it
     if carried in ("deny", "cancel"):
@@ -51,8 +55,8 @@ def status_of(
         return "denied" if reading & {"past", "future", "that", "present"} else None
     if "if" in reading:
         return "conditional"
-    done = "past" in reading and "would" not in reading
-    conditional = _conditional(trigger, frame, sentence, pack, done)
+    done = _is_done(reading)
+    conditional = is_conditional(trigger, frame, sentence, pack)
     if carried == "plan":
         return "conditional" if conditional else "planned"
     if "would" in reading:
@@ -79,6 +83,28 @@ def _disowned(trigger: Trigger, triggers: Sequence[Trigger], sentence: SentenceR
     opening = {fold(word) for word in pack.grammar.clauses.that}
     denials = [other for other in triggers if _is(other, "deny") and 0 < trigger.first - other.last <= 10]
     return any(key.rstrip("'") in opening for other in denials for key in sentence.keys[other.last : trigger.first])
+
+
+def _supposed(trigger: Trigger, sentence: SentenceReading, triggers: Sequence[Trigger], pack: Pack) -> bool:
+    """The act is itself the condition, "if Russia invades …": of that nobody says that it happens."""
+    opening, closing, _ = _ifs(pack)
+    keys = sentence.keys
+    if pack.language.inflects:
+        behind = keys[trigger.last : trigger.last + 2]
+        return "if" in trigger.reading or any(" ".join(behind).startswith(words) for words in closing)
+    if pack.language.order == "verb-last" and "past" in trigger.reading:
+        return False  # «در صورت …» hangs on the noun behind it; a condition takes the subjunctive
+    at = max((end for words in opening for end in _ends_of(words.split(), keys, trigger.first)), default=None)
+    if at is None or any(not key[:1].isalnum() for key in keys[at : trigger.first]):
+        return False
+    return not any(at <= other.head < trigger.first and other.reading & FINITE for other in triggers)
+
+
+def _ends_of(words: Sequence[str], keys: Sequence[str], before: int) -> Iterator[int]:
+    """Where some words end that stand before a token, as token numbers."""
+    for end in range(len(words), before + 1):
+        if keys[end - 1] == words[-1] and list(keys[end - len(words) : end]) == list(words):
+            yield end
 
 
 def _as_carried(reading: frozenset[str]) -> Status | None:
@@ -151,11 +177,15 @@ def is_negated(trigger: Trigger, sentence: SentenceReading, pack: Pack) -> bool:
     return any(word in words for word in near)
 
 
-def _conditional(trigger: Trigger, frame: Frame, sentence: SentenceReading, pack: Pack, done: bool) -> bool:
+def _is_done(reading: frozenset[str]) -> bool:
+    return "past" in reading and "would" not in reading
+
+
+def is_conditional(trigger: Trigger, frame: Frame, sentence: SentenceReading, pack: Pack) -> bool:
     """The act hangs on a condition; one told in the past does only where the condition opens its own clause."""
     opening, closing, _ = _ifs(pack)
     keys = sentence.keys
-    if done:
+    if _is_done(trigger.reading):
         clause = " " + " ".join(keys[max(0, frame.first - 1) : trigger.head]) + " "
         return any(clause.lstrip(" ,").startswith(f"{words} ") for words in opening)
     if any("if" in other.reading and other.head < trigger.head for other in sentence.triggers):
