@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.cast import Cast, Holding
+from dateline.extract.home import of_a_state
 from dateline.extract.lexicon import Item, Lexicon
 from dateline.extract.memory import Memory as Memory
 from dateline.extract.memory import Party as Party
@@ -213,6 +214,8 @@ class Resolver:
                 owner, guessed = self.stand_ins.home(phrase.name.start), True
                 if owner is not None and owner == self.stand_ins.main():
                     self.cast.homes.setdefault(person, owner)
+                if not of_a_state(office, post):
+                    owner = None  # whose director or spokesman he is, the text says in words not understood here
         start, end = reading.tokens[phrase.first].start, max(phrase.name.end, reading.tokens[phrase.last - 1].start)
         end = max(end, *(item.end for item in (phrase.name, phrase.office, *phrase.owners) if item))
         self._note(person, title, post, owner, place, phrase.extras, (start, end), guessed)
@@ -239,7 +242,7 @@ class Resolver:
         of = place or (self.cast.members[owner].name if owner else None)
         if not extras & {"former", "deputy"}:
             self.cast.hold(Holding(person, title, post, None if guessed else owner, span[0]))
-        if (person, named, of) not in self._told:
+        if of is not None and (person, named, of) not in self._told:
             self._told.add((person, named, of))
             ref = short_hash("role", person, named, of, self.cast.text[span[0] : span[1]])
             self.roles.append(Role(ref, person, named, of, *span, rule=f"office: {title}"))
