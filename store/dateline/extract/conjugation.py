@@ -82,7 +82,6 @@ class Conjugator:
         self._prefixed = [pattern for pattern in prefixed if pattern.harmony]
         self._known: dict[str, tuple[tuple[str, Led], ...]] = {}  # what was read already
         present = {_key(verb): _key(stem) for verb, stem in pack.conjugation.present_stems.items()}
-        self._irregular = {_key(verb) for verb in pack.conjugation.irregular}
         for verb in sorted(set(verbs)):
             self._add(verb, pack.conjugation.class_, patterns, present)
         self._openings = {stem[:2] for stem in self._stems}
@@ -106,13 +105,13 @@ class Conjugator:
     ) -> None:
         """The stems of a verb, by the class with the longest dictionary ending that fits.
 
-        A class without forms is for verbs whose forms are all listed: "demek", not "ödemek".
+        A class without forms is for the very verb it names, whose forms are all listed: "demek", not "ödemek".
         """
         fitting = [
             (len(_key(ending)), place)
             for place, item in enumerate(classes)
             for ending in item.dictionary
-            if verb.endswith(_key(ending)) and (verb in self._irregular or any(item.readings.values()))
+            if verb.endswith(_key(ending)) and (verb == _key(ending) or any(item.readings.values()))
         ]
         if not fitting:
             return

@@ -1,7 +1,8 @@
-"""Own words: what a quoted speaker says that he or his side did, "We call on Israel to withdraw", is his side's act.
+"""Own words: acts done by saying them. "We call on Israel to withdraw" is an act of the speaker's side.
 
 The verb tells that its doer is who speaks (a reading "we" or "I" of the pack) or, where verbs have no persons, a
-pronoun before it does. Whoever speaks for a country or an organisation says "we" for it.
+pronoun before it does. Whoever speaks for a country or an organisation says "we" for it. Some verbs tell of another
+and are yet an act of who says so (``source = ["speaker"]``): "Russia will pay a heavy price" threatens Russia.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 
 PERSONS = ("we", "I")
+SPEAKER = "speaker"
+#: readings in which what somebody says of another can be a threat
+AHEAD = frozenset({"future", "would"})
 REACH = 4  # tokens from a pronoun to its verb: "we have also strongly condemned"
 
 
@@ -30,9 +34,11 @@ def _pronouns(pack: Pack) -> Mapping[str, str]:
 
 
 def person_of(trigger: Trigger, sentence: Sentence) -> str | None:
-    """ "we" or "I" where a verb tells of whoever speaks it, else None."""
+    """ "we" or "I" where a verb tells of whoever speaks it, "speaker" where saying it is the act, else None."""
     if not isinstance(trigger.entry, Verb):
         return None
+    if SPEAKER in trigger.entry.source:
+        return SPEAKER
     pronouns = _pronouns(sentence.lexicon.pack)
     told = next((person for person in PERSONS if person in trigger.reading), None)
     if told or not pronouns:
@@ -51,18 +57,24 @@ def speaker_of(
     statements: Sequence[Statement],
     side_of: Callable[[str], str | None],
 ) -> Group | None:
-    """Whoever speaks the quotation that a verb stands in, as its subject: the speaker's side (``side_of``) for "we".
+    """Whoever speaks the words that a verb stands in: the speaker's side (``side_of``) for "we".
 
     None where the verb is in another person, or where no statement says whose words these are.
     """
     person = person_of(trigger, sentence)
+    if person is None or (person == SPEAKER and not trigger.reading & AHEAD):
+        return None
     at = sentence.reading.tokens[trigger.head].start
     quote = next((quote for quote in sentence.quotes if quote.inner_start <= at < quote.inner_end), None)
-    if person is None or quote is None:
+    if quote is not None:
+        words = sentence.cast.text[quote.inner_start : quote.inner_end]
+        statements = [said for said in statements if said.quote == words]
+    elif person != SPEAKER:
         return None
-    words = sentence.cast.text[quote.inner_start : quote.inner_end]
-    speaker = next((said.speaker for said in statements if said.speaker and said.quote == words), None)
-    if speaker is None:
+    speakers = {said.speaker for said in statements if said.speaker}
+    if len(speakers) != 1:
         return None
+    (speaker,) = speakers
     actor = (side_of(speaker) if person == "we" else None) or speaker
-    return Group((Party(Phrase(trigger.first, trigger.first), (actor,), inferred=True),), NO_LABELS)
+    labels = frozenset({SPEAKER}) if person == SPEAKER else NO_LABELS
+    return Group((Party(Phrase(trigger.first, trigger.first), (actor,), inferred=True),), labels)

@@ -22,6 +22,7 @@ Words = tuple[str, ...]
 #: where a party stands: the labels that verb and noun entries may use
 LABELS = (
     "subject", "object", "to", "with", "from", "in", "of", "whose", "by", "against", "between", "about", "for", "per",
+    "speaker",
 )  # fmt: skip
 
 
@@ -99,8 +100,10 @@ class Clauses(NamedTuple):
     not_: Words = ()
     if_after: Words = ()  # words that close a condition: "halinde", "sürece"
     hearsay: Words = ()
+    along: Words = ()  # before a noun of speech: said beside what the sentence tells: "ضمن"
     after: Words = ()  # words that say an act was done or is under way: "ardından", "dopo", "during", "پس از"
     also: Words = ()  # words that add an act to one told before: "also", "inoltre"
+    where: Words = ()  # words that open a clause about the place before them: "where", "dove"
     at_once: Words = ()  # words that open a clause of the same time: "when", "minutes after"
     that: Words = ()  # words that open a content clause: "che", "that", "که"
     who: Words = ()  # words that open a relative clause: "che", "who", "که"
@@ -130,6 +133,7 @@ class Grammar(NamedTuple):
     nouns_of_place: Words = ()
     capital_words: Words = ()  # those that beside a country name its capital: "پایتخت", "the capital of"
     things: Words = ()  # last words of capitalised names that are nobody: summits, declarations, agreements
+    compass: Mapping[str, str] = {}  # words for a part of a country, with the English one: "kuzeyi" = "Northern"
     seats: Words = ()  # missions and houses whose town is where an act at them was: "consulate", "büyükelçiliği"
     participles: Words = ()  # how a verb ends that tells of the noun beside it: "düzenlenen", "held", "tenute"
     other_names: Words = ()  # after a country they make another name of it: "Japon Denizi", "Persian Gulf"

@@ -17,7 +17,7 @@ from dateline.packs.shape import PackError
 #: what a verb form may say; a reading may use other words where an auxiliary turns them into these
 READINGS = (
     "past", "present", "future", "would", "must", "imperative", "infinitive", "noun", "that", "who", "while", "if",
-    "aim", "not", "passive", "participle", "base", "finite", "own",
+    "aim", "not", "passive", "participle", "base", "finite", "own", "we", "I",
 )  # fmt: skip
 MARKED = (*LABELS, "at")  # "at" only marks a place
 NO_WORD = re.compile(r"[\\^*+?\[\]{}|()]")
