@@ -11,6 +11,9 @@ from collections.abc import Collection, Sequence
 
 from dateline.extract.lexicon import Item, Lexicon, Meaning
 from dateline.extract.scopes import applies
+from dateline.packs import Pack
+from dateline.text.fold import fold
+from dateline.text.perpack import once_per_pack
 from dateline.text.tokens import Token
 
 #: what may stand in the name of a body besides its head
@@ -19,6 +22,17 @@ BODIES = ("organization", "unknown_organization")
 LONGEST_TAIL = 6  # words in small letters that belong to a name
 LONGEST_ADJECTIVES = 2
 SOFT = ("head", "people", "unknown", "place")  # what gives way to the bare head of a body
+
+
+@once_per_pack
+def _bare_of(pack: Pack) -> frozenset[str]:
+    """Prepositions that hold an article in their other forms: an infinitive follows only their bare form."""
+    return frozenset(fold(word) for word in pack.grammar.melted)
+
+
+@once_per_pack
+def _infinitives(pack: Pack) -> tuple[str, ...]:
+    return tuple(fold(end) for item in pack.conjugation.class_ for end in item.dictionary)
 
 
 class Joiner:
@@ -145,7 +159,12 @@ class Joiner:
             return False
         titled = any(item.first == at and item.kind in ("office", "counterpart") for item in self.items)
         small = self.keys[at] in self.lexicon.small or self.keys[at] in self.lexicon.before
-        return self.tokens[at].text[0].islower() and not small and not titled and len(self.keys[at]) > 3
+        act = (
+            at > 0
+            and self.keys[at - 1] in _bare_of(self.lexicon.pack)
+            and self.keys[at].endswith(_infinitives(self.lexicon.pack))
+        )
+        return self.tokens[at].text[0].islower() and not small and not titled and not act and len(self.keys[at]) > 3
 
     def _closed(self, at: int) -> bool:
         """The noun phrase ends here: a mark, a verb or a small word stands."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon
 from dateline.extract.names import Reading
 from dateline.extract.partitives import before_partitive
+from dateline.packs import Noun
 from dateline.text.fold import fold
 
 #: how many words a marker may have
@@ -33,6 +34,8 @@ def labels_of(first: int, last: int, final: Item | None, reading: Reading, lexic
     at = first
     while at > 0 and (key := reading.keys[at - 1].rstrip("'")) in lexicon.articles and key not in lexicon.before:
         at -= 1
+    while at > 1 and reading.tokens[at - 1].kind == "number" and reading.keys[at - 2].rstrip("'") in lexicon.before:
+        at -= 1  # "a 5 funzionari georgiani"
     at = before_partitive(at, reading.keys, lexicon.pack)
     leading = _bare(reading.keys[max(at - LONGEST_MARKER, 0) : at])
     for start in range(len(leading)):
@@ -55,8 +58,10 @@ def _of_noun(at: int, final: Item | None, reading: Reading, lexicon: Lexicon) ->
     if lexicon.pack.language.order != "verb-middle" or final is None or final.kind not in OWNING:
         return NO_LABELS
     nouns = {place: item for item in reading.items if item.kind in NOUNS for place in range(item.first, item.last)}
-    begin = at
-    while begin > 0 and at - begin < LONGEST_NOUN and (begin - 1 in nouns or _common(reading, begin - 1, lexicon)):
+    begin, acts = at, {trigger.head for trigger in reading.triggers if isinstance(trigger.entry, Noun)}
+    while begin > 0 and at - begin < LONGEST_NOUN:
+        if not (begin - 1 in nouns or begin - 1 in acts or _common(reading, begin - 1, lexicon)):
+            break
         begin -= 1
     articled = begin > 0 and reading.keys[begin - 1].rstrip("'") in lexicon.articles
     bare = {fold(word) for word in lexicon.pack.grammar.melted}
