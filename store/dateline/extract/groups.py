@@ -41,6 +41,11 @@ class Group(NamedTuple):
         return tuple(actor for actor in self.actors if actor not in named)
 
 
+def is_told(group: Group) -> bool:
+    """Somebody in the group is named, or told by title and country: «نخست‌وزیر عراق»."""
+    return group.actors != group.inferred or any(party.phrase.office and party.phrase.owners for party in group.parties)
+
+
 class Words(NamedTuple):
     """The words of a pack that part clauses or join parties, folded."""
 
@@ -151,16 +156,16 @@ def _closed(run: list[Party], reading: Reading, joins: frozenset[str]) -> list[l
         for at in range(1, len(run))
         if _is_joined(reading.keys[run[at - 1].last : run[at].first], joins) or _paired(run[at - 1], run[at], reading)
     ]
-    end = ands[-1] + 1 if ands else 0
-    return ([run[:end]] if end else []) + [[party] for party in run[end:]]
-
-
-def _shared(group: Sequence[Party], suffixed: bool) -> Labels:
     for at in ands:
         if at > 1 and at - 1 not in ands and "with" in run[at - 1].labels and not run[at - 2].labels:
             before, pair, rest = run[: at - 1], run[at - 1 : at + 1], run[at + 1 :]
             closed = [*_closed(before, reading, joins), pair]
             return closed + (_closed(rest, reading, joins) if rest else [])  # "Umman, | ABD ile İran arasında"
+    end = ands[-1] + 1 if ands else 0
+    return ([run[:end]] if end else []) + [[party] for party in run[end:]]
+
+
+def _shared(group: Sequence[Party], suffixed: bool) -> Labels:
     if suffixed and len(group) > 1 and group[0].labels & {"with"} and not group[-1].labels:
         return group[-1].labels  # "Blinken ile Lavrov görüştü"
     if suffixed or group[-1].labels == {"object"}:
