@@ -195,7 +195,9 @@ def check(text: str, published: str | None, lang: str | None) -> None:
     """What must hold for every extraction."""
     found = extract(text, published, lang=lang)
     told = json.loads(json.dumps(found.to_json(), ensure_ascii=False, allow_nan=False))
-    for fact in (*told["events"], *told["statements"], *told["roles"]):
+    facts = [*told["events"], *told["statements"], *told["roles"]]
+    assert len({fact["id"] for fact in facts}) == len(facts)
+    for fact in facts:
         assert 0 <= fact["start"] < fact["end"] <= len(text)
         assert fact["text"] == text[fact["start"] : fact["end"]]
     for event in told["events"]:

@@ -6,8 +6,6 @@ import pickle
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from dateline import extract
 
@@ -186,25 +184,3 @@ def test_the_same_text_always_gives_the_same_facts_and_pickles() -> None:
     assert len({fact.id for fact in (*first.events, *first.statements, *first.roles)}) == len(
         (*first.events, *first.statements, *first.roles)
     )
-
-
-WORDS = (
-    "Putin|Lavrov'la|görüştü|ha incontrato|با|پوتین|گفت:|کرد|ABD|Dışişleri Bakanı|il ministro|se|dün|2022|۹ دی|who|said"
-)
-PIECES = st.sampled_from([*"«»“”\"'()\n؟🙂\u200c\u202e", ". ", ", ", "x" * 60, *WORDS.split("|")])
-
-
-@settings(max_examples=60, deadline=None)
-@given(
-    st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join)),
-    st.sampled_from(["tr", "fa", "it", "en"]),
-)
-def test_any_text_ends_and_every_span_cuts_its_words(text: str, lang: str) -> None:
-    found = read(text, "2022-02", lang)
-    for fact in (*found["events"], *found["statements"], *found["roles"]):
-        assert 0 <= fact["start"] < fact["end"] <= len(text)
-        assert fact["text"] == text[fact["start"] : fact["end"]]
-    for event in found["events"]:
-        assert all(0 <= start < end <= len(text) for start, end in event["spans"])
-    for mention in (*found["mentions"], *found["noise"]):
-        assert 0 <= mention["start"] < mention["end"] <= len(text)
