@@ -27,6 +27,8 @@ HOSTILE = frozenset({"ACCUSE", "REJECT", "SANCTION", "ASSAULT", "THREATEN"})
 TOLD = frozenset({"THREATEN", "AID"})
 #: acts about what another does or shall do
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
+#: what others do for a country or say of it, where an article is about one country
+ABROAD = frozenset({"AID", "SUPPORT", "ACCUSE", "SANCTION"})
 FINITE = frozenset({"past", "present", "future", "would"})
 
 
@@ -62,6 +64,7 @@ class Aims:
         self.opponent = resolver.stand_ins.opponent
         self.country_of = resolver.stand_ins.country_of
         self.nation_of = resolver.stand_ins.nation_of
+        self.main = resolver.stand_ins.main
         self.deeds = Deeds(resolver.stand_ins)
 
     def completed(self, sides: Sides, trigger: Trigger, type_: str, frame: Frame, sentence: Sentence) -> Sides:
@@ -81,6 +84,12 @@ class Aims:
         hostile = type_ in HOSTILE and bool(trigger.reading & FINITE) and not _unresolved(trigger, frame)
         if hostile and (sides.source or "passive" in trigger.reading):
             sides = self._against(sides)
+        if type_ == "REJECT" and sides.source and not sides.target and not _unresolved(trigger, frame):
+            asking = self.deeds.asked_of(self._own(sides.source))
+            sides = sides._replace(target=asking, inferred=sides.inferred | {*asking})
+        personal = type_ == "ACCUSE" and "target" in getattr(trigger.entry, "needs", ())  # "accused the gangs"
+        if type_ in ABROAD and sides.source and not sides.target and bool(trigger.reading & FINITE) and not personal:
+            sides = sides if _unresolved(trigger, frame) else self._about(sides)
         return sides
 
     def with_itself(self, sides: Sides) -> bool:
@@ -159,6 +168,16 @@ class Aims:
     def _own(self, actors: tuple[str, ...]) -> frozenset[str]:
         """Actors with the countries that they act for."""
         return frozenset((*actors, *filter(None, map(self.nation_of, actors))))
+
+    def _about(self, sides: Sides) -> Sides:
+        """ "Armenia donated flour": to the country that the article is about, where others act."""
+        country = self.main()
+        strange = country not in self._own(sides.source) and all(
+            self.cast.members[actor].kind != "person" or self.nation_of(actor) for actor in sides.source
+        )
+        if country is None or not strange:
+            return sides
+        return sides._replace(target=(country,), inferred=sides.inferred | {country})
 
     def _against(self, sides: Sides) -> Sides:
         """ "Tokyo protested": against the other one, where the article is about two countries and one of them acts."""

@@ -35,6 +35,9 @@ KIN: Mapping[str, frozenset[str]] = {
 }
 #: what people say of others' acts: never "the move" itself
 SPEECH = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "CONSULT", "PROTEST"})
+#: what is rejected where nothing tells what
+ASKING = frozenset({"ACCUSE", "THREATEN"})
+LATELY = 4  # events
 ANY = "any"  # the pack's word for acts of no certain type: "the move", "the decision"
 NEAR = 6  # tokens between an act of speech and the noun of what it is about
 FAR_BACK = 12  # events that a noun reaches back over
@@ -78,6 +81,13 @@ class Deeds:
             if found:
                 return Doers(found)
         return Doers()
+
+    def asked_of(self, own: AbstractSet[str]) -> tuple[str, ...]:
+        """Who lately accused or threatened one of ``own``: what they reject is that."""
+        for event in reversed(self.memory.events[-LATELY:]):
+            if event.type in ASKING and own & {*event.target}:
+                return tuple(actor for actor in map(self._state, event.source) if actor not in own)
+        return ()
 
     def _told(self, type_: str, named: str, own: AbstractSet[str]) -> tuple[str, ...]:
         """Who stood behind the last act of that type, or of one that is told in its place."""

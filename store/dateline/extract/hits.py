@@ -51,7 +51,7 @@ def country_hit(type_: str, trigger: Trigger, frame: Frame, own: AbstractSet[str
 
 
 def _end(frame: Frame, sentence: Sentence) -> int:
-    """Where what an act is done to ends, beyond the clause where only a participle does: "fired on fleeing families"."""
+    """Where what an act is done to ends: beyond the clause, where a participle closes that: "on fleeing families"."""
     if sentence.lexicon.pack.language.order == "verb-last":
         return frame.last
     tokens = sentence.reading.tokens

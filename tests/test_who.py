@@ -1,0 +1,277 @@
+"""Who stands behind a party that its sentence does not name: small texts in four languages, whole events read back.
+
+A case is a text and one event it must tell, as ``TYPE: source > target`` with English names; the order of several
+parties is free. What a case names in brackets must be listed as inferred.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract import extract
+
+DAY = "2024-05-10"
+
+#: an act or a paper is spoken of by a noun: whoever did it, or whoever made it, is meant
+ACTS = [
+    ("en", "Rwandan troops attacked Burundi on Monday. Tanzania condemned the raid.", "ACCUSE: Tanzania > [Rwanda]"),
+    (
+        "en",
+        "Serbia and Kosovo signed a pact on Friday. Norway welcomed the accord.",
+        "SUPPORT: Norway > [Serbia, Kosovo]",
+    ),
+    ("en", "Bolivia broke off ties with Israel on Tuesday. Chile praised the move.", "SUPPORT: Chile > [Bolivia]"),
+    ("en", "Kenya accused Somalia of arming smugglers. Somalia rejected the claim.", "REJECT: Somalia > [Kenya]"),
+    ("en", "Greece expelled two Libyan diplomats. Malta criticised the decision.", "ACCUSE: Malta > [Greece]"),
+    ("en", "Iran and Oman agreed on a ceasefire at sea. Kuwait hailed the deal.", "SUPPORT: Kuwait > [Iran, Oman]"),
+    (
+        "it",
+        "Le truppe ruandesi hanno attaccato il Burundi. La Tanzania ha condannato il raid.",
+        "ACCUSE: Tanzania > [Rwanda]",
+    ),
+    (
+        "it",
+        "Serbia e Kosovo hanno firmato un patto. La Norvegia ha accolto con favore l'intesa.",
+        "SUPPORT: Norway > [Serbia, Kosovo]",
+    ),
+    ("it", "La Bolivia ha rotto le relazioni con Israele. Il Cile ha elogiato la mossa.", "SUPPORT: Chile > [Bolivia]"),
+    (
+        "it",
+        "Il Kenya ha accusato la Somalia di armare i contrabbandieri. La Somalia ha respinto le accuse.",
+        "REJECT: Somalia > [Kenya]",
+    ),
+    ("it", "La Grecia ha espulso due diplomatici libici. Malta ha criticato la decisione.", "ACCUSE: Malta > [Greece]"),
+    (
+        "tr",
+        "Ruanda askerleri pazartesi günü Burundi'ye saldırdı. Tanzanya baskını kınadı.",
+        "ACCUSE: Tanzania > [Rwanda]",
+    ),
+    (
+        "tr",
+        "Sırbistan ile Kosova cuma günü bir anlaşma imzaladı. Norveç mutabakatı memnuniyetle karşıladı.",
+        "SUPPORT: Norway > [Serbia, Kosovo]",
+    ),
+    ("tr", "Bolivya salı günü İsrail'le ilişkilerini kesti. Şili bu adımı övdü.", "SUPPORT: Chile > [Bolivia]"),
+    ("tr", "Kenya, Somali'ye ültimatom verdi. Somali ültimatomu reddetti.", "REJECT: Somalia > [Kenya]"),
+    ("tr", "Yunanistan iki Libyalı diplomatı sınır dışı etti. Malta kararı eleştirdi.", "ACCUSE: Malta > [Greece]"),
+    (
+        "fa",
+        "نیروهای رواندا روز دوشنبه به بوروندی حمله کردند. تانزانیا این حمله را محکوم کرد.",
+        "ACCUSE: Tanzania > [Rwanda]",
+    ),
+    (
+        "fa",
+        "صربستان و کوزوو روز جمعه توافق‌نامه‌ای امضا کردند. نروژ از این توافق استقبال کرد.",
+        "SUPPORT: Norway > [Serbia, Kosovo]",
+    ),
+    ("fa", "بولیوی روابط خود را با اسرائیل قطع کرد. شیلی از این اقدام استقبال کرد.", "SUPPORT: Chile > [Bolivia]"),
+    ("fa", "کنیا به سومالی اولتیماتوم داد. سومالی این پیشنهاد را رد کرد.", "REJECT: Somalia > [Kenya]"),
+    ("fa", "یونان دو دیپلمات لیبی را اخراج کرد. مالت از این تصمیم انتقاد کرد.", "ACCUSE: Malta > [Greece]"),
+]
+
+#: "the government", "the country": of the country that the article is mostly about, or of the one named before
+GOVERNMENTS = [
+    (
+        "en",
+        "Peru is on strike. In Peru's south the miners' leader, Tito Huamán, accused the government of lying.",
+        "ACCUSE: Tito Huamán > [Peru]",
+    ),
+    (
+        "en",
+        "Chad holds an election in May. The African Union suspended the country.",
+        "SANCTION: African Union > [Chad]",
+    ),
+    (
+        "en",
+        "Fiji has no doctors left. The authorities expelled two Australian diplomats.",
+        "SANCTION: [Fiji] > Australia",
+    ),
+    (
+        "it",
+        "Il Perù è in sciopero. Nel sud del Perù il sindacalista Tito Huamán ha accusato il governo di mentire.",
+        "ACCUSE: Tito Huamán > [Peru]",
+    ),
+    ("it", "In Ciad si vota a maggio. L'Unione africana ha condannato l'esecutivo.", "ACCUSE: African Union > [Chad]"),
+    (
+        "it",
+        "Le Figi non hanno più medici. Le autorità hanno espulso due diplomatici australiani.",
+        "SANCTION: [Fiji] > Australia",
+    ),
+    (
+        "tr",
+        "Peru'da grev sürüyor. Peru Madenciler Sendikası hükümeti yalan söylemekle suçladı.",
+        "ACCUSE: Peru Madenciler Sendikası > [Peru]",
+    ),
+    ("tr", "Çad'da seçim mayısta yapılacak. Afrika Birliği hükümeti kınadı.", "ACCUSE: African Union > [Chad]"),
+    (
+        "tr",
+        "Fiji'de doktor kalmadı. Hükümet Avustralya'nın iki diplomatını sınır dışı etti.",
+        "SANCTION: [Fiji] > Australia",
+    ),
+    (
+        "fa",
+        "در پرو اعتصاب ادامه دارد. عفو بین‌الملل دولت را به دروغگویی متهم کرد.",
+        "ACCUSE: Amnesty International > [Peru]",
+    ),
+    ("fa", "انتخابات چاد در ماه مه برگزار می‌شود. اتحادیه آفریقا دولت را محکوم کرد.", "ACCUSE: African Union > [Chad]"),
+    ("fa", "در فیجی پزشکی نمانده است. دولت دو دیپلمات استرالیایی را اخراج کرد.", "SANCTION: [Fiji] > Australia"),
+]
+
+#: what is done to a town is done to the country in which it lies
+TOWNS = [
+    (
+        "en",
+        "Sudan and Ethiopia quarrel over the border. Sudanese jets bombed Mekelle on Monday.",
+        "ASSAULT: Sudan > [Ethiopia]",
+    ),
+    (
+        "en",
+        "Iran and Afghanistan quarrel again. Iranian soldiers opened fire on families near Herat.",
+        "ASSAULT: Iran > [Afghanistan]",
+    ),
+    ("en", "Ukraine and Russia are at war. Russian troops withdrew from Kherson.", "RETREAT: Russia > [Ukraine]"),
+    (
+        "it",
+        "Sudan ed Etiopia litigano sul confine. I caccia sudanesi hanno bombardato Mekelle lunedì.",
+        "ASSAULT: Sudan > [Ethiopia]",
+    ),
+    (
+        "it",
+        "Iran e Afghanistan litigano. I soldati iraniani hanno aperto il fuoco a Herat.",
+        "ASSAULT: Iran > [Afghanistan]",
+    ),
+    (
+        "tr",
+        "Sudan ile Etiyopya arasında sınır sorunu var. Sudan uçakları pazartesi Mekelle'yi bombaladı.",
+        "ASSAULT: Sudan > [Ethiopia]",
+    ),
+    (
+        "tr",
+        "İran ile Afganistan'ın arası açık. İran askerleri Herat'ta sivillere ateş açtı.",
+        "ASSAULT: Iran > [Afghanistan]",
+    ),
+    (
+        "fa",
+        "ایران و افغانستان بر سر مرز اختلاف دارند. جنگنده‌های ایران روز دوشنبه هرات را بمباران کردند.",
+        "ASSAULT: Iran > [Afghanistan]",
+    ),
+]
+
+#: a passive whose doer stands beside the noun of the act or of the weapon
+AGENTS = [
+    ("en", "Two Lebanese soldiers were killed by an Israeli drone near the border.", "ASSAULT: Israel > Lebanon"),
+    ("en", "Three Malian soldiers were killed in a Moroccan air strike on Sunday.", "ASSAULT: Morocco > Mali"),
+    ("en", "Four Armenian villagers were killed by Azerbaijani shelling.", "ASSAULT: Azerbaijan > Armenia"),
+    ("it", "Due soldati maliani sono stati uccisi dall'esplosione di un drone marocchino.", "ASSAULT: Morocco > Mali"),
+    ("it", "Tre militari armeni sono stati uccisi in un attacco azero.", "ASSAULT: Azerbaijan > Armenia"),
+    ("tr", "İki Mali askeri, bir Fas insansız hava aracının saldırısında öldürüldü.", "ASSAULT: Morocco > Mali"),
+    ("fa", "دو سرباز ارمنستان در حمله جمهوری آذربایجان کشته شدند.", "ASSAULT: Azerbaijan > Armenia"),
+]
+
+#: "both leaders" are the two who met, "the two countries" are theirs
+PAIRS = [
+    (
+        "en",
+        "Ghana's president, Kwabena Osei, met Togo's president, Essowé Kpatcha, in Lomé. Benin and Niger signed a pact. The EU urged both leaders to go on.",
+        "REQUEST: European Union > [Kwabena Osei, Essowé Kpatcha]",
+    ),
+    (
+        "en",
+        "Ghana's president, Kwabena Osei, met Togo's president, Essowé Kpatcha, in Lomé. The EU urged the two countries to go on.",
+        "REQUEST: European Union > [Ghana, Togo]",
+    ),
+    (
+        "it",
+        "Il presidente del Ghana Kwabena Osei ha incontrato il presidente del Togo Essowé Kpatcha. Benin e Niger hanno firmato un patto. L'Unione europea ha esortato i due leader a proseguire.",
+        "REQUEST: European Union > [Kwabena Osei, Essowé Kpatcha]",
+    ),
+    (
+        "tr",
+        "Gana Cumhurbaşkanı Kwabena Osei, Lome'de Togo Cumhurbaşkanı Essowé Kpatcha ile görüştü. Benin ile Nijer anlaşma imzaladı. Avrupa Birliği iki lidere itidal çağrısında bulundu.",
+        "REQUEST: European Union > [Kwabena Osei, Essowé Kpatcha]",
+    ),
+    (
+        "fa",
+        "محمد رضایی وزیر خارجه ایران با خالد الحمادی وزیر خارجه عمان دیدار کرد. بنین و نیجر توافق‌نامه‌ای امضا کردند. اتحادیه اروپا از دو وزیر خواست مذاکره را ادامه دهند.",
+        "REQUEST: European Union > [Mohammad Razayi, Khaled al-Hamadi]",
+    ),
+]
+
+#: help goes to the country that the article is about, and an answer to whoever spoke or acted before
+ABOUT = [
+    (
+        "en",
+        "Floods in Georgia have driven thousands out. In Georgia's west Georgian villages lie under water. Armenia donated thirty tonnes of flour.",
+        "AID: Armenia > [Georgia]",
+    ),
+    (
+        "it",
+        "Un'alluvione ha colpito la Georgia. Nella Georgia occidentale i villaggi georgiani sono sott'acqua. L'Armenia ha donato trenta tonnellate di farina.",
+        "AID: Armenia > [Georgia]",
+    ),
+    (
+        "tr",
+        "Gürcistan'ı sel vurdu. Gürcistan'ın batısında Gürcü köyleri su altında. Ermenistan otuz ton un bağışladı.",
+        "AID: Armenia > [Georgia]",
+    ),
+    (
+        "fa",
+        "سیل گرجستان را فراگرفت. در غرب گرجستان روستاهای گرجستان زیر آب است. ارمنستان سی تن آرد کمک کرد.",
+        "AID: Armenia > [Georgia]",
+    ),
+]
+
+#: "each other" is two acts
+MUTUAL = [
+    (
+        "en",
+        "Chile and Bolivia accused each other of stealing water.",
+        "ACCUSE: Chile > Bolivia ; ACCUSE: Bolivia > Chile",
+    ),
+    ("it", "Cile e Bolivia si sono accusati a vicenda.", "ACCUSE: Chile > Bolivia ; ACCUSE: Bolivia > Chile"),
+    ("tr", "Şili ile Bolivya birbirini suçladı.", "ACCUSE: Chile > Bolivia ; ACCUSE: Bolivia > Chile"),
+    (
+        "tr",
+        "Şili ve Bolivya karşılıklı olarak diplomatlarını sınır dışı etti.",
+        "SANCTION: Chile > Bolivia ; SANCTION: Bolivia > Chile",
+    ),
+    ("fa", "شیلی و بولیوی یکدیگر را متهم کردند.", "ACCUSE: Chile > Bolivia ; ACCUSE: Bolivia > Chile"),
+]
+
+CASES = [*ACTS, *GOVERNMENTS, *TOWNS, *AGENTS, *PAIRS, *ABOUT, *MUTUAL]
+
+
+def told(text: str, lang: str) -> set[str]:
+    """The events of a text, each party that the sentence does not name in brackets."""
+    found = extract(text, DAY, lang=lang)
+    names = {actor.id: actor.name for actor in found.actors}
+    return {
+        f"{event.type}: {side(event.source, event.inferred, names)} > {side(event.target, event.inferred, names)}"
+        for event in found.events
+    }
+
+
+def side(actors: tuple[str, ...], inferred: tuple[str, ...], names: dict[str, str]) -> str:
+    """The parties of one side by name, those that were inferred in brackets; "-" where there are none."""
+    shown = []
+    for guessed in (False, True):
+        part = ", ".join(sorted(names[actor] for actor in actors if (actor in inferred) is guessed))
+        shown += [f"[{part}]" if guessed else part] if part else []
+    return ", ".join(shown) or "-"
+
+
+def ordered(event: str) -> str:
+    """The event with the parties of each side in alphabetical order."""
+    type_, _, sides = event.partition(": ")
+    parts = []
+    for one in sides.split(" > "):
+        plain = ", ".join(sorted(one.strip("[]").split(", ")))
+        parts.append(f"[{plain}]" if one.startswith("[") else plain)
+    return f"{type_}: {' > '.join(parts)}"
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), CASES)
+def test_who_is_meant(lang: str, text: str, expected: str) -> None:
+    found = told(text, lang)
+    for event in expected.split(" ; "):
+        assert ordered(event) in found
