@@ -18,7 +18,7 @@ from dateline.text.tokens import Token
 
 #: what may stand in the name of a body besides its head
 INSIDE = ("unknown", "country", "demonym", "surname", "town", "people", "capital", "head")
-BODIES = ("organization", "unknown_organization")
+BODIES = ("organization", "unknown_organization", "ministry")
 LONGEST_TAIL = 6  # words in small letters that belong to a name
 LONGEST_ADJECTIVES = 2
 SOFT = ("head", "people", "unknown", "place")  # what gives way to the bare head of a body

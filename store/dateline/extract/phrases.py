@@ -372,18 +372,16 @@ class _Chunker:
         return bare in self.of and any(fold(word) == bare for word in self.lexicon.pack.grammar.melted)
 
     def _plain(self, place: int, item: Item) -> Phrase:
-        first = item.first
-        before = place - 1
-        if (
-            before >= 0
-            and before not in self.used
-            and self.items[before].kind == "prefix"
-            and self._glue(before, place) == ""
-        ):
+        first, before = item.first, place - 1
+        if before >= 0 and self._free(before, "prefix") and self._glue(before, place) == "":
             self.used.add(before)
             first = self.items[before].first
         if item.kind in ("country", "capital"):
             return Phrase(first, item.last, owners=(item,))
+        peopled = self.scoped and item.kind in NAMES and before >= 0 and self._free(before, "demonym")
+        if peopled and self._glue(before, place) == "":  # "il giordano Ayman Safadi"
+            self.used.add(before)
+            return Phrase(self.items[before].first, item.last, name=item)
         if before >= 0 and self._owns_next(before):  # "Poland's Andrzej Duda"
             self.used.add(before)
             return Phrase(self.items[before].first, item.last, name=item, owners=(self.items[before],))

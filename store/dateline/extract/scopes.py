@@ -17,6 +17,7 @@ from dateline.text.tokens import Token
 
 LONGEST_MARKER = 4  # words
 LONGEST = 10  # words from a title to the name behind its scope
+ADJECTIVES = 3  # words that describe a title
 LEADING: Labels = frozenset({"of", "for", "to", "in"})
 NAMES = ("person", "unknown", "surname")
 OWNERS = ("organization", "unknown_organization", "ministry", "country", "capital", "town")
@@ -81,11 +82,16 @@ def scope_of(
         return Scope(_across(at, items, starts, tokens, keys, lexicon))
     if at < len(keys) and keys[at] in lexicon.joins:
         at += 1  # "ministro degli Esteri | e della Cooperazione"
+    at, nation = _described(at, items, starts, tokens, keys, lexicon, heads)
     labels, size = _marker(keys, at, lexicon)
     if not labels & LEADING:
-        return Scope()
+        beside = starts.get(at)
+        if nation is None or beside is None or items[beside].kind not in NAMES:
+            beside = _across(at, items, starts, tokens, keys, lexicon) if at > begin and at < len(keys) else None
+        return Scope(beside, nation)
     owner, lead, of, at = None, True, "of" in labels, at + size
     owning = _owning(items[right])
+    owner = nation
     purpose = not of  # what stands behind "for" is no owner, but for a body behind "of"
     while at < min(len(tokens), begin + LONGEST):
         if tokens[at].kind != "word":
@@ -98,7 +104,7 @@ def scope_of(
             if item.kind in ("office", "counterpart", "pronoun"):
                 return Scope(None, owner)
             body = item.kind == "unknown" and lead and owning and keys[at - 1] in _with_article(lexicon.pack)
-            if of and (body or item.kind in (BODIES if purpose else OWNERS)):
+            if nation is None and of and (body or item.kind in (BODIES if purpose else OWNERS)):
                 owner = place
             lead, at = False, item.last
             continue
@@ -112,6 +118,24 @@ def scope_of(
         else:
             lead, at = False, at + 1
     return Scope(None, owner)
+
+
+def _described(
+    at: int, items: Sequence[Item], starts: dict[int, int], tokens: Sequence[Token], keys: Sequence[str],
+    lexicon: Lexicon, heads: Collection[int],
+) -> tuple[int, int | None]:  # fmt: skip
+    """The token behind adjectives that describe a title, and the nation among them."""
+    nation, end = None, at
+    while end < min(len(tokens), at + ADJECTIVES) and tokens[end].kind == "word":
+        place = starts.get(end)
+        if place is not None and items[place].kind == "demonym":
+            nation, end = place, items[place].last
+            break
+        small = keys[end] in lexicon.small or keys[end] in lexicon.before or keys[end] in lexicon.joins
+        if place is not None or small or end in heads or not tokens[end].text[0].islower():
+            break
+        end += 1
+    return end, nation
 
 
 def _owning(title: Item) -> bool:
