@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.clauses import Frame
+from dateline.extract.clauses import NESTED, STOPS, Frame
 from dateline.extract.groups import words_of
 from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import Item
@@ -37,6 +37,9 @@ ABROAD = {"MOBILIZE": frozenset({"to"}), "RETREAT": frozenset({"from"})}
 ON_THE_SPOT = {"ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE", "RETREAT"}
 #: types of act done to a crossing, a bridge or a port: "closed the Medininkai crossing"
 GATES = ("SANCTION", "CONCEDE")
+PARTING = STOPS | {"؛"}
+FINITE = {"past", "present", "future"}
+OPENING = 2  # tokens before a name that opens the sentence: "In London, …"
 LONGEST_MARKER = 3  # words before a place
 BEHIND_VERB = 1  # words between a verb that hits a place and an unlisted name: "shelled the X"
 
@@ -67,7 +70,7 @@ def place_of(sentence: Sentence, trigger: Trigger, frame: Frame, mode: str | Non
         return _placed(sentence, found[0]) if found else None
     inside = [item for item in found if frame.first <= item.first < max(frame.last, 1)]
     inside.sort(key=lambda item: item.kind == "country")  # "Çad'da … N'Djamena'da": the town
-    chosen = inside or (found if len(found) == 1 else [])
+    chosen = inside or (found if len(found) == 1 and _is_nearest(sentence, found[0], trigger) else [])
     return _placed(sentence, chosen[0]) if chosen else None
 
 
@@ -136,14 +139,32 @@ def _is_object(sentence: Sentence, item: Item) -> bool:
     return False
 
 
+def _is_nearest(sentence: Sentence, item: Item, trigger: Trigger) -> bool:
+    """No other act stands nearer to the name, nor a finite verb between where verbs stand last."""
+    acts = [other for other in sentence.triggers if isinstance(other.entry, Verb | Noun) and not sentence.quoted(other)]
+    near = min(acts, key=lambda act: abs(act.head - item.first), default=trigger)
+    if sentence.lexicon.pack.language.order == "verb-last":
+        between = [other for other in sentence.triggers if item.last <= other.head < trigger.first]
+        ended = any(other.reading & FINITE and not other.reading & NESTED for other in between)
+        return not ended and not any(item.last <= at < trigger.first for at in sentence.reading.ends)
+    return near.head == trigger.head or item.first <= OPENING
+
+
 def _apart(sentence: Sentence, item: Item, trigger: Trigger) -> bool:
     """A semicolon parts the name from the act, or before the name a word that opens another clause: "after"."""
     keys, pack = sentence.reading.keys, sentence.lexicon.pack
     if item.first < trigger.first:
         closed = pack.language.order == "verb-middle" and ends_a_clause(sentence, item.first, item.last, trigger)
-        return closed or bool({";", "؛"} & set(keys[item.last : trigger.first]))
-    other_time = words_of(pack).breaks - at_once(pack) if pack.language.order == "verb-middle" else frozenset()
-    return bool(({";", "؛"} | other_time) & {key.rstrip("'") for key in keys[trigger.last : item.first]})
+        return closed or bool(PARTING & set(keys[item.last : trigger.first]))
+    if pack.language.order == "verb-last" or getattr(trigger.entry, "type", "") == "AGREE":
+        other_time: frozenset[str] = frozenset()  # "signed after talks in Geneva"
+    else:
+        other_time = words_of(pack).breaks - at_once(pack) | {fold(word) for word in pack.grammar.clauses.apart}
+    finite = bool(trigger.reading & FINITE) and not trigger.reading & NESTED
+    others = any(other.head > trigger.head and isinstance(other.entry, Verb | Noun) for other in sentence.triggers)
+    if pack.language.order == "verb-last" and finite and others and item.first >= trigger.last:
+        return True  # what stands behind a finite verb is the next one's
+    return bool((PARTING | other_time) & {key.rstrip("'") for key in keys[trigger.last : item.first]})
 
 
 def _seat_of_summit(sentence: Sentence, item: Item) -> bool:
@@ -191,7 +212,12 @@ def _unnamed(sentence: Sentence, item: Item, frame: Frame) -> bool:
     beside = any(
         other.kind in PLACES and other.last in (item.first, item.first - 1) for other in sentence.reading.items
     )
-    return item.kind == "place" and bool(item.labels) and not beside and frame.first <= item.first < frame.last
+    return (
+        item.kind == "place"
+        and bool(item.labels & {"in", "at", "to"})
+        and not beside
+        and frame.first <= item.first < frame.last
+    )
 
 
 def _marked(sentence: Sentence, item: Item, wanted: set[str]) -> bool:
@@ -201,6 +227,8 @@ def _marked(sentence: Sentence, item: Item, wanted: set[str]) -> bool:
     if item.kind == "unknown" and (item.last - item.first > 1 or (item.start, item.end) in sentence.named):
         return False
     labels = spot_of(sentence, item).labels
+    if item.kind == "country" and {"to", "at"} <= labels:
+        return False  # "ha chiesto a Israele"
     if item.kind in ("country", "unknown"):
         return bool(labels & wanted & {"in", "at"})
     if item.kind == "capital" and sentence.lexicon.pack.language.order == "verb-last":

@@ -52,6 +52,11 @@ def _words(pack: Pack) -> _Words:
     )
 
 
+def at_once(pack: Pack) -> frozenset[str]:
+    """The words that open a clause of the same time as the one before."""
+    return _words(pack).at_once
+
+
 def date_of(sentence: Sentence, trigger: Trigger, frame: Frame, status: Status) -> tuple[str | None, str | None]:
     """The date of an act and its words: the phrase in its clause, else one that the clause shares with another."""
     chosen = _chosen(sentence, trigger, frame)
@@ -116,7 +121,7 @@ def _of_another(sentence: Sentence, phrase: DatePhrase, trigger: Trigger) -> boo
         return _before_participle(sentence, last, trigger)
     if _behind_participle(sentence, first, trigger) or _of_the_report(sentence, first, last, trigger):
         return True
-    return _ends_a_clause(sentence, first, last, trigger)
+    return ends_a_clause(sentence, first, last, trigger)
 
 
 def _is_participle(sentence: Sentence, at: int, trigger: Trigger) -> bool:
@@ -176,10 +181,11 @@ def _of_the_report(sentence: Sentence, first: int, last: int, trigger: Trigger) 
     return "infinitive" in trigger.reading or any(key in words_of(sentence.lexicon.pack).that for key in between)
 
 
-def _ends_a_clause(sentence: Sentence, first: int, last: int, trigger: Trigger) -> bool:
-    """ "had recalled its envoy on Monday and accuses Peru": the phrase closes the clause of the verb before."""
+def ends_a_clause(sentence: Sentence, first: int, last: int, trigger: Trigger) -> bool:
+    """ "had recalled its envoy on Monday and accuses Peru": tokens that close the clause of the verb before."""
     keys, words = sentence.reading.keys, words_of(sentence.lexicon.pack)
-    if last >= trigger.first or keys[last] not in words.joins:
+    behind = last + 1 if last < len(keys) and keys[last] == "," else last
+    if behind >= trigger.first or keys[behind] not in words.joins:
         return False
     at = first - 1
     while at >= 0 and keys[at].rstrip("'") in sentence.lexicon.small - words.joins:

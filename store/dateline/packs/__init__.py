@@ -103,6 +103,7 @@ class Clauses(NamedTuple):
     along: Words = ()  # before a noun of speech: said beside what the sentence tells: "ضمن"
     after: Words = ()  # words that say an act was done or is under way: "ardından", "dopo", "during", "پس از"
     also: Words = ()  # words that add an act to one told before: "also", "inoltre"
+    apart: Words = ()  # prepositions before what was at another time: "dopo"
     where: Words = ()  # words that open a clause about the place before them: "where", "dove"
     at_once: Words = ()  # words that open a clause of the same time: "when", "minutes after"
     that: Words = ()  # words that open a content clause: "che", "that", "که"
