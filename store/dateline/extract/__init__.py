@@ -26,7 +26,8 @@ One sentence of seed 000 on its way from text to stored fact, module by module i
    frame: the subject is Macron; a noun before the verb could be another, ``unnamed``. ``status`` reads the past as
    occurred. The entry says mode phone and ``target = ["with"]``: Putin and Zelenskyy.
 10. ``aims`` would name whom the act concerns if the entry's places were empty (``crowds`` for a protest);
-   ``places`` finds no place and ``members`` no list of happenings. The words name the parties, so the event is sure.
+   ``places`` finds no place, ``members`` no list of happenings and ``mediators`` nobody between the two. The words
+   name the parties, so the event is sure.
 11. ``statements`` looks for words somebody says, and finds none in this sentence; in them ``ownwords`` would find
    what the speaker says his own side did.
 12. ``merge`` makes one event of several tellings: this one stays apart from the next sentence's, of Macron and Putin

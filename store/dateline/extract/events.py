@@ -20,7 +20,9 @@ from dateline.extract.fitting import fits
 from dateline.extract.groups import Group, is_told
 from dateline.extract.headlines import goal, sender, told_before
 from dateline.extract.hits import without_echoes
+from dateline.extract.mediators import mediation
 from dateline.extract.members import member
+from dateline.extract.nominals import head_of, is_judged, is_purpose, is_restated
 from dateline.extract.nounphrases import bare_object
 from dateline.extract.ownwords import person_of, speaker_of
 from dateline.extract.resolve import Resolver
@@ -79,6 +81,10 @@ class EventReader:
                 stated |= {(trigger.first, trigger.head)} if told else set()
                 found += [continued(event, found, sentence) for event in told]
         found = without_echoes(found)
+        if (mediated := mediation(sentence, found)) is not None:
+            found.append(mediated[0])
+            if self.notes is not None:
+                self.notes.mediation(*mediated, sentence)
         self._remember(sentence, found)
         return found
 
@@ -96,7 +102,7 @@ class EventReader:
     def _events(
         self, trigger: Trigger, clauses: Clauses, sentence: Sentence, speaker: Group | None = None
     ) -> Iterable[Event]:
-        if self._governed(trigger, sentence):
+        if self._governed(trigger, sentence) or is_purpose(trigger, sentence) or is_restated(trigger, sentence):
             return
         frame = clauses.frame(trigger)
         if speaker is not None and speaker.labels:
@@ -165,7 +171,7 @@ class EventReader:
         if alongside(trigger, sentence) or is_line_without_verb(trigger, sentence.reading, self.pack):
             return "occurred"
         if not isinstance(trigger.entry, Noun):
-            return None
+            return "occurred" if is_judged(trigger, sentence) else None
         told = told_before(sentence, trigger, sentence.carrier_of(trigger))
         if told is not None:
             return told
@@ -197,6 +203,7 @@ class EventReader:
         subject = self._subject(trigger, frame, sentence)
         source = self._pick(entry.source, subject, frame)
         target = self._pick(entry.target, subject if "subject" not in entry.source else None, frame)
+        target = head_of(trigger, sentence) if target is None else target
         target = bare_object(entry, trigger, frame, sentence) if target is None else target
         if target is None and entry.type in ABOUT_ACTS and "object" in entry.target:
             target = sentence.owner_of_act(trigger, frame, subject)

@@ -17,6 +17,10 @@ from dateline.text.perpack import once_per_pack
 PAIR: Labels = frozenset({"whose"})
 
 
+#: the label of a mediator: "with the mediation of"
+THROUGH = "through"
+
+
 class Group(NamedTuple):
     """Parties joined into one: "A, B and C". ``labels`` is empty for an unmarked group."""
 
@@ -146,6 +150,8 @@ def _compatible(one: Party, other: Party, suffixed: bool, joins: Sequence[str]) 
         return not one.labels or (bool(joins) and "with" in one.labels and either)
     if not one.labels and other.labels == {"object"}:
         return bool(joins)  # «A و B را»: the mark of the object stands once, at the end
+    if THROUGH in one.labels and not joins:
+        return False  # "with the mediation of Qatar, | Israel …"
     return not other.labels  # "con A e B": the first one carries the preposition
 
 
@@ -157,10 +163,14 @@ def _closed(run: list[Party], reading: Reading, joins: frozenset[str]) -> list[l
         if _is_joined(reading.keys[run[at - 1].last : run[at].first], joins) or _paired(run[at - 1], run[at], reading)
     ]
     for at in ands:
-        if at > 1 and at - 1 not in ands and "with" in run[at - 1].labels and not run[at - 2].labels:
+        couple = "with" in run[at - 1].labels and not run[at - 2].labels
+        if at > 1 and at - 1 not in ands and (couple or _paired(run[at - 1], run[at], reading)):
             before, pair, rest = run[: at - 1], run[at - 1 : at + 1], run[at + 1 :]
             closed = [*_closed(before, reading, joins), pair]
             return closed + (_closed(rest, reading, joins) if rest else [])  # "Umman, | ABD ile İran arasında"
+    apart = max((at for at in range(1, len(run)) if at not in ands), default=0)
+    if apart and THROUGH in run[-1].labels:
+        return [*_closed(run[:apart], reading, joins), run[apart:]]  # "A ve B, | C ve D'nin arabuluculuğunda"
     end = ands[-1] + 1 if ands else 0
     return ([run[:end]] if end else []) + [[party] for party in run[end:]]
 

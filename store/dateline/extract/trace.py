@@ -98,6 +98,13 @@ class Notes:
             damage_of(sentence.reading.tokens, sentence.quotes),
         )
 
+    def mediation(self, event: Event, act: Event, sentence: Sentence) -> None:
+        """A consultation that was made of the act it led to: read by the same words, with other parties."""
+        if (read := self.traces.get(act.id)) is not None:
+            sides = (("source", event.source), ("target", event.target))
+            parties = [self._party(part, actor, event, None, sentence) for part, actors in sides for actor in actors]
+            self.traces[event.id] = read._replace(parties=tuple(parties))
+
     def statement(self, statement: Statement, sentence: Sentence) -> None:
         """A statement as it was made; its verb is the one its rule names."""
         named = statement.rule.removeprefix("say: ")

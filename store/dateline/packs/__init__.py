@@ -22,7 +22,7 @@ Words = tuple[str, ...]
 #: where a party stands: the labels that verb and noun entries may use
 LABELS = (
     "subject", "object", "to", "with", "from", "in", "of", "whose", "by", "against", "between", "about", "for", "per",
-    "speaker",
+    "through", "speaker",
 )  # fmt: skip
 
 
@@ -100,6 +100,7 @@ class Clauses(NamedTuple):
     not_: Words = ()
     if_after: Words = ()  # words that close a condition: "halinde", "sürece"
     hearsay: Words = ()
+    within: Words = ()  # before a noun of talks that the subject has: "در"
     along: Words = ()  # before a noun of speech: said beside what the sentence tells: "ضمن"
     after: Words = ()  # words that say an act was done or is under way: "ardından", "dopo", "during", "پس از"
     also: Words = ()  # words that add an act to one told before: "also", "inoltre"
@@ -129,6 +130,7 @@ class Grammar(NamedTuple):
     both_countries: Words = ()  # "iki ülke", "i due Paesi": the countries of the two sides
     possessives: Words = ()  # endings of a possessed noun that case endings follow: "askerleri-nin"
     each_other: Words = ()
+    among: Words = ()  # before one of several whom an act befell: "including", "tra cui", "aralarında"
     partitives: Words = ()  # "one of", "a number of": what follows them stands as if they were not there
     counterpart: Words = ()
     nouns_of_place: Words = ()

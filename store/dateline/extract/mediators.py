@@ -1,0 +1,46 @@
+"""Mediators: whoever others come to terms through is told of beside them, "with the mediation of Qatar".
+
+Mediation is an act of its own: the mediator consults those who met, agreed or laid down arms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.extract.context import Sentence
+from dateline.extract.groups import THROUGH
+from dateline.model import Event, short_hash
+
+#: the acts that two sides come to through a mediator
+BETWEEN = frozenset({"CONSULT", "AGREE", "RETREAT", "COOPERATE"})
+
+
+def mediation(sentence: Sentence, told: Sequence[Event]) -> tuple[Event, Event] | None:
+    """The consultation of a sentence's mediator with the parties of the first act of two sides that it tells, and
+    that act; None where nobody mediates or nothing is told of two sides."""
+    groups = [group for group in sentence.groups if THROUGH in group.labels and group.actors]
+    acts = [event for event in told if event.type in BETWEEN and len({*event.source, *event.target}) > 1]
+    if not groups or not acts:
+        return None
+    group, act = groups[0], acts[0]
+    parties = tuple(dict.fromkeys((*act.source, *act.target)))
+    if set(group.actors) & set(parties):
+        return None
+    tokens = sentence.reading.tokens
+    start, end = min(act.start, tokens[group.first].start), max(act.end, tokens[group.last - 1].end)
+    words = sentence.cast.text[start:end]
+    made = replace(
+        act,
+        id=short_hash("event", "CONSULT", group.actors, parties, words),
+        type="CONSULT",
+        mode=None,
+        source=group.actors,
+        target=parties,
+        inferred=tuple(dict.fromkeys((*group.inferred, *act.inferred))),
+        start=start,
+        end=end,
+        spans=((start, end),),
+        duration_minutes=None,
+    )
+    return made, act
