@@ -382,6 +382,6 @@ class EventReader:
         self.memory.date = told[-1] if told else self.memory.date
         towns = [item.ref for item in sentence.reading.items if item.kind == "town"]
         self.memory.place = towns[-1] if towns else self.memory.place
-        subject = sentence.main_subject()
-        if subject:
+        self.memory.former = self.memory.subject
+        if subject := sentence.main_subject():
             self.memory.subject = subject

@@ -36,6 +36,7 @@ class Memory:
     """What a reader keeps in mind from sentence to sentence."""
 
     subject: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()  # the subject before the sentence being read
     person: str | None = None
     pair: tuple[str, ...] = ()
     office: Holding | None = None

@@ -10,11 +10,11 @@ from dateline.extract.bodies import Joiner
 from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon
 from dateline.extract.names import Reading
-from dateline.extract.nounphrases import delegations, share_nouns
+from dateline.extract.nounphrases import delegations, is_unowned, share_nouns
 from dateline.extract.phrase import Phrase
 from dateline.extract.purposes import Purposes
 from dateline.extract.purposes import applies as has_purposes
-from dateline.extract.scopes import applies, as_body, parted, scope_of
+from dateline.extract.scopes import applies, as_body, described, parted, scope_of
 from dateline.extract.states import lone_states
 from dateline.text.fold import fold
 
@@ -130,7 +130,7 @@ class _Chunker:
         while (other := self._neighbour(left, -1, *kinds)) is not None:
             item = self.items[other]
             owning = item.kind in OWNERS
-            if owning and item.labels and "of" not in item.labels:
+            if owning and item.labels and ("of" not in item.labels or is_unowned(self.items[place], self.tokens)):
                 break
             if owning and self.follows and item.kind != "demonym":
                 break
@@ -289,7 +289,10 @@ class _Chunker:
 
     def _detailed(self, right: int) -> int:
         """The token after what a title is for: "portavoce | della Commissione", "envoy | for the Sahel"."""
-        at, end = self.items[right].last, self.items[right].last
+        end = self.items[right].last
+        if self.scoped:
+            end, _ = described(end, self.items, self.tokens, self.keys, self.lexicon, self.heads)
+        at = end
         limit = min(len(self.tokens), end + LONGEST_SCOPE)
         while at < limit and self.tokens[at].kind == "word" and at not in self.heads:
             at += 1

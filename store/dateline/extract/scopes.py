@@ -82,7 +82,7 @@ def scope_of(
         return Scope(_across(at, items, starts, tokens, keys, lexicon))
     if at < len(keys) and keys[at] in lexicon.joins:
         at += 1  # "ministro degli Esteri | e della Cooperazione"
-    at, nation = _described(at, items, starts, tokens, keys, lexicon, heads)
+    at, nation = described(at, items, tokens, keys, lexicon, heads)
     labels, size = _marker(keys, at, lexicon)
     if not labels & LEADING:
         beside = starts.get(at)
@@ -103,6 +103,9 @@ def scope_of(
                 return Scope(place, owner)
             if item.kind in ("office", "counterpart", "pronoun"):
                 return Scope(None, owner)
+            if item.kind == "prefix":
+                at = item.last  # "consigliere del generale X"
+                continue
             body = item.kind == "unknown" and lead and owning and keys[at - 1] in _with_article(lexicon.pack)
             if nation is None and of and (body or item.kind in (BODIES if purpose else OWNERS)):
                 owner = place
@@ -120,14 +123,14 @@ def scope_of(
     return Scope(None, owner)
 
 
-def _described(
-    at: int, items: Sequence[Item], starts: dict[int, int], tokens: Sequence[Token], keys: Sequence[str],
-    lexicon: Lexicon, heads: Collection[int],
+def described(
+    at: int, items: Sequence[Item], tokens: Sequence[Token], keys: Sequence[str], lexicon: Lexicon,
+    heads: Collection[int],
 ) -> tuple[int, int | None]:  # fmt: skip
     """The token behind adjectives that describe a title, and the nation among them."""
     nation, end = None, at
     while end < min(len(tokens), at + ADJECTIVES) and tokens[end].kind == "word":
-        place = starts.get(end)
+        place = next((place for place, item in enumerate(items) if item.first == end), None)
         if place is not None and items[place].kind == "demonym":
             nation, end = place, items[place].last
             break

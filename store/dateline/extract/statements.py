@@ -118,6 +118,7 @@ class StatementReader:
     def _reports(self, trigger: Trigger, sentence: Sentence, events: Sequence[Event]) -> bool:
         """Enough words are reported, and they are more than the event they may state."""
         promise = isinstance(trigger.entry, Say) and trigger.entry.english == "promised"
+        start = sentence.reading.tokens[trigger.first].start
         acts = ACTS - {"AGREE"} if promise else ACTS
         if any(other.head == trigger.head and entry_type(other.entry) in acts for other in sentence.triggers):
             return False
@@ -128,6 +129,8 @@ class StatementReader:
         if any(event.type == "THREATEN" and event.rule == f"verb: {trigger.name}" for event in events):
             return self._content(trigger, sentence) and self.pack.language.order != "verb-last"
         claim = isinstance(trigger.entry, Say) and trigger.entry.claim
+        if any(event.status == "denied" and event.start >= start for event in events):
+            return False  # "denied that it had sent troops": the act denied tells it
         if not claim and any(self._inside(event, trigger, sentence) for event in events):
             return False
         least = LEAST_CLAIMED if claim else LEAST_REPORTED
@@ -174,7 +177,8 @@ class StatementReader:
         if "who" in trigger.reading:
             return ()  # "ateşkesi öneren taraf": somebody whom the words do not name
         if self.pack.language.drops_subject and subject is None and not frame.unnamed:
-            return self.memory.subject[:1]
+            own = sentence.main_group()  # '"…", ha commentato, ricordando …': whoever was spoken of before
+            return (self.memory.former if own and own.first > trigger.head else self.memory.subject)[:1]
         return ()
 
     def _agency(self, actor: str) -> bool:
