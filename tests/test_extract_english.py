@@ -65,3 +65,40 @@ def test_bodies_that_no_list_holds(text: str, body: str) -> None:
 def test_an_arrest_stands_with_who_made_it() -> None:
     found = read("Brazilian police arrested 14 people on Thursday.")
     assert [(event.type, event.source, event.target) for event in found.events] == [("COERCE", ("country-br",), ())]
+
+
+def events(text: str) -> set[str]:
+    found = read(text)
+    known = names(found)
+
+    def side(actors: tuple[str, ...]) -> str:
+        return ", ".join(sorted(known[actor] for actor in actors)) or "-"
+
+    return {f"{event.type}: {side(event.source)} > {side(event.target)}" for event in found.events}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a participle before its noun, or a plural that looks like a verb, is no act
+        ("Denmark thanked Qatar for detained sailors.", {"SUPPORT: Denmark > Qatar"}),
+        ("Italy asked Kenya to investigate abuses in Sudan.", {"REQUEST: Italy > Kenya"}),
+        # bare plurals are subjects of their own
+        ("Ariel Henry resigned after gangs attacked police stations.", {"CONCEDE: Ariel Henry > -"}),
+        # behind ", and" the main clause goes on
+        (
+            "Latvia accused China of the raid that shut its hospitals, and expelled two Russian diplomats.",
+            {"ACCUSE: Latvia > China", "SANCTION: Latvia > Russia"},
+        ),
+        # what an attack did is no second one
+        ("Israel bombed Syria, killing 12 people.", {"ASSAULT: Israel > Syria"}),
+    ],
+)
+def test_acts(text: str, expected: set[str]) -> None:
+    assert events(text) == expected
+
+
+@pytest.mark.parametrize("text", ["Moscow denied any involvement.", "Russia denied attacking the port of Odesa."])
+def test_a_denial_is_a_statement(text: str) -> None:
+    found = read(text)
+    assert [(said.verb, names(found)[said.speaker or ""]) for said in found.statements] == [("denied", "Russia")]

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from dateline.extract.groups import PAIR, Group, words_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading as SentenceReading
+from dateline.extract.resumed import resumed
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.extract.unnamed import has_own_noun, is_unnamed
 from dateline.packs import Noun, Say, Verb
@@ -202,6 +203,9 @@ class Clauses:
             own = [group for group in self.groups if not group.labels and start <= group.first and group.last < first]
             if own:
                 return own[0]
+        opening = {*self.words.breaks, *self.words.that}
+        if main := resumed(first, self.reading.keys, self._subjects, self._relative, self.words.joins, opening):
+            return main
         heads = [head for head, whom in self._subjects.items() if head < trigger.head and self._lends(whom, trigger)]
         if heads:
             return self._subjects[max(heads)]
@@ -230,8 +234,9 @@ class Clauses:
         earlier = [verb for verb in others if verb.head < trigger.head and not _undergone(verb)]
         start = max([0, *(verb.head + 1 for verb in earlier)])
         first = start
+        within = {at for group in self.groups for at in range(group.first + 1, group.last)}  # "X, who heads"
         for at in range(trigger.head - 1, start - 1, -1):
-            if self._breaks(at) or self.reading.keys[at].rstrip("'") in self.words.that:
+            if at not in within and (self._breaks(at) or self.reading.keys[at].rstrip("'") in self.words.that):
                 first = at + 1
                 break
         last = min([len(self.reading.tokens), *(verb.first for verb in self._verbs() if verb.head > trigger.head)])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dateline.extract.bodies import Joiner, named_again
 from dateline.extract.caseless import Row, name_rows
+from dateline.extract.described import without_described
 from dateline.extract.institutions import join_institutions, name_again
 from dateline.extract.lexicon import NO_LABELS, PARTICLES, Item, Lexicon, Meaning
 from dateline.extract.pairs import parted
@@ -71,7 +72,7 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
         rows = [Row(row.tokens, row.keys, items) for row, items in zip(rows, again, strict=True)]
     readings = []
     for sentence, row in zip(sentences, rows, strict=True):
-        triggers = _outside_names(phrasebook.find(row.tokens), row.items)
+        triggers = without_described(_outside_names(phrasebook.find(row.tokens), row.items), row.tokens, lexicon)
         if cased and lexicon.pack.language.order == "verb-middle" and not _shouts(row.tokens):
             triggers = [trigger for trigger in triggers if not _is_title(trigger, row.tokens)]
             triggers = completed(triggers, row.tokens, lexicon.pack)
@@ -89,6 +90,7 @@ def _outside_names(triggers: Sequence[Trigger], items: Sequence[Item]) -> list[T
     Neither the "States" of "United States" nor the war of "savaş uçakları" is one.
     """
     taken = {place for item in items if item.kind in NAMED for place in range(item.first, item.last)}
+    taken |= {at for item in items if item.kind == "office" for at in range(item.first + 1, item.last)}  # "who heads"
     wide = {at for item in items if item.kind == "people" for at in range(item.first, item.last - 1)}
     return [
         trigger

@@ -15,7 +15,7 @@ from dateline.extract.entries import Carrier as Carrier
 from dateline.extract.entries import Entry as Entry
 from dateline.extract.entries import entry_type as entry_type
 from dateline.extract.entries import time_words, verb_entries
-from dateline.packs import Noun, Pack, Verb
+from dateline.packs import Noun, Pack, Say, Verb
 from dateline.text.fold import fold
 from dateline.text.tokens import Token, phrase_keys
 
@@ -135,7 +135,7 @@ class Phrasebook:
         helping = {at - k for at, forms in enumerate(every) for form in forms for k in range(1, form.led + 1)}
         at = 0
         while at < len(tokens):
-            forms = every[at] if at not in helping else []
+            forms = every[at]
             possible = self._possible(keys, at) if forms else None
             best: dict[str, Trigger] = {}
             size = -1
@@ -143,7 +143,8 @@ class Phrasebook:
                 undergone = self._undergone(form, keys, at)
                 for words, entry in self._phrases.get(form.verb, ()):
                     far = isinstance(entry, Verb) and entry.far
-                    if possible and words and not far and not possible(words):
+                    helps = at in helping and not isinstance(entry, Say)  # "denied attacking": said all the same
+                    if helps or (possible and words and not far and not possible(words)):
                         continue
                     place = self._companions(words, keys, at, form.words, far, undergone)
                     if place is None or not self._fits(entry, keys, at):
@@ -332,12 +333,19 @@ class Phrasebook:
     def _after(self, words: tuple[str, ...], keys: Sequence[str], at: int) -> tuple[int, int] | None:
         place = at - 1
         for word in words:
-            reach = 1 if word in self._small else REACH - 1
-            window = range(place + 1, min(len(keys), place + 1 + reach))
+            window = self._window(keys, place + 1, 1 if word in self._small else REACH - 1)
             place = next((k for k in window if self._same(keys[k], word)), -1)
             if place < 0:
                 return None
         return (at, place + 1)
+
+    def _window(self, keys: Sequence[str], start: int, reach: int) -> range:
+        """The tokens in which a word of a phrase may stand: so many of them, not counting small words before a noun."""
+        end = start
+        while end < len(keys) and reach:
+            reach -= reach == 1 or keys[end].rstrip("'") not in self._articles
+            end += 1
+        return range(start, end)
 
     def _find_nouns(self, tokens: Sequence[Token], keys: Sequence[str]) -> list[Trigger]:
         found: list[Trigger] = []

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.extract.lexicon import Lexicon
+from dateline.extract.lexicon import Item, Lexicon
 from dateline.extract.names import Reading
 from dateline.extract.partitives import after_partitive
 from dateline.packs import Pack
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 #: how many words a preposition may have
 LONGEST_MARKER = 3
+#: how many plain words may make a subject without an article, and how such a plural ends
+LONGEST_PLURAL = 3
+PLURAL = ("s", "men", "people", "police")
 #: items that by themselves name nobody
 NAMELESS = ("head", "place")
 
@@ -114,6 +117,8 @@ def has_own_noun(first: int, last: int, taken: Sequence[tuple[int, int]], readin
     while any(token.kind == "mark" for token in reading.tokens[first:last]):
         first += 1
     named = {at for item in reading.items if item.kind not in NAMELESS for at in range(item.first, item.last)}
+    if _is_plural(first, last, reading, lexicon):
+        return True
     for at in range(first, last - 1):
         key, noun = reading.keys[at].rstrip("'"), reading.tokens[at + 1]
         if key not in lexicon.articles or key in lexicon.before or at + 1 in named or not noun.text[0].islower():
@@ -127,6 +132,36 @@ def has_own_noun(first: int, last: int, taken: Sequence[tuple[int, int]], readin
         ):
             return True
     return False
+
+
+def _is_plural(first: int, last: int, reading: Reading, lexicon: Lexicon) -> bool:
+    """Nothing but plain nouns between a word that opens a clause and its verb: "after | gangs | attacked".
+
+    Where adjectives stand before their nouns: the noun is a plural without an article, and no time or manner.
+    """
+    pack = lexicon.pack
+    if first == 0 or last - first > LONGEST_PLURAL or pack.language.modifies != "before":
+        return False
+    opening = {fold(word) for word in (*pack.grammar.clauses.breaks, *pack.grammar.clauses.that)}
+    who = {fold(word) for word in pack.grammar.clauses.who}
+    opener = reading.keys[first - 1]
+    parties = {at for item in reading.items if item.kind not in (*NAMELESS, "people") for at in range(*_range(item))}
+    return (
+        opener in opening
+        and opener not in who
+        and reading.keys[last - 1].endswith(PLURAL)
+        and all(
+            reading.tokens[at].kind == "word"
+            and reading.tokens[at].text[0].islower()
+            and at not in parties
+            and not (reading.keys[at] in lexicon.small or reading.keys[at] in _times(pack))
+            for at in range(first, last)
+        )
+    )
+
+
+def _range(item: Item) -> tuple[int, int]:
+    return item.first, item.last
 
 
 def _marker(at: int, last: int, reading: Reading, lexicon: Lexicon) -> int:

@@ -1,0 +1,62 @@
+"""Described nouns: participles that tell of the noun behind them, and plurals that look like verbs.
+
+"for detained citizens", "let injured civilians leave", "12 wounded soldiers", "to investigate abuses": where a past
+tense looks like a participle, such a word would make an act of whoever stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.lexicon import Lexicon
+from dateline.extract.triggers import Trigger, entry_type
+from dateline.text.fold import fold
+from dateline.text.tokens import Token
+
+PARTICIPLE = frozenset({"participle", "past"})
+PRESENT = frozenset({"present"})
+
+
+def without_described(triggers: Sequence[Trigger], tokens: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
+    """The triggers without those that describe a noun or are one, where adjectives stand before their nouns."""
+    language = lexicon.pack.language
+    if language.order != "verb-middle" or language.modifies != "before":
+        return list(triggers)
+    numbers = {fold(word) for word in lexicon.pack.dates.numbers}
+    verbs = {trigger.last for trigger in triggers if "noun" not in trigger.reading}
+    struck = min((trigger.last for trigger in triggers if entry_type(trigger.entry) == "ASSAULT"), default=len(tokens))
+    return [
+        trigger
+        for trigger in triggers
+        if not _describes(trigger, tokens, verbs, numbers, lexicon) and not _tells_toll(trigger, tokens, struck)
+    ]
+
+
+def _tells_toll(trigger: Trigger, tokens: Sequence[Token], struck: int) -> bool:
+    """ "…, killing 12" behind an attack tells what it did; ``struck`` is the token behind the sentence's first one."""
+    toll = trigger.reading == frozenset({"while"}) and entry_type(trigger.entry) == "ASSAULT"
+    return toll and struck < trigger.first and tokens[trigger.first - 1].text == ","
+
+
+def _describes(trigger: Trigger, tokens: Sequence[Token], verbs: set[int], numbers: set[str], lexicon: Lexicon) -> bool:
+    at = trigger.head
+    if at == 0 or trigger.first != at:
+        return False
+    before = tokens[at - 1]
+    if trigger.reading == PRESENT and tokens[at].text[0].islower():  # "investigate abuses", "amid threats"
+        led = at > 1 and tokens[at - 2].key in lexicon.pack.grammar.before.get("to", ())
+        return led or at in verbs or (before.kind == "word" and before.key in lexicon.before)
+    if not trigger.reading >= PARTICIPLE:
+        return False
+    if before.kind == "word" and before.key in lexicon.before and "by" not in lexicon.before[before.key]:
+        return True
+    counted = before.kind == "number" or before.key in numbers
+    return (counted or at in verbs) and _plain(at + 1, tokens, lexicon)
+
+
+def _plain(at: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """A noun in small letters."""
+    if at >= len(tokens) or tokens[at].kind != "word" or not tokens[at].text[0].islower():
+        return False
+    key = tokens[at].key
+    return not (key in lexicon.small or key in lexicon.before or key in lexicon.articles or key.endswith("ly"))
