@@ -36,6 +36,18 @@ SENTENCES = [
     # of two entries for one verb the first that fits tells
     ("Mali, Afrika Birliği'nden çekildi.", "REJECT: Mali > African Union"),
     ("Etiyopya, Somali'den çekildi.", "RETREAT: Ethiopia > Somalia"),
+    # what for somebody came has not happened yet; what is condemned has
+    ("Marek Wolniak, Ana Rusnac ile görüşmek üzere Berlin'e geldi.", "CONSULT: Marek Wolniak > Germany"),
+    ("Kenya, Ruanda'nın Uganda'ya saldırmasını kınadı.", "ASSAULT: Rwanda > Uganda ; ACCUSE: Kenya > Rwanda"),
+    # whom a relative clause is about
+    (
+        "Arnavutluk, saldırıdan sorumlu tuttuğu İran ile ilişkilerini kesti.",
+        "ACCUSE: Albania > Iran ; SANCTION: Albania > Iran",
+    ),
+    # the noun of an act already told
+    ("Kenya, Uganda ile imzaladığı mutabakattan memnun.", "AGREE: Kenya > Uganda"),
+    # the case of what a body owns
+    ("Lübnan'da UNIFIL devriyesine ateş açıldı.", "ASSAULT: - > UNIFIL"),
 ]
 
 

@@ -34,7 +34,8 @@ def fits(trigger: Trigger, type_: str, sides: Sides, sentence: Sentence, frame: 
         return True  # acts that have one side: a coup, a summit, a meeting called off
     if isinstance(entry, Noun):
         return _stands_alone(trigger, entry, type_, sides, sentence)
-    return type_ in (SOURCE_ALONE if sides.source else UNDERGONE if "passive" in trigger.reading else TARGET_ALONE)
+    undergone = "passive" in trigger.reading or entry.target == ("subject",)
+    return type_ in (SOURCE_ALONE if sides.source else UNDERGONE if undergone else TARGET_ALONE)
 
 
 def _right_kinds(entry: Verb | Noun, sides: Sides, cast: Cast) -> bool:
@@ -60,7 +61,9 @@ def _needs_met(trigger: Trigger, type_: str, sides: Sides, frame: Frame) -> bool
     """The parties the entry asks for; an act of speech stands without its object, a passive without its doer."""
     needs = getattr(trigger.entry, "needs", ())
     if "target" in needs and not sides.target:
-        return type_ in SPEECH and bool(trigger.reading & FINITE) and not frame.borrowed
+        entry = trigger.entry
+        leaving = isinstance(entry, Verb) and entry.target[:1] == ("from",) and bool(entry.target_is)  # "left Chad"
+        return type_ in SPEECH and not leaving and bool(trigger.reading & FINITE) and not frame.borrowed
     if "source" in needs and not sides.source:
         return "passive" in trigger.reading and type_ in UNDERGONE
     return True

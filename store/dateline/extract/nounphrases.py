@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon, Meaning, hardened
 from dateline.extract.names import Reading
+from dateline.text.fold import fold
+from dateline.text.tokens import Token
 
 if TYPE_CHECKING:
     from dateline.extract.clauses import Frame
@@ -25,6 +27,14 @@ PLURAL = ("leri", "lari")
 LONGEST = 4  # words from the adjective to the noun that bears the case
 LEAST_STEM = 3
 UNNAMED = ("office", "people")  # "Nikaragualı üç generale"
+POSSESSED = ("i", "u")  # folded: how a title ends that somebody owns, "Başbakanı", "Kralı", "Sözcüsü"
+BODIES = ("country", "organization", "unknown_organization")
+#: how a possessed noun ends in the cases that the bare noun's endings cannot be taken for
+COMPOUND: tuple[tuple[str, frozenset[str]], ...] = tuple(
+    (ending, frozenset({label}))
+    for label, endings in (("from", "inden indan unden undan"), ("to", "ine ina une una"))
+    for ending in endings.split()
+)
 LEAST_ENDING = 2  # letters: "-e", "-i" end too many bare words
 
 
@@ -85,7 +95,8 @@ def share_nouns(phrases: list[Phrase], reading: Reading, lexicon: Lexicon) -> li
                 continue
         if phrase.labels:
             continue
-        if labels := _place_case(phrase, reading) or _accusative(phrase, reading, lexicon):
+        labels = _place_case(phrase, reading) or _accusative(phrase, reading, lexicon)
+        if labels := labels or _compound_case(phrase, reading, lexicon):
             result[place] = phrase._replace(labels=labels)
             continue
         last = reading.keys[phrase.last - 1]
@@ -94,6 +105,30 @@ def share_nouns(phrases: list[Phrase], reading: Reading, lexicon: Lexicon) -> li
             labels = _noun_case(phrase.last, reading, lexicon)
             result[place] = phrase._replace(labels=labels)
     return result
+
+
+def is_unowned(title: Item, tokens: Sequence[Token]) -> bool:
+    """A title whose form says that no genitive owns it: "Meksika'nın eski Başbakan X'e sığınma vermesi"."""
+    last = tokens[title.last - 1]
+    word = fold(last.text[: len(last.text) - (last.end - title.end)])
+    return word[-1:] not in POSSESSED
+
+
+def _compound_case(phrase: Phrase, reading: Reading, lexicon: Lexicon) -> Labels:
+    """A body takes the case of the thing it owns: "UNIFIL devriyesine", "İran petrolüne", "NATO üyeliğinden"."""
+    whole = phrase.name or (phrase.owners[0] if phrase.owners else None)
+    if whole is None or whole.kind not in BODIES or phrase.office or phrase.people or phrase.adjective:
+        return NO_LABELS
+    at = phrase.last
+    if at >= len(reading.tokens) or any(item.first == at for item in reading.items):
+        return NO_LABELS
+    token, key = reading.tokens[at], reading.keys[at]
+    if token.kind != "word" or not token.text[0].islower() or key in lexicon.small or "'" in key:
+        return NO_LABELS
+    for possessed, labels in COMPOUND:
+        if key.endswith(possessed) and len(key) - len(possessed) >= LEAST_STEM:
+            return labels
+    return NO_LABELS
 
 
 def _place_case(phrase: Phrase, reading: Reading) -> Labels:
@@ -128,3 +163,11 @@ def bare_object(entry: Verb | Noun, trigger: Trigger, frame: Frame, sentence: Se
         if many and not group.labels and frame.subject.last <= group.first:
             return group
     return None
+
+
+def is_plural(item: Item, key: str, lexicon: Lexicon) -> bool:
+    """A people's name with an ending that makes a plural of its adjective, in a language that inflects."""
+    stems = [key[: -len(end)] for end in lexicon.possessives if key.endswith(end) and len(end) > 2]
+    return lexicon.pack.language.inflects and any(
+        meaning.kind == "demonym" and meaning.ref == item.ref for stem in stems for meaning in lexicon.of(stem)
+    )

@@ -1,0 +1,83 @@
+"""Acts told by nominals and relative clauses where verbs stand last and take endings: what each is about, and whether
+it happened.
+
+"görüşmek üzere geldi" only says what for; "tutuklanmasını kınadı" says that somebody was arrested; "sorumlu tuttuğu
+İran" holds Iran to blame; "imzaladığı mutabakat" names the act of its verb once more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.groups import Group
+from dateline.extract.triggers import Trigger, entry_type
+from dateline.packs import Noun, Pack, Verb
+from dateline.text.fold import fold
+from dateline.text.perpack import once_per_pack
+
+if TYPE_CHECKING:
+    from dateline.extract.context import Sentence
+
+#: acts that judge another, which has then happened
+JUDGING = frozenset({"ACCUSE", "SUPPORT", "PROTEST"})
+#: acts that may be judged
+JUDGED = frozenset({"ASSAULT", "COERCE", "CONCEDE", "SANCTION", "MOBILIZE", "RETREAT", "AID", "COOPERATE", "REJECT"})
+NEAR = 2  # tokens from a nominal to the verb that judges it
+
+
+def applies(pack: Pack) -> bool:
+    """Whether a language is of this kind."""
+    return pack.language.order == "verb-last" and pack.language.inflects
+
+
+@once_per_pack
+def _purposes(pack: Pack) -> frozenset[str]:
+    return frozenset(fold(word) for word in pack.grammar.after.get("for", ()))
+
+
+def is_purpose(trigger: Trigger, sentence: Sentence) -> bool:
+    """The verb only tells what for something else is done: "görüşmek üzere geldi"."""
+    pack, reading = sentence.lexicon.pack, trigger.reading
+    if not applies(pack) or not reading & {"infinitive", "noun"} or isinstance(trigger.entry, Noun):
+        return False
+    return any(key in _purposes(pack) for key in sentence.reading.keys[trigger.last : trigger.last + 1])
+
+
+def is_judged(trigger: Trigger, sentence: Sentence) -> bool:
+    """What is condemned, welcomed or protested against has happened: "tutuklanmasını kınadı"."""
+    pack, reading = sentence.lexicon.pack, trigger.reading
+    nominal = "noun" in reading and not reading & {"own", "not"} and isinstance(trigger.entry, Verb)
+    if not applies(pack) or not nominal or entry_type(trigger.entry) not in JUDGED:
+        return False
+    return any(
+        isinstance(verb.entry, Verb)
+        and verb.entry.type in JUDGING
+        and 0 <= verb.first - trigger.last <= NEAR
+        and verb.reading & {"past", "present", "who", "while"}
+        for verb in sentence.triggers
+    )
+
+
+def is_restated(trigger: Trigger, sentence: Sentence) -> bool:
+    """A noun right behind a verb of the same kind tells nothing new: "imzaladığı mutabakattan çekildi"."""
+    if not isinstance(trigger.entry, Noun) or not applies(sentence.lexicon.pack):
+        return False
+    return any(
+        isinstance(verb.entry, Verb)
+        and verb.entry.type == trigger.entry.type
+        and 0 <= trigger.first - verb.last <= 1
+        and {"who", "that"} & verb.reading
+        and "past" in verb.reading
+        for verb in sentence.triggers
+    )
+
+
+def head_of(trigger: Trigger, sentence: Sentence) -> Group | None:
+    """Whom a relative clause is about that its verb has as its object or partner: "sorumlu tuttuğu İran"."""
+    entry, reading = trigger.entry, trigger.reading
+    if not isinstance(entry, Verb) or not applies(sentence.lexicon.pack):
+        return None
+    relative = "past" in reading and reading & {"who", "that"} and not reading & {"passive", "own", "not"}
+    if not relative or not {"object", "with"} & set(entry.target):
+        return None
+    return next((group for group in sentence.groups if group.first == trigger.last and group.actors), None)
