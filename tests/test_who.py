@@ -21,7 +21,7 @@ ACTS = [
         "SUPPORT: Norway > [Serbia, Kosovo]",
     ),
     ("en", "Bolivia broke off ties with Israel on Tuesday. Chile praised the move.", "SUPPORT: Chile > [Bolivia]"),
-    ("en", "Kenya accused Somalia of arming smugglers. Somalia rejected the claim.", "REJECT: Somalia > [Kenya]"),
+    ("en", "Kenya gave Somalia an ultimatum. Somalia rejected the terms.", "REJECT: Somalia > [Kenya]"),
     ("en", "Greece expelled two Libyan diplomats. Malta criticised the decision.", "ACCUSE: Malta > [Greece]"),
     ("en", "Iran and Oman agreed on a ceasefire at sea. Kuwait hailed the deal.", "SUPPORT: Kuwait > [Iran, Oman]"),
     (
@@ -37,7 +37,7 @@ ACTS = [
     ("it", "La Bolivia ha rotto le relazioni con Israele. Il Cile ha elogiato la mossa.", "SUPPORT: Chile > [Bolivia]"),
     (
         "it",
-        "Il Kenya ha accusato la Somalia di armare i contrabbandieri. La Somalia ha respinto le accuse.",
+        "Il Kenya ha minacciato la Somalia. La Somalia ha respinto l'ultimatum.",
         "REJECT: Somalia > [Kenya]",
     ),
     ("it", "La Grecia ha espulso due diplomatici libici. Malta ha criticato la decisione.", "ACCUSE: Malta > [Greece]"),
@@ -238,7 +238,44 @@ MUTUAL = [
     ("fa", "شیلی و بولیوی یکدیگر را متهم کردند.", "ACCUSE: Chile > Bolivia ; ACCUSE: Bolivia > Chile"),
 ]
 
-CASES = [*ACTS, *GOVERNMENTS, *TOWNS, *AGENTS, *PAIRS, *ABOUT, *MUTUAL]
+#: an arrest is the state's on whose ground it was made; what soldiers who took power do is not
+ARRESTS = [
+    ("en", "Belarus votes in May. The journalist Zofia Malecka was arrested in Minsk.", "COERCE: [Belarus] > Zofia Malecka"),
+    ("it", "In Bielorussia si vota a maggio. La giornalista Zofia Malecka è stata arrestata a Minsk.", "COERCE: [Belarus] > Zofia Malecka"),
+    ("tr", "Belarus'ta mayısta seçim var. Gazeteci Zofia Malecka Minsk'te tutuklandı.", "COERCE: [Belarus] > Zofia Malecka"),
+    ("en", "Soldiers seized power in Chad. Chad's president, Idriss Barka, was arrested at dawn.", "COERCE: - > Idriss Barka"),
+]
+
+#: who travels to a town visits its country
+VISITS = [
+    ("en", "Georgia and Kazakhstan trade more. Georgia's prime minister, Levan Gelashvili, arrived in Almaty on Monday.", "CONSULT: Levan Gelashvili > [Kazakhstan]"),
+    ("it", "Georgia e Kazakistan commerciano di più. Il primo ministro georgiano Levan Gelashvili è arrivato ad Almaty lunedì.", "CONSULT: Levan Gelashvili > [Kazakhstan]"),
+    ("tr", "Gürcistan ile Kazakistan'ın ticareti artıyor. Gürcistan Başbakanı Levan Gelaşvili pazartesi günü Almatı'ya geldi.", "CONSULT: Levan Gelaşvili > [Kazakhstan]"),
+]
+
+#: a second act against the same one, a second clause with somebody else
+AGAIN = [
+    ("en", "Paraguay expelled the Uruguayan ambassador and threatened to suspend the treaty.", "THREATEN: Paraguay > [Uruguay]"),
+    ("it", "Il Paraguay ha espulso l'ambasciatore uruguaiano e ha minacciato di sospendere il trattato.", "THREATEN: Paraguay > [Uruguay]"),
+    ("en", "Estonia has sent engineers to Latvia, and Finland has pledged aid to Moldova.", "AID: Estonia > Latvia ; AID: Finland > Moldova"),
+    ("en", "Kenya has closed its border with Somalia, and Uganda condemned Rwanda.", "ACCUSE: Uganda > Rwanda"),
+]
+
+#: of several whom an act befell one is named
+AMONG = [
+    ("en", "Belarus released five people, including the journalist Zofia Malecka.", "CONCEDE: Belarus > Zofia Malecka"),
+    ("it", "La Bielorussia ha rilasciato cinque persone, tra cui la giornalista Zofia Malecka.", "CONCEDE: Belarus > Zofia Malecka"),
+    ("tr", "Belarus, aralarında gazeteci Zofia Malecka'nın bulunduğu beş kişiyi serbest bıraktı.", "CONCEDE: Belarus > Zofia Malecka"),
+]
+
+#: titles and governments with a word between
+DESCRIBED = [
+    ("it", "Il governo federale tedesco e la Polonia hanno firmato un accordo.", "AGREE: Germany > Poland"),
+    ("it", "La premier giapponese Haruka Ishimori ha parlato lunedì. Il console cinese Wei Jun ha minacciato la leader.", "THREATEN: Wei Jun > [Haruka Ishimori]"),
+    ("en", "Japan's prime minister, Haruka Ishimori, spoke on Monday. China's consul, Wei Jun, threatened the leader.", "THREATEN: Wei Jun > [Haruka Ishimori]"),
+]
+
+CASES = [*ACTS, *GOVERNMENTS, *TOWNS, *AGENTS, *PAIRS, *ABOUT, *MUTUAL, *ARRESTS, *VISITS, *AGAIN, *AMONG, *DESCRIBED]
 
 
 def told(text: str, lang: str) -> set[str]:

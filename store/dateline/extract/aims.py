@@ -11,7 +11,7 @@ from typing import NamedTuple
 from dateline.extract.clauses import Frame
 from dateline.extract.context import Sentence
 from dateline.extract.deeds import Deeds
-from dateline.extract.hits import country_hit, doer_beside
+from dateline.extract.hits import among, country_hit, doer_beside, state_of_ground
 from dateline.extract.resolve import Resolver
 from dateline.extract.status import is_denied
 from dateline.extract.triggers import Trigger
@@ -27,6 +27,10 @@ HOSTILE = frozenset({"ACCUSE", "REJECT", "SANCTION", "ASSAULT", "THREATEN"})
 TOLD = frozenset({"THREATEN", "AID"})
 #: acts about what another does or shall do
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
+#: acts of one of two countries that yield to the other
+YIELDING = frozenset({"CONCEDE", "RETREAT"})
+#: acts that befall people, of whom one may be named
+BEFALLING = frozenset({"CONCEDE", "COERCE", "ASSAULT", "SANCTION"})
 #: what others do for a country or say of it, where an article is about one country
 ABROAD = frozenset({"AID", "SUPPORT", "ACCUSE", "SANCTION"})
 FINITE = frozenset({"past", "present", "future", "would"})
@@ -73,6 +77,11 @@ class Aims:
             sides = self._told(sides, trigger, sentence)
         if type_ in UNDERGONE and sides.target and not sides.source and "passive" in trigger.reading:
             sides = self._hit_by(sides, trigger, frame, sentence)
+        if type_ in BEFALLING and sides.source and not sides.target and (named := among(trigger, sentence)):
+            befallen = tuple(actor for actor in named.actors if actor not in sides.source)
+            sides = sides._replace(target=befallen, inferred=sides.inferred | {*named.inferred})
+        if type_ == "COERCE" and sides.target and not sides.source and "passive" in trigger.reading:
+            sides = self._by_the_state(sides, frame, sentence)
         if not sides.target:
             sides = self._struck(sides, trigger, type_, frame, sentence)
         if type_ in JUDGING and sides.source and not sides.target:
@@ -81,7 +90,9 @@ class Aims:
             sides = self._denied(sides, trigger)
         if type_ in SPEECH and sides.source and not sides.target:
             sides = self._of_the_act(type_, sides, trigger, frame, sentence)
-        hostile = type_ in HOSTILE and bool(trigger.reading & FINITE) and not _unresolved(trigger, frame)
+        if type_ in HOSTILE and sides.source and not sides.target:
+            sides = self._as_before(sides)
+        hostile = type_ in HOSTILE | YIELDING and bool(trigger.reading & FINITE) and not _unresolved(trigger, frame)
         if hostile and (sides.source or "passive" in trigger.reading):
             sides = self._against(sides)
         if type_ == "REJECT" and sides.source and not sides.target and not _unresolved(trigger, frame):
@@ -113,8 +124,24 @@ class Aims:
         group = doer_beside(frozenset(sides.target), trigger, frame, sentence)
         return sides._replace(source=group.actors, inferred=sides.inferred | {*group.inferred}) if group else sides
 
+    def _by_the_state(self, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
+        """Who arrests people: the state on whose ground it is done, unless somebody has just taken power there."""
+        if any(self.cast.members[actor].kind != "person" for actor in sides.target):
+            return sides
+        country = state_of_ground(frozenset(sides.target), frame, sentence) or self.main()
+        taken = [event for event in (*self.memory.events, *self.memory.now) if self._takes(event, country)]
+        if country is None or taken:
+            return sides
+        return sides._replace(source=(country,), inferred=sides.inferred | {country})
+
+    def _takes(self, event: Event, country: str | None) -> bool:
+        """The event is the taking of a country: what is done there later may not be its state's."""
+        return event.type == "COERCE" and country in event.target
+
     def _struck(self, sides: Sides, trigger: Trigger, type_: str, frame: Frame, sentence: Sentence) -> Sides:
         """The country of the town that an act is done to."""
+        if type_ == "CONSULT" and getattr(trigger.entry, "mode", None) != "visit":
+            return sides
         country = country_hit(type_, trigger, frame, self._own(sides.source), sentence)
         return sides._replace(target=(country,), inferred=sides.inferred | {country}) if country else sides
 
@@ -168,6 +195,14 @@ class Aims:
     def _own(self, actors: tuple[str, ...]) -> frozenset[str]:
         """Actors with the countries that they act for."""
         return frozenset((*actors, *filter(None, map(self.nation_of, actors))))
+
+    def _as_before(self, sides: Sides) -> Sides:
+        """ "Expelled the ambassador and threatened …": the same one, for whom the sentence tells of two acts."""
+        before = self.memory.now[-1] if self.memory.now else None
+        if before is None or before.type not in HOSTILE or before.source != sides.source or not before.target:
+            return sides
+        target = tuple(dict.fromkeys(self.nation_of(actor) or actor for actor in before.target))
+        return sides._replace(target=target, inferred=sides.inferred | {*target})
 
     def _about(self, sides: Sides) -> Sides:
         """ "Armenia donated flour": to the country that the article is about, where others act."""

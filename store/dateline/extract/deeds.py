@@ -150,6 +150,9 @@ def _owners(at: int, own: AbstractSet[str], sentence: Sentence) -> tuple[str, ..
     for group in sentence.groups:
         behind = 1 <= group.first - at <= 3
         owning = bool(group.labels & {"of", "whose", "by"})
+        between = sentence.reading.tokens[min(at, group.last) : max(at + 1, group.first)]
+        if any(token.kind == "mark" for token in between):
+            continue
         if (owning and (behind or -1 <= at - group.last <= 1)) or (ezafe and behind and not group.labels):
             return tuple(actor for actor in group.actors if actor not in own)
     return ()

@@ -14,6 +14,7 @@ from dateline.packs import Pack
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 
+FINITE = frozenset({"past", "present", "future", "would"})
 PAIR: Labels = frozenset({"whose"})
 
 
@@ -102,7 +103,7 @@ def join_groups(parties: Sequence[Party], reading: Reading, lexicon: Lexicon) ->
         phrase = _phrase_of(words)
         joined = bool(words) and (all(fits) or phrase in joins or _paired(pending[-1], party, reading))
         compatible = _compatible(pending[-1], party, suffixed, phrase or [word for word in words if word in joins])
-        if joined and compatible:
+        if joined and compatible and not _opens_clause(pending, party, reading, lexicon):
             pending.append(party)
         else:
             groups += _closed(pending, reading, joins)
@@ -110,6 +111,15 @@ def join_groups(parties: Sequence[Party], reading: Reading, lexicon: Lexicon) ->
     if pending:
         groups += _closed(pending, reading, joins)
     return [Group(tuple(group), _shared(group, suffixed) or _owning(group, reading)) for group in groups]
+
+
+def _opens_clause(run: Sequence[Party], party: Party, reading: Reading, lexicon: Lexicon) -> bool:
+    """ "… sent engineers to Riga, and Finland has pledged aid": behind the comma another acts."""
+    if lexicon.pack.language.order == "verb-last" or "," not in reading.keys[run[-1].last : party.first]:
+        return False
+    verbs = [trigger for trigger in reading.triggers if trigger.reading & FINITE]
+    told = any(verb.head < run[0].first for verb in verbs)
+    return told and any(verb.first == party.last for verb in verbs)
 
 
 def _owning(group: Sequence[Party], reading: Reading) -> Labels:

@@ -16,7 +16,9 @@ from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import Item, Labels
 from dateline.extract.triggers import Trigger
 from dateline.model import Event
-from dateline.packs import Noun, knowledge
+from dateline.packs import Noun, Pack, knowledge
+from dateline.text.fold import fold
+from dateline.text.perpack import once_per_pack
 
 #: types of act -> how what they are done to stands; an unmarked name is the object
 HOW: Mapping[str, frozenset[str]] = {
@@ -24,11 +26,13 @@ HOW: Mapping[str, frozenset[str]] = {
     "RETREAT": frozenset({"from", "object"}),
     "AID": frozenset({"to", "in"}),
     "COERCE": frozenset({"object"}),
+    "CONSULT": frozenset({"to", "in", "at", "object"}),  # who travels to a town visits its country
 }
 ABROAD = frozenset({"in", "at"})  # a country or capital that stands otherwise is a party by itself
 OBJECT: Labels = frozenset({"object"})
 OWNING = frozenset({"of", "whose", "by", "in", "from"})
 DEEDS = ("ASSAULT", "COERCE")
+GROUND = frozenset({"in", "at", "to"})  # "a Minsk"
 
 
 def country_hit(type_: str, trigger: Trigger, frame: Frame, own: AbstractSet[str], sentence: Sentence) -> str | None:
@@ -63,6 +67,37 @@ def _end(frame: Frame, sentence: Sentence) -> int:
 def _bare(trigger: Trigger) -> bool:
     """A form that is no verb of a clause by itself, or a noun."""
     return isinstance(trigger.entry, Noun) or not trigger.reading & {"past", "present", "future", "would", "infinitive"}
+
+
+def state_of_ground(target: AbstractSet[str], frame: Frame, sentence: Sentence) -> str | None:
+    """The country, as an actor id, on whose ground somebody was arrested."""
+    for item in sentence.reading.items:
+        country = _country_of(item) if frame.first <= item.first < _end(frame, sentence) else None
+        member = sentence.cast.members.get(country) if country else None
+        if member is None or not member.spans or member.id in target:
+            continue
+        if _labels(item, sentence) & ABROAD or (item.kind == "town" and _labels(item, sentence) & GROUND):
+            return member.id
+    return None
+
+
+def among(trigger: Trigger, sentence: Sentence) -> Group | None:
+    """Whoever is named of several whom an act befell: "freed five people, including X", "aralarında X'in bulunduğu"."""
+    keys, last = sentence.reading.keys, sentence.lexicon.pack.language.order == "verb-last"
+    words = _among(sentence.lexicon.pack)
+    level = sentence.quote_of(trigger.head)
+    for group in sentence.groups:
+        before = " ".join(keys[max(0, group.first - 4) : group.first])
+        here = group.last <= trigger.head if last else group.first > trigger.head
+        here = here and bool(group.actors) and sentence.quote_of(group.first) == level
+        if here and any(f" {word} " in f" {before} " for word in words):
+            return group
+    return None
+
+
+@once_per_pack
+def _among(pack: Pack) -> frozenset[str]:
+    return frozenset(fold(words) for words in pack.grammar.among)
 
 
 def doer_beside(target: AbstractSet[str], trigger: Trigger, frame: Frame, sentence: Sentence) -> Group | None:

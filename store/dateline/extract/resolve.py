@@ -26,6 +26,8 @@ from dateline.packs import Office, knowledge
 from dateline.packs.knowledge import Person
 from dateline.text.fold import fold
 
+HEADS = ("head_of_state", "head_of_government", "supreme_leader")
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Resolver:
@@ -250,8 +252,7 @@ class Resolver:
     def _post_of(self, person: str, code: str | None) -> str | None:
         """The post of "the leader of Russia", where the registry knows the person as its head."""
         known = knowledge.people().get(person)
-        heads = ("head_of_state", "head_of_government", "supreme_leader")
-        terms = [term for term in known.terms if term.of == code and term.post in heads] if known else []
+        terms = [term for term in known.terms if term.of == code and term.post in HEADS] if known else []
         return terms[-1].post if terms else None
 
     def _registered_owner(self, person: str, post: str | None) -> str | None:
@@ -347,6 +348,9 @@ class Resolver:
             if (held.office.endswith(title) or held.office.startswith(f"{title} of ") or (post and held.post == post))
             and owner in (None, held.of)
         ]
+        if post == "leader" and owner is None:  # "the leader": whoever leads a country or was called its leader
+            fitting += [held for held in self.cast.holdings if held.post in HEADS]
+            fitting.sort(key=lambda held: held.place)
         if owner is None:
             fitting = [held for held in fitting if held.place < place][-1:]
         if fitting:
