@@ -22,11 +22,11 @@ from dateline.extract.headlines import goal, sender, told_before
 from dateline.extract.hits import without_echoes
 from dateline.extract.mediators import mediation
 from dateline.extract.members import member
+from dateline.extract.missions import home_of_act
 from dateline.extract.nominals import head_of, is_judged, is_purpose, is_restated
 from dateline.extract.nounphrases import bare_object
 from dateline.extract.ownwords import person_of, speaker_of
 from dateline.extract.resolve import Resolver
-from dateline.extract.seats import home_of_act
 from dateline.extract.status import is_conditional, is_negated, status_of, with_victims
 from dateline.extract.triggers import Carrier, Trigger, entry_type
 from dateline.extract.types import (

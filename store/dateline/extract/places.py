@@ -11,8 +11,8 @@ from dateline.extract.clauses import NESTED, STOPS, Frame
 from dateline.extract.groups import words_of
 from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import Item
+from dateline.extract.missions import in_a_name, seat_labels
 from dateline.extract.regions import part_of, spot_of
-from dateline.extract.seats import in_a_name, seat_labels
 from dateline.extract.triggers import Trigger
 from dateline.extract.when import at_once, ends_a_clause
 from dateline.packs import Noun, Verb, knowledge

@@ -118,8 +118,10 @@ def _bounds_a_time(sentence: Sentence, phrase: DatePhrase) -> bool:
 def _of_another(sentence: Sentence, phrase: DatePhrase, trigger: Trigger) -> bool:
     first, last = sentence.token_range(phrase.start, phrase.end)
     if sentence.lexicon.pack.language.order == "verb-last":
-        return _before_participle(sentence, last, trigger)
+        return _before_participle(sentence, last, trigger) or _of_a_relative(sentence, last, trigger)
     if _behind_participle(sentence, first, trigger) or _of_the_report(sentence, first, last, trigger):
+        return True
+    if _in_a_relative(sentence, first, last, trigger) or _beside_say(sentence, first, last, trigger):
         return True
     return ends_a_clause(sentence, first, last, trigger)
 
@@ -163,6 +165,41 @@ def _before_participle(sentence: Sentence, last: int, trigger: Trigger) -> bool:
         if keys[at] == "," or any(other.first <= at < other.last for other in sentence.triggers):
             return False
     return False
+
+
+def _of_a_relative(sentence: Sentence, last: int, trigger: Trigger) -> bool:
+    """ "salı günü gelen bakanla görüştü", "dün imzaladığı anlaşmayı eleştirdi": where relative verbs stand before nouns."""
+    words, keys = _words(sentence.lexicon.pack), sentence.reading.keys
+    near = range(last, last + TO_PARTICIPLE)
+    heads = [other for other in sentence.triggers if other.first in near and other.last < trigger.first]
+    for other in heads:
+        if other.reading & {"past", "future", "present"} and not other.reading & DEPENDENT:
+            return False
+        noun = not any(found.first == other.last for found in sentence.triggers if not isinstance(found.entry, Noun))
+        ends = bool(words.endings) and keys[other.last - 1].endswith(words.endings)
+        if noun and ("who" in other.reading or ("that" in other.reading and ends)):
+            return True
+    return False
+
+
+def _in_a_relative(sentence: Sentence, first: int, last: int, trigger: Trigger) -> bool:
+    """ "the minister, who arrived on Tuesday, met …": the phrase ends a clause set between commas."""
+    keys = sentence.reading.keys
+    if last >= trigger.first or keys[last] != ",":
+        return False
+    who = {fold(word) for word in sentence.lexicon.pack.grammar.clauses.who}
+    opened = next((at for at in range(first - 1, 0, -1) if keys[at] in (",", ";", ":")), 0)
+    return opened > 0 and keys[opened + 1].rstrip("'") in who
+
+
+def _beside_say(sentence: Sentence, first: int, last: int, trigger: Trigger) -> bool:
+    """ "…, the ministry said on Tuesday": the phrase right behind a verb of saying."""
+    keys = sentence.reading.keys
+    at = first
+    while at > 0 and first - at < FROM_PARTICIPLE and keys[at - 1].rstrip("'") in sentence.lexicon.small:
+        at -= 1
+    says = [other for other in sentence.triggers if isinstance(other.entry, Say) and other.last in (at, first)]
+    return any(say.head != trigger.head and "infinitive" not in say.reading for say in says)
 
 
 def _of_the_report(sentence: Sentence, first: int, last: int, trigger: Trigger) -> bool:
