@@ -102,3 +102,9 @@ def test_acts(text: str, expected: set[str]) -> None:
 def test_a_denial_is_a_statement(text: str) -> None:
     found = read(text)
     assert [(said.verb, names(found)[said.speaker or ""]) for said in found.statements] == [("denied", "Russia")]
+
+
+def test_a_seat_is_its_body_and_a_town() -> None:
+    assert events("Brussels suspended 28 million euros in aid to Comoros.") == {"SANCTION: European Union > Comoros"}
+    [met] = read("Emmanuel Macron met Viktor Orban in Brussels on Friday.").events
+    assert met.place == "Brussels"

@@ -89,4 +89,5 @@ def _common(reading: Reading, at: int, lexicon: Lexicon) -> bool:
         return False
     if any(trigger.first <= at < trigger.last for trigger in reading.triggers):
         return False
-    return token.key not in lexicon.small and not any(item.first <= at < item.last for item in reading.items)
+    named = any(item.first <= at < item.last and item.kind != "head" for item in reading.items)
+    return token.key not in lexicon.small and not named

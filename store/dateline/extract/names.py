@@ -10,6 +10,7 @@ from dateline.extract.caseless import Row, name_rows
 from dateline.extract.described import without_described
 from dateline.extract.institutions import join_institutions, name_again
 from dateline.extract.lexicon import NO_LABELS, PARTICLES, Item, Lexicon, Meaning
+from dateline.extract.metonyms import as_towns
 from dateline.extract.pairs import parted
 from dateline.extract.scopes import applies
 from dateline.extract.triggers import Phrasebook, Trigger
@@ -53,7 +54,7 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
     for sentence in sentences:
         tokens = parted(sentence.tokens, lexicon)
         keys = [token.key if token.kind == "word" else token.text for token in tokens]
-        items = lexicon.scan(tokens, _shouts(tokens))
+        items = as_towns(lexicon.scan(tokens, _shouts(tokens)), tokens, lexicon)
         strays = _strays(tokens, items, lexicon.pack.language.script)
         items = sorted([*items, *strays], key=lambda item: item.first)
         if cased and not _shouts(tokens):
