@@ -93,7 +93,7 @@ class Aims:
         if type_ in HOSTILE and sides.source and not sides.target:
             sides = self._as_before(sides)
         hostile = type_ in HOSTILE | YIELDING and bool(trigger.reading & FINITE) and not _unresolved(trigger, frame)
-        if hostile and (sides.source or "passive" in trigger.reading):
+        if hostile and sides.source:
             sides = self._against(sides)
         if type_ == "REJECT" and sides.source and not sides.target and not _unresolved(trigger, frame):
             asking = self.deeds.asked_of(self._own(sides.source))
@@ -216,14 +216,8 @@ class Aims:
 
     def _against(self, sides: Sides) -> Sides:
         """ "Tokyo protested": against the other one, where the article is about two countries and one of them acts."""
-        known, missing = (sides.source, "target") if not sides.target else (sides.target, "source")
-        if len(known) != 1 or (sides.source and sides.target):
-            return sides
-        other = self.opponent(known[0])
-        if other is None:
-            return sides
-        whole = Sides((other,), known) if missing == "source" else Sides(known, (other,))
-        return whole._replace(inferred=sides.inferred | {other})
+        other = self.opponent(sides.source[0]) if len(sides.source) == 1 and not sides.target else None
+        return sides._replace(target=(other,), inferred=sides.inferred | {other}) if other else sides
 
 
 def _unresolved(trigger: Trigger, frame: Frame) -> bool:

@@ -112,7 +112,7 @@ class Deeds:
         """Those who made an act together, else who did it; a state where one of its own acted for it."""
         together = event.type in MUTUAL_TYPES or (event.type == "RETREAT" and type_ in TOGETHER)
         actors = (*event.source, *event.target) if together else event.source
-        if event.type in MUTUAL_TYPES:
+        if event.type in MUTUAL_TYPES and type_ != "SUPPORT":  # "welcomed the accord": of the states that made it
             return actors
         return tuple(dict.fromkeys(self._state(actor) for actor in actors))
 
