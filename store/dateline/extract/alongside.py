@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from dateline.extract.names import Reading
 from dateline.extract.status import SPOKEN
 from dateline.extract.triggers import Trigger, entry_type
-from dateline.packs import Noun, Pack, Verb
+from dateline.extract.types import DEEDS
+from dateline.packs import Noun, Pack, Verb, knowledge
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 
@@ -21,12 +22,17 @@ if TYPE_CHECKING:
 
 #: tokens from the noun to whom it concerns
 NEAR = 6
-CONCERNED = frozenset({"of", "whose", "from", "to", "against", "about", "object"})
+#: tokens from a noun to the verb that condemns or welcomes it
+NEAR_JUDGE = 12
+NEAR_OWNER = 2
+#: acts that may be judged so
+JUDGED = DEEDS | {"RETREAT", "AGREE"}
 
 
 @once_per_pack
-def _words(pack: Pack) -> frozenset[str]:
-    return frozenset(fold(word) for word in pack.grammar.clauses.along)
+def _words(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
+    clauses = pack.grammar.clauses
+    return frozenset(fold(word) for word in clauses.along), frozenset(fold(word) for word in clauses.within)
 
 
 @once_per_pack
@@ -35,34 +41,71 @@ def _counts(pack: Pack) -> frozenset[str]:
 
 
 def alongside(trigger: Trigger, sentence: Sentence) -> bool:
-    """A noun or infinitive of speech stands right behind such a word, and a verb of its own ends the sentence."""
-    words = _words(sentence.lexicon.pack)
-    if not words or not trigger.first or sentence.reading.keys[trigger.first - 1] not in words:
+    """The word before a noun or infinitive says that whoever acts in the sentence also did this.
+
+    Speech stands behind "along" («ضمن انتقاد از آمریکا گفت»), talks behind "within" («در دیدار با همتای خود گفت»).
+    """
+    along, within = _words(sentence.lexicon.pack)
+    before = sentence.reading.keys[trigger.first - 1] if trigger.first else ""
+    if before not in along | within or not (isinstance(trigger.entry, Noun) or "noun" in trigger.reading):
         return False
-    spoken = entry_type(trigger.entry) in SPOKEN and (isinstance(trigger.entry, Noun) or "noun" in trigger.reading)
-    return spoken and any(end >= trigger.last for end in sentence.reading.ends)
+    verb = next((t for t in sentence.triggers if t.head >= trigger.last and not isinstance(t.entry, Noun)), None)
+    if entry_type(trigger.entry) in SPOKEN:
+        takes = isinstance(verb.entry, Verb) and "with" in verb.entry.target if verb is not None else False
+        return before in along and not takes and any(end >= trigger.last for end in sentence.reading.ends)
+    talks = isinstance(trigger.entry, Noun) and trigger.entry.type == "CONSULT" and trigger.entry.mode != "multilateral"
+    told = verb is not None and "past" in verb.reading and entry_type(verb.entry) != "CONSULT"
+    return before in within and talks and told
 
 
 def sides_alongside(trigger: Trigger, sentence: Sentence) -> tuple[Group | None, Group] | None:
     """Who does it and to whom; None where the words do not tell or the noun has a doer of its own."""
-    if not alongside(trigger, sentence):
+    entry = trigger.entry
+    if not isinstance(entry, Verb | Noun) or not alongside(trigger, sentence):
         return None
-    behind = [group for group in sentence.groups if 0 <= group.first - trigger.last <= NEAR and group.actors]
-    if not behind or not behind[0].labels <= CONCERNED:
+    group = next((g for g in sentence.groups if 0 <= g.first - trigger.last <= NEAR and g.actors), None)
+    if group is None or any(_is_asker(actor, sentence) for actor in group.actors):
         return None
-    if not behind[0].labels and (isinstance(trigger.entry, Noun) or behind[0].first > trigger.last):
+    bare = not group.labels and isinstance(entry, Verb) and group.first == trigger.last  # «متهم کردن هند به …»
+    owned = isinstance(entry, Verb) and group.labels <= {"of", "whose"}
+    if not (bare or owned or group.labels & set(entry.target)):
         return None
-    if isinstance(trigger.entry, Noun) and behind[0].labels <= {"of", "whose"}:
-        return None  # «با حمایت آمریکا»: America's
-    between = range(trigger.last, behind[0].first)
+    between = range(trigger.last, group.first)
     parted = any(sentence.reading.tokens[at].kind == "mark" or at in sentence.reading.ends for at in between)
-    return None if parted else (sentence.main_group(), behind[0])
+    return None if parted else (sentence.main_group(), group)
 
 
-def is_line_without_verb(trigger: Trigger, reading: Reading, pack: Pack) -> bool:
-    """A noun of happening that opens a line in which no verb stands, in a language whose verbs stand last."""
-    ezafe = "" in pack.grammar.before.get("of", ()) and pack.language.order == "verb-last"
-    if not ezafe or not isinstance(trigger.entry, Noun) or reading.ends:
+def _is_asker(actor: str, sentence: Sentence) -> bool:
+    """A broadcaster or a body nobody lists: «در گفت‌وگو با شبکه …» is no talks."""
+    known = knowledge.organisations().get(actor)
+    return known.media if known is not None else sentence.cast.members[actor].kind == "organization"
+
+
+def has_happened(trigger: Trigger, sentence: Sentence) -> bool:
+    """A noun without a verb of its own that all the same tells what happened, where owners stand behind nouns."""
+    pack = sentence.lexicon.pack
+    if "" not in pack.grammar.before.get("of", ()) or pack.language.order != "verb-last":
+        return False
+    return (
+        alongside(trigger, sentence)
+        or _is_judged(trigger, sentence)
+        or _is_line_without_verb(trigger, sentence.reading, pack)
+    )
+
+
+def _is_judged(trigger: Trigger, sentence: Sentence) -> bool:
+    """What is condemned or welcomed has happened: «حملات اسرائیل به لبنان را محکوم کرد»."""
+    verb = next((t for t in sentence.triggers if t.head >= trigger.last and not isinstance(t.entry, Noun)), None)
+    if verb is None or not isinstance(trigger.entry, Noun) or trigger.entry.type not in JUDGED:
+        return False
+    owned = any("of" in g.labels and 0 <= g.first - trigger.last <= NEAR_OWNER for g in sentence.groups)
+    near = owned and verb.first - trigger.last <= NEAR_JUDGE and isinstance(verb.entry, Verb)
+    return near and entry_type(verb.entry) in ("ACCUSE", "SUPPORT") and {"past"} <= verb.reading - {"not"}
+
+
+def _is_line_without_verb(trigger: Trigger, reading: Reading, pack: Pack) -> bool:
+    """A noun of happening that opens a line in which no verb stands."""
+    if not isinstance(trigger.entry, Noun) or reading.ends:
         return False
     if any(isinstance(other.entry, Verb) for other in reading.triggers):
         return False

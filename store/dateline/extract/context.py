@@ -166,7 +166,7 @@ class Sentence:
         )
         if adjective:  # "خبرنگار لهستانی را": the object is somebody of that country
             behind = self.lexicon.after.get(" ".join(keys[party.last : party.last + 1]), frozenset())
-            labels = party.labels | (behind if marked is None else frozenset())
+            labels = party.labels | (behind if marked is None else marked & {"to", "against"})  # «به کشتی یونانی»
         else:
             labels = (party.labels | {"of"}) if marked is None else marked | {"of"}
         return party._replace(phrase=party.phrase._replace(labels=labels))

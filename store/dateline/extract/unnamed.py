@@ -19,6 +19,7 @@ from dateline.text.perpack import once_per_pack
 
 if TYPE_CHECKING:
     from dateline.extract.groups import Group
+    from dateline.extract.triggers import Trigger
 
 #: how many words a preposition may have
 LONGEST_MARKER = 3
@@ -101,6 +102,14 @@ def owner_of_head(first: int, last: int, groups: Sequence[Group], reading: Readi
             headed = headed or not (counted or key in lexicon.small or key in _times(lexicon.pack))
             at += 1
     return None
+
+
+def doer_within(trigger: Trigger, groups: Sequence[Group]) -> Group | None:
+    """Who acts, between the words of a set phrase that tells what befell its subject: «هدف حمله روسیه قرار گرفت»."""
+    if getattr(trigger.entry, "target", ()) != ("subject",):
+        return None
+    inside = [group for group in groups if trigger.first < group.first and group.last <= trigger.head]
+    return next((group for group in inside if group.labels <= {"of", "whose"} and group.actors), None)
 
 
 def _opens_group(at: int, groups: Sequence[Group]) -> bool:
