@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.aims import Aims, Sides, left_out, threatened
-from dateline.extract.alongside import alongside, is_line_without_verb, sides_alongside
+from dateline.extract.alongside import has_happened, sides_alongside
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame
 from dateline.extract.context import Sentence
@@ -36,7 +36,7 @@ from dateline.extract.types import (
     SURE,
     VOICED,
 )  # fmt: skip
-from dateline.extract.unnamed import owner_of_head
+from dateline.extract.unnamed import doer_within, owner_of_head
 from dateline.extract.verbless import tells_by_itself
 from dateline.model import MUTUAL_TYPES, Event, Mode, Statement, Status, short_hash
 from dateline.packs import Noun, Pack, Verb
@@ -168,7 +168,7 @@ class EventReader:
         """A noun beside "after", "during": what it names has happened."""
         if (isinstance(trigger.entry, Noun) or "noun" in trigger.reading) and sentence.after_word(trigger):
             return "occurred"
-        if alongside(trigger, sentence) or is_line_without_verb(trigger, sentence.reading, self.pack):
+        if has_happened(trigger, sentence):
             return "occurred"
         if not isinstance(trigger.entry, Noun):
             return "occurred" if is_judged(trigger, sentence) else None
@@ -201,7 +201,7 @@ class EventReader:
         if self.pack.language.order == "verb-middle" and "passive" not in trigger.reading:
             frame = frame._replace(groups=tuple(g for g in frame.groups if not self._of_the_subject(g, trigger)))
         subject = self._subject(trigger, frame, sentence)
-        source = self._pick(entry.source, subject, frame)
+        source = self._pick(entry.source, subject, frame) or doer_within(trigger, frame.groups)
         target = self._pick(entry.target, subject if "subject" not in entry.source else None, frame)
         target = head_of(trigger, sentence) if target is None else target
         target = bare_object(entry, trigger, frame, sentence) if target is None else target
