@@ -184,3 +184,10 @@ def test_the_same_text_always_gives_the_same_facts_and_pickles() -> None:
     assert len({fact.id for fact in (*first.events, *first.statements, *first.roles)}) == len(
         (*first.events, *first.statements, *first.roles)
     )
+
+
+@pytest.mark.parametrize("written", ["US", "U.S.", "USA", "U.S.A.", "United States"])
+def test_a_country_by_its_initials_acts_however_these_are_pointed(written: str) -> None:
+    text = f"The {written} and Israel attacked Iraq on Friday."
+    (event,) = extract(text, "2024-05-15", lang="en").events
+    assert event.source == ("country-us", "country-il") and event.target == ("country-iq",)

@@ -39,3 +39,19 @@ def test_a_mediator_consults_both_sides(lang: str, text: str, type_: str, mediat
 
 def test_a_mediator_whom_nobody_is_told_to_bring_together_makes_no_event() -> None:
     assert not extract("The text was brokered by Qatar.", "2024-05-15", lang="en").events
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Rwanda and Congo met in Luanda on Monday. Angola mediated."),
+        ("en", "Rwanda and Congo met in Luanda on Monday. The talks were mediated by Angola."),
+        ("it", "Ruanda e Congo si sono incontrati a Luanda. La mediazione è stata guidata dall'Angola."),
+        ("tr", "Ruanda ile Kongo Luanda'da bir araya geldi. Görüşmelere Angola arabuluculuk etti."),
+        ("fa", "نمایندگان رواندا و کنگو در لواندا دیدار کردند. آنگولا میانجیگری کرد."),
+    ],
+)
+def test_who_mediates_between_nobody_named_does_so_between_those_last_told_of(lang: str, text: str) -> None:
+    mediation = extract(text, "2024-05-15", lang=lang).events[-1]
+    assert (mediation.source, mediation.target) == (countries("ao"), countries("rw cd"))
+    assert mediation.inferred == mediation.target and not mediation.sure

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.aims import Aims, Sides, left_out, threatened
 from dateline.extract.alongside import has_happened, sides_alongside
+from dateline.extract.announced import announced
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame
 from dateline.extract.context import Sentence
@@ -20,7 +21,7 @@ from dateline.extract.fitting import fits
 from dateline.extract.groups import Group, is_told
 from dateline.extract.headlines import goal, sender, told_before
 from dateline.extract.hits import without_echoes
-from dateline.extract.mediators import mediation
+from dateline.extract.mediators import between_whom, mediation
 from dateline.extract.members import member
 from dateline.extract.missions import home_of_act
 from dateline.extract.nominals import head_of, is_judged, is_purpose, is_restated
@@ -140,7 +141,9 @@ class EventReader:
             if not sides.source and type_ != "PROTEST" and left_out(trigger, frame, sentence):
                 doers = tuple(actor for actor in self.memory.subject if actor not in sides.target)
                 sides = sides._replace(source=doers, inferred=sides.inferred | set(doers))
+            sides = announced(sides, trigger, type_, sentence, self.aims.nation_of)
             sides = self.aims.completed(sides, trigger, type_, frame, sentence)
+            sides = between_whom(sides, trigger, self.memory.pair)
             if not (sides.source or sides.target):
                 sides = next(iter(self._crowd(trigger, type_, frame, sentence)), sides)
             vague = type_ == "ASSAULT" and not sides.target and trigger.reading & {"future", "infinitive"}

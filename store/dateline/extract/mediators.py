@@ -8,12 +8,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.extract.aims import Sides
 from dateline.extract.context import Sentence
 from dateline.extract.groups import THROUGH
+from dateline.extract.triggers import Trigger
 from dateline.model import Event, short_hash
+from dateline.packs import Verb
 
 #: the acts that two sides come to through a mediator
 BETWEEN = frozenset({"CONSULT", "AGREE", "RETREAT", "COOPERATE"})
+
+
+def between_whom(sides: Sides, trigger: Trigger, pair: Sequence[str]) -> Sides:
+    """Whoever mediates between nobody that the clause names does so between the two last told of ("pair")."""
+    entry = trigger.entry
+    mediates = isinstance(entry, Verb) and entry.target[:1] == ("between",) and not entry.mutual
+    if not mediates or not sides.source or sides.target or len(pair) != 2 or set(pair) & set(sides.source):
+        return sides
+    return sides._replace(target=tuple(pair), inferred=sides.inferred | set(pair))
 
 
 def mediation(sentence: Sentence, told: Sequence[Event]) -> tuple[Event, Event] | None:

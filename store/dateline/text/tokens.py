@@ -141,7 +141,8 @@ def _from_match(text: str, match: re.Match[str], stop: int, elided: frozenset[st
         return _number(text, match)
     if match["initials"] is not None:
         stem, ending = match["initials"], match["initials_ending"] or ""
-        return _token(text, start, match.end(), WORD, stem, ending)
+        found = _token(text, start, match.end(), WORD, stem, ending)
+        return found._replace(key=found.key.removesuffix("."), stem_key=found.stem_key.removesuffix("."))
     kind = WORD if match["address"] is not None else MARK
     return _token(text, start, match.end(), kind, match.group(), "")
 
