@@ -77,6 +77,9 @@ class Aims:
             sides = self._told(sides, trigger, sentence)
         if type_ in UNDERGONE and sides.target and not sides.source and "passive" in trigger.reading:
             sides = self._hit_by(sides, trigger, frame, sentence)
+        own = self._own(sides.source) - {*sides.source}
+        if own & {*sides.target} and all(self.cast.members[actor].kind == "organization" for actor in sides.source):
+            sides = sides._replace(target=tuple(actor for actor in sides.target if actor not in own))
         if type_ in BEFALLING and sides.source and not sides.target and (named := among(trigger, sentence)):
             befallen = tuple(actor for actor in named.actors if actor not in sides.source)
             sides = sides._replace(target=befallen, inferred=sides.inferred | {*named.inferred})

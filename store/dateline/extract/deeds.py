@@ -114,6 +114,8 @@ class Deeds:
         actors = (*event.source, *event.target) if together else event.source
         if event.type in MUTUAL_TYPES and type_ != "SUPPORT":  # "welcomed the accord": of the states that made it
             return actors
+        if event.type == "AGREE":  # those who sign do it for somebody
+            return tuple(dict.fromkeys(self.stand_ins.nation_of(actor) or actor for actor in actors))
         return tuple(dict.fromkeys(self._state(actor) for actor in actors))
 
     def _state(self, actor: str) -> str:

@@ -10,13 +10,12 @@ from dateline.extract.bodies import Joiner
 from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon
 from dateline.extract.names import Reading
-from dateline.extract.nounphrases import delegations, is_unowned, share_nouns
+from dateline.extract.nounphrases import delegations, is_plural, is_unowned, share_nouns
 from dateline.extract.phrase import Phrase
 from dateline.extract.purposes import Purposes
 from dateline.extract.purposes import applies as has_purposes
-from dateline.extract.scopes import applies, as_body, described, parted, scope_of
+from dateline.extract.scopes import applies, as_body, described, is_kind, parted, scope_of
 from dateline.extract.states import lone_states
-from dateline.text.fold import fold
 
 OWNERS = ("country", "demonym", "organization", "unknown_organization", "ministry", "capital", "town")
 NAMES = ("person", "unknown", "surname")
@@ -80,22 +79,20 @@ class _Chunker:
             if self._free(place, *PARTIES) and not (self._owns_next(place) and place + 1 not in self.used):
                 self.used.add(place)
                 found.append(self._plain(place, item))
-            elif self._free(place, "demonym"):
-                many = self._is_plural(item)  # "Ruslar" are their country, "Rus" is an adjective
+            elif self._free(place, "demonym") and not self._of_named(place):
+                many = is_plural(
+                    item, self.tokens[item.last - 1].stem_key, self.lexicon
+                )  # "Ruslar" are their country, "Rus" is an adjective
                 labels = item.labels if many else NO_LABELS
                 found.append(
                     Phrase(item.first, item.last, owners=(item,), people=many, adjective=not many, labels=labels)
                 )
         return sorted((phrase for phrase in found if phrase), key=lambda phrase: phrase.first)
 
-    def _is_plural(self, item: Item) -> bool:
-        """A people's name with an ending that makes a plural of its adjective, in a language that inflects."""
-        key = self.tokens[item.last - 1].stem_key
-        stems = [key[: -len(end)] for end in self.lexicon.possessives if key.endswith(end) and len(end) > 2]
-        inflects = self.lexicon.pack.language.inflects
-        return inflects and any(
-            m.kind == "demonym" and m.ref == item.ref for stem in stems for m in self.lexicon.of(stem)
-        )
+    def _of_named(self, place: int) -> bool:
+        """A name right behind an adjective of a nation: "il giordano | Ayman Safadi"."""
+        following = self._neighbour(place, 1, *NAMES) if self.scoped else None
+        return following is not None and self.items[place].last == self.items[following].first
 
     def _free(self, place: int, *kinds: str) -> bool:
         return place not in self.used and self.items[place].kind in kinds
@@ -130,7 +127,8 @@ class _Chunker:
         while (other := self._neighbour(left, -1, *kinds)) is not None:
             item = self.items[other]
             owning = item.kind in OWNERS
-            if owning and item.labels and ("of" not in item.labels or is_unowned(self.items[place], self.tokens)):
+            bare = self.lexicon.pack.language.inflects and is_unowned(self.items[place], self.tokens)
+            if owning and item.labels and ("of" not in item.labels or bare):
                 break
             if owning and self.follows and item.kind != "demonym":
                 break
@@ -302,6 +300,10 @@ class _Chunker:
     def _people(self, place: int) -> Phrase | None:
         """Russian troops, the government of Italy: the country itself."""
         item = self.items[place]
+        inner = self._neighbour(place, 1, "people", glue=("of",)) if self.scoped else None
+        if inner is not None and (found := self._people(inner)) is not None:
+            self.used.add(place)  # "i rappresentanti | del governo britannico"
+            return found._replace(first=item.first)
         left = self._neighbour(place, -1, *OWNERS)
         right = self._neighbour(place, 1, *OWNERS, glue=("", "of") if self.follows else ("of",))
         both = self._neighbour(place, -1, "both_countries")
@@ -331,15 +333,21 @@ class _Chunker:
             and self.items[more].kind == "demonym"
         ):
             chosen.append(more)
+        whose = self._neighbour(owner, 1, "demonym") if self.items[owner].kind == "ministry" else None
+        if whose is not None:
+            chosen.append(whose)  # "unità della guardia costiera | cinese"
         self.used.update([place, *chosen])
         parts = [self.items[part] for part in (place, *chosen)]
         first, last = min(part.first for part in parts), max(part.last for part in parts)
         final = item if item.last == last else self.items[chosen[0]]
-        return Phrase(first, last, owners=(self.items[chosen[0]],), people=True, labels=final.labels)
+        owners = tuple(self.items[part] for part in (chosen if whose is not None else chosen[:1]))
+        return Phrase(first, last, owners=owners, people=True, labels=final.labels)
 
     def _apart(self, body: int, place: int) -> bool:
         """An organisation before a government that is not its own: "Afrika Birliği | hükümeti kınadı"."""
         item, key = self.items[body], self.tokens[self.items[body].last - 1].key
+        if self.scoped and self.items[place].first > item.last:
+            return True  # "a Londra | i rappresentanti"
         if item.kind not in ("organization", "unknown_organization") or not self.items[place].meaning("government"):
             return False
         possessed = any(key.endswith(ending) for ending in self.lexicon.possessives)
@@ -360,7 +368,7 @@ class _Chunker:
     def _ministry(self, place: int) -> Phrase | None:
         owners, _, _, _ = self._owners(place)
         owners = [owner for owner in owners if self.items[owner].kind in ("country", "demonym", "capital")]
-        if not owners and self._is_kind(self.items[place].first):
+        if not owners and is_kind(self.items[place].first, self.tokens, self.keys, self.lexicon):
             self.used.add(place)
             return None
         parts = [place, *owners]
@@ -368,11 +376,6 @@ class _Chunker:
         first = min(self.items[part].first for part in parts)
         last = max(self.items[part].last for part in parts)
         return Phrase(first, last, name=self.items[place], owners=tuple(self.items[owner] for owner in owners))
-
-    def _is_kind(self, at: int) -> bool:
-        """A body without its article after "of" only says of which kind something is: "agenti di polizia"."""
-        bare = self.keys[at - 1] if at and self.tokens[at].text[0].islower() else ""
-        return bare in self.of and any(fold(word) == bare for word in self.lexicon.pack.grammar.melted)
 
     def _plain(self, place: int, item: Item) -> Phrase:
         first, before = item.first, place - 1
