@@ -29,6 +29,11 @@ def _ifs(pack: Pack) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return tuple(frozenset(fold(word) for word in words) for words in (clauses.if_, clauses.if_after, clauses.not_))  # type: ignore[return-value]
 
 
+@once_per_pack
+def _none(pack: Pack) -> frozenset[str]:
+    return frozenset(fold(word) for word in pack.grammar.clauses.none)
+
+
 def status_of(
     trigger: Trigger, frame: Frame, sentence: SentenceReading, triggers: Sequence[Trigger], pack: Pack
 ) -> Status | None:
@@ -166,8 +171,12 @@ def _is(trigger: Trigger, says: str) -> bool:
 
 
 def is_negated(trigger: Trigger, sentence: SentenceReading, pack: Pack) -> bool:
-    """The form itself says no, or a word like "not" stands beside it."""
+    """The form itself says no, a word like "not" stands beside it, or one like "no" behind it: "signed no deal"."""
     if "not" in trigger.reading:
+        return True
+    opens = trigger.head + 1 if trigger.first == trigger.head else max(0, trigger.first - 1)  # "no deal was signed"
+    behind = sentence.keys[opens : max(trigger.last, trigger.head + 2)]
+    if isinstance(trigger.entry, Verb) and not _none(pack).isdisjoint(behind):
         return True
     words = _ifs(pack)[2]
     if pack.language.order == "verb-last":

@@ -98,6 +98,7 @@ class Clauses(NamedTuple):
     breaks: Words = ()
     if_: Words = ()
     not_: Words = ()
+    none: Words = ()  # before what was not done, behind its verb: "signed no deal"
     if_after: Words = ()  # words that close a condition: "halinde", "sürece"
     hearsay: Words = ()
     within: Words = ()  # before a noun of talks that the subject has: "در"
@@ -265,6 +266,7 @@ class SayMore(NamedTuple):
     """Words that name who says so without a verb: "secondo", "göre", "به گفته"."""
 
     according: Words = ()
+    said_it: Words = ()  # "lo": what stands before the verb where the sentence before was said, "Lo ha detto X"
 
 
 class Pack(NamedTuple):
