@@ -7,6 +7,7 @@ article is dated from, else the one named last.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -22,6 +23,7 @@ _STATE_POSTS = frozenset(
 )  # fmt: skip
 _STATE_WORDS = frozenset(("Minister", "Ministry", "Presidency", "Parliament", "Cabinet", "Army", "Navy", "Junta"))
 _ENDS = re.compile(r"[.!?…]\s|\n")
+_SENTENCE = 2000  # characters; no sentence is longer
 
 
 def of_a_state(office: Office | None, post: str | None) -> bool:
@@ -37,14 +39,15 @@ def home_of(
 ) -> str | None:
     """The country's actor id, None where nothing tells.
 
-    ``weights``: how often the article names each country; ``named``: where countries and capitals stand in it.
+    ``weights``: how often the article names each country; ``named``: where countries and capitals stand in it, in
+    order.
     """
     ranked = [(ref, count) for ref, count in weights.most_common(2) if ref in cast.members]
     if ranked and ranked[0][1] >= 2 * sum(count for _, count in ranked[1:]):
         return ranked[0][0]
-    before = [(start, ref) for start, ref in named if start < place and ref in cast.members]
-    last = max(before, default=None)
-    near = last is not None and not _ENDS.search(cast.text, last[0], place)
+    before = range(bisect_left(named, (place, "")) - 1, -1, -1)
+    last = next((named[at] for at in before if named[at][1] in cast.members), None)
+    near = last is not None and place - last[0] < _SENTENCE and not _ENDS.search(cast.text, last[0], place)
     if not near and dateline and weights[dateline] > 1:
         return dateline
     return last[1] if last else None

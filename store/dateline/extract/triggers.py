@@ -68,6 +68,7 @@ class Phrasebook:
         self._owning = {ending.lstrip("-") for ending in pack.grammar.after.get("whose", ())}
         self._by = {fold(word) for word in pack.grammar.before.get("by", ())}
         self._who = {fold(word) for word in pack.grammar.clauses.who}
+        self._said_it = {fold(word) for word in pack.say_more.said_it}
         self._melted = {
             fold(word): {fold(form).rstrip("'") for form in (word, *forms)}
             for word, forms in pack.grammar.melted.items()
@@ -171,8 +172,11 @@ class Phrasebook:
         for end in range((last.first if last else at) - 1, max(0, at - FAR), -1):
             if keys[end] in _ENDS or self._finite(keys, end):
                 return
-            rows = [(form, *row) for form in forms for row in self._phrases.get(form.verb, ()) if row[0]]
-            for form, words, entry in rows if keys[end] in self._joins else ():
+            if keys[end] not in self._joins:
+                continue
+            beside = self._beside(keys, end)
+            rows = ((form, *row) for form in forms for row in self._phrases.get(form.verb, ()))
+            for form, words, entry in (row for row in rows if row[1] and row[1][-1] in beside):
                 place = self._joined_before(words, keys, end, REACH) if isinstance(entry, Verb) else None
                 start = self._word_before(words[-1], keys, end, 1)
                 if place is None or start is None or not self._fits(entry, keys, end):
@@ -189,7 +193,8 @@ class Phrasebook:
             return []
         forms = self._conjugator.forms(keys, at)
         if not self._last and at and keys[at - 1].rstrip("'") in self._articles:
-            forms = [form for form in forms if form.led]  # "i commenti", "the talks": nouns that look like verb forms
+            said = at == 1 and keys[0] in self._said_it  # "Lo riferisce X"
+            forms = [form for form in forms if form.led or (said and "present" in form.reading)]  # "i commenti": nouns
         if not self._last and at and (keys[at - 1] in self._adjectives or tokens[at - 1].ending in self._owning):
             forms = [form for form in forms if form.led or "present" not in form.reading]  # "Israeli strikes hit"
         bare = not (ends_accented(tokens[at].text) or tokens[at].text[-1] in "'’" or tokens[at].text.isupper())
@@ -287,14 +292,15 @@ class Phrasebook:
         return found
 
     def _word_before(self, word: str, keys: Sequence[str], last: int, reach: int) -> int | None:
+        """Where a word begins that is written over one to three tokens, the nearest within reach."""
+        initial = word[:1]
         for end in range(last, max(0, last - reach), -1):
-            for size in (1, 2, 3):
-                start = max(0, end - size)
-                if keys[start][:1] != word[:1]:
+            for start in range(end - 1, max(end - 4, -1), -1):
+                if keys[start][:1] != initial:
                     continue
                 joined = "".join(keys[start:end])
                 if joined.startswith(word) and joined[len(word) :] in self._endings:
-                    return end - size
+                    return start
             if keys[end - 1] in _ENDS or (end < last and self._finite(keys, end - 1)):
                 return None
         return None
@@ -333,19 +339,12 @@ class Phrasebook:
     def _after(self, words: tuple[str, ...], keys: Sequence[str], at: int) -> tuple[int, int] | None:
         place = at - 1
         for word in words:
-            window = self._window(keys, place + 1, 1 if word in self._small else REACH - 1)
+            reach = 1 if word in self._small else REACH - 1
+            window = range(place + 1, min(len(keys), place + 1 + reach))
             place = next((k for k in window if self._same(keys[k], word)), -1)
             if place < 0:
                 return None
         return (at, place + 1)
-
-    def _window(self, keys: Sequence[str], start: int, reach: int) -> range:
-        """The tokens in which a word of a phrase may stand: so many of them, not counting small words before a noun."""
-        end = start
-        while end < len(keys) and reach:
-            reach -= reach == 1 or keys[end].rstrip("'") not in self._articles
-            end += 1
-        return range(start, end)
 
     def _find_nouns(self, tokens: Sequence[Token], keys: Sequence[str]) -> list[Trigger]:
         found: list[Trigger] = []
