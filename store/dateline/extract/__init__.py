@@ -51,7 +51,7 @@ from dateline.extract.lexicon import Lexicon, lexicon
 from dateline.extract.merge import merge_events
 from dateline.extract.names import Reading, read_names
 from dateline.extract.resolve import Resolver
-from dateline.extract.statements import StatementReader
+from dateline.extract.statements import StatementReader, without_overtaken
 from dateline.extract.triggers import Phrasebook
 from dateline.extract.version import VERSION
 from dateline.model import Article, Event, Extraction, Provenance, Statement, short_hash
@@ -140,7 +140,7 @@ def _read(article: Article, cleaned: Cleaned, pack: Pack, notes: Notes | None = 
         told = event_reader.read(sentence)
         events += told
         said = [] if headline else statement_reader.read(sentence, told)
-        statements += said
+        statements = [*without_overtaken(statements, said), *said]
         events += event_reader.in_own_words(sentence, said)
     if notes is not None:
         notes.roles(resolver.roles)

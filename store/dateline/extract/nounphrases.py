@@ -101,6 +101,7 @@ def share_nouns(phrases: list[Phrase], reading: Reading, lexicon: Lexicon) -> li
             continue
         last = reading.keys[phrase.last - 1]
         stem = phrase.people and any(meaning.kind == "people" for meaning in lexicon.of(last))
+        stem = stem and not last.endswith(PLURAL)  # "Ürdün askerleri | mevzilerinden"
         if phrase.adjective or stem:
             labels = _noun_case(phrase.last, reading, lexicon)
             result[place] = phrase._replace(labels=labels)

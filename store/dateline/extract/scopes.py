@@ -172,3 +172,10 @@ def _marker(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[Labels, int
         if labels := lexicon.before.get(" ".join(keys[at : at + size])):
             return labels, size
     return NO_LABELS, 0
+
+
+def is_kind(at: int, tokens: Sequence[Token], keys: Sequence[str], lexicon: Lexicon) -> bool:
+    """A body without its article after "of" only says of which kind something is: "agenti di polizia"."""
+    bare = keys[at - 1] if at and tokens[at].text[0].islower() else ""
+    led = "of" in lexicon.before.get(bare, NO_LABELS)
+    return led and any(fold(word) == bare for word in lexicon.pack.grammar.melted)

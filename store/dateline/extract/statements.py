@@ -41,6 +41,7 @@ class StatementReader:
         self.cast = cast
         self.pack = pack
         self.memory = memory
+        self._last: Sentence | None = None  # the sentence before
 
     def read(self, sentence: Sentence, events: Sequence[Event]) -> list[Statement]:
         """The statements of a sentence, one a speaker. ``events`` are those the same sentence states.
@@ -64,6 +65,7 @@ class StatementReader:
             found[speaker] = self._statement(speaker, "said", "say: quotation of the last speaker", quote, sentence)
         if found:
             self.memory.speaker = next(iter(found))
+        self._last = sentence
         return [*found.values(), *more]
 
     def _said(self, found: dict[str | None, Statement], sentence: Sentence, events: Sequence[Event]) -> list[Statement]:
@@ -81,17 +83,29 @@ class StatementReader:
         more: list[Statement] = []
         for trigger in sorted(says, key=lambda trigger: trigger.head not in own):
             quote = own.get(trigger.head)
-            if quote is None and not self._reports(trigger, sentence, events):
+            last = self._last if self._of_the_last(trigger, sentence) else None
+            if quote is None and last is None and not self._reports(trigger, sentence, events):
                 self.memory.speaker = next(iter(self._speakers(trigger, sentence)), self.memory.speaker)
                 continue
             assert isinstance(trigger.entry, Say)
             for speaker in self._speakers(trigger, sentence):
-                said = self._statement(speaker, trigger.entry.english, f"say: {trigger.name}", quote, sentence)
+                if last is not None:
+                    quote = quote or max(last.quotes, key=_length, default=None)
+                rule = f"say: {trigger.name}"
+                said = self._statement(speaker, trigger.entry.english, rule, quote, sentence, last)
                 if speaker not in found:
                     found[speaker] = said
                 elif quote is not None and found[speaker].quote not in (None, said.quote):
                     more.append(said)
         return more
+
+    def _of_the_last(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """The sentence opens with "it" and the verb: "Lo ha detto X" says who said the sentence before."""
+        words = {fold(word) for word in self.pack.say_more.said_it}
+        if self._last is None or not 0 < trigger.first <= 2 or sentence.quotes:
+            return False
+        before = [token for token in sentence.reading.tokens[: trigger.first] if token.kind == "word"]
+        return bool(before) and all(token.key.rstrip("'") in words for token in before)
 
     def _unsaid(self, trigger: Trigger, sentence: Sentence) -> bool:
         """A negation stands inside the form or right before it: "had not commented"."""
@@ -164,7 +178,8 @@ class StatementReader:
         frame = sentence.clauses(trigger).frame(trigger)
         subject = frame.subject
         before = sentence.reading.tokens[trigger.first - 1].kind if trigger.first else "mark"
-        if frame.borrowed and self.pack.language.order == "verb-middle" and before == "mark":
+        after = self._of_the_last(trigger, sentence)
+        if frame.borrowed and self.pack.language.order == "verb-middle" and (before == "mark" or after):
             near = [
                 group for group in frame.groups if "object" in group.labels and 0 <= group.first - trigger.last <= 3
             ]
@@ -211,16 +226,18 @@ class StatementReader:
         return quoted > 40 and quoted >= 0.8 * (span.end - span.start) and not sentence.reading.shouting
 
     def _statement(
-        self, speaker: str | None, verb: str, rule: str, quote: Quote | None, sentence: Sentence
-    ) -> Statement:
+        self, speaker: str | None, verb: str, rule: str, quote: Quote | None, sentence: Sentence,
+        last: Sentence | None = None,
+    ) -> Statement:  # fmt: skip
         span = sentence.reading.sentence
+        start = (last or sentence).reading.sentence.start
         text = self.cast.text
         told_by = [self.cast.members[actor].name for actor in self._according(sentence) if actor != speaker]
         made = Statement(
-            id=short_hash("statement", speaker, text[span.start : span.end]),
+            id=short_hash("statement", speaker, text[start : span.end]),
             speaker=speaker,
             verb=verb,
-            start=span.start,
+            start=start,
             end=span.end,
             rule=rule,
             quote=text[quote.inner_start : quote.inner_end] if quote else None,
@@ -230,6 +247,16 @@ class StatementReader:
         if self.notes is not None:
             self.notes.statement(made, sentence)
         return made
+
+
+def without_overtaken(told: Sequence[Statement], said: Sequence[Statement]) -> list[Statement]:
+    """The statements so far, without guesses whose quotation a sentence was that the next one tells."""
+    guessed = "say: quotation of the last speaker"
+    return [
+        other
+        for other in told
+        if other.rule != guessed or not any(one.start <= other.start and other.end < one.end for one in said)
+    ]
 
 
 def _distance(token: Token, quote: Quote) -> int:

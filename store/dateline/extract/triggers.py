@@ -207,6 +207,8 @@ class Phrasebook:
         near = keys[max(0, at - back) : at + REACH]
         if any(self._near(word, near) for word in entry.not_with):
             return False
+        if self._loose and entry.type in VOICED:
+            near = keys[max(0, at - back) : at + OPEN]  # what is said stands behind
         return not entry.only_with or any(self._near(word, near) for word in entry.only_with)
 
     def _near(self, phrase: str, keys: Sequence[str]) -> bool:

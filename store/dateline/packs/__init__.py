@@ -124,6 +124,7 @@ class Grammar(NamedTuple):
     people: Words = ()
     governments: Words = ()  # those of them that stand for their country also alone: "the government"
     own_country: Words = ()  # "il Paese", "the country": the one that the article is about
+    theirs: Words = ()  # "its": what follows belongs to a country or body named before
     acts: Mapping[str, Words] = {}  # event type, or "any" -> nouns by which an act told before is spoken of again
     pronouns: Mapping[str, Words] = {}
     both_sides: Words = ()

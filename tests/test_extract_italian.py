@@ -1,0 +1,127 @@
+"""What Italian news asks of the extractor: titles with what they are for, bodies, headlines, who said it after all."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.extract import extract
+from dateline.model import Extraction
+
+PUBLISHED = "2024-05-15"
+
+
+def read(text: str) -> Extraction:
+    return extract(text, PUBLISHED, lang="it")
+
+
+def names(found: Extraction) -> dict[str, str]:
+    return {actor.id: actor.name for actor in found.actors}
+
+
+def told(text: str) -> list[str]:
+    """The events of a text as "TYPE: who > whom (status)"."""
+    found = read(text)
+    who = names(found)
+    return [
+        f"{event.type}: {', '.join(who[a] for a in event.source) or '-'} > "
+        f"{', '.join(who[a] for a in event.target) or '-'} ({event.status})"
+        for event in found.events
+    ]
+
+
+def roles(text: str) -> set[tuple[str, str, str | None]]:
+    found = read(text)
+    return {(names(found)[role.person], role.office, role.of) for role in found.roles}
+
+
+def said(text: str) -> list[tuple[str | None, str | None]]:
+    found = read(text)
+    return [(names(found).get(one.speaker or ""), one.quote) for one in found.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "La viceministra georgiana per gli Argini, Nana Beridze, è a Roma.",
+            ("Nana Beridze", "Deputy Minister", "Georgia"),
+        ),
+        ("Il coordinatore dei portuali dell'Ugtt Moncef Trabzi è a Roma.", ("Moncef Trabzi", "Coordinator", "Ugtt")),
+        ("La delegata governativa keniana ai Salari, Wanja Otieno, è a Roma.", ("Wanja Otieno", "Delegate", "Kenya")),
+        (
+            "L'inviato americano per il bacino del Ciad Dwight Pellerin è a Roma.",
+            ("Dwight Pellerin", "Envoy", "United States"),
+        ),
+        (
+            "Il comandante dell'esercito kosovaro, il generale Arben Krasniqi, è a Roma.",
+            ("Arben Krasniqi", "Army Commander", "Kosovo"),
+        ),
+    ],
+)
+def test_what_a_title_is_for_stands_between_it_and_the_name(text: str, role: tuple[str, str, str]) -> None:
+    assert role in roles(text)
+
+
+def test_whom_an_adviser_advises_is_no_adviser() -> None:
+    text = "Il colonnello Faraj Bumtari, consigliere marittimo del generale Ugo Neri, ha visitato la Norvegia."
+    assert "Ugo Neri" not in {person for person, _, _ in roles(text)}
+
+
+def test_a_body_runs_on_in_small_letters_and_is_named_again_by_its_letters() -> None:
+    text = "L'Unione generale tunisina del lavoro (Ugtt) è in sciopero. L'Ugtt ha accusato il Marocco."
+    assert "ACCUSE: Unione generale tunisina del lavoro > Morocco (occurred)" in told(text)
+
+
+def test_an_infinitive_belongs_to_no_body() -> None:
+    found = read("Il Kenya ha chiesto alla Corte africana di intervenire subito.")
+    assert not [actor.name for actor in found.actors if "intervenire" in actor.name]
+
+
+def test_police_without_an_article_is_only_of_which_kind() -> None:
+    assert "Police of Kenya" in names(read("La polizia keniana ha arrestato due uomini.")).values()
+    generic = names(read("Due agenti di polizia hanno visto il Kenya."))
+    assert not [name for name in generic.values() if "Police" in name]
+
+
+def test_a_headline_opens_with_a_noun_or_a_participle() -> None:
+    assert told("Raid israeliano su Damasco, due morti") == ["ASSAULT: Israel > Syria (occurred)"]
+    assert told("Arrestato a Lahore l'oppositore Imran Batur") == ["COERCE: - > Imran Batur (occurred)"]
+
+
+def test_a_word_that_only_an_accent_makes_a_verb() -> None:
+    assert told("La Corea del Nord guarda verso il Giappone.") == []
+    assert told("La Corea del Nord versò due milioni al Giappone.") == ["AID: North Korea > Japan (occurred)"]
+
+
+def test_what_stands_before_of_lends_its_place() -> None:
+    assert told("La Russia ha aperto il fuoco contro una postazione dell'Unifil.") == [
+        "ASSAULT: Russia > UNIFIL (occurred)"
+    ]
+    met = told("La Russia ha incontrato a Londra i rappresentanti del governo britannico.")
+    assert met == ["CONSULT: Russia > United Kingdom (occurred)"]
+
+
+def test_numbers_hide_no_preposition() -> None:
+    assert told("Il Canada ha negato il visto a cinque funzionari georgiani.") == [
+        "REJECT: Canada > Georgia (occurred)"
+    ]
+
+
+def test_a_persons_nation_stands_before_the_name() -> None:
+    met = told("Anna Verdi ha incontrato a Roma il giordano Omar Nassar.")
+    assert met == ["CONSULT: Anna Verdi > Omar Nassar (occurred)"]
+
+
+def test_lo_ha_detto_tells_whose_the_sentence_before_was() -> None:
+    quote = "Il piano è pronto e sarà presentato la prossima settimana a tutti"
+    assert said(f"«{quote}». Lo ha detto il ministro lituano Jonas Petraitis.") == [("Jonas Petraitis", quote)]
+    [(speaker, _)] = said("Il numero delle vittime è salito a trenta. Lo riferisce la Protezione civile turca.")
+    assert speaker == "Protezione civile turca"
+
+
+def test_a_verb_of_saying_without_a_subject_looks_back_over_the_sentence() -> None:
+    text = (
+        "Il ministro lituano Jonas Petraitis ha ringraziato la Polonia. "
+        "«Non ci sono più dubbi su questo», ha commentato, ricordando l'accordo che la Svezia ha respinto."
+    )
+    assert said(text)[-1][0] == "Jonas Petraitis"
