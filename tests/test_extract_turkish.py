@@ -48,6 +48,13 @@ SENTENCES = [
     ("Kenya, Uganda ile imzaladığı mutabakattan memnun.", "AGREE: Kenya > Uganda"),
     # the case of what a body owns
     ("Lübnan'da UNIFIL devriyesine ateş açıldı.", "ASSAULT: - > UNIFIL"),
+    # who announces what will be done does it; whose forces report what befell another country did it
+    ("Norveç, Ukrayna'ya iki hava savunma bataryası verileceğini duyurdu.", "AID: Norway > Ukraine (planned)"),
+    (
+        "Ürdün Savunma Bakanlığından yapılan açıklamada, Suriye'ye ait iki uçağın düşürüldüğü belirtildi.",
+        "ASSAULT: Defence Ministry of Jordan > Syria",
+    ),
+    ("Sağlık Bakanlığı, saldırıda üç Kırgız vatandaşının öldürüldüğünü bildirdi.", "ASSAULT: - > Kyrgyzstan"),
 ]
 
 

@@ -11,7 +11,7 @@ from dateline.extract.status import is_denied, with_victims
 from dateline.extract.triggers import Trigger
 from dateline.extract.types import OWN_ACTS, SOURCE_ALONE, TARGET_ALONE, UNDERGONE
 from dateline.model import MUTUAL_TYPES
-from dateline.packs import Noun, Verb
+from dateline.packs import Noun, Say, Verb
 
 FINITE = frozenset({"past", "present", "future", "would"})
 
@@ -21,6 +21,8 @@ def fits(trigger: Trigger, type_: str, sides: Sides, sentence: Sentence, frame: 
     entry = trigger.entry
     assert isinstance(entry, Verb | Noun)
     if not (sides.source or sides.target) or not _right_kinds(entry, sides, aims.cast):
+        return False
+    if _only_says(trigger, type_, sides, sentence):
         return False
     if sides.source and sides.target:
         return type_ not in MUTUAL_TYPES or not aims.with_itself(sides)
@@ -36,6 +38,13 @@ def fits(trigger: Trigger, type_: str, sides: Sides, sentence: Sentence, frame: 
         return _stands_alone(trigger, entry, type_, sides, sentence)
     undergone = "passive" in trigger.reading or entry.target == ("subject",)
     return type_ in (SOURCE_ALONE if sides.source else UNDERGONE if undergone else TARGET_ALONE)
+
+
+def _only_says(trigger: Trigger, type_: str, sides: Sides, sentence: Sentence) -> bool:
+    """A verb that may report words as well as back somebody, beside whom nobody is named: "savundu", claimed."""
+    if type_ != "SUPPORT" or "target" not in getattr(trigger.entry, "needs", ()) or set(sides.target) - sides.inferred:
+        return False
+    return any(isinstance(other.entry, Say) and other.head == trigger.head for other in sentence.triggers)
 
 
 def _right_kinds(entry: Verb | Noun, sides: Sides, cast: Cast) -> bool:
@@ -62,7 +71,9 @@ def _needs_met(trigger: Trigger, type_: str, sides: Sides, frame: Frame) -> bool
     needs = getattr(trigger.entry, "needs", ())
     if "target" in needs and not sides.target:
         entry = trigger.entry
-        leaving = isinstance(entry, Verb) and entry.target[:1] == ("from",) and bool(entry.target_is)  # "left Chad"
+        leaving = (
+            type_ == "REJECT" and isinstance(entry, Verb) and entry.target[:1] == ("from",) and bool(entry.target_is)
+        )  # "left Chad"
         return type_ in SPEECH and not leaving and bool(trigger.reading & FINITE) and not frame.borrowed
     if "source" in needs and not sides.source:
         return "passive" in trigger.reading and type_ in UNDERGONE
