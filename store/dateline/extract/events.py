@@ -27,6 +27,7 @@ from dateline.extract.missions import home_of_act
 from dateline.extract.nominals import head_of, is_judged, is_purpose, is_restated
 from dateline.extract.nounphrases import bare_object
 from dateline.extract.ownwords import person_of, speaker_of
+from dateline.extract.pronouns import is_pronoun, other_than
 from dateline.extract.resolve import Resolver
 from dateline.extract.status import is_conditional, is_negated, status_of, with_victims
 from dateline.extract.triggers import Carrier, Trigger, entry_type
@@ -39,6 +40,7 @@ from dateline.extract.types import (
 )  # fmt: skip
 from dateline.extract.unnamed import doer_within, owner_of_head
 from dateline.extract.verbless import tells_by_itself
+from dateline.extract.when import told_day
 from dateline.model import MUTUAL_TYPES, Event, Mode, Statement, Status, short_hash
 from dateline.packs import Noun, Pack, Verb
 from dateline.text.damage import damage_of
@@ -258,6 +260,9 @@ class EventReader:
         others = tuple(actor for actor in (target.actors if target else ()) if actor not in doers)
         inferred = frozenset((source.inferred if source else ()) + (target.inferred if target else ()))
         inferred |= sentence.borrowed_actors(source)
+        if target is not None and not others and doers and is_pronoun(target):
+            others = other_than(doers, target, sentence)
+            inferred |= frozenset(others)
         if entry.mutual and not others and len(doers) > 1:
             return [Sides(doers[:1], doers[1:], inferred)]
         if not others and len(doers) == 2 and sentence.each_other:
@@ -312,6 +317,8 @@ class EventReader:
             if label == "subject" and subject is not None:
                 return subject
             fitting = [g for g in frame.groups if label in g.labels and g is not subject and g.actors]
+            if label == "object" and self.pack.language.order == "verb-last":
+                fitting.reverse()  # what stands nearest to the verb
             found = next((g for g in fitting if "per" not in g.labels), None)  # who only tells of it is no party
             if found:
                 return found
@@ -381,8 +388,7 @@ class EventReader:
             both = (*event.source, *event.target)
             if len(both) == 2 and event.type in MUTUAL_TYPES:
                 self.memory.pair = both
-        told = [phrase.value for phrase in sentence.dates if phrase.value and len(phrase.value) == len("2022-01-31")]
-        self.memory.date = told[-1] if told else self.memory.date
+        self.memory.date = told_day(sentence) or self.memory.date
         towns = [item.ref for item in sentence.reading.items if item.kind == "town"]
         self.memory.place = towns[-1] if towns else self.memory.place
         self.memory.former = self.memory.subject
