@@ -42,6 +42,10 @@ def roles(text: str) -> set[tuple[str, str | None]]:
         ("Algeria's army chief, General Said Bouraoui, paid a visit to Doha.", "Said Bouraoui", "Algeria"),
         ("Maria Solis, the director of the rights group Human Aid Watch, said the camp was full.", "Maria Solis",
          "Human Aid Watch"),
+        ("Oleh Marchuk, head of the shipowners' union Skipa, said it was safe.", "Oleh Marchuk", "Skipa"),
+        ("Tanzania praised the vote through its consul for trade, Juma Kisiwa.", "Juma Kisiwa", "Tanzania"),
+        ("Kenya held talks. Its special envoy for upstream affairs, Qiu Wen, left.", "Qiu Wen", "Kenya"),
+        ("Lisbon froze the assets of the airline Nordvek and of its owner, Gleb Staro.", "Gleb Staro", "Nordvek"),
         ("EU trade commissioner Lukas Brandt said tariffs would follow.", "Lukas Brandt", "European Union"),
     ],
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Metonyms: a town that stands for the body that sits there, "Brussels suspended the aid", and is a town all the same."""
+"""Metonyms: a town that stands for the body that sits there, "Brussels suspended the aid", or is the town itself."""
 
 from __future__ import annotations
 

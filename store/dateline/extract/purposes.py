@@ -116,7 +116,9 @@ class Purposes:
         else:
             nation = None
         start = at
-        while at - start < BETWEEN and self._plain(at) and self._skipped(at):
+        while (
+            at - start <= BETWEEN and at < len(self.keys) and (self._skipped(at) if self._plain(at) else self._owns(at))
+        ):
             at += 1
         place = self.starts.get(at)
         item = self.items[place] if place is not None else None
@@ -152,6 +154,12 @@ class Purposes:
         """A plain word that is no item, or a noun that says what follows is."""
         place = self.starts.get(at)
         return place is None or self.items[place].kind in NOUNS
+
+    def _owns(self, at: int) -> bool:
+        """The apostrophe of a plural: "the shipowners' union"."""
+        return (
+            self.keys[at] == "" and self.tokens[at].kind == "mark" and self.tokens[at - 1].end == self.tokens[at].start
+        )
 
     def _end(self, at: int) -> int:
         """The token behind a scope that a mark closes, or ``at``."""

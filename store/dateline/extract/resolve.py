@@ -19,6 +19,7 @@ from dateline.extract.memory import Party as Party
 from dateline.extract.names import Reading
 from dateline.extract.phrase import Phrase
 from dateline.extract.phrases import read_phrases
+from dateline.extract.possessors import with_possessors
 from dateline.extract.standins import StandIns
 from dateline.extract.states import STATES
 from dateline.model import Role, short_hash
@@ -51,7 +52,8 @@ class Resolver:
 
     def survey(self, readings: Sequence[Reading]) -> None:
         """Meet everybody the article names, so that a surname finds a full name that stands later."""
-        self._phrases = [read_phrases(reading, self.lexicon) for reading in readings]
+        found = [read_phrases(reading, self.lexicon) for reading in readings]
+        self._phrases = with_possessors(found, readings, self.lexicon)
         self.stand_ins.weights = Counter(
             f"country-{item.ref.lower()}"
             for reading in readings
