@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dateline.extract.index import Index
 from dateline.extract.index import Meaning as Meaning
-from dateline.packs import Office, Pack, knowledge
+from dateline.packs import LABELS, Office, Pack, knowledge
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 from dateline.text.tokens import Token, phrase_keys
@@ -29,6 +29,7 @@ KINDS = (
 )  # fmt: skip
 #: nouns that may be possessed: "askerleri"
 COMMON = {"people", "government", "counterpart", "both", "both_countries", "office", "head", "ministry"}
+PRONOUNS = ("pronoun", "pronouns")
 CAPITALISED = {"person", "organization", "country", "capital", "surname", "town"}
 #: a name this short takes an ending only after an apostrophe
 SHORTEST_STEM = 4
@@ -148,7 +149,11 @@ class Lexicon:
             return item
         for inside in range(item.first + 1, item.last):
             title = self._longest(tokens, inside, shouting, len(tokens))
-            if title is not None and title.kind == "office" and title.last > item.last:
+            led = inside == item.first + 1 and tokens[item.first].key.rstrip("'") in self.articles  # "La | Lega Araba"
+            longer = title is not None and (
+                title.kind == "office" or (led and title.kind in ("country", "organization"))
+            )
+            if title is not None and longer and title.last > item.last:
                 return self._longest(tokens, at, shouting, inside)
         return item
 
@@ -179,6 +184,8 @@ class Lexicon:
                     meanings and meanings[0].kind == "organization" and labels & {"in", "from"}
                 ):  # "Brüksel'de": the town, not who sits there
                     meanings = tuple(sorted(meanings, key=lambda m: m.kind != "town"))
+                if meanings and meanings[0].kind in PRONOUNS and meanings[0].ref in LABELS:
+                    labels = frozenset({meanings[0].ref})
                 if meanings:
                     return Item(at, at + size, tokens[at].start, final.end - cut, meanings, labels)
         return None
@@ -382,3 +389,7 @@ def _entries(pack: Pack) -> Iterable[tuple[str, str, str, Office | None]]:
     for kind, phrases in lists.items():
         for phrase in phrases:
             yield kind, phrase, phrase, None
+    for name, words in grammar.pronouns.items():  # "singular object" = ["onu"]: the form itself bears the label
+        number, _, label = name.partition(" ")
+        for word in words if label else ():
+            yield ("pronoun" if number == "singular" else "pronouns"), label, word, None

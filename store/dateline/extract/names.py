@@ -62,7 +62,7 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
             if inflects:
                 items = join_institutions(tokens, items, lexicon)
             elif applies(lexicon):
-                heads = {trigger.head for trigger in phrasebook.find(tokens)}
+                heads = {found.head for found in phrasebook.find(tokens) if not isinstance(found.entry, Noun)}
                 items = Joiner(items, tokens, [key.rstrip("'") for key in keys], lexicon, heads).joined()
         rows.append(Row(tokens, keys, items))
     if not cased:
@@ -216,6 +216,7 @@ def _with_runs(
             first += 1
         inside = {id(covered[place]) for place in range(first, last) if place in covered}
         whole = len(inside) == 1 and covered.get(first) is covered.get(last - 1) and first in covered
+        whole = whole or (language.inflects and _surnames_apart(tokens, first, last, covered))
         if first < last and not whole and last - first <= LONGEST_NAME:
             final = tokens[last - 1]
             labels = lexicon.endings.get(fold(final.ending), NO_LABELS) if final.ending else NO_LABELS
@@ -251,6 +252,17 @@ def _run_end(
     while end > at and tokens[end - 1].key in PARTICLES and not _capital(tokens[end - 1]):
         end -= 1
     return end
+
+
+def _surnames_apart(tokens: Sequence[Token], first: int, last: int, covered: dict[int, Item]) -> bool:
+    """Two known surnames side by side, the second one inflected: who acts and upon whom, "Erdoğan Putin'i aradı"."""
+    known = [covered.get(place) for place in range(first, last)]
+    one_each = len({id(item) for item in known}) == len(known) == 2
+    return (
+        one_each
+        and all(item is not None and item.kind == "surname" for item in known)
+        and bool(tokens[last - 1].ending)
+    )
 
 
 def _inside_name(tokens: Sequence[Token], at: int, covered: dict[int, Item], titles: Sequence[str]) -> bool:
