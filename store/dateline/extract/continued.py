@@ -30,7 +30,7 @@ def continued(event: Event, before: Sequence[Event], sentence: Sentence) -> Even
     ``before`` are the events of the same sentence so far.
     """
     if event.type not in MUTUAL_TYPES:
-        return _during(event, sentence)
+        return _beside(_during(event, sentence), before)
     parties = {*event.source, *event.target}
     same = [other for other in before if set(other.source) & set(event.source) and other.status == event.status]
     same += [
@@ -41,10 +41,24 @@ def continued(event: Event, before: Sequence[Event], sentence: Sentence) -> Even
     if not same:
         return _on_a_visit(_also(event, sentence), before, sentence)
     lead = same[0]
+    broad = _countries()
+    if lead.place and event.place and event.place != lead.place and not {lead.place, event.place} & broad:
+        return event  # "before the capital he had called at Adıyaman": another journey
     if event.date_text is None:
         event = replace(event, date=lead.date, date_text=lead.date_text)
-    broad = _countries()
     return replace(event, place=lead.place) if lead.place and event.place in (None, *broad) else event
+
+
+def _beside(event: Event, before: Sequence[Event]) -> Event:
+    """ "summoned the envoy on Monday and handed him a note": one act told by two verbs of a sentence."""
+    told = (event.type, event.status, event.source, event.target)
+    same = [other for other in before if (other.type, other.status, other.source, other.target) == told]
+    if not same:
+        return event
+    lead = same[-1]
+    if event.date_text is None:
+        event = replace(event, date=lead.date, date_text=lead.date_text)
+    return replace(event, place=event.place or lead.place)
 
 
 def _on_a_visit(event: Event, before: Sequence[Event], sentence: Sentence) -> Event:

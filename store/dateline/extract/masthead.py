@@ -56,6 +56,8 @@ def header_of(line: Line, text: str, pack: Pack) -> Header | None:
     rest = _without(text, line, dates)
     words = len(_WORD.findall(rest))
     bars = sum(rest.count(bar) for bar in _BARS)
+    hyphens = text[line.start : line.end].count(" - ")
+    bars += hyphens if hyphens > 1 else 0  # "Weekly - Number 41 - October 2025"
     clock = _CLOCK.search(rest) is not None
     begins = dates[0].start - line.start <= 3 or _starts_with_place(text[line.start : dates[0].start])
     if words > (12 if bars >= 2 or clock else 6) or not (begins or bars or clock or words <= 3):

@@ -31,7 +31,9 @@ def _seats(pack: Pack) -> frozenset[str]:
 
 def seat_labels(sentence: Sentence, town: Item) -> Labels:
     """The labels of the seat that a town or capital beside it belongs to, none where there is no such seat."""
-    if town.kind not in ("town", "capital"):
+    if town.kind == "unknown" and (town.start, town.end) in sentence.named:
+        return NO_LABELS  # somebody
+    if town.kind not in ("town", "capital", "unknown"):
         return NO_LABELS
     if sentence.lexicon.pack.language.inflects:
         return _behind(sentence, town)
@@ -113,10 +115,10 @@ def home_of_act(at: str | None, sides: Sides, frame: Frame, sentence: Sentence, 
 
     The capital only where the sentence names it beside who acts, or the article is dated from it.
     """
-    if at is None or not sides.source:
+    if at is None:
         return None
-    actor = sides.source[0]
-    owner = resolver.stand_ins.nation_of(actor)
+    actor = sides.source[0] if sides.source else ""
+    owner = resolver.stand_ins.nation_of(actor) if actor else None
     if owner is None and resolver.dateline not in sides.target:
         owner = resolver.dateline  # an office without a country is of the town the article is dated from
     country = knowledge.countries().get((owner or "").removeprefix("country-").upper())

@@ -142,6 +142,7 @@ def _is_object(sentence: Sentence, item: Item) -> bool:
 def _is_nearest(sentence: Sentence, item: Item, trigger: Trigger) -> bool:
     """No other act stands nearer to the name, nor a finite verb between where verbs stand last."""
     acts = [other for other in sentence.triggers if isinstance(other.entry, Verb | Noun) and not sentence.quoted(other)]
+    acts = [other for other in acts if isinstance(other.entry, Noun) or other.reading & FINITE]
     near = min(acts, key=lambda act: abs(act.head - item.first), default=trigger)
     if sentence.lexicon.pack.language.order == "verb-last":
         between = [other for other in sentence.triggers if item.last <= other.head < trigger.first]

@@ -51,7 +51,10 @@ def spot_of(sentence: Sentence, item: Item) -> Spot:
             last, labels = behind.last, labels | behind.labels
         elif before is not None:
             labels |= next((other.labels for other in places if other.first == before), frozenset())
-    return Spot(first, last, labels | labels_of(first, last, item, sentence.reading, sentence.lexicon))
+    labels |= labels_of(first, last, item, sentence.reading, sentence.lexicon)
+    if first < item.first and {"against", "about"} <= labels:
+        labels |= {"in"}  # "on the island of Anjouan"
+    return Spot(first, last, labels)
 
 
 def part_of(sentence: Sentence, item: Item) -> str | None:

@@ -80,12 +80,13 @@ def _chosen(sentence: Sentence, trigger: Trigger, frame: Frame) -> DatePhrase | 
         return min(same, key=lambda phrase: abs(phrase.start - tokens[trigger.head].start), default=None)
     start, end = tokens[frame.first].start, tokens[frame.last - 1].end
     own = [phrase for phrase in same if not _of_another(sentence, phrase, trigger)]
+    closing = [phrase for phrase in same if phrase not in own and _closed_by_both(sentence, phrase, trigger, frame)]
     inside = [phrase for phrase in own if start <= phrase.start < end]
     if inside and (inside[0].value or fold(inside[0].text) not in _words(sentence.lexicon.pack).at_once):
         return inside[0]
     shared = [phrase for phrase in own if phrase.end <= start and _shared(sentence, phrase, trigger, frame)]
-    if shared or inside:
-        return (shared or inside)[-1]
+    if shared or inside or closing:
+        return (shared or inside or closing)[-1]
     return own[0] if len(sentence.dates) == len(own) == 1 and _nearest(sentence, own[0], trigger) else None
 
 
@@ -121,7 +122,8 @@ def _of_another(sentence: Sentence, phrase: DatePhrase, trigger: Trigger) -> boo
         return _before_participle(sentence, last, trigger) or _of_a_relative(sentence, last, trigger)
     if _behind_participle(sentence, first, trigger) or _of_the_report(sentence, first, last, trigger):
         return True
-    if _in_a_relative(sentence, first, last, trigger) or _beside_say(sentence, first, last, trigger):
+    aside = last < trigger.first and _in_an_aside(sentence, first, last)
+    if aside or _beside_say(sentence, first, last, trigger):
         return True
     return ends_a_clause(sentence, first, last, trigger)
 
@@ -168,7 +170,7 @@ def _before_participle(sentence: Sentence, last: int, trigger: Trigger) -> bool:
 
 
 def _of_a_relative(sentence: Sentence, last: int, trigger: Trigger) -> bool:
-    """ "salı günü gelen bakanla görüştü", "dün imzaladığı anlaşmayı eleştirdi": where relative verbs stand before nouns."""
+    """ "salı günü gelen bakanla görüştü", "dün imzaladığı anlaşmayı eleştirdi": relative verbs."""
     words, keys = _words(sentence.lexicon.pack), sentence.reading.keys
     near = range(last, last + TO_PARTICIPLE)
     heads = [other for other in sentence.triggers if other.first in near and other.last < trigger.first]
@@ -182,14 +184,31 @@ def _of_a_relative(sentence: Sentence, last: int, trigger: Trigger) -> bool:
     return False
 
 
-def _in_a_relative(sentence: Sentence, first: int, last: int, trigger: Trigger) -> bool:
+def told_day(sentence: Sentence) -> str | None:
+    """The last full date that the sentence tells of its own acts, not in an aside: "the next day" counts from it."""
+    told = None
+    for phrase in sentence.dates:
+        aside = _in_an_aside(sentence, *sentence.token_range(phrase.start, phrase.end))
+        told = phrase.value if phrase.value and len(phrase.value) == len("2022-01-31") and not aside else told
+    return told
+
+
+def _in_an_aside(sentence: Sentence, first: int, last: int) -> bool:
     """ "the minister, who arrived on Tuesday, met …": the phrase ends a clause set between commas."""
     keys = sentence.reading.keys
-    if last >= trigger.first or keys[last] != ",":
+    if last >= len(keys) or keys[last] != ",":
         return False
     who = {fold(word) for word in sentence.lexicon.pack.grammar.clauses.who}
-    opened = next((at for at in range(first - 1, 0, -1) if keys[at] in (",", ";", ":")), 0)
-    return opened > 0 and keys[opened + 1].rstrip("'") in who
+    opened = next((at for at in range(first - 1, 0, -1) if keys[at] == "," and keys[at + 1].rstrip("'") in who), None)
+    if opened is None or set(keys[opened:first]) & STOPS:
+        return False
+    verbs = {other.head for other in sentence.triggers if opened < other.first and other.last <= first}
+    return sum(not isinstance(other.entry, Noun) and other.head in verbs for other in _each_head(sentence)) < 2
+
+
+def _each_head(sentence: Sentence) -> list[Trigger]:
+    """One trigger for each verb or noun: several entries may have found the same."""
+    return list({other.head: other for other in sentence.triggers}.values())
 
 
 def _beside_say(sentence: Sentence, first: int, last: int, trigger: Trigger) -> bool:
@@ -249,6 +268,18 @@ def _at_once(sentence: Sentence, between: Sequence[str], frame: Frame) -> bool:
     keys, words = sentence.reading.keys, _words(sentence.lexicon.pack)
     opening = any(" ".join(keys[max(0, frame.first - size) : frame.first]) in words.at_once for size in (1, 2, 3))
     return opening and not set(between) & STOPS
+
+
+def _closed_by_both(sentence: Sentence, phrase: DatePhrase, trigger: Trigger, frame: Frame) -> bool:
+    """ "expelled two envoys on Thursday and accused Peru": one doer, one tense."""
+    first, last = sentence.token_range(phrase.start, phrase.end)
+    if len(phrase.value or "") < len("2022-01-31") or not frame.borrowed or trigger.reading & DEPENDENT:
+        return False
+    before = [other for other in sentence.triggers if other.last <= first and not isinstance(other.entry, Noun)]
+    if not before or not ends_a_clause(sentence, first, last, trigger):
+        return False
+    lead, tense = before[-1], trigger.reading & {"past", "future"}
+    return bool(tense) and lead.reading & {"past", "future"} == tense and not lead.reading & DEPENDENT
 
 
 def _joined(sentence: Sentence, first: int, last: int, trigger: Trigger, frame: Frame) -> bool:

@@ -225,6 +225,7 @@ def _weekday(row: Row, index: int) -> Phrase | None:
     day = row.found(place, "weekday")
     if day is None:
         return None
+    day = _night_into(row, day, start > index) or day
     after = day.after
     for _ in range(4):
         if week is None and (found := row.found(row.skip(after, 2), "week")):
@@ -238,6 +239,17 @@ def _weekday(row: Row, index: int) -> Phrase | None:
         else:
             break
     return Phrase(index, after, _weekday_reading(row, day, direction, week), "weekday")
+
+
+def _night_into(row: Row, day: Found, part: bool) -> Found | None:
+    """The second day of a night that two are named for: "nella notte tra domenica e lunedì" lies mostly in it."""
+    at = day.after
+    if at >= len(row.tokens):
+        return None
+    if part and row.tokens[at].key in row.words.joins:
+        return row.found(at + 1, "weekday")
+    second = row.found(at, "weekday")
+    return second if second is not None and row.found(second.after, "part") and row.words.endings else None
 
 
 def _weekday_reading(row: Row, day: Found, direction: Found | None, week: Found | None) -> Reading:
