@@ -389,7 +389,7 @@ def _entries(pack: Pack) -> Iterable[tuple[str, str, str, Office | None]]:
     for kind, phrases in lists.items():
         for phrase in phrases:
             yield kind, phrase, phrase, None
-    for name, words in grammar.pronouns.items():  # "singular object" = ["onu"]: the form itself bears the label
+    for name, forms in grammar.pronouns.items():  # "singular object" = ["onu"]: the form itself bears the label
         number, _, label = name.partition(" ")
-        for word in words if label else ():
+        for word in forms if label else ():
             yield ("pronoun" if number == "singular" else "pronouns"), label, word, None
