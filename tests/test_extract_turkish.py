@@ -71,3 +71,37 @@ def _told(found: Extraction) -> str:
 @pytest.mark.parametrize(("sentence", "reading"), SENTENCES)
 def test_sentence_is_read(sentence: str, reading: str) -> None:
     assert _told(extract(sentence, "2024-05-15", lang="tr")) == reading
+
+
+SAYINGS = [
+    # the mark that closes the quotation is missing
+    (
+        'Baiba Ozola "Bu karar yanlış ve bedeli ağırdır dedi.',
+        "Baiba Ozola",
+        "Bu karar yanlış ve bedeli ağırdır",
+    ),
+    # a semicolon inside the quotation parts nothing
+    (
+        'Hugo Salcedo, "Tekne açıktaydı; bu korsanlıktır" dedi.',
+        "Hugo Salcedo",
+        "Tekne açıktaydı; bu korsanlıktır",
+    ),
+    # an announcement says whose it is
+    (
+        "Ürdün Savunma Bakanlığından yapılan açıklamada, sınırda sakin bir gece geçirildiği belirtildi.",
+        "Defence Ministry of Jordan",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "speaker", "quote"), SAYINGS)
+def test_saying_is_told(sentence: str, speaker: str, quote: str | None) -> None:
+    found = extract(sentence, "2024-05-15", lang="tr")
+    names = {actor.id: actor.name for actor in found.actors}
+    assert [(names[said.speaker or ""], said.quote) for said in found.statements] == [(speaker, quote)]
+
+
+def test_what_somebody_is_said_to_claim_is_an_aside() -> None:
+    found = extract("Kenya, avlandığını öne sürdüğü iki tekneye Mombasa'da el koydu.", "2024-05-15", lang="tr")
+    assert found.statements == ()

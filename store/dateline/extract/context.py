@@ -17,6 +17,7 @@ from dateline.extract.places import place_of
 from dateline.extract.resolve import Memory, Party
 from dateline.extract.status import carried_by
 from dateline.extract.triggers import Carrier, Trigger, entry_type
+from dateline.extract.unclosed import closed
 from dateline.extract.when import date_of
 from dateline.model import Span, Status
 from dateline.packs import Noun, Pack, Say, Verb
@@ -95,6 +96,7 @@ class Sentence:
             for trigger in self.triggers
             if trigger.head not in named and not any(start <= tokens[trigger.head].start < end for start, end in times)
         ]
+        self.quotes = closed(self.quotes, self.triggers, tokens, self.lexicon)
         self._speech = [
             self.token_range(quote.start, quote.end)
             for quote in self.quotes

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 SAYING = frozenset({"past", "present", "who", "while", "that"})
 UNSAID = frozenset({"would", "future", "infinitive", "must", "not", "if", "aim"})
 #: event types of speech that report nothing by themselves: "Putin accused Kyiv"
-ACTS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "CONSULT"})
+ACTS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "CONSULT", "COERCE"})
+NEXT = 3  # tokens from what is said to have been said to the verb that says so
 LEAST_CLAIMED = 4  # tokens beside a denial: it needs no more words
 LEAST_REPORTED = 9  # tokens of a sentence that reports words without quoting them
 #: a quotation shorter than this (code points) is not chosen over a longer one
@@ -122,7 +123,8 @@ class StatementReader:
             if quote.inner_end <= quote.inner_start or not says:
                 continue
             near = min(says, key=lambda say: _distance(tokens[say.head], quote))
-            first, last = sorted((tokens[near.head].end, quote.start))
+            behind = tokens[near.head].start >= quote.end
+            first, last = (quote.end, tokens[near.head].start) if behind else (tokens[near.head].end, quote.start)
             if any(token.text == ";" for token in tokens if first <= token.start < last):
                 continue  # "…; its spokesman spoke of …": another clause altogether
             if near.head not in own or _length(quote) > _length(own[near.head]):
@@ -136,7 +138,7 @@ class StatementReader:
         acts = ACTS - {"AGREE"} if promise else ACTS
         if any(other.head == trigger.head and entry_type(other.entry) in acts for other in sentence.triggers):
             return False
-        if {"who", "past"} <= trigger.reading:
+        if {"who", "past"} <= trigger.reading or self._aside(trigger, sentence):
             return False  # "avladığını öne sürdüğü tekne": an aside
         if self._acts(trigger, sentence) and not self._content(trigger, sentence):
             return False
@@ -149,6 +151,15 @@ class StatementReader:
             return False
         least = LEAST_CLAIMED if claim else LEAST_REPORTED
         return len(sentence.reading.tokens) - (trigger.last - trigger.first) >= least
+
+    def _aside(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """A nominal of saying that no other verb of saying takes up, where verbs stand last and take endings."""
+        language = self.pack.language
+        if language.order != "verb-last" or not language.inflects or "that" not in trigger.reading:
+            return False
+        return not any(
+            isinstance(other.entry, Say) and 0 < other.head - trigger.head <= NEXT for other in sentence.triggers
+        )
 
     def _acts(self, trigger: Trigger, sentence: Sentence) -> bool:
         """The verb states an act of its own too, in a language that opens what is reported with a word."""
