@@ -6,16 +6,15 @@ about; a threat concerns whoever its own content names. What is worked out so is
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dateline.extract.clauses import Frame
 from dateline.extract.context import Sentence
-from dateline.extract.deeds import Deeds
-from dateline.extract.hits import among, country_hit, doer_beside, state_of_ground
+from dateline.extract.deeds import Deeds, named_acts
+from dateline.extract.doers import Doers
+from dateline.extract.hits import among, country_hit
 from dateline.extract.resolve import Resolver
+from dateline.extract.sides import Sides as Sides
 from dateline.extract.status import is_denied
 from dateline.extract.triggers import Trigger
-from dateline.extract.types import UNDERGONE
 from dateline.model import Event
 from dateline.packs import Noun, Verb
 
@@ -32,16 +31,9 @@ YIELDING = frozenset({"CONCEDE", "RETREAT"})
 #: acts that befall people, of whom one may be named
 BEFALLING = frozenset({"CONCEDE", "COERCE", "ASSAULT", "SANCTION"})
 #: what others do for a country or say of it, where an article is about one country
-ABROAD = frozenset({"AID", "SUPPORT", "ACCUSE", "SANCTION"})
+ABROAD = frozenset({"AID", "SUPPORT", "ACCUSE", "SANCTION", "ASSAULT"})
+OBJECT = frozenset({"object"})
 FINITE = frozenset({"past", "present", "future", "would"})
-
-
-class Sides(NamedTuple):
-    """The two sides of an act as actor ids, and which of them the sentence does not name."""
-
-    source: tuple[str, ...]
-    target: tuple[str, ...]
-    inferred: frozenset[str] = frozenset()
 
 
 def left_out(trigger: Trigger, frame: Frame, sentence: Sentence) -> bool:
@@ -69,24 +61,22 @@ class Aims:
         self.country_of = resolver.stand_ins.country_of
         self.nation_of = resolver.stand_ins.nation_of
         self.main = resolver.stand_ins.main
+        self.doers = Doers(resolver.stand_ins)
         self.deeds = Deeds(resolver.stand_ins)
 
     def completed(self, sides: Sides, trigger: Trigger, type_: str, frame: Frame, sentence: Sentence) -> Sides:
         """The sides with the missing one worked out, where the article tells it."""
         if type_ in TOLD and sides.source and not sides.target:
             sides = self._told(sides, trigger, sentence)
-        if type_ in UNDERGONE and sides.target and not sides.source and "passive" in trigger.reading:
-            sides = self._hit_by(sides, trigger, frame, sentence)
-        own = self._own(sides.source) - {*sides.source}
-        if own & {*sides.target} and all(self.cast.members[actor].kind == "organization" for actor in sides.source):
-            sides = sides._replace(target=tuple(actor for actor in sides.target if actor not in own))
+        sides = self.doers.completed(sides, trigger, type_, frame, sentence)
+        sides = self._not_its_own(sides)
         if type_ in BEFALLING and sides.source and not sides.target and (named := among(trigger, sentence)):
             befallen = tuple(actor for actor in named.actors if actor not in sides.source)
             sides = sides._replace(target=befallen, inferred=sides.inferred | {*named.inferred})
-        if type_ == "COERCE" and sides.target and not sides.source and "passive" in trigger.reading:
-            sides = self._by_the_state(sides, frame, sentence)
         if not sides.target:
             sides = self._struck(sides, trigger, type_, frame, sentence)
+        if type_ == "REQUEST" and sides.source and not sides.target:
+            sides = self._marked(sides, frame, sentence)
         if type_ in JUDGING and sides.source and not sides.target:
             sides = self._doer_of(sides, frame, sentence)
         if is_denied(sentence.carrier_of(trigger), sentence.triggers):
@@ -102,8 +92,12 @@ class Aims:
             asking = self.deeds.asked_of(self._own(sides.source))
             sides = sides._replace(target=asking, inferred=sides.inferred | {*asking})
         personal = type_ == "ACCUSE" and "target" in getattr(trigger.entry, "needs", ())  # "accused the gangs"
-        if type_ in ABROAD and sides.source and not sides.target and bool(trigger.reading & FINITE) and not personal:
-            sides = sides if _unresolved(trigger, frame) else self._about(sides)
+        personal |= type_ == "ACCUSE" and bool(named_acts(type_, trigger, frame, sentence))  # whose act nothing tells
+        acting = bool(trigger.reading & FINITE) and "subject" in getattr(trigger.entry, "source", ())
+        if type_ in ABROAD and sides.source and not sides.target and acting and not personal:
+            sides = sides if _unresolved(trigger, frame) else self._about(type_, sides)
+        if sides.source:
+            self.memory.doers.append((type_, sides.source))
         return sides
 
     def with_itself(self, sides: Sides) -> bool:
@@ -122,24 +116,11 @@ class Aims:
             return self._against(sides)
         return sides._replace(source=source)
 
-    def _hit_by(self, sides: Sides, trigger: Trigger, frame: Frame, sentence: Sentence) -> Sides:
-        """Who stands behind the attack by which somebody was hit."""
-        group = doer_beside(frozenset(sides.target), trigger, frame, sentence)
-        return sides._replace(source=group.actors, inferred=sides.inferred | {*group.inferred}) if group else sides
-
-    def _by_the_state(self, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
-        """Who arrests people: the state on whose ground it is done, unless somebody has just taken power there."""
-        if any(self.cast.members[actor].kind != "person" for actor in sides.target):
-            return sides
-        country = state_of_ground(frozenset(sides.target), frame, sentence) or self.main()
-        taken = [event for event in (*self.memory.events, *self.memory.now) if self._takes(event, country)]
-        if country is None or taken:
-            return sides
-        return sides._replace(source=(country,), inferred=sides.inferred | {country})
-
-    def _takes(self, event: Event, country: str | None) -> bool:
-        """The event is the taking of a country: what is done there later may not be its state's."""
-        return event.type == "COERCE" and country in event.target
+    def _not_its_own(self, sides: Sides) -> Sides:
+        """A ministry or police does nothing to its own country."""
+        own = self._own(sides.source) - {*sides.source}
+        bodies = all(self.cast.members[actor].kind == "organization" for actor in sides.source)
+        return sides._replace(target=tuple(a for a in sides.target if a not in own)) if own and bodies else sides
 
     def _struck(self, sides: Sides, trigger: Trigger, type_: str, frame: Frame, sentence: Sentence) -> Sides:
         """The country of the town that an act is done to."""
@@ -155,10 +136,12 @@ class Aims:
         own |= {f"country-{owner.ref.lower()}" for party in named for owner in party.phrase.owners}
         level = sentence.quote_of(trigger.head)
         last = sentence.lexicon.pack.language.inflects  # what is told stands before the verb
+        acting = set() if last else _threateners(trigger, sentence)
         found = [
             (group.first, actor)
             for group in sentence.groups
             if sentence.quote_of(group.first) == level
+            and group.first not in acting
             and (group.first < trigger.first if last else group.first >= trigger.last)
             for actor in group.actors
             if actor not in own and self.cast.members[actor].kind != "person" and not group.labels & {"per", "from"}
@@ -167,6 +150,13 @@ class Aims:
             return sides
         place, actor = max(found) if last else min(found)
         return self.named(sides._replace(target=(actor,)), place, sentence)
+
+    def _marked(self, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
+        """Whoever stands as the object of a demand: "Moskova'yı diyaloğa dönme çağrısı yaptı"."""
+        group = next((group for group in frame.groups if group.labels == OBJECT and group.actors), None)
+        if group is None or not sentence.lexicon.pack.language.inflects or {*group.actors} & {*sides.source}:
+            return sides
+        return sides._replace(target=group.actors, inferred=sides.inferred | {*group.inferred})
 
     def _doer_of(self, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
         """Whose act is demanded or condemned, where its doer stands in the genitive: "Rusya'nın çekilmesini istedi"."""
@@ -207,13 +197,13 @@ class Aims:
         target = tuple(dict.fromkeys(self.nation_of(actor) or actor for actor in before.target))
         return sides._replace(target=target, inferred=sides.inferred | {*target})
 
-    def _about(self, sides: Sides) -> Sides:
+    def _about(self, type_: str, sides: Sides) -> Sides:
         """ "Armenia donated flour": to the country that the article is about, where others act."""
-        country = self.main()
+        country = self.main(type_ in ("AID", "ASSAULT"))  # whom help or an attack is told of most
         strange = country not in self._own(sides.source) and all(
             self.cast.members[actor].kind != "person" or self.nation_of(actor) for actor in sides.source
         )
-        if country is None or not strange:
+        if country is None or not strange or (type_ in ("ACCUSE", "SUPPORT") and self.doers.taken(country)):
             return sides
         return sides._replace(target=(country,), inferred=sides.inferred | {country})
 
@@ -221,6 +211,13 @@ class Aims:
         """ "Tokyo protested": against the other one, where the article is about two countries and one of them acts."""
         other = self.opponent(sides.source[0]) if len(sides.source) == 1 and not sides.target else None
         return sides._replace(target=(other,), inferred=sides.inferred | {other}) if other else sides
+
+
+def _threateners(trigger: Trigger, sentence: Sentence) -> set[int]:
+    """Where those stand who would do what is threatened: "threatened that the Taliban will close the way"."""
+    coming = [t for t in sentence.triggers if t.first >= trigger.last and "future" in t.reading]
+    doers = [sentence.clauses(verb).frame(verb).subject for verb in coming if isinstance(verb.entry, Verb)]
+    return {group.first for group in doers if group is not None and group.first > trigger.first}
 
 
 def _unresolved(trigger: Trigger, frame: Frame) -> bool:

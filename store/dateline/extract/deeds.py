@@ -45,6 +45,9 @@ FAR_BACK = 12  # events that a noun reaches back over
 TOGETHER = frozenset({"SUPPORT", "REQUEST"})
 
 
+OWNING = frozenset({"of", "whose", "by"})
+
+
 class Doers(NamedTuple):
     """Whom an act of speech is about, as actor ids; ``named`` where its own sentence says so."""
 
@@ -71,7 +74,7 @@ class Deeds:
         told_by = knowledge.organisations().get(speaker or "")
         if told_by is not None and told_by.media:
             speaker = None  # an agency tells what others say
-        for at, named in _named(type_, trigger, frame, sentence):
+        for at, named in named_acts(type_, trigger, frame, sentence):
             owners = _owners(at, own, sentence)
             if owners:
                 return Doers(owners, True)
@@ -85,7 +88,7 @@ class Deeds:
     def asked_of(self, own: AbstractSet[str]) -> tuple[str, ...]:
         """Who lately accused or threatened one of ``own``: what they reject is that."""
         for event in reversed(self.memory.events[-LATELY:]):
-            if event.type in ASKING and own & {*event.target}:
+            if event.type in ASKING and own & {*event.target} - {*event.inferred}:
                 return tuple(actor for actor in map(self._state, event.source) if actor not in own)
         return ()
 
@@ -106,6 +109,15 @@ class Deeds:
                 found = tuple(actor for actor in self._parties(type_, event) if actor not in own)
                 if found:
                     return found
+        return self._spoken_of(named, own)
+
+    def _spoken_of(self, named: str, own: AbstractSet[str]) -> tuple[str, ...]:
+        """Who did an act that the article only spoke of: "after the raid by Ecuadorian police"."""
+        kinds = {named, *KIN.get(named, ())}
+        for type_, doers in reversed(self.memory.doers[-FAR_BACK:]):
+            states = tuple(dict.fromkeys(self._state(actor) for actor in doers))
+            if type_ in kinds and not own & {*states}:
+                return states
         return ()
 
     def _parties(self, type_: str, event: Event) -> tuple[str, ...]:
@@ -126,7 +138,7 @@ class Deeds:
         return nation
 
 
-def _named(type_: str, trigger: Trigger, frame: Frame, sentence: Sentence) -> list[tuple[int, str]]:
+def named_acts(type_: str, trigger: Trigger, frame: Frame, sentence: Sentence) -> list[tuple[int, str]]:
     """The acts that stand where the object of an act of speech does: tokens and types, nearest first."""
     level, tokens = sentence.quote_of(trigger.head), sentence.reading.tokens
     found = {
@@ -149,9 +161,13 @@ def _named(type_: str, trigger: Trigger, frame: Frame, sentence: Sentence) -> li
 def _owners(at: int, own: AbstractSet[str], sentence: Sentence) -> tuple[str, ...]:
     """Whose the act at a token is, where somebody beside it owns it: "the EU's sanctions"."""
     ezafe = "" in sentence.lexicon.pack.grammar.before.get("of", ())  # an owner stands behind, by no mark
+    marks = next(
+        (frozenset(t.entry.source) for t in sentence.triggers if t.head == at and isinstance(t.entry, Noun)), None
+    )
+    marks = OWNING if marks is None else marks & OWNING | {"by"}  # of whom a release is, he is set free
     for group in sentence.groups:
         behind = 1 <= group.first - at <= 3
-        owning = bool(group.labels & {"of", "whose", "by"})
+        owning = bool(group.labels & marks)
         between = sentence.reading.tokens[min(at, group.last) : max(at + 1, group.first)]
         if any(token.kind == "mark" for token in between):
             continue

@@ -44,7 +44,8 @@ def _only_says(trigger: Trigger, type_: str, sides: Sides, sentence: Sentence) -
     """A verb that may report words as well as back somebody, beside whom nobody is named: "savundu", claimed."""
     if type_ != "SUPPORT" or "target" not in getattr(trigger.entry, "needs", ()) or set(sides.target) - sides.inferred:
         return False
-    return any(isinstance(other.entry, Say) and other.head == trigger.head for other in sentence.triggers)
+    claims = [other.head for other in sentence.triggers if isinstance(other.entry, Say) and other.entry.claim]
+    return trigger.head in claims
 
 
 def _right_kinds(entry: Verb | Noun, sides: Sides, cast: Cast) -> bool:

@@ -44,4 +44,5 @@ class Memory:
     place: str | None = None
     date: str | None = None  # the full date told last: "the next day" counts from it
     events: list[Event] = field(default_factory=list)
+    doers: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # of acts of a type, be they told or not
     now: list[Event] = field(default_factory=list)  # those of the sentence being read

@@ -45,12 +45,17 @@ class StandIns:
         """The country of what stands at a place of the text without one."""
         return home_of(self.cast, self.weights, self.named, self.dateline, place)
 
-    def main(self) -> str | None:
-        """The one country that an article is about, named twice as often as any other."""
+    def main(self, leading: bool = False) -> str | None:
+        """The one country that an article is about: named twice as often as any other, or first where it is dated from.
+
+        ``leading``: it is enough that it is named most, where no two countries stand out.
+        """
         ranked = self.weights.most_common(2)
         if not ranked or ranked[0][1] < LEAST_NAMED or ranked[0][0] not in self.cast.members:
             return None
-        return ranked[0][0] if ranked[0][1] >= 2 * sum(count for _, count in ranked[1:]) else None
+        (first, most), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0
+        alone = most > second and not self._foremost() and (leading or first == self.dateline)
+        return first if most >= 2 * second or alone else None
 
     def opponent(self, actor: str) -> str | None:
         """The other of the two countries an article is about, where these stand out and the actor is of one of them."""
