@@ -115,8 +115,8 @@ def test_a_persons_nation_stands_before_the_name() -> None:
 def test_lo_ha_detto_tells_whose_the_sentence_before_was() -> None:
     quote = "Il piano è pronto e sarà presentato la prossima settimana a tutti"
     assert said(f"«{quote}». Lo ha detto il ministro lituano Jonas Petraitis.") == [("Jonas Petraitis", quote)]
-    [(speaker, _)] = said("Il numero delle vittime è salito a trenta. Lo riferisce la Protezione civile turca.")
-    assert speaker == "Protezione civile turca"
+    [(speaker, _)] = said("Il numero delle vittime è salito a trenta. Lo riferisce la Guardia costiera turca.")
+    assert speaker == "Coast Guard of Turkey"
 
 
 def test_a_verb_of_saying_without_a_subject_looks_back_over_the_sentence() -> None:

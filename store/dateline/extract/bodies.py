@@ -54,7 +54,7 @@ class Joiner:
         for place, item in enumerate(self.items):
             if place < done or (joined and item.first < joined[-1].last):
                 continue
-            headed = item.kind == "head" or self._is_court(place) or (self.runs_on and item.meaning("head"))
+            headed = item.kind == "head" or self._is_court(place) or (self.runs_on and self._is_headed(item))
             found = self._headed(place) if headed else None
             if found is not None:
                 named, right = found
@@ -78,6 +78,11 @@ class Joiner:
             return False
         left = self._neighbour(place, -1)
         return left is not None and self.items[left].kind == "unknown"
+
+    def _is_headed(self, item: Item) -> bool:
+        """A listed name whose last word alone is a head: it may begin a longer one, "La Lega | per i diritti umani"."""
+        last = self.tokens[item.last - 1]
+        return item.kind == "organization" and any(meaning.kind == "head" for meaning in self.lexicon.of(last.text))
 
     def _headed(self, place: int) -> tuple[Item, int] | None:
         """The organisation around a head, and the place of its last item."""

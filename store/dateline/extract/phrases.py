@@ -10,12 +10,14 @@ from dateline.extract.bodies import Joiner
 from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon
 from dateline.extract.names import Reading
+from dateline.extract.neighbours import Neighbours
 from dateline.extract.nounphrases import delegations, is_plural, is_unowned, share_nouns
 from dateline.extract.phrase import Phrase
 from dateline.extract.purposes import Purposes
 from dateline.extract.purposes import applies as has_purposes
-from dateline.extract.scopes import applies, as_body, described, is_kind, parted, scope_of
+from dateline.extract.scopes import applies, as_body, described, is_kind, is_person, parted, scope_of
 from dateline.extract.states import lone_states
+from dateline.packs import Noun
 
 OWNERS = ("country", "demonym", "organization", "unknown_organization", "ministry", "capital", "town")
 NAMES = ("person", "unknown", "surname")
@@ -50,7 +52,7 @@ def _last_item(phrase: Phrase) -> Item | None:
     return max(parts, key=lambda item: item.last, default=None)
 
 
-class _Chunker:
+class _Chunker(Neighbours):
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.tokens = reading.tokens
         self.keys = [key.rstrip("'") for key in reading.keys]
@@ -61,9 +63,10 @@ class _Chunker:
         self.follows = lexicon.pack.language.modifies == "after"
         self.of = {words for words, labels in lexicon.before.items() if "of" in labels}
         self.heads = {trigger.head for trigger in reading.triggers}
+        self.verbs = {trigger.head for trigger in reading.triggers if not isinstance(trigger.entry, Noun)}
         self.used: set[int] = set()
         if not lexicon.pack.language.inflects:
-            self.items = Joiner(self.items, self.tokens, self.keys, lexicon, self.heads).joined()
+            self.items = Joiner(self.items, self.tokens, self.keys, lexicon, self.verbs).joined()
         self.scoped = applies(lexicon)
         if self.scoped:
             self.items = parted(self.items, self.tokens, self.keys, lexicon)
@@ -92,31 +95,7 @@ class _Chunker:
     def _of_named(self, place: int) -> bool:
         """A name right behind an adjective of a nation: "il giordano | Ayman Safadi"."""
         following = self._neighbour(place, 1, *NAMES) if self.scoped else None
-        return following is not None and self.items[place].last == self.items[following].first
-
-    def _free(self, place: int, *kinds: str) -> bool:
-        return place not in self.used and self.items[place].kind in kinds
-
-    def _glue(self, left: int, right: int) -> str | None:
-        """What stands between two items: "" nothing, "of", "comma", or None for anything else."""
-        words = self.keys[self.items[left].last : self.items[right].first]
-        plain = [word for word in words if word not in self.lexicon.articles]
-        if not plain:
-            return "of" if " ".join(words) in self.of else ""
-        if " ".join(words) in self.of or " ".join(plain) in self.of:
-            return "of"
-        if plain in ([","], ["،"]):
-            return "comma"
-        if len(plain) == 1 and "for" in self.lexicon.before.get(plain[0], ()):
-            return "for"
-        return None
-
-    def _neighbour(self, place: int, step: int, *kinds: str, glue: tuple[str, ...] = ("",)) -> int | None:
-        other = place + step
-        if not 0 <= other < len(self.items) or other in self.used or self.items[other].kind not in kinds:
-            return None
-        between = self._glue(min(place, other), max(place, other))
-        return other if between in glue else None
+        return following is not None and is_person(self.items[following]) and self._beside(place, following)
 
     def _owners(self, place: int) -> tuple[list[int], list[int], int, int]:
         """Owners and words like "former" on both sides of a title: (owners, extras, leftmost, rightmost)."""
@@ -190,6 +169,8 @@ class _Chunker:
         if self.scoped and (name is None or name < left):
             name, owners = self._scope(right, name, owners)
         if self.purposes is not None:
+            if name is not None and not owners and self.purposes.outranked(place, name, self._owners, self.used):
+                return None
             name, owners = self.purposes.completed(place, left, name, owners, self.used)
         if not owners and name is not None and name < left and (far := self._owner_beyond(right)) is not None:
             owners.append(far)
@@ -201,6 +182,7 @@ class _Chunker:
             town = self._neighbour(left, -1, "unknown", "surname")
             if town is not None and not self.items[town].labels and town != name:
                 owners.append(town)
+        named = self.purposes.apposed(place, left, self.used) if self.purposes is not None and name is None else name
         parts = [place, *owners, *extras, *([name] if name is not None else [])]
         if name is not None and name > right:
             parts += range(right + 1, name)  # a rank, an honorific or a post between
@@ -208,7 +190,7 @@ class _Chunker:
         return Phrase(
             first=min(self.items[part].first for part in parts),
             last=max(self.items[part].last for part in parts),
-            name=self.items[name] if name is not None else None,
+            name=self.items[named] if named is not None else None,
             office=item if item.kind == "office" else None,
             owners=tuple(self.items[owner] for owner in owners),
             extras=frozenset(self.items[extra].kind for extra in extras),
@@ -218,7 +200,7 @@ class _Chunker:
 
     def _scope(self, right: int, name: int | None, owners: list[int]) -> tuple[int | None, list[int]]:
         """The name and the owners of a title, with those that its scope has or parts from it."""
-        found = scope_of(right, self.items, self.tokens, self.keys, self.lexicon, self.heads)
+        found = scope_of(right, self.items, self.tokens, self.keys, self.lexicon, self.verbs)
         if name is None and found.name is not None and found.name not in self.used:
             name = found.name
         if not owners and found.owner is not None and found.owner not in self.used:
@@ -280,10 +262,6 @@ class _Chunker:
         plain = all(self.tokens[at].kind == "word" and self.keys[at] not in self.lexicon.small for at in between)
         kinds = ("organization", "unknown_organization", "ministry", "country")
         return right + 1 if plain and 0 < len(between) <= 3 and self.items[right + 1].kind in kinds else None
-
-    def _closes(self, at: int) -> bool:
-        """An apposition ends in a mark or at the sentence's end."""
-        return at >= len(self.tokens) or self.tokens[at].kind == "mark"
 
     def _detailed(self, right: int) -> int:
         """The token after what a title is for: "portavoce | della Commissione", "envoy | for the Sahel"."""
@@ -384,8 +362,8 @@ class _Chunker:
             first = self.items[before].first
         if item.kind in ("country", "capital"):
             return Phrase(first, item.last, owners=(item,))
-        peopled = self.scoped and item.kind in NAMES and before >= 0 and self._free(before, "demonym")
-        if peopled and self._glue(before, place) == "":  # "il giordano Ayman Safadi"
+        peopled = self.scoped and is_person(item) and before >= 0 and self._free(before, "demonym")
+        if peopled and self._beside(before, place):  # "il giordano Ayman Safadi"
             self.used.add(before)
             return Phrase(self.items[before].first, item.last, name=item)
         if before >= 0 and self._owns_next(before):  # "Poland's Andrzej Duda"

@@ -179,3 +179,8 @@ def is_kind(at: int, tokens: Sequence[Token], keys: Sequence[str], lexicon: Lexi
     bare = keys[at - 1] if at and tokens[at].text[0].islower() else ""
     led = "of" in lexicon.before.get(bare, NO_LABELS)
     return led and any(fold(word) == bare for word in lexicon.pack.grammar.melted)
+
+
+def is_person(item: Item) -> bool:
+    """A known person, or an unknown name of two words or more."""
+    return item.kind in ("person", "surname") or (item.kind == "unknown" and item.last - item.first >= NAME_WORDS)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from dateline.extract.behind import HEARD
 from dateline.extract.cast import Cast
 from dateline.extract.context import Sentence
 from dateline.extract.resolve import Memory
@@ -190,7 +191,8 @@ class StatementReader:
         subject = frame.subject
         before = sentence.reading.tokens[trigger.first - 1].kind if trigger.first else "mark"
         after = self._of_the_last(trigger, sentence)
-        if frame.borrowed and self.pack.language.order == "verb-middle" and (before == "mark" or after):
+        inverted = (before == "mark" and trigger.entry.english not in HEARD) or after  # type: ignore[union-attr]
+        if frame.borrowed and self.pack.language.order == "verb-middle" and inverted:
             near = [
                 group for group in frame.groups if "object" in group.labels and 0 <= group.first - trigger.last <= 3
             ]

@@ -31,7 +31,7 @@ PARTING = 6
 _ENDS = frozenset(".:;؛!?…")
 
 #: the reading of a form that states nothing until an auxiliary stands before it ("attack": noun or verb)
-BARE = frozenset({"base"})
+BARE = (frozenset({"base"}), frozenset({"reflexive"}))
 
 
 class Trigger(NamedTuple):
@@ -198,7 +198,7 @@ class Phrasebook:
         if not self._last and at and (keys[at - 1] in self._adjectives or tokens[at - 1].ending in self._owning):
             forms = [form for form in forms if form.led or "present" not in form.reading]  # "Israeli strikes hit"
         bare = not (ends_accented(tokens[at].text) or tokens[at].text[-1] in "'’" or tokens[at].text.isupper())
-        return [form for form in forms if form.reading != BARE and not (bare and form.accent)]
+        return [form for form in forms if form.reading not in BARE and not (bare and form.accent)]
 
     def _fits(self, entry: Entry, keys: Sequence[str], at: int) -> bool:
         if not isinstance(entry, Verb) or not (entry.not_with or entry.only_with):
@@ -207,8 +207,8 @@ class Phrasebook:
         near = keys[max(0, at - back) : at + REACH]
         if any(self._near(word, near) for word in entry.not_with):
             return False
-        if self._loose and entry.type in VOICED:
-            near = keys[max(0, at - back) : at + OPEN]  # what is said stands behind
+        if self._loose and entry.type == "THREATEN":
+            near = keys[max(0, at - back) : at + OPEN]  # what is threatened stands behind
         return not entry.only_with or any(self._near(word, near) for word in entry.only_with)
 
     def _near(self, phrase: str, keys: Sequence[str]) -> bool:
