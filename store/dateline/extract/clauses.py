@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dateline.extract.behind import doer_behind, speakers_aside
 from dateline.extract.groups import PAIR, Group, words_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading as SentenceReading
 from dateline.extract.resumed import resumed
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.extract.unnamed import has_own_noun, is_unnamed
-from dateline.packs import Noun, Say, Verb
+from dateline.packs import Noun
 
 STOPS = frozenset(";:.!?…")
 #: readings of verbs inside another verb's clause: what stands before them may be the outer verb's
@@ -84,7 +85,7 @@ class Clauses:
         earlier = [v for v in self._verbs() if v.head < trigger.first and not self._inside(v, trigger)]
         nested = _nested(trigger)
         ends = [verb.head + 1 for verb in earlier if nested or not _nested(verb)]
-        first = max([mark, *ends, *self._coordinated(trigger.first)])
+        first = max([mark, *ends, *self._coordinated(trigger.first), *self._past_condition(mark, trigger.first)])
         inside = [group for group in self.groups if group.first >= first and group.last <= trigger.last]
         reading = trigger.reading
         if "who" in reading and "past" not in reading:
@@ -147,6 +148,13 @@ class Clauses:
         inside = {word for found in self.reading.triggers for word in range(found.first, found.last - 1)}  # «گفت و گو»
         ends = self.reading.ends - inside
         return [end + 1 for end in ends if end + 1 < at and keys[end + 1] in self.words.joins]
+
+    def _past_condition(self, first: int, at: int) -> list[int]:
+        """Where the main clause opens behind a condition: «اگر روسیه تضمین بدهد، اوکراین …»."""
+        keys = self.reading.keys
+        if not first or keys[first - 1] not in self.words.if_:
+            return []
+        return [end + 2 for end in self.reading.ends if first <= end < at - 1 and keys[end + 1] in (",", "،")]
 
     def _mark_before(self, at: int) -> int:
         """The token after the last mark or word that parts clauses before a place."""
@@ -241,7 +249,8 @@ class Clauses:
                 break
         last = min([len(self.reading.tokens), *(verb.first for verb in self._verbs() if verb.head > trigger.head)])
         for at in range(trigger.head + 1, last):
-            if self._breaks(at) and not any(group.first < at < group.last for group in self.groups):
+            relative = self.reading.keys[at - 1] == "," and self.reading.keys[at].rstrip("'") in self.words.that
+            if (self._breaks(at) or relative) and not any(group.first < at < group.last for group in self.groups):
                 last = at
                 break
         groups = [group for group in self.groups if group not in asides.values()]
@@ -251,6 +260,8 @@ class Clauses:
         after = [group for group in groups if group.first > trigger.head and group.last <= last]
         subject = self._asides().get(trigger.head) or self._subject_middle(trigger, first, before)
         borrowed = subject is None or trigger.head in self._asides()
+        if borrowed and (behind := doer_behind(trigger, after, self.reading, self.lexicon)) is not None:
+            subject, borrowed = behind, False
         unnamed = subject is None and self._has_own_noun(trigger, first)
         if unnamed:
             self._subjects[trigger.head] = None
@@ -267,44 +278,8 @@ class Clauses:
     def _asides(self) -> dict[int, Group]:
         """The verbs of saying set between marks, with who speaks: "Yemen, said X, struck"; "…, warned X."."""
         if self._spoken is None:
-            self._spoken = {}
-            for verb in self.triggers:
-                if isinstance(verb.entry, Say) and verb.head not in self._spoken:
-                    speaker = self._said_by(verb)
-                    if speaker is not None:
-                        self._spoken[verb.head] = speaker
+            self._spoken = speakers_aside(self.triggers, self.groups, self.reading, self.lexicon)
         return self._spoken
-
-    def _said_by(self, verb: Trigger) -> Group | None:
-        """Who stands right behind a verb of saying that a mark parts from what was said, or right before it."""
-        keys, tokens = self.reading.keys, self.reading.tokens
-        if not verb.reading & {"past", "present"} or "passive" in verb.reading:
-            return None
-        for group in self.groups:
-            if group.labels or not group.actors:
-                continue
-            behind = [key for key in keys[verb.last : group.first] if key.rstrip("'") not in self.lexicon.articles]
-            ends = group.last >= len(keys) or tokens[group.last].kind == "mark"
-            if verb.first and verb.last <= group.first and not behind and ends and self._ends_words(verb):
-                return group
-            opened = group.first and keys[group.first - 1 - (keys[group.first - 1] in self.lexicon.articles)] == ","
-            if group.last == verb.first and opened and keys[verb.last : verb.last + 1] == [","]:
-                return group
-        return None
-
-    def _ends_words(self, verb: Trigger) -> bool:
-        """A mark before the verb closes a quotation or a whole clause, no relative one."""
-        keys, at = self.reading.keys, verb.first - 1
-        if self.reading.tokens[at].kind != "mark":
-            return False
-        only = not any(isinstance(other.entry, Verb) for other in self.triggers if other.head == verb.head)
-        if keys[at] != "," or only or self.reading.tokens[at - 1].kind == "mark":
-            return True
-        opened = next((place + 1 for place in range(at - 1, -1, -1) if keys[place] in (",", ";", ".")), 0)
-        told = any(
-            opened <= other.head < at and other.reading & {"past", "present", "future"} for other in self._verbs()
-        )
-        return told and keys[opened].rstrip("'") not in self.words.that
 
     def _has_own_noun(self, trigger: Trigger, first: int) -> bool:
         taken = [(group.first, group.last) for group in self.groups]
@@ -356,7 +331,7 @@ class Clauses:
         if first > 0 and self.reading.keys[first - 1].rstrip("'") in self.words.that:
             near = [group for group in self.groups if group.last <= first - 1 and first - 1 - group.last <= 2]
             near = [group for group in near if not any(group.last <= v.head < first for v in self._verbs())]
-            if near and not isinstance(trigger.entry, Carrier):
+            if near and not isinstance(trigger.entry, Carrier) and not self._has_own_noun(trigger, first):
                 self._relative[trigger.head] = near[-1]
                 return near[-1]
         return None

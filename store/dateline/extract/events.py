@@ -384,10 +384,11 @@ class EventReader:
     def _remember(self, sentence: Sentence, found: Sequence[Event]) -> None:
         self.memory.events += found
         self.memory.now = []
+        self.memory.since_pair += 1
         for event in found:
             both = (*event.source, *event.target)
-            if len(both) == 2 and event.type in MUTUAL_TYPES:
-                self.memory.pair = both
+            if len(both) == 2 and event.type in MUTUAL_TYPES and event.mode != "visit":
+                self.memory.pair, self.memory.since_pair = both, 0
         self.memory.date = told_day(sentence) or self.memory.date
         towns = [item.ref for item in sentence.reading.items if item.kind == "town"]
         self.memory.place = towns[-1] if towns else self.memory.place

@@ -55,6 +55,7 @@ class Words(NamedTuple):
     """The words of a pack that part clauses or join parties, folded."""
 
     breaks: frozenset[str]
+    if_: frozenset[str]
     that: frozenset[str]
     joins: frozenset[str]
     opens: frozenset[str]
@@ -66,6 +67,7 @@ def words_of(pack: Pack) -> Words:
     clauses = pack.grammar.clauses
     return Words(
         frozenset(fold(word) for word in (*clauses.breaks, *clauses.if_)),
+        frozenset(fold(word) for word in clauses.if_),
         frozenset(fold(word) for word in (*clauses.that, *clauses.who)),
         frozenset(fold(word) for word in pack.grammar.joins),
         frozenset(fold(word) for word in pack.grammar.opens),

@@ -132,7 +132,7 @@ def has_own_noun(first: int, last: int, taken: Sequence[tuple[int, int]], readin
         key, noun = reading.keys[at].rstrip("'"), reading.tokens[at + 1]
         if key not in lexicon.articles or key in lexicon.before or at + 1 in named or not noun.text[0].islower():
             continue
-        governed = at > 0 and reading.keys[at - 1].rstrip("'") in {*lexicon.before, *lexicon.articles}
+        governed = at > first and reading.keys[at - 1].rstrip("'") in {*lexicon.before, *lexicon.articles}
         if (
             noun.kind == "word"
             and not governed
