@@ -61,7 +61,7 @@ def test_an_attack_on_an_embassy_is_not_its_owners_attack() -> None:
 
 def test_the_owner_inside_the_object_is_not_the_accused() -> None:
     text = "چین حملات آمریکا به تاسیسات هسته‌ای ایران را محکوم کرد."
-    assert told(text) == [("ACCUSE", ("China",), ("United States",))]
+    assert told(text) == [("ASSAULT", ("United States",), ("Iran",)), ("ACCUSE", ("China",), ("United States",))]
 
 
 def test_a_phrase_needs_its_last_word_beside_the_verb() -> None:

@@ -18,11 +18,21 @@ SENTENCES = [
     ("مقام‌های ازبکستان اعلام کردند هشت تن را بازداشت کرده‌اند.", "COERCE: Uzbekistan > -"),
     # two set phrases share the verb at the end
     ("پرو و شیلی سند همکاری را امضا و بر گسترش روابط تاکید کردند.", "AGREE: Peru > Chile"),
-    ("غنا حملات توگو به بنین را محکوم و خواستار توقف آن شد.", "ACCUSE: Ghana > Togo ; REQUEST: Ghana > -"),
+    (
+        "غنا حملات توگو به بنین را محکوم و خواستار توقف آن شد.",
+        "ASSAULT: Togo > Benin ; ACCUSE: Ghana > Togo ; REQUEST: Ghana > -",
+    ),
     ("غنا از حمله و کشتار غیرنظامیان انتقاد کرد.", "ACCUSE: Ghana > -"),
     # an act of speech beside what the sentence tells
     ("نماینده پرو ضمن انتقاد از شیلی گفت مرز بسته می‌ماند.", "ACCUSE: Peru > Chile"),
     ("وزیر دفاع پرو با متهم کردن شیلی به جاسوسی گفت صبر لیما تمام شده است.", "ACCUSE: Peru > Chile"),
+    # whoever would act is not whom the threat concerns
+    ("پرو تهدید کرد اگر مذاکرات شکست بخورد، ارتش پرو راه قطارهای شیلی را خواهد بست.", "THREATEN: Peru > Chile"),
+    # talks beside what the sentence tells, but not with the press
+    ("نخست‌وزیر غنا در دیدار با هیئت توگو گفت مرز باز می‌ماند.", "CONSULT: Ghana > Togo"),
+    ("نخست‌وزیر غنا در گفت‌وگو با شبکه العربیه گفت مرز باز می‌ماند.", ""),
+    # who acts stands between the words of what befell
+    ("کاروان پرو مورد حمله نیروهای شیلی قرار گرفت.", "ASSAULT: Chile > Peru"),
     # a headline has no verb
     ("حمله پهپادی غنا به پالایشگاه توگو", "ASSAULT: Ghana > Togo"),
     ("احتمال حمله غنا به توگو", ""),
@@ -56,3 +66,8 @@ def test_who_says_it(sentence: str, speaker: str | None) -> None:
     found = extract(sentence, "2024-05-15", lang="fa")
     names = {actor.id: actor.name for actor in found.actors}
     assert {names[said.speaker] for said in found.statements if said.speaker} == ({speaker} if speaker else set())
+
+
+def test_a_last_name_alone_is_the_one_named_in_full() -> None:
+    text = "حبیب نوروالی رئیس مجلس پرو سفر کرد. او گفت مرز باز است. نوروالی شیلی را متهم کرد."
+    assert _told(extract(text, "2024-05-15", lang="fa")).endswith("ACCUSE: Habib Nurvali > Chile")

@@ -215,8 +215,9 @@ class Aims:
 
 def _threateners(trigger: Trigger, sentence: Sentence) -> set[int]:
     """Where those stand who would do what is threatened: "threatened that the Taliban will close the way"."""
-    coming = [t for t in sentence.triggers if t.first >= trigger.last and "future" in t.reading]
-    doers = [sentence.clauses(verb).frame(verb).subject for verb in coming if isinstance(verb.entry, Verb)]
+    later = [t for t in sentence.triggers if t.first >= trigger.last and isinstance(t.entry, Verb)]
+    coming = [t for t in later if "future" in t.reading and "passive" not in t.reading]
+    doers = [sentence.clauses(verb).frame(verb).subject for verb in coming]
     return {group.first for group in doers if group is not None and group.first > trigger.first}
 
 

@@ -19,6 +19,7 @@ from dateline.text.tokens import Token
 #: how many plain words may stand between a head word and the country that closes the name
 LONGEST_BODY = 3
 LONGEST_NAME = 5  # words of a person's name
+SHORTEST_SURNAME = 3  # letters
 CLOSING = ("country", "capital", "town")
 #: what may stand between a title and the name on either side of it
 OWNING = ("country", "organization", "unknown_organization", "demonym", "capital", "ministry")
@@ -48,6 +49,9 @@ def name_rows(rows: Sequence[Row], lexicon: Lexicon, phrasebook: Phrasebook) -> 
     for row in rows:
         row.items = _again(row, bodies)
         row.items = _people(row, lexicon, phrasebook)
+    surnames = {row.keys[item.last - 1] for row in rows for item in row.items if _is_full_name(item)}
+    for row in rows:
+        row.items = _later(row, surnames, lexicon, phrasebook)
 
 
 # -- organisations
@@ -139,6 +143,22 @@ def _people(row: Row, lexicon: Lexicon, phrasebook: Phrasebook) -> list[Item]:
             taken |= set(range(first, last))
             break
     return sorted(items, key=lambda item: item.first)
+
+
+def _is_full_name(item: Item) -> bool:
+    return item.kind == "unknown" and item.last - item.first > 1
+
+
+def _later(row: Row, surnames: set[str], lexicon: Lexicon, phrasebook: Phrasebook) -> list[Item]:
+    """The items with the last names of people named in full elsewhere in the article: «نورزی» after «حبیب نورزی»."""
+    taken = {at for item in row.items for at in range(item.first, item.last)}
+    found = list(row.items)
+    for at, key in enumerate(row.keys):
+        known = key in lexicon.small or key in lexicon.never or phrasebook.is_known(row.keys, at)
+        if key in surnames and at not in taken and not known and len(key) >= SHORTEST_SURNAME:
+            token = row.tokens[at]
+            found.append(Item(at, at + 1, token.start, token.end, (Meaning("unknown", token.text),), NO_LABELS))
+    return sorted(found, key=lambda item: item.first)
 
 
 def _holds(item: Item, office: Office | None) -> bool:

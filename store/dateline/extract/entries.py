@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.packs import Noun, Pack, Say, Verb
+from dateline.text.fold import fold
 
 
 class Carrier(NamedTuple):
@@ -22,6 +24,12 @@ def entry_type(entry: Entry) -> str:
     if isinstance(entry, Verb | Noun):
         return entry.type
     return "say" if isinstance(entry, Say) else entry.says
+
+
+@lru_cache(maxsize=4096)
+def folded(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase as keys."""
+    return tuple(fold(word) for word in phrase.split())
 
 
 def time_words(pack: Pack) -> list[str]:

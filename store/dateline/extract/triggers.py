@@ -7,14 +7,13 @@ The longest phrase that fits a verb form wins over shorter ones ("rompere le rel
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.extract.conjugation import Conjugator, Form, Reading, ends_accented
 from dateline.extract.entries import Carrier as Carrier
 from dateline.extract.entries import Entry as Entry
 from dateline.extract.entries import entry_type as entry_type
-from dateline.extract.entries import time_words, verb_entries
+from dateline.extract.entries import folded, time_words, verb_entries
 from dateline.packs import Noun, Pack, Say, Verb
 from dateline.text.fold import fold
 from dateline.text.tokens import Token, phrase_keys
@@ -207,12 +206,11 @@ class Phrasebook:
         near = keys[max(0, at - back) : at + REACH]
         if any(self._near(word, near) for word in entry.not_with):
             return False
-        if self._loose and entry.type == "THREATEN":
-            near = keys[max(0, at - back) : at + OPEN]  # what is threatened stands behind
+        near = [*near, *keys[at + REACH : at + OPEN]] if entry.type == "THREATEN" else near  # what stands behind
         return not entry.only_with or any(self._near(word, near) for word in entry.only_with)
 
     def _near(self, phrase: str, keys: Sequence[str]) -> bool:
-        words = _folded(phrase)
+        words = folded(phrase)
         if self._loose:
             joined = "".join(words)
             return any(self._word_before(joined, keys, end, 1) is not None for end in range(1, len(keys) + 1))
@@ -397,12 +395,6 @@ class Phrasebook:
         return key in (f"{word}s", f"{word}es", f"{word[:-1]}i", f"{word[:-1]}hi", f"{word[:-1]}ies")
 
 
-@lru_cache(maxsize=4096)
-def _folded(phrase: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in phrase.split())
-
-
 def _active_first(triggers: Iterable[Trigger]) -> list[Trigger]:
     """Where one form is the passive of one verb and the active of another, entries of the other win («خارج شد»)."""
-    own = [trigger for trigger in triggers if "passive" not in trigger.reading]
-    return own or list(triggers)
+    return [trigger for trigger in triggers if "passive" not in trigger.reading] or list(triggers)
