@@ -356,7 +356,9 @@ class Sentence:
         if listed is not None:
             return listed
         short = tokens[last - 1].end - tokens[first].start < SHORT_CLAUSE
-        if short and frame.subject is not None and frame.subject.first < first:
+        if short and entry_type(trigger.entry) in ASKING and not self.lexicon.pack.language.inflects:
+            first = 0  # «اگر …، وزیر تهدید کرد»: or it stands before
+        elif short and frame.subject is not None and frame.subject.first < first:
             first = frame.subject.first  # "dövüldü" alone says of nobody that he was beaten
         while first < trigger.first and tokens[first].kind == "mark":
             first += 1
