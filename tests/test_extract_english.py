@@ -46,6 +46,8 @@ def roles(text: str) -> set[tuple[str, str | None]]:
         ("Tanzania praised the vote through its consul for trade, Juma Kisiwa.", "Juma Kisiwa", "Tanzania"),
         ("Kenya held talks. Its special envoy for upstream affairs, Qiu Wen, left.", "Qiu Wen", "Kenya"),
         ("Lisbon froze the assets of the airline Nordvek and of its owner, Gleb Staro.", "Gleb Staro", "Nordvek"),
+        ("Vice Admiral Rob Lund, the head of the Danish navy's west command, spoke.", "Rob Lund", "Denmark"),
+        ("Slovak President Luka Tomic, leader of the Forward Party, resigned.", "Luka Tomic", "Forward Party"),
         ("EU trade commissioner Lukas Brandt said tariffs would follow.", "Lukas Brandt", "European Union"),
     ],
 )  # fmt: skip

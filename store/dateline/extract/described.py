@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.triggers import Trigger, entry_type
+from dateline.packs import Say, Verb
 from dateline.text.fold import fold
 from dateline.text.tokens import Token
 
@@ -50,8 +51,18 @@ def _describes(trigger: Trigger, tokens: Sequence[Token], verbs: set[int], numbe
         return False
     if before.kind == "word" and before.key in lexicon.before and "by" not in lexicon.before[before.key]:
         return True
+    if _accuses(trigger) and at + 1 < len(tokens) and "of" in lexicon.before.get(tokens[at + 1].key, ()):
+        return True  # "nationals accused of running scams"
     counted = before.kind == "number" or before.key in numbers
     return (counted or at in verbs) and _plain(at + 1, tokens, lexicon)
+
+
+def _accuses(trigger: Trigger) -> bool:
+    """A word that cannot do without whom it accuses: where nobody follows, somebody before it is accused."""
+    entry = trigger.entry
+    if isinstance(entry, Say):
+        return entry.english == "accused"
+    return isinstance(entry, Verb) and entry.type == "ACCUSE" and "object" in entry.target
 
 
 def _plain(at: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:

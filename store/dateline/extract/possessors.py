@@ -1,4 +1,4 @@
-"""Possessors: whose office it is where a small word says so, "its envoy, X", "their leader X", "the union, whose head X".
+"""Possessors: whose office it is where a small word says so, "its envoy, X", "their leader X", "whose head X".
 
 It is that of the country or body named right before, or of the one that the sentence, or the one before, opens with.
 """
@@ -75,7 +75,8 @@ def _leading(phrases: Sequence[Phrase]) -> Item | None:
     if bare:
         return bare[0]
     bodies = [item for _, item in named if item.kind not in ("country", "capital")]
-    return (bodies or [item for _, item in named] or [None])[-1]
+    known = bodies or [item for _, item in named]
+    return known[-1] if known else None
 
 
 def _item(phrase: Phrase) -> Item | None:

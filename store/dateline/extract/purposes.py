@@ -6,7 +6,7 @@ Ukraine's Grid Agency": words stand between a title and its owner, or between a 
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import NamedTuple
 
 from dateline.extract.labels import LONGEST_MARKER
@@ -25,6 +25,7 @@ NOUNS = ("head", "people")
 LEADING: Labels = frozenset({"of", "for"})
 SCOPING: Labels = frozenset({"of", "for", "to", "in", "at", "with", "about"})
 LONGEST = 9  # words from a title to the mark that closes its scope
+LATER = 5  # items from a name to the office that tells more of it
 BETWEEN = 3  # plain words between an owner and a title, or before the name of a body
 
 
@@ -71,6 +72,28 @@ class Purposes:
             name = self._before(left)
             name = found.name if name is None or name in used else name
         return name if name not in used else None, held
+
+    def apposed(self, title: int, left: int, used: Container[int]) -> int | None:
+        """The name before a comma that has a title of its own: "Prime Minister X, | leader of the Forward Party"."""
+        ahead = self.ahead(left)
+        name = self._before(left if ahead is None else ahead)
+        return name if name is not None and name in used and self._closed(self.behind(title).end) else None
+
+    def outranked(
+        self, title: int, name: int, owners_of: Callable[[int], tuple[list[int], list[int], int, int]],
+        used: Container[int],
+    ) -> bool:  # fmt: skip
+        """A rank before a name that the office behind the comma tells more of: "Vice Admiral X, the head of Y"."""
+        office = self.items[title].meanings[0].office
+        if office is None or office.post or name < title:
+            return False
+        following = range(name + 1, min(name + LATER, len(self.items)))
+        other = next((place for place in following if self.items[place].kind == "office"), None)
+        if other is None:
+            return False
+        owners, _, left, _ = owners_of(other)
+        found, held = self.completed(other, left, None, owners, used)
+        return found == name and bool(held)
 
     def _before(self, left: int) -> int | None:
         """The name before a comma and the words that describe a title: "X, a senior spokeswoman"."""
@@ -133,7 +156,8 @@ class Purposes:
         if named and nation is not None and at == start and self._of(nation):
             return place  # "governor of Russia's Belgorod region"
         own = nation is not None and (speaks or "of" in labels)
-        return nation if own and (speaks or self._of(nation)) else None
+        forces = place is not None and self.items[place].kind in NOUNS  # "the Philippine navy's western command"
+        return nation if own and (speaks or forces or self._of(nation)) else None
 
     def _of(self, place: int | None) -> Labels:
         return self.items[place].labels if place is not None else NO_LABELS
