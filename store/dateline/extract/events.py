@@ -19,6 +19,7 @@ from dateline.extract.continued import continued
 from dateline.extract.crowds import governing
 from dateline.extract.fitting import fits
 from dateline.extract.groups import Group, is_told
+from dateline.extract.hanging import on_a_visit, with_object_before
 from dateline.extract.headlines import goal, sender, told_before
 from dateline.extract.hits import without_echoes
 from dateline.extract.mediators import between_whom, mediation
@@ -81,6 +82,7 @@ class EventReader:
                 clauses = sentence.clauses(trigger)
                 told = self._events(trigger, clauses, sentence)
                 told = [event for event in told if not threatened(event, trigger, sentence)]
+                told = [with_object_before(event, trigger, found, self.pack) for event in told]
                 stated |= {(trigger.first, trigger.head)} if told else set()
                 found += [continued(event, found, sentence) for event in told]
         found = without_echoes(found)
@@ -126,6 +128,7 @@ class EventReader:
         status = self._noun_status(trigger, frame, sentence) or status_of(
             trigger, frame, sentence.reading, sentence.triggers, self.pack
         )
+        status = status or ("planned" if on_a_visit(trigger, sentence.triggers, self.pack) else None)
         entry = trigger.entry
         if status is None or not isinstance(entry, Verb | Noun):
             return
@@ -385,6 +388,7 @@ class EventReader:
         self.memory.events += found
         self.memory.now = []
         self.memory.since_pair += 1
+        self.memory.several |= {len(group.actors): group.actors for group in sentence.groups if len(group.actors) > 2}
         for event in found:
             both = (*event.source, *event.target)
             if len(both) == 2 and event.type in MUTUAL_TYPES and event.mode != "visit":

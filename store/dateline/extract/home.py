@@ -1,7 +1,8 @@
 """Home: whose an office or ministry is that stands without a country.
 
-The country an article is mostly about, else the one named before in the same sentence, else the one whose capital the
-article is dated from, else the one named last.
+The country named before in the same sentence; else, where the article is dated from the home of its language's press,
+that country, whose press leaves its own name out; else the one of a place named before in the same paragraph, the
+country the article is mostly about, the one whose capital it is dated from, or the one named last.
 """
 
 from __future__ import annotations
@@ -35,19 +36,36 @@ def of_a_state(office: Office | None, post: str | None) -> bool:
 
 
 def home_of(
-    cast: Cast, weights: Counter[str], named: Sequence[tuple[int, str]], dateline: str | None, place: int
+    cast: Cast,
+    weights: Counter[str],
+    named: Sequence[tuple[int, str]],
+    towns: Sequence[tuple[int, str]],
+    dateline: str | None,
+    place: int,
 ) -> str | None:
     """The country's actor id, None where nothing tells.
 
-    ``weights``: how often the article names each country; ``named``: where countries and capitals stand in it, in
-    order.
+    ``weights``: how often the article names each country; ``named`` and ``towns``: where countries with capitals, and
+    where other towns stand in it, in order, with the countries' ids.
     """
+    last = _before(named, place, cast)
+    if last is not None and place - last[0] < _SENTENCE and not _ENDS.search(cast.text, last[0], place):
+        return last[1]
+    native = cast.lexicon.pack.language.home
+    if dateline and dateline == f"country-{native.lower()}" and weights[dateline]:
+        return dateline
+    town = _before(towns, place, cast)
+    if town is not None and (last is None or last[0] < town[0]) and "\n" not in cast.text[town[0] : place]:
+        return town[1]
     ranked = [(ref, count) for ref, count in weights.most_common(2) if ref in cast.members]
     if ranked and ranked[0][1] >= 2 * sum(count for _, count in ranked[1:]):
         return ranked[0][0]
-    before = range(bisect_left(named, (place, "")) - 1, -1, -1)
-    last = next((named[at] for at in before if named[at][1] in cast.members), None)
-    near = last is not None and place - last[0] < _SENTENCE and not _ENDS.search(cast.text, last[0], place)
-    if not near and dateline and weights[dateline] > 1:
+    if dateline and weights[dateline] > 1:
         return dateline
     return last[1] if last else None
+
+
+def _before(places: Sequence[tuple[int, str]], place: int, cast: Cast) -> tuple[int, str] | None:
+    """The last of some places that stands before one in the text and whose country the article names."""
+    before = range(bisect_left(places, (place, "")) - 1, -1, -1)
+    return next((places[at] for at in before if places[at][1] in cast.members), None)

@@ -38,7 +38,9 @@ class Memory:
     subject: tuple[str, ...] = ()
     former: tuple[str, ...] = ()  # the subject before the sentence being read
     person: str | None = None
-    pair: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()  # the two who last did something together
+    since_pair: int = 0  # sentences since then
+    several: dict[int, tuple[str, ...]] = field(default_factory=dict)  # three or more last named together, by number
     office: Holding | None = None
     speaker: str | None = None
     place: str | None = None

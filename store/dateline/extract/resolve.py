@@ -19,6 +19,7 @@ from dateline.extract.memory import Party as Party
 from dateline.extract.names import Reading
 from dateline.extract.phrase import Phrase
 from dateline.extract.phrases import read_phrases
+from dateline.extract.scopes import is_likely_body
 from dateline.extract.possessors import with_possessors
 from dateline.extract.standins import StandIns
 from dateline.extract.states import STATES
@@ -65,6 +66,12 @@ class Resolver:
             for reading in readings
             for item in reading.items
             if item.kind in ("country", "capital")
+        ]
+        self.stand_ins.towns = [
+            (item.start, f"country-{code.lower()}")
+            for reading in readings
+            for item in reading.items
+            if item.kind == "town" and (code := knowledge.country_of(item.ref))
         ]
         pairs = [
             (reading, phrase) for reading, phrases in zip(readings, self._phrases, strict=True) for phrase in phrases
@@ -144,6 +151,8 @@ class Resolver:
             actor = self._by_office(phrase) or self.cast.surname(name)
         elif name.kind == "unknown":
             actor = self.cast.known(name.ref)
+            if actor is None and is_likely_body(name, phrase.labels, reading.keys, self.lexicon):
+                self._actors[name.start, name.end] = self.cast.unseen_body(name.ref)
         if actor:
             self._seen(name, actor)
 

@@ -19,6 +19,7 @@ from dateline.text.perpack import once_per_pack
 
 #: a country named less often is not what an article is about
 LEAST_NAMED = 3
+RECENT = 4  # sentences after which two who met are no longer "both sides"
 FAR_BACK = 40  # events back to two people who met
 RANKS = ("General", "Colonel", "Admiral", "Major", "Captain", "Commander", "Brigadier", "Marshal", "Lieutenant")
 
@@ -26,6 +27,12 @@ RANKS = ("General", "Colonel", "Admiral", "Major", "Captain", "Commander", "Brig
 @once_per_pack
 def _two_people(pack: Pack) -> frozenset[str]:
     return frozenset(fold(words) for words in pack.grammar.both_people)
+
+
+def _number(item: Item, pack: Pack) -> int:
+    """How many a phrase such as "beş ülke" counts; 2 where it does not say."""
+    numbers = {fold(word): int(value) for word, value in pack.dates.numbers.items()}
+    return next((numbers[word] for word in fold(item.ref).split() if word in numbers), 2)
 
 
 class StandIns:
@@ -38,12 +45,13 @@ class StandIns:
         self.dateline = dateline
         self.weights: Counter[str] = Counter()
         self.named: list[tuple[int, str]] = []  # where countries and capitals stand
+        self.towns: list[tuple[int, str]] = []  # where other towns stand, with their countries
 
     # -- countries
 
     def home(self, place: int) -> str | None:
         """The country of what stands at a place of the text without one."""
-        return home_of(self.cast, self.weights, self.named, self.dateline, place)
+        return home_of(self.cast, self.weights, self.named, self.towns, self.dateline, place)
 
     def main(self, leading: bool = False) -> str | None:
         """The one country that an article is about: named twice as often as any other, or first where it is dated from.
@@ -91,16 +99,30 @@ class StandIns:
 
     def pair(self, item: Item) -> tuple[str, ...]:
         """The two sides, people or countries last spoken of, or the two countries that the article is about."""
+        number = _number(item, self.lexicon.pack)
+        if number > 2:
+            return self._several(number, item.kind == "both_countries")
         if item.kind == "both" and fold(item.ref) in _two_people(self.lexicon.pack):
             people = self._two_who_met()
             if people:
                 return people
-        pair = self.memory.pair
+        pair = self.memory.pair if self.memory.since_pair < RECENT else ()
         if item.kind == "both_countries":
             pair = tuple(dict.fromkeys(self.nation_of(actor) or actor for actor in pair))
         if len(pair) == 2:
             return pair
         return tuple(actor for actor in self._foremost() if actor in self.cast.members)
+
+    def _several(self, number: int, nations: bool) -> tuple[str, ...]:
+        """ "The five countries": those last named together, else all who did something together so far, if so many."""
+        together = [event for event in self.memory.events if event.type in MUTUAL_TYPES]
+        met = [actor for event in together for actor in (*event.source, *event.target)]
+        for group in (self.memory.several.get(number, ()), met):
+            whole = [self.nation_of(actor) or actor for actor in group] if nations else group
+            members = tuple(dict.fromkeys(whole))
+            if len(members) == number and (nations or all(map(self.is_person, members))):
+                return members
+        return ()
 
     def _two_who_met(self) -> tuple[str, ...]:
         """The two people who last did something together, or one of them to the other."""

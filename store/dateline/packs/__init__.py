@@ -39,6 +39,7 @@ class Language(NamedTuple):
     loose_spaces: bool = False  # the same word is written together, apart or with a joiner
     modifies: str = "before"  # a country stands "before" its title (Rus Bakan) or "after" it (ministro russo)
     drops_subject: bool = True  # a sentence may leave its subject to the one before
+    home: str = ""  # the country whose press leaves its own name out: "the minister" is its minister
     present: str = "occurred"  # "planned" where the present tense of a single act announces it («سفر می‌کند»)
 
 
