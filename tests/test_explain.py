@@ -14,7 +14,7 @@ from dateline.cli import main
 from dateline.cli.add import load_samples
 from dateline.db import read, write
 from dateline.db.rows import Fact
-from dateline.export.explain import HOW
+from dateline.export.explain import HOW, PLACES
 from dateline.extract import extract, traces
 from dateline.extract import trace as trace_module
 from dateline.packs import codes, compiled, load
@@ -83,9 +83,9 @@ def test_what_a_trace_may_say_is_what_a_reader_is_told() -> None:
     """Every way of finding a party has its sentence, and no sentence is left over."""
     tree = ast.parse(Path(trace_module.__file__ or "").read_text("utf-8"))
     said = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    assert set(HOW) <= said
-    for sentence in HOW.values():
-        assert sentence.format(detail="x")
+    assert {*HOW, *PLACES} <= said
+    for sentence in (*HOW.values(), *PLACES.values()):
+        assert sentence.format(detail="x", words="x")
 
 
 @pytest.mark.parametrize("code", codes())
@@ -138,6 +138,26 @@ def test_how_a_party_was_found_is_told(explain: Explain, text: str, published: s
 def test_how_a_date_was_worked_out_is_told(explain: Explain, when: str, published: str | None, told: str) -> None:
     text = f"Antony Blinken met Sergey Lavrov in Geneva {when}, the ministry said in a statement to the press."
     assert explain(text, published)["date"][0].startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (MET, "Geneva: “Geneva” names it"),
+        ("Qatar hosted talks between Chad and Sudan on Friday.", "Qatar: the country or capital of whoever hosts"),
+        ("Estonia and Latvia met in Riga on Friday, officials said. They met again.", "Riga: “Riga” names it"),
+    ],
+)
+def test_how_a_place_was_found_is_told(explain: Explain, text: str, told: str) -> None:
+    assert explain(text, "2022-01-22")["place"][0].startswith(told)
+
+
+def test_a_place_that_is_taken_over_is_told_to_be_so(explain: Explain) -> None:
+    text = "In Riga on Friday Estonia met Latvia. The two countries agreed to reopen the talks on gas, officials said."
+    found = extract(text, "2022-01-22", lang="en")
+    taken = next(event for event in found.events if event.type == "AGREE")
+    trace = traces(text, "2022-01-22", lang="en")[taken.id]
+    assert (taken.place, taken.date, trace.place, trace.date) == ("Riga", "2022-01-21", None, None)
 
 
 def test_several_facts_are_explained_and_missing_ones_named(samples: Path, capsys: pytest.CaptureFixture[str]) -> None:

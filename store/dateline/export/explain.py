@@ -9,7 +9,7 @@ from dateline.db.renew import asked_again
 from dateline.db.rows import Fact
 from dateline.export.words import fact_line
 from dateline.extract import traces
-from dateline.extract.trace import DateTrace, PartyTrace, Trace
+from dateline.extract.trace import DateTrace, PartyTrace, PlaceTrace, Trace
 from dateline.extract.triggers import Carrier
 from dateline.extract.version import VERSION
 from dateline.model import Span
@@ -43,6 +43,13 @@ HOW: dict[str, str] = {
     "act before": "not named here: a party to the act told before",
     "place": "not named here: the country of the place",
     "context": "not named here: worked out from the article",
+}
+
+#: how a place was found (``trace.PlaceTrace.how``)
+PLACES: dict[str, str] = {
+    "named": "{words} names it",
+    "there": "a word for a place, which the text named before",
+    "home": "the country or capital of whoever hosts or summons",
 }
 
 _ANCHORS: dict[str, str] = {
@@ -93,6 +100,8 @@ def _said(fact: Fact, text: str, trace: Trace | None) -> Iterator[tuple[str, str
         yield party.part, _party(party, text)
     if fact.kind == "event":
         yield "date", _date(fact, trace.date, text)
+        if fact.place is not None:
+            yield "place", _place(fact.place, trace.place, text)
         yield "status", fact.status or ""
     if fact.kind != "role":
         yield "sure", _sure(fact, trace)
@@ -122,6 +131,12 @@ def _date(fact: Fact, trace: DateTrace | None, text: str) -> str:
         value=fact.date or trace.value,
         counted_from=f"{trace.counted_from}, the date told before" if trace.counted_from else "what is told before",
     )
+
+
+def _place(name: str, trace: PlaceTrace | None, text: str) -> str:
+    if trace is None or trace.name != name:
+        return f"{name}: taken over from another telling or the act before"
+    return f"{name}: " + PLACES[trace.how].format(words=_quoted(text, trace.span) if trace.span else "")
 
 
 def _sure(fact: Fact, trace: Trace) -> str:

@@ -376,4 +376,5 @@ class Sentence:
 
     def place(self, trigger: Trigger, frame: Frame, mode: str | None) -> str | None:
         """Where the act of a trigger happened, as an English name, by the words of this sentence."""
-        return place_of(self, trigger, frame, mode)
+        found = place_of(self, trigger, frame, mode)
+        return found.name if found is not None else None

@@ -5,7 +5,7 @@ A name that says where some other thing is ("elections in Libya", "Ukrayna'daki 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.extract.clauses import NESTED, STOPS, Frame
 from dateline.extract.groups import words_of
@@ -15,6 +15,7 @@ from dateline.extract.missions import in_a_name, seat_labels
 from dateline.extract.regions import part_of, spot_of
 from dateline.extract.triggers import Trigger
 from dateline.extract.when import at_once, ends_a_clause
+from dateline.model import Span
 from dateline.packs import Noun, Verb, knowledge
 from dateline.text.fold import fold
 from dateline.text.romanise import latin
@@ -44,8 +45,15 @@ LONGEST_MARKER = 3  # words before a place
 BEHIND_VERB = 1  # words between a verb that hits a place and an unlisted name: "shelled the X"
 
 
-def place_of(sentence: Sentence, trigger: Trigger, frame: Frame, mode: str | None) -> str | None:
-    """The English name of where a trigger's act happened: in its clause, or else the sentence's only place."""
+class Place(NamedTuple):
+    """A place in English, and the words that name it; none where a word like "there" takes up the one told before."""
+
+    name: str
+    span: Span | None
+
+
+def place_of(sentence: Sentence, trigger: Trigger, frame: Frame, mode: str | None) -> Place | None:
+    """Where a trigger's act happened: in its clause, or else the sentence's only place."""
     wanted = {"in", "at", *WHERE.get(getattr(trigger.entry, "type", ""), ())}
     wanted |= {"to", "object"} if mode == "visit" else set()
     level = sentence.quote_of(trigger.head)
@@ -64,7 +72,7 @@ def place_of(sentence: Sentence, trigger: Trigger, frame: Frame, mode: str | Non
     if (before := _before_where(sentence, frame)) is not None:
         return _placed(sentence, before)
     if not found and sentence.memory.place and any(_unnamed(sentence, i, frame) for i in sentence.reading.items):
-        return sentence.memory.place  # "kente", "in the region": the place last named
+        return Place(sentence.memory.place, None)  # "kente", "in the region": the place last named
     if isinstance(trigger.entry, Noun):
         found.sort(key=lambda item: abs(item.first - trigger.head))
         return _placed(sentence, found[0]) if found else None
@@ -185,8 +193,12 @@ def _seat_of_summit(sentence: Sentence, item: Item) -> bool:
     return gathering or (keys[at][:1].isalpha() and keys[at][-1:].isdigit())
 
 
-def _placed(sentence: Sentence, item: Item) -> str:
-    """The English name of a place; a town is kept in mind for "there"."""
+def _placed(sentence: Sentence, item: Item) -> Place:
+    """The place that a name stands for; a town is kept in mind for "there"."""
+    return Place(_english(sentence, item), (item.start, item.end))
+
+
+def _english(sentence: Sentence, item: Item) -> str:
     known = knowledge.countries().get(item.ref)
     name = item.ref
     if item.kind == "unknown":

@@ -15,6 +15,7 @@ from dateline.extract.context import Sentence
 from dateline.extract.lexicon import surname_of
 from dateline.extract.memory import Party
 from dateline.extract.phrase import Phrase
+from dateline.extract.places import place_of
 from dateline.extract.resolve import Resolver
 from dateline.extract.states import STATES
 from dateline.extract.status import carried_by
@@ -50,6 +51,14 @@ class DateTrace(NamedTuple):
     counted_from: str | None = None
 
 
+class PlaceTrace(NamedTuple):
+    """Where the sentence says that an act was. ``how`` is a key of ``export.explain.PLACES``."""
+
+    name: str
+    how: str  # "named": by the words at ``span``; "there": by a word for it; "home": where its doer is at home
+    span: Span | None = None
+
+
 class Trace(NamedTuple):
     """How one fact came about."""
 
@@ -61,6 +70,7 @@ class Trace(NamedTuple):
     quoted: bool = False
     carrier: tuple[str, Span] | None = None  # a verb that says whether it happened, with its dictionary form
     damage: str | None = None  # what is damaged in the sentence
+    place: PlaceTrace | None = None
 
 
 class Notes:
@@ -96,6 +106,7 @@ class Notes:
             sentence.quoted(trigger),
             (carrier.name, _words(carrier, sentence)) if carrier is not None else None,
             damage_of(sentence.reading.tokens, sentence.quotes),
+            _place(event, trigger, frame, sentence),
         )
 
     def mediation(self, event: Event, act: Event, sentence: Sentence) -> None:
@@ -265,6 +276,15 @@ class Notes:
     def _read(self, phrase: DatePhrase, published: str | None, told: str | None) -> str | None:
         found = find_dates(self._cast.text, phrase.start, phrase.end, self._pack, published, told)
         return found[0].value if found else None
+
+
+def _place(event: Event, trigger: Trigger, frame: Frame, sentence: Sentence) -> PlaceTrace | None:
+    if event.place is None:
+        return None
+    found = place_of(sentence, trigger, frame, getattr(trigger.entry, "mode", None))
+    if found is None:
+        return PlaceTrace(event.place, "home")
+    return PlaceTrace(found.name, "there" if found.span is None else "named", found.span)
 
 
 def _words(trigger: Trigger, sentence: Sentence) -> Span:
