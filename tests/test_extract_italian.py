@@ -125,3 +125,15 @@ def test_a_verb_of_saying_without_a_subject_looks_back_over_the_sentence() -> No
         "«Non ci sono più dubbi su questo», ha commentato, ricordando l'accordo che la Svezia ha respinto."
     )
     assert said(text)[-1][0] == "Jonas Petraitis"
+
+
+def test_a_gerund_shares_the_object_and_a_visit_its_purpose() -> None:
+    accused = told("La Svezia ha espulso l'attivista Darya Lukina, accusandola di spionaggio.")
+    assert "ACCUSE: Sweden > Darya Lukina (occurred)" in accused
+    met = told("Anna Verdi si recherà a Oslo per incontrare il giurista Omar Nassar.")
+    assert "CONSULT: Anna Verdi > Omar Nassar (planned)" in met
+
+
+def test_a_word_behind_an_article_is_a_body_once_it_acts() -> None:
+    assert told("La Cgil ha proclamato uno sciopero contro il governo keniano.") == ["PROTEST: Cgil > Kenya (occurred)"]
+    assert "Quadrante" not in names(read("La nave è arrivata nel Quadrante dopo il Kenya.")).values()

@@ -105,6 +105,11 @@ class Cast:
             return found
         return self._person(f"person-{slug(name)}", name, words)
 
+    def unseen_body(self, words: str) -> str:
+        """An organisation that is one only if it turns out to act: it is named nowhere until ``see`` says so."""
+        name = latin(words, self.lexicon.pack.language.code)
+        return self._member(f"org-{slug(name)}", name, "organization")
+
     def _person(self, ref: str, name: str, words: str) -> str:
         found = self._member(ref, name, "person")
         known = knowledge.people().get(ref)

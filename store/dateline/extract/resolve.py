@@ -19,8 +19,8 @@ from dateline.extract.memory import Party as Party
 from dateline.extract.names import Reading
 from dateline.extract.phrase import Phrase
 from dateline.extract.phrases import read_phrases
-from dateline.extract.scopes import is_likely_body
 from dateline.extract.possessors import with_possessors
+from dateline.extract.scopes import is_likely_body
 from dateline.extract.standins import StandIns
 from dateline.extract.states import STATES
 from dateline.model import Role, short_hash

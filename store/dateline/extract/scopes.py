@@ -22,6 +22,9 @@ LEADING: Labels = frozenset({"of", "for", "to", "in"})
 NAMES = ("person", "unknown", "surname")
 OWNERS = ("organization", "unknown_organization", "ministry", "country", "capital", "town")
 BODIES = ("organization", "unknown_organization", "ministry")
+#: labels of whoever acts or is acted upon
+ACTING: Labels = frozenset({"by", "between", "with", "to", "against", "for"})
+SHORTEST_BODY = 3  # letters
 #: a person's name has at least so many words where something else stands right before it
 NAME_WORDS = 2
 
@@ -184,3 +187,11 @@ def is_kind(at: int, tokens: Sequence[Token], keys: Sequence[str], lexicon: Lexi
 def is_person(item: Item) -> bool:
     """A known person, or an unknown name of two words or more."""
     return item.kind in ("person", "surname") or (item.kind == "unknown" and item.last - item.first >= NAME_WORDS)
+
+
+def is_likely_body(item: Item, labels: Labels, keys: Sequence[str], lexicon: Lexicon) -> bool:
+    """One unknown word behind an article that is not only a place or an owner: "la Cgil", "dall'Ugtt"."""
+    if not applies(lexicon) or item.last - item.first != 1 or len(item.ref) < SHORTEST_BODY or not item.first:
+        return False
+    led = keys[item.first - 1].rstrip("'") in _with_article(lexicon.pack)
+    return led and (not labels or bool(labels & ACTING)) and fold(item.ref) not in lexicon.never

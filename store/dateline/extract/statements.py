@@ -148,7 +148,8 @@ class StatementReader:
         claim = isinstance(trigger.entry, Say) and trigger.entry.claim
         if any(event.status == "denied" and event.start >= start for event in events):
             return False  # "denied that it had sent troops": the act denied tells it
-        if not claim and any(self._inside(event, trigger, sentence) for event in events):
+        inside = [event for event in events if self._inside(event, trigger, sentence)]
+        if not claim and any(self._own_act(event, trigger, sentence) for event in inside):
             return False
         least = LEAST_CLAIMED if claim else LEAST_REPORTED
         return len(sentence.reading.tokens) - (trigger.last - trigger.first) >= least
@@ -176,6 +177,17 @@ class StatementReader:
         opening = {fold(word) for word in self.pack.grammar.clauses.that}
         near = sentence.reading.keys[trigger.last : trigger.last + 5]
         return any(key.rstrip("'") in opening for key in near)
+
+    def _own_act(self, event: Event, trigger: Trigger, sentence: Sentence) -> bool:
+        """Who says so tells of his own or his country's act; what another does he reports, where endings tell whose."""
+        speakers = self._speakers(trigger, sentence)
+        homes = {held.of for speaker in speakers for held in self.cast.held_by(speaker) if held.of}
+        homes |= {self.cast.homes[speaker] for speaker in speakers if speaker in self.cast.homes}
+        known = homes or any(self.cast.members[speaker].kind == "country" for speaker in speakers)
+        language = self.pack.language
+        if language.order != "verb-last" or not language.inflects or not known or not event.source:
+            return True
+        return bool({*speakers, *homes} & {*event.source})
 
     def _inside(self, event: Event, trigger: Trigger, sentence: Sentence) -> bool:
         """The event is what is reported: it ends at the verb of saying, or starts behind it."""
@@ -245,6 +257,7 @@ class StatementReader:
         span = sentence.reading.sentence
         start = (last or sentence).reading.sentence.start
         text = self.cast.text
+        self._name(speaker, sentence)
         told_by = [self.cast.members[actor].name for actor in self._according(sentence) if actor != speaker]
         made = Statement(
             id=short_hash("statement", speaker, text[start : span.end]),
@@ -260,6 +273,15 @@ class StatementReader:
         if self.notes is not None:
             self.notes.statement(made, sentence)
         return made
+
+    def _name(self, speaker: str | None, sentence: Sentence) -> None:
+        """Who speaks is somebody: a body that only an article tells ("ha detto la Cgil") is named by it."""
+        if speaker is None or self.cast.members[speaker].spans:
+            return
+        for party in sentence.parties:
+            if speaker in party.actors:
+                tokens = sentence.reading.tokens
+                self.cast.see(speaker, tokens[party.first].start, tokens[party.last - 1].end)
 
 
 def without_overtaken(told: Sequence[Statement], said: Sequence[Statement]) -> list[Statement]:
