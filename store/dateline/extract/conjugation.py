@@ -215,9 +215,9 @@ class _Auxiliaries:
         self._starts = {words[0] for words, _, _ in self._after}
 
     def apply(self, form: Form, keys: Sequence[str], at: int, gap: int) -> Form:
-        led_by = any(key in self._ends for key in keys[max(0, at - gap - 1) : at])
-        for words, wanted, gives in self._before if led_by else ():
-            led = _stands_before(words, keys, at, gap) if wanted <= form.reading else 0
+        beside = self._ends.intersection(keys[max(0, at - gap - 1) : at])
+        for words, wanted, gives in self._before if beside else ():
+            led = _stands_before(words, keys, at, gap) if words[-1] in beside and wanted <= form.reading else 0
             if led:
                 return form._replace(reading=_combine(form.reading, wanted, gives), led=led)
         start = at + form.words

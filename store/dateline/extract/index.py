@@ -36,6 +36,7 @@ class Index:
         # key -> a line for each meaning; an empty one where only longer keys begin so
         self._lines: dict[str, str] = {}
         self._sealed = Sealed({})
+        self._beginnings = Sealed({})
         self._made: dict[str, tuple[Meaning, ...]] = {}
 
     def add(self, words: Sequence[str], meaning: Meaning) -> bool:
@@ -57,7 +58,8 @@ class Index:
     def seal(self) -> None:
         """Everything has been filed."""
         self._sealed = Sealed(self._lines)
-        self._lines = {}
+        self._beginnings = Sealed(dict.fromkeys(sorted(self._openings), ""))
+        self._lines, self._openings = {}, set()
 
     def get(self, key: str) -> tuple[Meaning, ...]:
         """The meanings of a key, none where it is not listed."""
@@ -79,4 +81,4 @@ class Index:
 
     def begins(self, head: str) -> bool:
         """Whether a key of more words may begin so; where spaces vary, by its first letters."""
-        return head in self._sealed if self._glue else len(head) < OPENING or head[:OPENING] in self._openings
+        return head in self._sealed if self._glue else len(head) < OPENING or head[:OPENING] in self._beginnings

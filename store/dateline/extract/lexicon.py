@@ -14,6 +14,7 @@ from typing import NamedTuple
 from dateline.extract.index import Index
 from dateline.extract.index import Meaning as Meaning
 from dateline.packs import LABELS, Office, Pack, knowledge
+from dateline.packs.sealed import Sealed
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 from dateline.text.tokens import Token, phrase_keys
@@ -63,6 +64,9 @@ class Item(NamedTuple):
         return next((meaning for meaning in self.meanings if meaning.kind in kinds), None)
 
 
+_PARTED = re.compile(r"[\s\u200c\u2010-\u2015-]+")
+
+
 class Lexicon:
     """What one pack and the shipped knowledge know, keyed by folded words."""
 
@@ -73,7 +77,6 @@ class Lexicon:
         self._index = Index(self._glue, KINDS)
         self._acronyms: set[str] = set()
         self._words = 1
-        self._pieces: dict[str, int] = {}
         dates = pack.dates
         self._times = {fold(word) for table in (dates.months, dates.weekdays, dates.days) for word in table}
         self.endings = _endings(pack.grammar.after)
@@ -95,22 +98,25 @@ class Lexicon:
         self.shortened = set(_shortened(pack.language.code)) if self._inflects else set()
         self.never = {fold(word) for word in pack.grammar.never_names}
         written_small: set[str] = set()
+        pieces: dict[str, int] = {}
         for kind, ref, words, office in _entries(pack):
-            self._add(kind, ref, words, office, written_small)
+            key = self._add(kind, ref, words, office, written_small)
+            if not self._glue:
+                pieces[key] = max(pieces.get(key, 0), len(_PARTED.split(words.strip())))
         self._index.seal()
+        self._pieces = Sealed({key: str(count) for key, count in pieces.items()})  # how many words each is written in
         self._acronyms -= written_small  # "Onu" is also written so
 
-    def _add(self, kind: str, ref: str, phrase: str, office: Office | None, written_small: set[str]) -> None:
+    def _add(self, kind: str, ref: str, phrase: str, office: Office | None, written_small: set[str]) -> str:
+        """Files a meaning; returns the key under which it stands."""
         words = [word.rstrip(".").rstrip("'") or word for word in phrase_keys(phrase, self.pack)]
         key = self._glue.join(words)
         meaning = Meaning(kind, ref, office, phrase[:1].islower())
         if kind == "organization" and len(phrase) <= LONGEST_ACRONYM:
             (self._acronyms if phrase.isupper() else written_small).add(key)
-        if not self._glue:
-            pieces = len(re.split(r"[\s\u200c\u2010-\u2015-]+", phrase.strip()))
-            self._pieces[key] = max(self._pieces.get(key, 0), pieces)
         if self._index.add(words, meaning):
             self._words = max(self._words, len(words))
+        return key
 
     def is_time(self, token: Token) -> bool:
         """A weekday or month: never part of a name at its beginning."""
@@ -164,15 +170,16 @@ class Lexicon:
             if tokens[end].kind == "mark" and tokens[end].text not in "-–":
                 break
             keys.append(tokens[end].key.rstrip("'") if self._glue else tokens[end].key)
-        for size in range(len(keys), 0, -1):
+        most = min(1, len(keys))
+        while most < len(keys) and self._index.begins(self._glue.join(keys[:most])):
+            most += 1
+        for size in range(most, 0, -1):
             head = self._glue.join(keys[: size - 1])
-            if head and not self._index.begins(head):
-                continue
             final = tokens[at + size - 1]
             for key, labels, cut, common in self._spellings(final, head):
                 if key in self._acronyms and not final.stem.isupper():
                     continue
-                if not self._glue and size > self._pieces.get(key, size):
+                if not self._glue and size > int(self._pieces.value(key) or size):
                     continue  # «مکزیک و» is not مکزیکو: one piece of the list is one word of the text
                 meanings = self._allowed(self._index.get(key), tokens[at : at + size], shouting, common, bool(labels))
                 plain = meanings and self._inflects and not labels and not common

@@ -14,6 +14,7 @@ import pickle
 import sys
 import time
 import zlib
+from functools import cache
 from typing import Any
 
 from dateline.digest import digest
@@ -40,7 +41,7 @@ def common() -> None:
     """Takes over what does not depend on the language, where an earlier run left it."""
     if not _state.setdefault(_COMMON, False):
         _state[_COMMON] = True
-        tables.keep(_read(_COMMON) or {})
+        tables.keep_common(_read(_COMMON) or {})
 
 
 def _restored(code: str) -> Pack | None:
@@ -81,6 +82,12 @@ def _stamp() -> bytes | None:
     return digest("\n".join(parts).encode("utf-8", "surrogateescape"))[:32].encode()
 
 
+@cache
+def _stamp_at_first() -> bytes | None:
+    """That of the code in memory, when something was first looked for."""
+    return _stamp()
+
+
 def _path(name: str) -> str:
     """One file for each language and installation."""
     place = digest(os.fsencode(_CODE))[:8]
@@ -89,17 +96,17 @@ def _path(name: str) -> str:
 
 def _read(name: str) -> Any:
     """What was kept under a name by a run of the same code on the same data; else None."""
-    stamp = _stamp()
+    stamp = _stamp_at_first()
     if stamp is None:
         return None
     try:
-        with open(_path(name), "rb") as file:
+        with open(_path(name), "rb", buffering=0) as file:
             if not _trusted(os.fstat(file.fileno())):
                 return None
-            head, _, body = file.read().partition(b"\n")
+            head, body = file.read(len(_head(b"", b"") + stamp)), file.readall()
     except OSError:
         return None
-    if head != _head(stamp, body):
+    if body is None or head != _head(stamp, body):
         return None
     collecting = gc.isenabled()
     gc.disable()  # it would go through all the new objects again and again
@@ -113,7 +120,7 @@ def _read(name: str) -> Any:
 
 
 def _head(stamp: bytes, body: bytes) -> bytes:
-    return b"dateline %s %08x" % (stamp, zlib.crc32(body))
+    return b"dateline %s %08x\n" % (stamp, zlib.crc32(body))
 
 
 def _trusted(about: os.stat_result) -> bool:
@@ -135,7 +142,7 @@ def _write(name: str, value: Any) -> None:
         if not _trusted(os.stat(os.path.dirname(path))):
             return
         with open(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(_head(stamp, body) + b"\n" + body)
+            file.write(_head(stamp, body) + body)
         os.replace(made, path)
     except OSError:
         return  # no room, no right to write: the next run works them out again

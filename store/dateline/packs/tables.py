@@ -19,6 +19,7 @@ Tables = dict[str, Any]  # what each function returned, by its name
 _common: dict[str, Callable[[], Any]] = {}
 _of_each: dict[str, Callable[[Pack], Any]] = {}
 _kept: Tables = {}
+_waiting: dict[str, bytes] = {}  # those of an earlier run that nobody has asked for yet, pickled
 #: by the pack object's id: packs hold mappings and so cannot be hashed
 _kept_for: dict[int, tuple[Pack, Tables]] = {}
 
@@ -30,12 +31,18 @@ def once(build: Callable[[], T]) -> Callable[[], T]:
     @wraps(build)
     def table() -> T:
         if name not in _kept:
-            _kept[name] = build()
+            _kept[name] = _unpickled(_waiting.pop(name)) if name in _waiting else build()
         found: T = _kept[name]
         return found
 
     _common[name] = table
     return table
+
+
+def _unpickled(table: bytes) -> Any:
+    import pickle  # only where an earlier run left something
+
+    return pickle.loads(table)
 
 
 def once_per_pack(build: Callable[[Pack], T]) -> Callable[[Pack], T]:
@@ -65,9 +72,11 @@ def _tables(pack: Pack) -> Tables:
     return found[1]
 
 
-def common_tables() -> Tables:
-    """Every table that serves all packs, worked out where that was not done before."""
-    return {name: table() for name, table in _common.items()}
+def common_tables() -> dict[str, bytes]:
+    """Every table that serves all packs, worked out where that was not done before; each pickled by itself."""
+    import pickle
+
+    return {name: pickle.dumps(table(), protocol=5) for name, table in _common.items()}
 
 
 def tables_of(pack: Pack) -> Tables:
@@ -75,6 +84,11 @@ def tables_of(pack: Pack) -> Tables:
     return {name: table(pack) for name, table in _of_each.items()}
 
 
-def keep(tables: Mapping[str, Any], pack: Pack | None = None) -> None:
-    """Takes tables of an earlier run over, those of ``pack`` or the common ones."""
-    (_kept if pack is None else _tables(pack)).update(tables)
+def keep(tables: Tables, pack: Pack) -> None:
+    """Takes the tables of a pack over that an earlier run worked out."""
+    _tables(pack).update(tables)
+
+
+def keep_common(tables: Mapping[str, bytes]) -> None:
+    """The same of the tables that serve all packs. A command needs few of them: each is unpickled when asked for."""
+    _waiting.update(tables)
