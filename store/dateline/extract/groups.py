@@ -18,6 +18,8 @@ FINITE = frozenset({"past", "present", "future", "would"})
 PAIR: Labels = frozenset({"whose"})
 
 
+#: labels of those upon whom somebody acts
+UPON = frozenset({"with", "to", "object", "from", "against"})
 #: the label of a mediator: "with the mediation of"
 THROUGH = "through"
 
@@ -112,7 +114,20 @@ def join_groups(parties: Sequence[Party], reading: Reading, lexicon: Lexicon) ->
             pending = [party]
     if pending:
         groups += _closed(pending, reading, joins)
-    return [Group(tuple(group), _shared(group, suffixed) or _owning(group, reading)) for group in groups]
+    found = [Group(tuple(group), _shared(group, suffixed) or _owning(group, reading)) for group in groups]
+    return _with_subject(found, reading) if suffixed else found
+
+
+def _with_subject(groups: list[Group], reading: Reading) -> list[Group]:
+    """ "A, B ve C ile görüştü": where nobody else could act, the comma parts who acts from those he acts upon."""
+    if not groups or len(groups[0].parties) < 3 or not groups[0].labels & UPON:
+        return groups
+    if any(not group.labels for group in groups):
+        return groups
+    doer, *others = groups[0].parties
+    if doer.labels or reading.keys[doer.last : others[0].first] != [","]:
+        return groups
+    return [Group((doer,), NO_LABELS), Group(tuple(others), groups[0].labels), *groups[1:]]
 
 
 def _opens_clause(run: Sequence[Party], party: Party, reading: Reading, lexicon: Lexicon) -> bool:
