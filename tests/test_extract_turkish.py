@@ -55,6 +55,13 @@ SENTENCES = [
         "ASSAULT: Defence Ministry of Jordan > Syria",
     ),
     ("Sağlık Bakanlığı, saldırıda üç Kırgız vatandaşının öldürüldüğünü bildirdi.", "ASSAULT: - > Kyrgyzstan"),
+    # "the five countries": all who have met so far, or those last named together
+    (
+        "Şili, Peru ve Bolivya temsilcileri Lima'da buluştu. Üç ülke bir anlaşma imzaladı.",
+        "CONSULT: Chile > Peru, Bolivia ; AGREE: Chile > Peru, Bolivia",
+    ),
+    # the case of the last place is that of all
+    ("Lusaka ve Kitwe'de binlerce kişi Ana Rusnac'a karşı yürüdü.", "PROTEST: - > Ana Rusnac"),
 ]
 
 

@@ -35,6 +35,7 @@ COMPOUND: tuple[tuple[str, frozenset[str]], ...] = tuple(
     for label, endings in (("from", "inden indan unden undan"), ("to", "ine ina une una"))
     for ending in endings.split()
 )
+PLACES = ("town", "capital")
 LEAST_ENDING = 2  # letters: "-e", "-i" end too many bare words
 
 
@@ -95,6 +96,9 @@ def share_nouns(phrases: list[Phrase], reading: Reading, lexicon: Lexicon) -> li
                 continue
         if phrase.labels:
             continue
+        if labels := _listed_place(phrase, reading, lexicon):
+            result[place] = phrase._replace(labels=labels)
+            continue
         labels = _place_case(phrase, reading) or _accusative(phrase, reading, lexicon)
         if labels := labels or _compound_case(phrase, reading, lexicon):
             result[place] = phrase._replace(labels=labels)
@@ -130,6 +134,30 @@ def _compound_case(phrase: Phrase, reading: Reading, lexicon: Lexicon) -> Labels
         if key.endswith(possessed) and len(key) - len(possessed) >= LEAST_STEM:
             return labels
     return NO_LABELS
+
+
+def share_behind(phrases: Sequence[Phrase], reading: Reading, lexicon: Lexicon) -> list[Phrase]:
+    """Adjectives behind the noun of the first of them: "i soldati russi e cinesi", "omologhi tedeschi e francesi"."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        noun = found[-1] if found and phrase.adjective else None
+        if noun is not None and noun.name is None and not noun.adjective and (noun.people or noun.counterpart):
+            between = reading.keys[noun.last : phrase.first]
+            if between and all(word == "," or word in lexicon.joins for word in between):
+                people, counterpart = noun.people, noun.counterpart
+                phrase = phrase._replace(adjective=False, people=people, counterpart=counterpart, labels=noun.labels)
+        found.append(phrase)
+    return found
+
+
+def _listed_place(phrase: Phrase, reading: Reading, lexicon: Lexicon) -> Labels:
+    """A capital or country before "and" and a place that bears the case: "Lusaka ve Kitwe'de"."""
+    if phrase.name or phrase.office or phrase.people or phrase.adjective or phrase.last + 1 >= len(reading.keys):
+        return NO_LABELS
+    if reading.keys[phrase.last] not in lexicon.joins or "with" in lexicon.after.get(reading.keys[phrase.last], ()):
+        return NO_LABELS
+    other = next((item for item in reading.items if item.first == phrase.last + 1 and item.kind in PLACES), None)
+    return other.labels if other is not None and "in" in other.labels else NO_LABELS
 
 
 def _place_case(phrase: Phrase, reading: Reading) -> Labels:

@@ -118,8 +118,8 @@ class StandIns:
         together = [event for event in self.memory.events if event.type in MUTUAL_TYPES]
         met = [actor for event in together for actor in (*event.source, *event.target)]
         for group in (self.memory.several.get(number, ()), met):
-            whole = [self.nation_of(actor) or actor for actor in group] if nations else group
-            members = tuple(dict.fromkeys(whole))
+            whole = map(self.nation_of, group) if nations else group
+            members = tuple(dict.fromkeys(actor for actor in whole if actor))
             if len(members) == number and (nations or all(map(self.is_person, members))):
                 return members
         return ()
