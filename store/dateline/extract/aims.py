@@ -10,6 +10,7 @@ from dateline.extract.clauses import Frame
 from dateline.extract.context import Sentence
 from dateline.extract.deeds import Deeds, named_acts
 from dateline.extract.doers import Doers
+from dateline.extract.groups import Group
 from dateline.extract.hits import among, country_hit
 from dateline.extract.resolve import Resolver
 from dateline.extract.sides import Sides as Sides
@@ -85,17 +86,19 @@ class Aims:
             sides = self._of_the_act(type_, sides, trigger, frame, sentence)
         if type_ in HOSTILE and sides.source and not sides.target:
             sides = self._as_before(sides)
-        hostile = type_ in HOSTILE | YIELDING and bool(trigger.reading & FINITE) and not _unresolved(trigger, frame)
+        hostile = (
+            type_ in HOSTILE | YIELDING and bool(trigger.reading & FINITE) and not _unresolved(type_, trigger, frame)
+        )
         if hostile and sides.source:
             sides = self._against(sides)
-        if type_ == "REJECT" and sides.source and not sides.target and not _unresolved(trigger, frame):
+        if type_ == "REJECT" and sides.source and not sides.target and not _unresolved(type_, trigger, frame):
             asking = self.deeds.asked_of(self._own(sides.source))
             sides = sides._replace(target=asking, inferred=sides.inferred | {*asking})
         personal = type_ == "ACCUSE" and "target" in getattr(trigger.entry, "needs", ())  # "accused the gangs"
         personal |= type_ == "ACCUSE" and bool(named_acts(type_, trigger, frame, sentence))  # whose act nothing tells
         acting = bool(trigger.reading & FINITE) and "subject" in getattr(trigger.entry, "source", ())
         if type_ in ABROAD and sides.source and not sides.target and acting and not personal:
-            sides = sides if _unresolved(trigger, frame) else self._about(type_, sides)
+            sides = sides if _unresolved(type_, trigger, frame) else self._about(type_, sides)
         if sides.source:
             self.memory.doers.append((type_, sides.source))
         return sides
@@ -221,10 +224,18 @@ def _threateners(trigger: Trigger, sentence: Sentence) -> set[int]:
     return {group.first for group in doers if group is not None and group.first > trigger.first}
 
 
-def _unresolved(trigger: Trigger, frame: Frame) -> bool:
+def _unresolved(type_: str, trigger: Trigger, frame: Frame) -> bool:
     """Somebody stands where the target does, and the article does not tell who: "threatened the leader"."""
     wanted = set(getattr(trigger.entry, "target", ()))
-    return any(not group.actors and group.labels & wanted for group in frame.groups)
+    return any(
+        not group.actors and group.labels & wanted and not (type_ == "ASSAULT" and _is_place(group))
+        for group in frame.groups
+    )
+
+
+def _is_place(group: Group) -> bool:
+    """A capitalised word that no list holds: what is bombed is rather a town than somebody whom no title tells."""
+    return all(party.phrase.kind in ("unknown", "surname") and party.phrase.office is None for party in group.parties)
 
 
 def threatened(event: Event, trigger: Trigger, sentence: Sentence) -> bool:

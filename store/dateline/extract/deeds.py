@@ -38,6 +38,7 @@ SPEECH = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "CONSU
 #: what is rejected where nothing tells what
 ASKING = frozenset({"ACCUSE", "THREATEN"})
 LATELY = 4  # events
+PAPERS = ("AGREE", "RETREAT")
 ANY = "any"  # the pack's word for acts of no certain type: "the move", "the decision"
 NEAR = 6  # tokens between an act of speech and the noun of what it is about
 FAR_BACK = 12  # events that a noun reaches back over
@@ -101,7 +102,8 @@ class Deeds:
             (frozenset({named}), told),
             (KIN.get(named, frozenset()), told),
         ):
-            for event in reversed(told if named == ANY else events):
+            lead = named in PAPERS  # "the accord": what the article opens with, not the older one of its background
+            for event in reversed(told) if named == ANY else events if lead else reversed(events):
                 if named != ANY and event.type not in kinds:
                     continue
                 if named == ANY and (event.type in SPEECH or own & {*event.source}):

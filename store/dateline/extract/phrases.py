@@ -11,7 +11,7 @@ from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon
 from dateline.extract.names import Reading
 from dateline.extract.neighbours import Neighbours
-from dateline.extract.nounphrases import delegations, is_plural, is_unowned, share_nouns
+from dateline.extract.nounphrases import delegations, is_plural, is_unowned, share_behind, share_nouns
 from dateline.extract.phrase import Phrase
 from dateline.extract.purposes import Purposes
 from dateline.extract.purposes import applies as has_purposes
@@ -38,13 +38,14 @@ def read_phrases(reading: Reading, lexicon: Lexicon) -> list[Phrase]:
     if lexicon.pack.language.inflects:
         found = share_nouns(found, reading, lexicon)
     found = sorted([*found, *lone_states(found, reading, lexicon)], key=lambda phrase: phrase.first)
-    return [
+    found = [
         phrase._replace(
             labels=labels_of(phrase.first, phrase.last, _last_item(phrase), reading, lexicon)
             or (phrase.labels | WHOSE if phrase.adjective else phrase.labels),  # "ai russi" is marked
         )
         for phrase in found
     ]
+    return share_behind(found, reading, lexicon) if lexicon.pack.language.modifies == "after" else found
 
 
 def _last_item(phrase: Phrase) -> Item | None:
@@ -256,9 +257,13 @@ class _Chunker(Neighbours):
     def _owner_beyond(self, right: int) -> int | None:
         """«هماهنگ‌کننده امور بشردوستانه سازمان ملل»: whose a title is, behind up to three plain words."""
         ezafe = "" in self.lexicon.pack.grammar.before.get("of", ())
-        if not ezafe or right + 1 >= len(self.items) or right + 1 in self.used:
+        if not self.follows or right + 1 >= len(self.items) or right + 1 in self.used:
             return None
         between = range(self.items[right].last, self.items[right + 1].first)
+        if not ezafe:  # "il governo | federale | etiope"
+            adjective = len(between) == 1 and between[0] not in self.heads and self.keys[between[0]].isalpha()
+            adjective = adjective and self.keys[between[0]] not in self.lexicon.small
+            return right + 1 if adjective and self.items[right + 1].kind == "demonym" else None
         plain = all(self.tokens[at].kind == "word" and self.keys[at] not in self.lexicon.small for at in between)
         kinds = ("organization", "unknown_organization", "ministry", "country")
         return right + 1 if plain and 0 < len(between) <= 3 and self.items[right + 1].kind in kinds else None
@@ -326,6 +331,8 @@ class _Chunker(Neighbours):
         item, key = self.items[body], self.tokens[self.items[body].last - 1].key
         if self.scoped and self.items[place].first > item.last:
             return True  # "a Londra | i rappresentanti"
+        if set(self.keys[item.last : self.items[place].first]) & {*self.lexicon.pack.grammar.theirs}:
+            return True  # "a claim by Al-Mayadeen | that its tanks"
         if item.kind not in ("organization", "unknown_organization") or not self.items[place].meaning("government"):
             return False
         possessed = any(key.endswith(ending) for ending in self.lexicon.possessives)

@@ -286,6 +286,13 @@ class Resolver:
         found: list[Party] = []
         for phrase in self._phrases[number]:
             actors, inferred = self._stands_for(phrase, reading, found)
+            if (
+                found
+                and actors
+                and actors[-1:] == found[-1].actors[-1:]
+                and _bracketed(phrase, found[-1].last, reading)
+            ):
+                continue  # "Fronte popolare di liberazione del Tigrai (Tplf)"
             found.append(Party(phrase, tuple(dict.fromkeys(actors)), inferred))
             if len(actors) == 1 and self.cast.members[actors[0]].kind == "person":
                 self.memory.person = actors[0]
@@ -376,3 +383,9 @@ class Resolver:
             self.cast.see(person, place, end)
         self._note(person, title, post, owner, None, phrase.extras, (place, end))
         return person
+
+
+def _bracketed(phrase: Phrase, after: int, reading: Reading) -> bool:
+    """The phrase stands alone in brackets, right behind another."""
+    keys = reading.keys
+    return phrase.first == after + 1 and keys[after] == "(" and keys[phrase.last : phrase.last + 1] == [")"]
