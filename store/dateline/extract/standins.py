@@ -141,9 +141,8 @@ class StandIns:
 
     def he(self, before: Sequence[Party]) -> str | None:
         """Whom "he" means: the subject of this sentence so far, of the one before, else the person last named."""
-        if self.lexicon.pack.language.order == "verb-last":
-            return self.memory.person
-        for party in before:
+        first = self.lexicon.pack.language.order != "verb-last"  # elsewhere the subject stands first
+        for party in before if first else ():
             if not party.labels and len(party.actors) == 1 and self.is_person(party.actors[0]):
                 return party.actors[0]
         subject = self.memory.subject
