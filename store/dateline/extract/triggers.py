@@ -66,6 +66,7 @@ class Phrasebook:
         self._adjectives = {fold(word) for words in pack.demonyms.values() for word in words} if before else set()
         self._owning = {ending.lstrip("-") for ending in pack.grammar.after.get("whose", ())}
         self._by = {fold(word) for word in pack.grammar.before.get("by", ())}
+        self._governing = {fold(word) for words in pack.grammar.before.values() for word in words if " " not in word}
         self._who = {fold(word) for word in pack.grammar.clauses.who}
         self._said_it = {fold(word) for word in pack.say_more.said_it}
         self._melted = {
@@ -144,7 +145,7 @@ class Phrasebook:
                 for words, entry in self._phrases.get(form.verb, ()):
                     far = isinstance(entry, Verb) and entry.far
                     helps = at in helping and not isinstance(entry, Say)  # "denied attacking": said all the same
-                    if helps or (possible and words and not far and not possible(words)):
+                    if helps or (possible and words and not possible(words, far)):
                         continue
                     place = self._companions(words, keys, at, form.words, far, undergone)
                     if place is None or not self._fits(entry, keys, at):
@@ -194,7 +195,8 @@ class Phrasebook:
         if not self._last and at and keys[at - 1].rstrip("'") in self._articles:
             said = at == 1 and keys[0] in self._said_it  # "Lo riferisce X"
             forms = [form for form in forms if form.led or (said and "present" in form.reading)]  # "i commenti": nouns
-        if not self._last and at and (keys[at - 1] in self._adjectives or tokens[at - 1].ending in self._owning):
+        governed = keys[at - 1].rstrip("'") in self._governing or keys[at - 1] in self._adjectives
+        if not self._last and at and (governed or tokens[at - 1].ending in self._owning):
             forms = [form for form in forms if form.led or "present" not in form.reading]  # "Israeli strikes hit"
         bare = not (ends_accented(tokens[at].text) or tokens[at].text[-1] in "'’" or tokens[at].text.isupper())
         return [form for form in forms if form.reading not in BARE and not (bare and form.accent)]
@@ -267,18 +269,20 @@ class Phrasebook:
             place = found
         return (place, at)
 
-    def _possible(self, keys: Sequence[str], at: int) -> Callable[[Sequence[str]], bool]:
-        """A quick test of which phrases may stand around a verb form, by the first letters of the words beside it."""
+    def _possible(self, keys: Sequence[str], at: int) -> Callable[[Sequence[str], bool], bool]:
+        """A quick test of which phrases may stand around a verb form (``far``: far from it), by their first letters."""
         if self._loose:
             beside = self._beside(keys, at)
-            return lambda words: words[-1] in beside
+            before = {"".join(keys[place : place + 2])[:2] for place in range(max(0, at - FAR - 2), at)}
+            return lambda words, far: words[-1][:2] in before or len(words[-1]) < 2 if far else words[-1] in beside
         if self._last:
             near = {keys[place].replace("'", "")[:2] for place in self._beside_verb(keys, at)}
-            return lambda words: words[-1][:2] in near or words[-1] in self._melted
+            return lambda words, far: far or words[-1][:2] in near or words[-1] in self._melted
         after = {key[:2] for key in keys[at + 1 : at + REACH]}
         before = {key[:2] for key in keys[max(0, at - REACH) : at]}
-        return lambda words: (
-            words[0][:2] in after or words[-1][:2] in before or words[0] in self._melted or words[-1] in self._melted
+        melts = self._melted.keys()
+        return lambda words, far: (
+            far or words[0][:2] in after or words[-1][:2] in before or words[0] in melts or words[-1] in melts
         )
 
     def _beside(self, keys: Sequence[str], at: int) -> set[str]:
