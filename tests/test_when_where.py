@@ -116,6 +116,7 @@ def test_an_undated_article_counts_its_weekdays_from_the_full_date_that_names_on
 #: the town of a mission, a house or a body, wherever the marker stands
 SEATS = [
     ("tr", "Norveç ve İsveç heyetleri Norveç'in Tallinn Büyükelçiliği'nde bir araya geldi.", "CONSULT", "Tallinn"),
+    ("tr", "Fas ve Cezayir heyetleri Fas'ın Marsilya Başkonsolosluğu rezidansında görüştü.", "CONSULT", "Marseille"),
     ("tr", "Fas ve Cezayir heyetleri dün Fas'ın Marsilya Başkonsolosluğu'nda görüştü.", "CONSULT", "Marseille"),
     ("tr", "Küba, yazar Ana Belén Quirós'a Varşova'daki büyükelçiliğinde sığınma hakkı tanıdı.", "AID", "Warsaw"),
     ("en", "On Monday some 2,000 Bulgarian teachers marched on the Serbian consulate in Plovdiv.", "PROTEST",
@@ -138,6 +139,7 @@ def test_what_happens_at_a_seat_is_in_its_town(lang: str, text: str, type_: str,
 #: envoys are summoned in the capital, where the words name it
 SUMMONS = [
     ("tr", "Yunanistan, Türkiye'nin Atina Büyükelçisi Kerem Sayman'ı dün bakanlığa çağırdı.", "Athens"),
+    ("tr", "Rusya Dışişleri Bakanlığı, Moldova'nın Moskova Büyükelçisi'ni dün bakanlığa çağırdı.", "Moscow"),
     ("en", "Greece summoned the Turkish ambassador in Athens on Tuesday.", "Athens"),
     ("en", "Greece summoned the Turkish ambassador on Tuesday.", None),
     ("it", "La Grecia ha convocato martedì l'ambasciatore turco ad Atene.", "Athens"),
@@ -230,6 +232,8 @@ NOT_THERE = [
     ("en", "Chile criticised Peru after lawmakers in Lima backed the law.", "ACCUSE"),
     ("it", "Il Cile ha chiesto a Israele di ritirare le truppe.", "REQUEST"),
     ("it", "Il Cile aveva interrotto le relazioni con il Perù dopo l'irruzione nella sede di Quito.", "SANCTION"),
+    ("tr", "Türkiye ve Moldova, geçen ay Ankara'da imzalanan anlaşmayı dün onayladı.", "AGREE"),
+    ("en", "The United States, whose ambassador visited Bogotá on Friday, praised Colombia.", "SUPPORT"),
     ("tr", "Batken'de tank sesleri: Bişkek, Duşanbe'yi suçladı.", "ACCUSE"),
     ("fa", "پلیس پرو شنبه یک روزنامه‌نگار را در تالین بازداشت کرد و شیلی پرو را محکوم کرد.", "ACCUSE"),
 ]

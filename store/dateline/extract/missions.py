@@ -35,6 +35,8 @@ def seat_labels(sentence: Sentence, town: Item) -> Labels:
         return NO_LABELS  # somebody
     if town.kind not in ("town", "capital", "unknown"):
         return NO_LABELS
+    if sentence.reading.tokens[town.last - 1].stem_key in _seats(sentence.lexicon.pack):
+        return town.labels  # the town was found inside the name of its mission
     if sentence.lexicon.pack.language.inflects:
         return _behind(sentence, town)
     return _before(sentence, town)
@@ -60,7 +62,8 @@ def _behind(sentence: Sentence, town: Item) -> Labels:
     adjectival = reading.keys[town.last - 1].endswith("ki") and not reading.tokens[town.last - 1].text.endswith(
         town.ref
     )
-    reach = NEAR if adjectival else 1
+    bare = town.last < len(reading.keys) and reading.keys[town.last] in _seats(sentence.lexicon.pack)
+    reach = NEAR if adjectival else 1 + bare  # "İstanbul Başkonsolosluğu rezidansında"
     if town.labels and not adjectival:
         return NO_LABELS
     for at in range(town.last, min(town.last + reach, len(reading.tokens))):
@@ -73,6 +76,15 @@ def _behind(sentence: Sentence, town: Item) -> Labels:
         if any(trigger.first <= at < trigger.last for trigger in reading.triggers) or token.kind == "mark":
             break
     return NO_LABELS
+
+
+def _posted(sides: Sides, sentence: Sentence) -> str | None:
+    """The capital in an envoy's title, "Moldova'nın Moskova Büyükelçisi": he is summoned where he is posted."""
+    for item in sentence.reading.items:
+        country = knowledge.countries().get(item.ref) if item.kind == "capital" else None
+        if country is not None and f"country-{item.ref.lower()}" not in sides.target and _of_envoy(sentence, item):
+            return country.capital
+    return None
 
 
 def _of_envoy(sentence: Sentence, town: Item) -> bool:
@@ -117,6 +129,8 @@ def home_of_act(at: str | None, sides: Sides, frame: Frame, sentence: Sentence, 
     """
     if at is None:
         return None
+    if at == "ministry" and (posted := _posted(sides, sentence)) is not None:
+        return posted
     actor = sides.source[0] if sides.source else ""
     owner = resolver.stand_ins.nation_of(actor) if actor else None
     if owner is None and resolver.dateline not in sides.target:
@@ -133,5 +147,5 @@ def home_of_act(at: str | None, sides: Sides, frame: Frame, sentence: Sentence, 
     items = sentence.reading.items
     named = [item for item in items if item.kind in ("capital", "town") and item.first not in acting]
     there = [item for item in named if item.ref in (country.code, country.capital)]
-    told = any(spot_of(sentence, item).labels & {"in", "at"} or _of_envoy(sentence, item) for item in there)
+    told = any(spot_of(sentence, item).labels & {"in", "at"} for item in there)
     return country.capital if told or resolver.dateline == owner else None

@@ -14,7 +14,7 @@ from dateline.extract.lexicon import Item
 from dateline.extract.missions import in_a_name, seat_labels
 from dateline.extract.regions import part_of, spot_of
 from dateline.extract.triggers import Trigger
-from dateline.extract.when import at_once, ends_a_clause
+from dateline.extract.when import at_once, ends_a_clause, in_an_aside, participle_behind
 from dateline.model import Span
 from dateline.packs import Noun, Verb, knowledge
 from dateline.text.fold import fold
@@ -163,7 +163,11 @@ def _apart(sentence: Sentence, item: Item, trigger: Trigger) -> bool:
     """A semicolon parts the name from the act, or before the name a word that opens another clause: "after"."""
     keys, pack = sentence.reading.keys, sentence.lexicon.pack
     if item.first < trigger.first:
-        closed = pack.language.order == "verb-middle" and ends_a_clause(sentence, item.first, item.last, trigger)
+        if pack.language.order == "verb-middle":
+            closed = ends_a_clause(sentence, item.first, item.last, trigger)
+            closed = closed or in_an_aside(sentence, item.first, item.last)
+        else:
+            closed = _of_an_object(sentence, item, trigger)
         return closed or bool(PARTING & set(keys[item.last : trigger.first]))
     if pack.language.order == "verb-last" or getattr(trigger.entry, "type", "") == "AGREE":
         other_time: frozenset[str] = frozenset()  # "signed after talks in Geneva"
@@ -174,6 +178,20 @@ def _apart(sentence: Sentence, item: Item, trigger: Trigger) -> bool:
     if pack.language.order == "verb-last" and finite and others and item.first >= trigger.last:
         return True  # what stands behind a finite verb is the next one's
     return bool((PARTING | other_time) & {key.rstrip("'") for key in keys[trigger.last : item.first]})
+
+
+def _of_an_object(sentence: Sentence, item: Item, trigger: Trigger) -> bool:
+    """ "Ankara'da imzalanan anlaşmayı onayladı": the accord was signed there; "düzenlenen törende" is the act's."""
+    if not sentence.lexicon.pack.language.inflects:
+        return False
+    at = participle_behind(sentence, item.last, trigger)
+    for other in sentence.triggers:
+        if "who" in other.reading and item.last <= other.first < item.last + 3 and other.last < trigger.first:
+            at = other.last - 1
+    if at is None:
+        return False
+    noun, endings = sentence.reading.keys[at + 1], sentence.lexicon.endings
+    return not any(noun.endswith(ending) and endings[ending] & {"in", "with"} for ending in endings if ending)
 
 
 def _seat_of_summit(sentence: Sentence, item: Item) -> bool:
@@ -225,8 +243,10 @@ def _unnamed(sentence: Sentence, item: Item, frame: Frame) -> bool:
     beside = any(
         other.kind in PLACES and other.last in (item.first, item.first - 1) for other in sentence.reading.items
     )
+    there = {fold(word) for word in sentence.lexicon.pack.grammar.there}
     return (
         item.kind == "place"
+        and fold(item.ref) in there
         and bool(item.labels & {"in", "at", "to"})
         and not beside
         and frame.first <= item.first < frame.last

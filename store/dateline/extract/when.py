@@ -122,7 +122,7 @@ def _of_another(sentence: Sentence, phrase: DatePhrase, trigger: Trigger) -> boo
         return _before_participle(sentence, last, trigger) or _of_a_relative(sentence, last, trigger)
     if _behind_participle(sentence, first, trigger) or _of_the_report(sentence, first, last, trigger):
         return True
-    aside = last < trigger.first and _in_an_aside(sentence, first, last)
+    aside = last < trigger.first and in_an_aside(sentence, first, last)
     if aside or _beside_say(sentence, first, last, trigger):
         return True
     return ends_a_clause(sentence, first, last, trigger)
@@ -160,13 +160,18 @@ def _behind_participle(sentence: Sentence, first: int, trigger: Trigger) -> bool
 
 def _before_participle(sentence: Sentence, last: int, trigger: Trigger) -> bool:
     """ "dün Ankara'da düzenlenen saldırıyı kınadı": what was condemned happened yesterday."""
+    return participle_behind(sentence, last, trigger) is not None
+
+
+def participle_behind(sentence: Sentence, last: int, trigger: Trigger) -> int | None:
+    """The participle of no entry right behind a date or place, before the noun it tells of."""
     keys = sentence.reading.keys
     for at in range(last, min(last + TO_PARTICIPLE, trigger.first - 1)):
         if _is_participle(sentence, at, trigger):
-            return True
+            return at
         if keys[at] == "," or any(other.first <= at < other.last for other in sentence.triggers):
-            return False
-    return False
+            return None
+    return None
 
 
 def _of_a_relative(sentence: Sentence, last: int, trigger: Trigger) -> bool:
@@ -188,14 +193,19 @@ def told_day(sentence: Sentence) -> str | None:
     """The last full date that the sentence tells of its own acts, not in an aside: "the next day" counts from it."""
     told = None
     for phrase in sentence.dates:
-        aside = _in_an_aside(sentence, *sentence.token_range(phrase.start, phrase.end))
+        aside = in_an_aside(sentence, *sentence.token_range(phrase.start, phrase.end))
         told = phrase.value if phrase.value and len(phrase.value) == len("2022-01-31") and not aside else told
     return told
 
 
-def _in_an_aside(sentence: Sentence, first: int, last: int) -> bool:
-    """ "the minister, who arrived on Tuesday, met …": the phrase ends a clause set between commas."""
+def in_an_aside(sentence: Sentence, first: int, last: int) -> bool:
+    """ "the minister, who arrived on Tuesday, met …": the tokens end a clause set between commas, but for a date."""
     keys = sentence.reading.keys
+    for phrase in sentence.dates:
+        begin, end = sentence.token_range(phrase.start, phrase.end)
+        if last <= begin and all(key.rstrip("'") in sentence.lexicon.small for key in keys[last:begin]):
+            last = end  # "met him in Bogotá on Friday,"
+            break
     if last >= len(keys) or keys[last] != ",":
         return False
     who = {fold(word) for word in sentence.lexicon.pack.grammar.clauses.who}

@@ -139,6 +139,7 @@ class Grammar(NamedTuple):
     nouns_of_place: Words = ()
     capital_words: Words = ()  # those that beside a country name its capital: "پایتخت", "the capital of"
     things: Words = ()  # last words of capitalised names that are nobody: summits, declarations, agreements
+    there: Words = ()  # of the nouns of place those that take up a town or region told before: "kent", "bölge"
     compass: Mapping[str, str] = {}  # words for a part of a country, with the English one: "kuzeyi" = "Northern"
     seats: Words = ()  # missions and houses whose town is where an act at them was: "consulate", "büyükelçiliği"
     participles: Words = ()  # how a verb ends that tells of the noun beside it: "düzenlenen", "held", "tenute"
