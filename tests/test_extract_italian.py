@@ -137,3 +137,16 @@ def test_a_gerund_shares_the_object_and_a_visit_its_purpose() -> None:
 def test_a_word_behind_an_article_is_a_body_once_it_acts() -> None:
     assert told("La Cgil ha proclamato uno sciopero contro il governo keniano.") == ["PROTEST: Cgil > Kenya (occurred)"]
     assert "Quadrante" not in names(read("La nave è arrivata nel Quadrante dopo il Kenya.")).values()
+
+
+def test_who_said_the_sentence_before_may_stand_behind_an_infinitive() -> None:
+    text = "Il piano è stato ritirato dopo una lunga notte. Ad annunciarlo è stato il ministro lituano Jonas Petraitis."
+    assert [speaker for speaker, _ in said(text)] == ["Jonas Petraitis"]
+
+
+def test_a_verb_that_opens_its_sentence_has_its_subject_behind() -> None:
+    assert told("Si è dimesso ieri il premier lettone Janis Berzins.") == ["CONCEDE: Janis Berzins > - (occurred)"]
+
+
+def test_behind_a_preposition_no_verb_stands_in_the_present() -> None:
+    assert told("La Polonia e la Corte di giustizia dell'Ue restano lontane.") == []

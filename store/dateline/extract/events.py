@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from dateline.extract.accords import between_told
 from dateline.extract.aims import Aims, Sides, left_out, threatened
 from dateline.extract.alongside import has_happened, sides_alongside
 from dateline.extract.announced import announced
@@ -19,7 +20,7 @@ from dateline.extract.continued import continued
 from dateline.extract.crowds import governing
 from dateline.extract.fitting import fits
 from dateline.extract.groups import Group, is_told
-from dateline.extract.hanging import on_a_visit, with_object_before
+from dateline.extract.hanging import on_a_visit, subject_behind, with_object_before
 from dateline.extract.headlines import goal, sender, told_before
 from dateline.extract.hits import without_echoes
 from dateline.extract.mediators import between_whom, mediation
@@ -28,6 +29,7 @@ from dateline.extract.missions import home_of_act
 from dateline.extract.nominals import head_of, is_judged, is_purpose, is_restated
 from dateline.extract.nounphrases import bare_object
 from dateline.extract.ownwords import person_of, speaker_of
+from dateline.extract.pressed import governed, pressed, presser
 from dateline.extract.pronouns import is_pronoun, other_than
 from dateline.extract.resolve import Resolver
 from dateline.extract.status import is_conditional, is_negated, status_of, with_victims
@@ -49,7 +51,6 @@ from dateline.text.damage import damage_of
 if TYPE_CHECKING:
     from dateline.extract.trace import Notes
 
-GOVERNED = 6  # tokens from an act to an infinitive that tells what it is about
 DIRECT = 2
 FINITE = frozenset({"past", "present", "future", "would"})
 
@@ -107,7 +108,7 @@ class EventReader:
     def _events(
         self, trigger: Trigger, clauses: Clauses, sentence: Sentence, speaker: Group | None = None
     ) -> Iterable[Event]:
-        if self._governed(trigger, sentence) or is_purpose(trigger, sentence) or is_restated(trigger, sentence):
+        if governed(trigger, sentence) or is_purpose(trigger, sentence) or is_restated(trigger, sentence):
             return
         frame = clauses.frame(trigger)
         if speaker is not None and speaker.labels:
@@ -142,7 +143,7 @@ class EventReader:
             status = "occurred"  # a threat has happened once it is uttered
         if status == "ongoing" and type_ == "CONSULT" and sentence.duration(frame):
             status = "occurred"  # it lasted so long
-        for sides in self._sides(trigger, entry, frame, sentence) or self._crowd(trigger, type_, frame, sentence):
+        for sides in self._sides(trigger, entry, frame, sentence) or self._unnamed(trigger, type_, frame, sentence):
             if not sides.source and type_ != "PROTEST" and left_out(trigger, frame, sentence):
                 doers = tuple(actor for actor in self.memory.subject if actor not in sides.target)
                 sides = sides._replace(source=doers, inferred=sides.inferred | set(doers))
@@ -150,27 +151,18 @@ class EventReader:
             sides = self.aims.completed(sides, trigger, type_, frame, sentence)
             sides = between_whom(sides, trigger, self.memory.pair)
             if not (sides.source or sides.target):
-                sides = next(iter(self._crowd(trigger, type_, frame, sentence)), sides)
+                sides = next(iter(self._unnamed(trigger, type_, frame, sentence)), sides)
             vague = type_ == "ASSAULT" and not sides.target and trigger.reading & {"future", "infinitive"}
             if not vague and fits(trigger, type_, sides, sentence, frame, self.aims):  # "will strike again": whom?
                 yield self._event(trigger, type_, sides, status, frame, sentence)
 
-    def _crowd(self, trigger: Trigger, type_: str, frame: Frame, sentence: Sentence) -> list[Sides]:
-        """A protest that names nobody is against the country where it is held."""
-        country = governing(sentence, trigger, frame) if type_ == "PROTEST" else None
-        return [Sides((), (country,), frozenset({country}))] if country else []
-
-    def _governed(self, trigger: Trigger, sentence: Sentence) -> bool:
-        """An infinitive that an accusation or a demand right before it takes: "si accusano di aver violato"."""
-        if not isinstance(trigger.entry, Verb) or not trigger.reading & {"infinitive", "while"}:
-            return False
-        before = [t for t in sentence.triggers if isinstance(t.entry, Verb) and t.head < trigger.head]
-        if not before or trigger.first - before[-1].last > GOVERNED:
-            return False
-        if "infinitive" not in trigger.reading:  # "vetoed a statement condemning X" condemns nobody
-            between = sentence.reading.keys[before[-1].last : trigger.first]
-            return "," not in between and entry_type(before[-1].entry) == "REJECT"
-        return entry_type(before[-1].entry) in GOVERNING
+    def _unnamed(self, trigger: Trigger, type_: str, frame: Frame, sentence: Sentence) -> list[Sides]:
+        """A protest that names nobody is against the country where it is held, an accord between those told of."""
+        if type_ == "PROTEST":
+            country = governing(sentence, trigger, frame)
+            return [Sides((), (country,), frozenset({country}))] if country else []
+        accord = between_told(trigger, type_, sentence, self.resolver.stand_ins)
+        return [accord] if accord is not None else []
 
     def _noun_status(self, trigger: Trigger, frame: Frame, sentence: Sentence) -> Status | None:
         """A noun beside "after", "during": what it names has happened."""
@@ -183,7 +175,8 @@ class EventReader:
         told = told_before(sentence, trigger, sentence.carrier_of(trigger))
         if told is not None:
             return told
-        if sender(sentence, trigger, sentence.around(trigger)) is not None:
+        near = sentence.around(trigger)
+        if sender(sentence, trigger, near) is not None or presser(trigger, sentence, near) is not None:
             return "occurred"
         happened = self._judged(trigger, sentence) or with_victims(trigger, sentence.triggers, self.pack)
         happened = happened or tells_by_itself(
@@ -215,7 +208,7 @@ class EventReader:
         target = bare_object(entry, trigger, frame, sentence) if target is None else target
         if target is None and entry.type in ABOUT_ACTS and "object" in entry.target:
             target = sentence.owner_of_act(trigger, frame, subject)
-        if target is None and entry.type in GOVERNING and "passive" not in trigger.reading:
+        if target is None and entry.type in (*GOVERNING, "AGREE") and "passive" not in trigger.reading:
             target = self._through(trigger, subject, sentence)
         if "passive" in trigger.reading and entry.source == ("object",):
             source = subject  # "l'inviato è atteso": whom others await comes
@@ -292,11 +285,14 @@ class EventReader:
             frame = sentence.clauses(acting).frame(acting)
             source = frame.subject if "passive" not in acting.reading else frame.group("by")
         source = sender(sentence, trigger, near) if source is None else source
-        if source is None and entry.mutual and sentence.after_word(trigger):
+        aimed = entry.type not in DEEDS or any(group.labels & set(entry.target) for group in near)
+        if source is None and entry.mutual and aimed and sentence.after_word(trigger):
             source = sentence.main_group()
         rest = [group for group in near if group is not source]
         target = next((group for label in entry.target for group in rest if label in group.labels), None)
         target = goal(entry, trigger, rest, self.pack) if target is None else target
+        if target is None and source is not None and source is presser(trigger, sentence, near):
+            target = pressed(trigger, sentence, source)
         denied = acting is not None and acting.entry.says == "deny"  # type: ignore[union-attr]
         if denied and any(group.first == trigger.last and not group.actors for group in sentence.groups):
             return []  # of somebody whom the article does not tell
@@ -312,7 +308,7 @@ class EventReader:
         wanted: tuple[str, ...] = getattr(trigger.entry, "target", ())
         befalls = ("passive" in trigger.reading and "object" in wanted) or wanted == ("subject",)
         if not frame.unnamed or not befalls:
-            return frame.subject
+            return frame.subject or subject_behind(trigger, frame, sentence)
         return owner_of_head(frame.first, trigger.first, frame.groups, sentence.reading, sentence.lexicon)
 
     def _pick(self, labels: Sequence[str], subject: Group | None, frame: Frame) -> Group | None:

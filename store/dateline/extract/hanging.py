@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.extract.aims import left_out
+from dateline.extract.clauses import Frame
+from dateline.extract.context import Sentence
+from dateline.extract.groups import Group
 from dateline.extract.triggers import Trigger
 from dateline.model import Event
 from dateline.packs import Pack, Verb
@@ -38,3 +42,11 @@ def with_object_before(event: Event, trigger: Trigger, before: Sequence[Event], 
     shared = isinstance(entry, Verb) and "object" in entry.target and bool(set(lead.source) & set(event.source))
     target = tuple(actor for actor in lead.target if actor not in event.source)
     return replace(event, target=target) if shared and target else event
+
+
+def subject_behind(trigger: Trigger, frame: Frame, sentence: Sentence) -> Group | None:
+    """Who acts, right behind a verb that opens its sentence and takes no object: "Si dimette il ministro X"."""
+    entry = trigger.entry
+    if not isinstance(entry, Verb) or "object" in entry.target or not left_out(trigger, frame, sentence):
+        return None
+    return next((group for group in frame.groups if "object" in group.labels and group.actors), None)

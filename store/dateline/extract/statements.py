@@ -29,6 +29,7 @@ UNSAID = frozenset({"would", "future", "infinitive", "must", "not", "if", "aim"}
 #: event types of speech that report nothing by themselves: "Putin accused Kyiv"
 ACTS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "CONSULT", "COERCE"})
 NEXT = 3  # tokens from what is said to have been said to the verb that says so
+BEHIND = 4  # tokens from a verb of saying to who speaks behind it
 LEAST_CLAIMED = 4  # tokens beside a denial: it needs no more words
 LEAST_REPORTED = 9  # tokens of a sentence that reports words without quoting them
 #: a quotation shorter than this (code points) is not chosen over a longer one
@@ -77,8 +78,7 @@ class StatementReader:
             for trigger in sentence.triggers
             if isinstance(trigger.entry, Say)
             and not sentence.quoted(trigger)
-            and trigger.reading & SAYING
-            and not trigger.reading & UNSAID
+            and (self._cleft(trigger, sentence) or (trigger.reading & SAYING and not trigger.reading & UNSAID))
             and not self._unsaid(trigger, sentence)
         ]
         own = self._quotes(says, sentence)
@@ -104,10 +104,19 @@ class StatementReader:
     def _of_the_last(self, trigger: Trigger, sentence: Sentence) -> bool:
         """The sentence opens with "it" and the verb: "Lo ha detto X" says who said the sentence before."""
         words = {fold(word) for word in self.pack.say_more.said_it}
-        if self._last is None or not 0 < trigger.first <= 2 or sentence.quotes:
+        if self._last is None or trigger.first > 2 or sentence.quotes:
             return False
+        if self._cleft(trigger, sentence):
+            return True
         before = [token for token in sentence.reading.tokens[: trigger.first] if token.kind == "word"]
         return bool(before) and all(token.key.rstrip("'") in words for token in before)
+
+    def _cleft(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """An infinitive with "is" behind it: "ad annunciarlo è stato X"."""
+        keys = " ".join([*sentence.reading.keys[trigger.last : trigger.last + 2], ""])
+        return "infinitive" in trigger.reading and any(
+            keys.startswith(f"{fold(words)} ") for words in self.pack.say_more.it_is
+        )
 
     def _unsaid(self, trigger: Trigger, sentence: Sentence) -> bool:
         """A negation stands inside the form or right before it: "had not commented"."""
@@ -203,10 +212,13 @@ class StatementReader:
         subject = frame.subject
         before = sentence.reading.tokens[trigger.first - 1].kind if trigger.first else "mark"
         after = self._of_the_last(trigger, sentence)
+        after = after or self._cleft(trigger, sentence)
         inverted = (before == "mark" and trigger.entry.english not in HEARD) or after  # type: ignore[union-attr]
         if frame.borrowed and self.pack.language.order == "verb-middle" and inverted:
             near = [
-                group for group in frame.groups if "object" in group.labels and 0 <= group.first - trigger.last <= 3
+                group
+                for group in frame.groups
+                if "object" in group.labels and 0 <= group.first - trigger.last <= BEHIND
             ]
             subject = near[0] if near else subject
         if "passive" in trigger.reading:

@@ -254,6 +254,7 @@ class Carriers(NamedTuple):
     ask: Words = ()  # the act was only asked for, offered or wished
     ongoing: Words = ()  # the act goes on
     ready: Words = ()  # the act is only possible: "hazır olmak", "be ready"
+    achieve: Words = ()  # before an infinitive: it was done, or with "not" failed: «توانستن»
 
 
 class Say(NamedTuple):
@@ -269,6 +270,7 @@ class SayMore(NamedTuple):
     """Words that name who says so without a verb: "secondo", "göre", "به گفته"."""
 
     according: Words = ()
+    it_is: Words = ()  # behind an infinitive of saying: "ad annunciarlo è stato X"
     said_it: Words = ()  # "lo": what stands before the verb where the sentence before was said, "Lo ha detto X"
 
 
