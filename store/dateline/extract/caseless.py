@@ -65,6 +65,10 @@ def _bodies(row: Row, lexicon: Lexicon, phrasebook: Phrasebook) -> list[Item]:
     for item in row.items:
         if item.first < until:
             continue
+        if item.kind == "ministry" and item.last not in first_at and _plain(row, item.last, lexicon, phrasebook):
+            owner = first_at.get(item.last + 1)  # «پلیس فدرال برزیل»
+            if owner is not None and owner.kind == "country":
+                item = item._replace(last=owner.first, end=row.tokens[owner.first - 1].end)
         if item.kind == "head":
             at = item.last
             while at - item.last < LONGEST_BODY and at not in first_at and _plain(row, at, lexicon, phrasebook):

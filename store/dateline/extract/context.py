@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import STOPS, Clauses, Frame
-from dateline.extract.groups import Group, join_groups
+from dateline.extract.groups import Group, join_groups, words_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.members import member, member_words
 from dateline.extract.names import Reading
@@ -137,7 +138,17 @@ class Sentence:
             for at, token in enumerate(self.reading.tokens)
             if any(phrase.start <= token.start < phrase.end for phrase in self.dates)
         }
-        return [self._owned(party, inside) for party in self.parties]
+        owned = [self._owned(party, inside) for party in self.parties]
+        for at, (one, other) in enumerate(itertools.pairwise(self.parties), 1):  # «مقام‌های آمریکایی و ایرانی»
+            between = self.reading.keys[one.last : other.first]
+            if (
+                one.phrase.people
+                and other.phrase.adjective
+                and between
+                and " ".join(between) in words_of(self.lexicon.pack).joins
+            ):
+                owned[at] = other._replace(phrase=other.phrase._replace(labels=owned[at - 1].labels, adjective=False))
+        return owned
 
     def _owned(self, party: Party, inside: set[int]) -> Party:
         """A marker before the plain words is the name's own: a mark of the object behind them is the whole phrase's."""

@@ -52,6 +52,7 @@ def verb_entries(pack: Pack) -> list[tuple[Entry, str]]:
         ("ask", carriers.ask),
         ("ongoing", carriers.ongoing),
         ("ready", carriers.ready),
+        ("achieve", carriers.achieve),
     ):
         found += [(Carrier(verb, says), verb) for verb in verbs]
     general = {entry.verb for entry, _ in found if isinstance(entry, Carrier)}

@@ -19,6 +19,8 @@ LONG_REACH = 16
 SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 #: readings of a verb that a clause of its own has
 FINITE = frozenset({"past", "present", "future", "would"})
+#: what carriers say that stand before the act where the verb stands last
+BEFORE = ("plan", "achieve")
 #: acts that go on while the present tense tells them
 LASTING = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
 
@@ -52,6 +54,8 @@ def status_of(
         return "denied"
     if carried == "plan" and carrier is not None and "not" in carrier.reading:
         return None  # "is not expected to meet": nothing is planned, and nothing denied
+    if carried == "achieve" and carrier is not None:  # «نتوانستند به توافق برسند»
+        return "denied" if "not" in carrier.reading else "occurred" if "past" in carrier.reading else None
     if carried in ("ask", "ready"):
         return None if carried == "ask" else "conditional"
     if reading & {"must", "imperative", "aim"}:
@@ -146,7 +150,7 @@ def _carrier(trigger: Trigger, triggers: Sequence[Trigger], pack: Pack) -> Trigg
             if 0 <= other.first - trigger.last <= _reach(trigger, other, triggers, pack)
             or other.first <= trigger.head < other.head
         ]
-        planned = next((o for o in reversed(carriers) if o.head < trigger.first and _is(o, "plan")), None)
+        planned = next((o for o in reversed(carriers) if o.head < trigger.first and o.entry.says in BEFORE), None)  # type: ignore[union-attr]
         chosen = after[0] if after else planned
         if planned and chosen and _is(chosen, "happen") and not chosen.reading & {"past", "present", "future"}:
             chosen = planned  # «قرار است گفت‌وگوها … برگزار شود»
