@@ -19,6 +19,8 @@ from dateline.text.perpack import once_per_pack
 
 #: a country named less often is not what an article is about
 LEAST_NAMED = 3
+#: acts that make two sides
+SIDED = frozenset({"ASSAULT", "RETREAT", "AGREE"})
 RECENT = 4  # sentences after which two who met are no longer "both sides"
 FAR_BACK = 40  # events back to two people who met
 RANKS = ("General", "Colonel", "Admiral", "Major", "Captain", "Commander", "Brigadier", "Marshal", "Lieutenant")
@@ -106,11 +108,26 @@ class StandIns:
             people = self._two_who_met()
             if people:
                 return people
-        pair = self.memory.pair if self.memory.since_pair < RECENT else ()
+        pair = self._lately()
         if item.kind == "both_countries":
             pair = tuple(dict.fromkeys(self.nation_of(actor) or actor for actor in pair))
-        if len(pair) == 2:
+        return pair if len(pair) == 2 else self._known_foremost()
+
+    def two_sides(self) -> tuple[str, ...]:
+        """Those between whom something was agreed or fought last, else the two countries that the article is about."""
+        if len(pair := self._lately()) == 2:
             return pair
+        for event in reversed(self.memory.events[-FAR_BACK:]):
+            both = (*event.source, *event.target)
+            if event.type in SIDED and len(both) == 2:
+                return both
+        return self._known_foremost()
+
+    def _lately(self) -> tuple[str, ...]:
+        """The two who did something together, where that was told only just before."""
+        return self.memory.pair if self.memory.since_pair < RECENT else ()
+
+    def _known_foremost(self) -> tuple[str, ...]:
         return tuple(actor for actor in self._foremost() if actor in self.cast.members)
 
     def _several(self, number: int, nations: bool) -> tuple[str, ...]:
