@@ -51,7 +51,7 @@ def status_of(
     if {"infinitive", "past"} <= reading and carried != "deny":
         carried = None  # "dopo aver incontrato": done, whatever was asked for or planned beside it
     if carried in ("deny", "cancel"):
-        return "denied"
+        return None if carrier is not None and "not" in carrier.reading else "denied"  # "did not rule out"
     if carried == "plan" and carrier is not None and "not" in carrier.reading:
         return None  # "is not expected to meet": nothing is planned, and nothing denied
     if carried == "achieve" and carrier is not None:  # «نتوانستند به توافق برسند»
