@@ -41,6 +41,8 @@ HOW: dict[str, str] = {
     "sentence before": "not named here: the subject of the sentence before",
     "other country": "not named here: the other of the two countries that the article is about, beside {detail}",
     "act before": "not named here: a party to the act told before",
+    "about": "not named here: the country that the article is about",
+    "same sentence": "not named here: whom the act told just before concerns",
     "place": "not named here: the country of the place",
     "context": "not named here: worked out from the article",
 }
@@ -148,6 +150,8 @@ def _sure(fact: Fact, trace: Trace) -> str:
 
 
 def _doubt(fact: Fact, trace: Trace) -> str:
+    if fact.kind == "event" and trace.doubt is not None:
+        return trace.doubt
     if fact.inferred or any(HOW[party.how].startswith("not named") for party in trace.parties):
         return "the words do not name everybody"
     if trace.quoted:

@@ -6,6 +6,9 @@ about; a threat concerns whoever its own content names. What is worked out so is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from dateline.extract.clauses import Frame
 from dateline.extract.context import Sentence
 from dateline.extract.deeds import Deeds, named_acts
@@ -40,16 +43,44 @@ FINITE = frozenset({"past", "present", "future", "would"})
 def left_out(trigger: Trigger, frame: Frame, sentence: Sentence) -> bool:
     """Whether a sentence opens with its verb, where its language may leave out who was spoken of: "Ha incontrato"."""
     language, entry = sentence.lexicon.pack.language, trigger.entry
-    if language.order == "verb-last" or not language.drops_subject or not isinstance(entry, Verb):
+    ends_last = language.order == "verb-last"
+    if (ends_last and language.inflects) or not language.drops_subject or not isinstance(entry, Verb):
         return False
     plain = bool(trigger.reading & FINITE) and "passive" not in trigger.reading and "subject" in entry.source
     if not plain or frame.subject is not None or frame.unnamed or sentence.quoted(trigger):
         return False
+    if ends_last:  # «همان روز با … گفت‌وگو کرد»: the first verb of the sentence, and nobody before it
+        return not any(end < trigger.first for end in sentence.reading.ends)
     dated = [(phrase.start, phrase.end) for phrase in sentence.dates]
     return all(
         token.key.rstrip("'") in sentence.lexicon.small or any(start <= token.start < end for start, end in dated)
         for token in sentence.reading.tokens[: trigger.first]
     )
+
+
+class Act(NamedTuple):
+    """An act of which one side is missing: its type, the words that tell it, its clause and sentence."""
+
+    type_: str
+    trigger: Trigger
+    frame: Frame
+    sentence: Sentence
+
+    @property
+    def finite(self) -> bool:
+        return bool(self.trigger.reading & FINITE)
+
+    @property
+    def personal(self) -> bool:
+        """Whom it concerns is a person, whom the sentence does not name: "accused the gangs"."""
+        return self.type_ == "ACCUSE" and "target" in getattr(self.trigger.entry, "needs", ())
+
+    @property
+    def unresolved(self) -> bool:
+        """Somebody stands where the target does, and the article does not tell who: "threatened the leader"."""
+        wanted = set(getattr(self.trigger.entry, "target", ()))
+        standing = [group for group in self.frame.groups if not group.actors and group.labels & wanted]
+        return any(self.type_ != "ASSAULT" or not _is_place(group) for group in standing)
 
 
 class Aims:
@@ -66,42 +97,37 @@ class Aims:
         self.deeds = Deeds(resolver.stand_ins)
 
     def completed(self, sides: Sides, trigger: Trigger, type_: str, frame: Frame, sentence: Sentence) -> Sides:
-        """The sides with the missing one worked out, where the article tells it."""
-        if type_ in TOLD and sides.source and not sides.target:
-            sides = self._told(sides, trigger, sentence)
-        sides = self.doers.completed(sides, trigger, type_, frame, sentence)
-        sides = self._not_its_own(sides)
-        if type_ in BEFALLING and sides.source and not sides.target and (named := among(trigger, sentence)):
-            befallen = tuple(actor for actor in named.actors if actor not in sides.source)
-            sides = sides._replace(target=befallen, inferred=sides.inferred | {*named.inferred})
-        if not sides.target:
-            sides = self._struck(sides, trigger, type_, frame, sentence)
-        if type_ == "REQUEST" and sides.source and not sides.target:
-            sides = self._marked(sides, frame, sentence)
-        if type_ in JUDGING and sides.source and not sides.target:
-            sides = self._doer_of(sides, frame, sentence)
+        """The sides with the missing one worked out, where the article tells it; ``memory.found`` tells how."""
+        act = Act(type_, trigger, frame, sentence)
+        self.memory.found = {}
+        if sides.source and not sides.target:
+            sides = self._told(act, sides)
+        sides = self._not_its_own(self.doers.completed(sides, trigger, type_, frame, sentence))
         if is_denied(sentence.carrier_of(trigger), sentence.triggers):
             sides = self._denied(sides, trigger)
-        if type_ in SPEECH and sides.source and not sides.target:
-            sides = self._of_the_act(type_, sides, trigger, frame, sentence)
-        if type_ in HOSTILE and sides.source and not sides.target:
-            sides = self._as_before(sides)
-        hostile = (
-            type_ in HOSTILE | YIELDING and bool(trigger.reading & FINITE) and not _unresolved(type_, trigger, frame)
-        )
-        if hostile and sides.source:
-            sides = self._against(sides)
-        if type_ == "REJECT" and sides.source and not sides.target and not _unresolved(type_, trigger, frame):
-            asking = self.deeds.asked_of(self._own(sides.source))
-            sides = sides._replace(target=asking, inferred=sides.inferred | {*asking})
-        personal = type_ == "ACCUSE" and "target" in getattr(trigger.entry, "needs", ())  # "accused the gangs"
-        personal |= type_ == "ACCUSE" and bool(named_acts(type_, trigger, frame, sentence))  # whose act nothing tells
-        acting = bool(trigger.reading & FINITE) and "subject" in getattr(trigger.entry, "source", ())
-        if type_ in ABROAD and sides.source and not sides.target and acting and not personal:
-            sides = sides if _unresolved(type_, trigger, frame) else self._about(type_, sides)
+        if not sides.target and not sides.source:
+            sides = self._struck(act, sides)  # "Kharkiv was bombed"
+        for step in (
+            self._among, self._struck, self._marked, self._doer_of, self._of_the_act, self._as_before, self._against,
+            self._asked, self._about,
+        ):  # fmt: skip
+            if sides.target or not sides.source:
+                break
+            sides = step(act, sides)
         if sides.source:
             self.memory.doers.append((type_, sides.source))
         return sides
+
+    def _guessed(self, sides: Sides, actors: Sequence[str], how: str) -> Sides:
+        """The sides with a target that the sentence does not name; ``how`` is a key of ``export.explain.HOW``."""
+        target = tuple(actor for actor in actors if actor not in sides.source)
+        self.memory.found |= dict.fromkeys(target, how)
+        return sides._replace(target=target, inferred=sides.inferred | {*target})
+
+    def _standing(self, sides: Sides, group: Group) -> Sides:
+        """The sides with a group of the sentence as target."""
+        target = tuple(actor for actor in group.actors if actor not in sides.source)
+        return sides._replace(target=target, inferred=sides.inferred | {*group.inferred})
 
     def with_itself(self, sides: Sides) -> bool:
         """A minister does not hold talks with his own country: somebody was taken for somebody else."""
@@ -115,8 +141,7 @@ class Aims:
         if len(source) == 1 and any(held.office.startswith("Spokes") for held in self.cast.held_by(source[0])):
             source = (self.country_of(source[0]) or source[0],)
         if len(source) == 1 and not sides.target and getattr(trigger.entry, "mutual", False):
-            sides = sides._replace(source=source)
-            return self._against(sides)
+            return self._facing(sides._replace(source=source))
         return sides._replace(source=source)
 
     def _not_its_own(self, sides: Sides) -> Sides:
@@ -125,15 +150,25 @@ class Aims:
         bodies = all(self.cast.members[actor].kind == "organization" for actor in sides.source)
         return sides._replace(target=tuple(a for a in sides.target if a not in own)) if own and bodies else sides
 
-    def _struck(self, sides: Sides, trigger: Trigger, type_: str, frame: Frame, sentence: Sentence) -> Sides:
-        """The country of the town that an act is done to."""
-        if type_ == "CONSULT" and getattr(trigger.entry, "mode", None) != "visit":
-            return sides
-        country = country_hit(type_, trigger, frame, self._own(sides.source), sentence)
-        return sides._replace(target=(country,), inferred=sides.inferred | {country}) if country else sides
+    # -- whom it concerns: steps from what the sentence says to what the article is about
 
-    def _told(self, sides: Sides, trigger: Trigger, sentence: Sentence) -> Sides:
+    def _among(self, act: Act, sides: Sides) -> Sides:
+        """Whoever is named of several whom an act befell."""
+        group = among(act.trigger, act.sentence) if act.type_ in BEFALLING else None
+        return self._standing(sides, group) if group else sides
+
+    def _struck(self, act: Act, sides: Sides) -> Sides:
+        """The country of the town that an act is done to."""
+        if act.type_ == "CONSULT" and getattr(act.trigger.entry, "mode", None) != "visit":
+            return sides
+        country = country_hit(act.type_, act.trigger, act.frame, self._own(sides.source), act.sentence)
+        return self._guessed(sides, (country,), "place") if country else sides
+
+    def _told(self, act: Act, sides: Sides) -> Sides:
         """The nearest other country or organisation in what is threatened or given."""
+        trigger, sentence = act.trigger, act.sentence
+        if act.type_ not in TOLD:
+            return sides
         own = {*sides.source, *(self.country_of(actor) for actor in sides.source)}
         named = [party for group in sentence.groups for party in group.parties if set(party.actors) & set(sides.source)]
         own |= {f"country-{owner.ref.lower()}" for party in named for owner in party.phrase.owners}
@@ -154,15 +189,19 @@ class Aims:
         place, actor = max(found) if last else min(found)
         return self.named(sides._replace(target=(actor,)), place, sentence)
 
-    def _marked(self, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
+    def _marked(self, act: Act, sides: Sides) -> Sides:
         """Whoever stands as the object of a demand: "Moskova'yı diyaloğa dönme çağrısı yaptı"."""
-        group = next((group for group in frame.groups if group.labels == OBJECT and group.actors), None)
-        if group is None or not sentence.lexicon.pack.language.inflects or {*group.actors} & {*sides.source}:
+        inflects = act.sentence.lexicon.pack.language.inflects
+        group = next((group for group in act.frame.groups if group.labels == OBJECT and group.actors), None)
+        if act.type_ != "REQUEST" or not inflects or group is None or {*group.actors} & {*sides.source}:
             return sides
-        return sides._replace(target=group.actors, inferred=sides.inferred | {*group.inferred})
+        return self._standing(sides, group)
 
-    def _doer_of(self, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
+    def _doer_of(self, act: Act, sides: Sides) -> Sides:
         """Whose act is demanded or condemned, where its doer stands in the genitive: "Rusya'nın çekilmesini istedi"."""
+        frame, sentence = act.frame, act.sentence
+        if act.type_ not in JUDGING:
+            return sides
         nested = [
             trigger
             for trigger in sentence.triggers
@@ -183,37 +222,54 @@ class Aims:
                 self.cast.see(actor, token.start, token.end)
         return sides
 
-    def _of_the_act(self, type_: str, sides: Sides, trigger: Trigger, frame: Frame, sentence: Sentence) -> Sides:
+    def _of_the_act(self, act: Act, sides: Sides) -> Sides:
         """ "Welcomed the accord": whoever was party to the act last told of, where the clause names such an act."""
-        target, named = self.deeds.doers(type_, trigger, self._own(sides.source), frame, sentence)
-        return sides._replace(target=target, inferred=sides.inferred | (set() if named else set(target)))
+        if act.type_ not in SPEECH:
+            return sides
+        own = self._own(sides.source)
+        target, named = self.deeds.doers(act.type_, act.trigger, own, act.frame, act.sentence)
+        return sides._replace(target=target) if named else self._guessed(sides, target, "act before")
 
     def _own(self, actors: tuple[str, ...]) -> frozenset[str]:
         """Actors with the countries that they act for."""
         return frozenset((*actors, *filter(None, map(self.nation_of, actors))))
 
-    def _as_before(self, sides: Sides) -> Sides:
+    def _as_before(self, act: Act, sides: Sides) -> Sides:
         """ "Expelled the ambassador and threatened …": the same one, for whom the sentence tells of two acts."""
         before = self.memory.now[-1] if self.memory.now else None
-        if before is None or before.type not in HOSTILE or before.source != sides.source or not before.target:
+        if act.type_ not in HOSTILE or before is None or before.type not in HOSTILE or before.source != sides.source:
             return sides
-        target = tuple(dict.fromkeys(self.nation_of(actor) or actor for actor in before.target))
-        return sides._replace(target=target, inferred=sides.inferred | {*target})
+        return self._guessed(sides, [self.nation_of(actor) or actor for actor in before.target], "same sentence")
 
-    def _about(self, type_: str, sides: Sides) -> Sides:
+    def _against(self, act: Act, sides: Sides) -> Sides:
+        """ "Tokyo protested": against the other one, where the article is about two countries and one of them acts."""
+        hostile = act.type_ in HOSTILE | YIELDING and act.finite and not act.unresolved
+        return self._facing(sides) if hostile else sides
+
+    def _facing(self, sides: Sides) -> Sides:
+        other = self.opponent(sides.source[0]) if len(sides.source) == 1 else None
+        return self._guessed(sides, (other,), "other country") if other else sides
+
+    def _asked(self, act: Act, sides: Sides) -> Sides:
+        """What is rejected is what one was accused of or threatened with."""
+        if act.type_ != "REJECT" or act.unresolved:
+            return sides
+        return self._guessed(sides, self.deeds.asked_of(self._own(sides.source)), "act before")
+
+    def _about(self, act: Act, sides: Sides) -> Sides:
         """ "Armenia donated flour": to the country that the article is about, where others act."""
-        country = self.main(type_ in ("AID", "ASSAULT"))  # whom help or an attack is told of most
+        acting = act.finite and "subject" in getattr(act.trigger.entry, "source", ())
+        if act.type_ not in ABROAD or not acting or act.personal or act.unresolved:
+            return sides
+        if act.type_ == "ACCUSE" and named_acts(act.type_, act.trigger, act.frame, act.sentence):
+            return sides  # of an act whose doer nothing tells
+        country = self.main(act.type_ in ("AID", "ASSAULT"))  # whom help or an attack is told of most
         strange = country not in self._own(sides.source) and all(
             self.cast.members[actor].kind != "person" or self.nation_of(actor) for actor in sides.source
         )
-        if country is None or not strange or (type_ in ("ACCUSE", "SUPPORT") and self.doers.taken(country)):
+        if country is None or not strange or (act.type_ in ("ACCUSE", "SUPPORT") and self.doers.taken(country)):
             return sides
-        return sides._replace(target=(country,), inferred=sides.inferred | {country})
-
-    def _against(self, sides: Sides) -> Sides:
-        """ "Tokyo protested": against the other one, where the article is about two countries and one of them acts."""
-        other = self.opponent(sides.source[0]) if len(sides.source) == 1 and not sides.target else None
-        return sides._replace(target=(other,), inferred=sides.inferred | {other}) if other else sides
+        return self._guessed(sides, (country,), "about")
 
 
 def _threateners(trigger: Trigger, sentence: Sentence) -> set[int]:
@@ -222,15 +278,6 @@ def _threateners(trigger: Trigger, sentence: Sentence) -> set[int]:
     coming = [t for t in later if "future" in t.reading and "passive" not in t.reading]
     doers = [sentence.clauses(verb).frame(verb).subject for verb in coming]
     return {group.first for group in doers if group is not None and group.first > trigger.first}
-
-
-def _unresolved(type_: str, trigger: Trigger, frame: Frame) -> bool:
-    """Somebody stands where the target does, and the article does not tell who: "threatened the leader"."""
-    wanted = set(getattr(trigger.entry, "target", ()))
-    return any(
-        not group.actors and group.labels & wanted and not (type_ == "ASSAULT" and _is_place(group))
-        for group in frame.groups
-    )
 
 
 def _is_place(group: Group) -> bool:

@@ -62,9 +62,11 @@ class Doers:
         """Who arrests people: the state on whose ground it is done, unless somebody has just taken power there."""
         if not all(self.stand_ins.is_person(actor) for actor in sides.target):
             return sides
-        country = state_of_ground(frozenset(sides.target), frame, sentence) or self.stand_ins.main()
+        ground = state_of_ground(frozenset(sides.target), frame, sentence)
+        country, how = (ground, "place") if ground else (self.stand_ins.main(), "about")
         if country is None or self.taken(country):
             return sides
+        self.memory.found[country] = how
         return sides._replace(source=(country,), inferred=sides.inferred | {country})
 
     def taken(self, country: str) -> bool:

@@ -47,4 +47,5 @@ class Memory:
     date: str | None = None  # the full date told last: "the next day" counts from it
     events: list[Event] = field(default_factory=list)
     doers: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # of acts of a type, be they told or not
+    found: dict[str, str] = field(default_factory=dict)  # how those were found whom an act does not name
     now: list[Event] = field(default_factory=list)  # those of the sentence being read

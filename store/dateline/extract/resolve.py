@@ -17,6 +17,7 @@ from dateline.extract.lexicon import Item, Lexicon
 from dateline.extract.memory import Memory as Memory
 from dateline.extract.memory import Party as Party
 from dateline.extract.names import Reading
+from dateline.extract.nounphrases import is_some
 from dateline.extract.phrase import Phrase
 from dateline.extract.phrases import read_phrases
 from dateline.extract.possessors import with_possessors
@@ -314,6 +315,8 @@ class Resolver:
             if actor and phrase.people:  # "the Castro government"
                 country = self.stand_ins.country_of(actor) or self._registered_owner(actor, None)
                 return ((country or actor,), country is not None)
+            if actor and (country := self.stand_ins.state_of_army(actor, phrase.name)):
+                return (country,), False
             return ((actor,), False) if actor else ((), False)
         if phrase.adjective:
             return (self.cast.country(phrase.owners[0].ref),), False
@@ -360,6 +363,8 @@ class Resolver:
             title, post = (other.office, other.post) if other else (None, None)
         if title is None or phrase.extras & {"former", "deputy"}:
             return owner
+        if owner is None and is_some(phrase.first, reading, self.lexicon):
+            return None
         fitting = [
             held
             for held in self.cast.holdings

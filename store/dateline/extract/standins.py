@@ -13,7 +13,7 @@ from dateline.extract.home import home_of
 from dateline.extract.lexicon import Item, Lexicon
 from dateline.extract.memory import Memory, Party
 from dateline.model import MUTUAL_TYPES, Event
-from dateline.packs import Pack
+from dateline.packs import Pack, knowledge
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 
@@ -89,6 +89,16 @@ class StandIns:
         if self.cast.members[actor].kind == "country":
             return actor
         return self.country_of(actor) or self.cast.homes.get(actor)
+
+    def state_of_army(self, actor: str, item: Item) -> str | None:
+        """The country for which its army stands where the words say whose it is: "the Israeli army", not "the IDF"."""
+        known = knowledge.organisations().get(actor)
+        if known is None or not known.army:
+            return None
+        words = self.cast.text[item.start : item.end].replace("’", "'").split()
+        owners = [meaning for word in words for meaning in self.lexicon.of(word.removesuffix("'s"))]
+        owned = any(meaning.kind in ("demonym", "country") and meaning.ref == known.army for meaning in owners)
+        return self.cast.country(known.army) if owned else None
 
     def _foremost(self) -> tuple[str, ...]:
         """The two countries that stand out in the article, if two do."""

@@ -12,20 +12,18 @@ from typing import NamedTuple
 from dateline.extract.cast import Cast, Holding, Member
 from dateline.extract.clauses import Frame
 from dateline.extract.context import Sentence
-from dateline.extract.lexicon import surname_of
 from dateline.extract.memory import Party
 from dateline.extract.phrase import Phrase
 from dateline.extract.places import place_of
 from dateline.extract.resolve import Resolver
 from dateline.extract.states import STATES
 from dateline.extract.status import carried_by
+from dateline.extract.sureness import how_named, phrase_of
 from dateline.extract.triggers import Entry, Trigger
 from dateline.model import Event, Role, Span, Statement
 from dateline.packs import Noun, Office, Pack
 from dateline.text.damage import damage_of
 from dateline.text.dates import DatePhrase, find_dates
-from dateline.text.fold import fold
-from dateline.text.script import script_of
 
 #: the rule of statements that name no speaker themselves
 LAST_SPEAKER = "say: quotation of the last speaker"
@@ -70,6 +68,7 @@ class Trace(NamedTuple):
     quoted: bool = False
     carrier: tuple[str, Span] | None = None  # a verb that says whether it happened, with its dictionary form
     damage: str | None = None  # what is damaged in the sentence
+    doubt: str | None = None  # why an event is not sure
     place: PlaceTrace | None = None
 
 
@@ -88,7 +87,7 @@ class Notes:
 
     # -- what the readers call
 
-    def event(self, event: Event, trigger: Trigger, frame: Frame, sentence: Sentence) -> None:
+    def event(self, event: Event, trigger: Trigger, frame: Frame, sentence: Sentence, doubt: str | None = None) -> None:
         """An event as it was made, before it takes anything over from others."""
         parties = [
             self._party(part, actor, event, frame, sentence)
@@ -106,6 +105,7 @@ class Notes:
             sentence.quoted(trigger),
             (carrier.name, _words(carrier, sentence)) if carrier is not None else None,
             damage_of(sentence.reading.tokens, sentence.quotes),
+            doubt,
             _place(event, trigger, frame, sentence),
         )
 
@@ -142,7 +142,7 @@ class Notes:
             span = next((span for span in inside if span != (role.start, role.end)), None)
             how, detail = "registry", self._dated()
             if span is not None:
-                how, detail = self._named(member, self._cast.text[span[0] : span[1]])
+                how, detail = how_named(member, self._cast.text[span[0] : span[1]])
             party = PartyTrace("person", member.name, how, span, detail)
             self.traces[role.id] = Trace(entry, (role.start, role.end), (), (party,))
 
@@ -151,7 +151,7 @@ class Notes:
     def _party(
         self, part: str, actor: str, fact: Event | Statement, frame: Frame | None, sentence: Sentence
     ) -> PartyTrace:
-        found = self._phrase_of(part, actor, frame, sentence)
+        found = phrase_of(part, actor, frame, sentence)
         name = self._cast.members[actor].name
         if found is None:
             return PartyTrace(part, name, *self._unnamed(actor, fact, sentence))
@@ -162,16 +162,6 @@ class Notes:
         tokens = sentence.reading.tokens
         span = (tokens[party.first].start, tokens[party.last - 1].end)
         return PartyTrace(part, name, how, span, detail, borrowed)
-
-    def _phrase_of(self, part: str, actor: str, frame: Frame | None, sentence: Sentence) -> tuple[Party, bool] | None:
-        """The phrase that stands for an actor: the subject for who acts, then those of the clause, then any."""
-        subject = frame.subject if frame is not None else None
-        groups = [*([subject] if subject and part == "source" else []), *(frame.groups if frame else ())]
-        for group in (*groups, *sentence.groups):
-            for party in group.parties:
-                if actor in party.actors:
-                    return party, group is subject and frame is not None and frame.borrowed
-        return None
 
     def _how(self, party: Party, actor: str, sentence: Sentence) -> tuple[str, str]:
         phrase, member = party.phrase, self._cast.members[actor]
@@ -186,7 +176,7 @@ class Notes:
             if kind in ("pronoun", "speaker"):
                 return kind, ""
             form = self._cast.text[phrase.name.start : phrase.name.end]
-            return ("person's country", form) if phrase.people and party.inferred else self._named(member, form)
+            return ("person's country", form) if phrase.people and party.inferred else how_named(member, form)
         if phrase.adjective:
             return "adjective", ""
         if phrase.people:
@@ -196,18 +186,6 @@ class Notes:
         if phrase.counterpart and phrase.office is None:
             return "counterpart", ""
         return self._by_office(phrase, member, sentence)
-
-    def _named(self, member: Member, form: str) -> tuple[str, str]:
-        """In full, in another spelling, or by a surname: then whom else the article or only the registry names."""
-        if fold(form) == fold(member.name) or member.kind != "person":
-            return "named", ""
-        if len(form.split()) > 1:
-            return "spelling", ""
-        fuller = [other for other in member.forms if len(other.split()) > 1]
-        surnames = [fold(surname_of(name)) for name in (member.name, *fuller)]
-        if script_of(form) == script_of(member.name) and fold(form) not in surnames:
-            return "sounds like", ""
-        return ("surname", fuller[0]) if fuller else ("surname of the registry", "")
 
     def _by_office(self, phrase: Phrase, member: Member, sentence: Sentence) -> tuple[str, str]:
         """By the office alone: the article gives it to somebody, else the registry does on a date."""
@@ -236,11 +214,13 @@ class Notes:
     def _unnamed(self, actor: str, fact: Event | Statement, sentence: Sentence) -> tuple[str, Span | None, str]:
         """Nobody in the sentence stands for the actor: where else it was found."""
         memory = self._resolver.memory
+        others = [other for other in (*fact.source, *fact.target) if other != actor] if isinstance(fact, Event) else []
+        if isinstance(fact, Event) and actor in memory.found:
+            return memory.found[actor], None, self._cast.members[others[0]].name if others else ""
         if isinstance(fact, Statement):
             return ("speaker" if actor == memory.speaker else "sentence before"), None, ""
         if actor in memory.subject:
             return "sentence before", None, ""
-        others = [other for other in (*fact.source, *fact.target) if other != actor]
         if len(others) == 1 and self._resolver.stand_ins.opponent(others[0]) == actor:
             return "other country", None, self._cast.members[others[0]].name
         if any(actor in (*event.source, *event.target) for event in memory.events):

@@ -41,6 +41,7 @@ class Organisation(NamedTuple):
     name: str  # usual English name
     names: Spellings
     media: bool = False  # tells news: the teller of a fact, hardly ever its party
+    army: str = ""  # the code of the country whose army it is and which it stands for by a name like "Israeli army"
     kind: str = "organization"
 
 
@@ -119,7 +120,9 @@ def organisations() -> Mapping[str, Organisation]:
 
 
 def _organisation(record: Mapping[str, Any]) -> Organisation:
-    return Organisation(record["id"], record["name"], _spellings(record["names"]), record["media"])
+    return Organisation(
+        record["id"], record["name"], _spellings(record["names"]), record["media"], army=record.get("army", "")
+    )
 
 
 @once

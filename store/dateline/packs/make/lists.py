@@ -70,14 +70,11 @@ def names(name: str, fields: list[str]) -> dict[str, list[str]]:
 
 
 def organisation(fields: list[str]) -> Record:
-    """One record of organisations.json: id | English name | media | tr … | fa … | it … | en …"""
-    media = "media" in fields
-    return {
-        "id": fields[0],
-        "name": fields[1],
-        "names": names(fields[1], [field for field in fields[2:] if field != "media"]),
-        "media": media,
-    }
+    """One record of organisations.json: id | English name | media | army IL | tr … | fa … | it … | en …"""
+    army = next((field for field in fields[2:] if field.startswith("army ")), None)
+    spelt = [field for field in fields[2:] if field not in ("media", army)]
+    record = {"id": fields[0], "name": fields[1], "names": names(fields[1], spelt), "media": "media" in fields}
+    return record | ({"army": army.removeprefix("army ")} if army else {})
 
 
 def term(text: str) -> str:
