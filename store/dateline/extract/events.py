@@ -23,6 +23,7 @@ from dateline.extract.groups import Group, is_told
 from dateline.extract.hanging import on_a_visit, subject_behind, with_object_before
 from dateline.extract.headlines import goal, sender, told_before
 from dateline.extract.hits import without_echoes
+from dateline.extract.lasting import told_to_last
 from dateline.extract.mediators import between_whom, mediation
 from dateline.extract.members import member
 from dateline.extract.missions import home_of_act
@@ -33,12 +34,12 @@ from dateline.extract.pressed import governed, pressed, presser
 from dateline.extract.pronouns import is_pronoun, other_than
 from dateline.extract.resolve import Resolver
 from dateline.extract.status import is_conditional, is_negated, status_of, with_victims
+from dateline.extract.sureness import doubt_of
 from dateline.extract.triggers import Carrier, Trigger, entry_type
 from dateline.extract.types import (
     ABOUT_ACTS,
     DEEDS,
     GOVERNING,
-    SURE,
     VOICED,
 )  # fmt: skip
 from dateline.extract.unnamed import doer_within, owner_of_head
@@ -46,7 +47,6 @@ from dateline.extract.verbless import tells_by_itself
 from dateline.extract.when import told_day
 from dateline.model import MUTUAL_TYPES, Event, Mode, Statement, Status, short_hash
 from dateline.packs import Noun, Pack, Verb
-from dateline.text.damage import damage_of
 
 if TYPE_CHECKING:
     from dateline.extract.trace import Notes
@@ -91,6 +91,7 @@ class EventReader:
             found.append(mediated[0])
             if self.notes is not None:
                 self.notes.mediation(*mediated, sentence)
+        found += told_to_last(sentence, found)
         self._remember(sentence, found)
         return found
 
@@ -141,7 +142,7 @@ class EventReader:
         status = entry.status if entry.status in ("planned", "conditional", "denied", "ongoing") else status  # type: ignore[assignment]
         if speaker is not None and speaker.labels:
             status = "occurred"  # a threat has happened once it is uttered
-        if status == "ongoing" and type_ == "CONSULT" and sentence.duration(frame):
+        if status == "ongoing" and type_ == "CONSULT" and sentence.duration(trigger, frame):
             status = "occurred"  # it lasted so long
         for sides in self._sides(trigger, entry, frame, sentence) or self._unnamed(trigger, type_, frame, sentence):
             if not sides.source and type_ != "PROTEST" and left_out(trigger, frame, sentence):
@@ -335,8 +336,9 @@ class EventReader:
         told_by = sentence.tellers(trigger, sides.source)
         inferred = tuple(actor for actor in (*sides.source, *sides.target) if actor in sides.inferred)
         words = self.cast.text[start:end]
+        doubt = doubt_of(trigger, sides, frame, sentence, self.cast)
         mode: Mode | None = entry.mode  # type: ignore[assignment]
-        if isinstance(entry, Verb) and "noun" in trigger.reading:
+        if isinstance(entry, Verb) and "noun" in trigger.reading and mode != "visit":
             mode = None  # "the talks" of which was spoken before: whatever they were
         made = Event(
             id=short_hash("event", type_, sides.source, sides.target, words),
@@ -352,31 +354,19 @@ class EventReader:
             date_text=date_text,
             place=self._place(trigger, sides, frame, sentence),
             status=status,
-            duration_minutes=sentence.duration(frame) if type_ == "CONSULT" else None,
+            duration_minutes=sentence.duration(trigger, frame) if type_ == "CONSULT" else None,
             according_to=tuple(self.cast.members[actor].name for actor in told_by),
-            sure=self._sure(trigger, type_, status, sides, sentence),
+            sure=doubt is None,
             spans=((start, end),),
         )
         if self.notes is not None:
-            self.notes.event(made, trigger, frame, sentence)
+            self.notes.event(made, trigger, frame, sentence, doubt)
         return made
 
     def _place(self, trigger: Trigger, sides: Sides, frame: Frame, sentence: Sentence) -> str | None:
         told = sentence.place(trigger, frame, getattr(trigger.entry, "mode", None))
         at = getattr(trigger.entry, "at", None)
         return told or home_of_act(at, sides, frame, sentence, self.resolver)
-
-    def _sure(self, trigger: Trigger, type_: str, status: Status, sides: Sides, sentence: Sentence) -> bool:
-        """A verb outside any quotation, parties named by an undamaged sentence, of a kind measured to be right."""
-        kind = (type_, "both" if sides.source and sides.target else "source" if sides.source else "target")
-        return (
-            isinstance(trigger.entry, Verb)
-            and kind in SURE
-            and status != "conditional"
-            and not sides.inferred
-            and not sentence.quoted(trigger)
-            and damage_of(sentence.reading.tokens, sentence.quotes) is None
-        )
 
     # -- memory
 
