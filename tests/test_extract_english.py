@@ -96,6 +96,14 @@ def events(text: str) -> set[str]:
             "Latvia accused China of the raid that shut its hospitals, and expelled two Russian diplomats.",
             {"ACCUSE: Latvia > China", "SANCTION: Latvia > Russia"},
         ),
+        # forces with a small word for their owner are its
+        ("Chad sent food to Niger. Its troops attacked Libya.", {"AID: Chad > Niger", "ASSAULT: Chad > Libya"}),
+        ("Israel denied a claim by Iran that its tanks fired on Syria.", {"ASSAULT: Israel > Syria"}),
+        # a noun of asking or blaming with its doer behind it is done to who the sentence is about
+        ("Hungary blocked the deal despite criticism from Germany.", {"ACCUSE: Germany > Hungary", "REJECT: Hungary > -"}),
+        # what only says where something is is nobody
+        ("Iran held drills in the Barents Sea.", {"MOBILIZE: Iran > -"}),
+        ("Angola quit OPEC in December.", {"REJECT: Angola > OPEC"}),
         # what an attack did is no second one
         ("Israel bombed Syria, killing 12 people.", {"ASSAULT: Israel > Syria"}),
     ],

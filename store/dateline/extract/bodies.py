@@ -213,3 +213,19 @@ def _goes_on(tokens: Sequence[Token], at: int, items: Sequence[Item]) -> bool:
     if at < len(tokens) and tokens[at].kind == "word" and tokens[at].text[0].isupper():
         return True
     return any(item.first == at and item.kind == "demonym" for item in items)
+
+
+def without_things(items: Sequence[Item], tokens: Sequence[Token], lexicon: Lexicon) -> list[Item]:
+    """The items without unknown names whose last or first word is a listed thing, "Barents Sea": they are nobody.
+
+    Where the name of a body goes on behind it, "Lake Chad Basin Commission", it stays.
+    """
+    heads = {item.first for item in items if item.kind in ("head", "people") and tokens[item.first].text[0].isupper()}
+    return [
+        item for item in items if item.kind != "unknown" or item.last in heads or not _is_thing(item, tokens, lexicon)
+    ]
+
+
+def _is_thing(item: Item, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    first = item.last - item.first > 1 and tokens[item.first].key in lexicon.things  # "Lake Kivu"
+    return first or tokens[item.last - 1].stem_key in lexicon.things

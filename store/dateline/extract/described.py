@@ -47,6 +47,8 @@ def _describes(trigger: Trigger, tokens: Sequence[Token], verbs: set[int], numbe
     if trigger.reading == PRESENT and tokens[at].text[0].islower():  # "investigate abuses", "amid threats"
         led = at > 1 and tokens[at - 2].key in lexicon.pack.grammar.before.get("to", ())
         return led or at in verbs or (before.kind == "word" and before.key in lexicon.before)
+    if tokens[at].key in lexicon.articles and (at in verbs or before.key in lexicon.before):
+        return True  # "told visiting Chancellor X"
     if not trigger.reading >= PARTICIPLE:
         return False
     if before.kind == "word" and before.key in lexicon.before and "by" not in lexicon.before[before.key]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dateline.extract.bodies import Joiner, named_again
+from dateline.extract.bodies import Joiner, named_again, without_things
 from dateline.extract.caseless import Row, name_rows
 from dateline.extract.described import without_described
 from dateline.extract.institutions import join_institutions, name_again
@@ -59,6 +59,8 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
         items = sorted([*items, *strays], key=lambda item: item.first)
         if cased and not _shouts(tokens):
             items = _with_runs(tokens, items, lexicon, phrasebook, plain)
+            if lexicon.things and not inflects:
+                items = without_things(items, tokens, lexicon)
             if inflects:
                 items = join_institutions(tokens, items, lexicon)
             elif applies(lexicon):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import Item, Lexicon
 from dateline.extract.names import Reading
 from dateline.extract.phrase import Phrase
@@ -29,14 +30,16 @@ def _words(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
 def with_possessors(
     phrases: Sequence[Sequence[Phrase]], readings: Sequence[Reading], lexicon: Lexicon
 ) -> list[list[Phrase]]:
-    """The phrases of all sentences; named holders of an office with a small word for its owner have that owner."""
+    """The phrases of all sentences; holders of an office, and forces, with a small word for their owner have it."""
     theirs, _ = _words(lexicon.pack)
     if not theirs:
         return [list(own) for own in phrases]
     found: list[list[Phrase]] = []
     for place, own in enumerate(phrases):
         before = phrases[place - 1] if place else ()
-        found.append([_owned(phrase, own, before, readings[place], lexicon) for phrase in own])
+        named = [_owned(phrase, own, before, readings[place], lexicon) for phrase in own]
+        named += _forces(own, before, readings[place], lexicon)
+        found.append(sorted(named, key=lambda phrase: phrase.first))
     return found
 
 
@@ -85,3 +88,37 @@ def _item(phrase: Phrase) -> Item | None:
         return None
     items = [item for item in (phrase.name, *phrase.owners) if item is not None and item.kind in OWNING]
     return items[0] if items else None
+
+
+def _forces(own: Sequence[Phrase], before: Sequence[Phrase], reading: Reading, lexicon: Lexicon) -> list[Phrase]:
+    """ "Its troops": those of the country named last without a marker before them, or that the sentence before has."""
+    theirs, _ = _words(lexicon.pack)
+    taken = {at for phrase in own for at in range(phrase.first, phrase.last)}
+    found: list[Phrase] = []
+    for item in reading.items:
+        if (
+            item.kind != "people"
+            or item.first in taken
+            or item.first == 0
+            or reading.keys[item.first - 1] not in theirs
+        ):
+            continue
+        earlier = [phrase for phrase in own if phrase.last < item.first and not phrase.labels]
+        owner = next((state for phrase in reversed(earlier) if (state := _state(phrase)) is not None), None)
+        if owner is None and not earlier:  # "Its troops attacked …" opens the sentence
+            owner = _state_of(_leading(before))
+        if owner is not None:
+            labels = labels_of(item.first, item.last, item, reading, lexicon)
+            found.append(Phrase(item.first, item.last, owners=(owner,), people=True, labels=labels))
+    return found
+
+
+def _state(phrase: Phrase) -> Item | None:
+    """The country that a phrase is or stands for, be it by a ministry or its forces."""
+    if phrase.office is not None or phrase.adjective:
+        return None
+    return next((item for item in (phrase.name, *phrase.owners) if item is not None and _state_of(item)), None)
+
+
+def _state_of(item: Item | None) -> Item | None:
+    return item if item is not None and item.kind in ("country", "capital", "demonym") else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.behind import HEARD
 from dateline.extract.cast import Cast
 from dateline.extract.context import Sentence
+from dateline.extract.groups import words_of
 from dateline.extract.resolve import Memory
 from dateline.extract.triggers import Trigger, entry_type
 from dateline.model import Event, Statement, short_hash
@@ -146,6 +147,9 @@ class StatementReader:
         promise = isinstance(trigger.entry, Say) and trigger.entry.english == "promised"
         start = sentence.reading.tokens[trigger.first].start
         acts = ACTS - {"AGREE"} if promise else ACTS
+        behind = sentence.reading.keys[trigger.last : trigger.last + 1]
+        if promise and self.pack.language.order == "verb-middle" and words_of(self.pack).infinitive & set(behind):
+            return False  # "pledged to respect the border": a plan
         if any(other.head == trigger.head and entry_type(other.entry) in acts for other in sentence.triggers):
             return False
         if {"who", "past"} <= trigger.reading or self._aside(trigger, sentence):
