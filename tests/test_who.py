@@ -275,7 +275,25 @@ DESCRIBED = [
     ("en", "Japan's prime minister, Haruka Ishimori, spoke on Monday. China's consul, Wei Jun, threatened the leader.", "THREATEN: Wei Jun > [Haruka Ishimori]"),
 ]
 
-CASES = [*ACTS, *GOVERNMENTS, *TOWNS, *AGENTS, *PAIRS, *ABOUT, *MUTUAL, *ARRESTS, *VISITS, *AGAIN, *AMONG, *DESCRIBED]
+#: an army, units and a ministry: of a country, by a name of their own, by adjectives that share one noun
+ARMIES = [
+    ("en", "The Israeli army bombed Lebanon on Monday.", "ASSAULT: Israel > Lebanon"),
+    ("it", "L'esercito russo ha attaccato la Georgia.", "ASSAULT: Russia > Georgia"),
+    ("tr", "Mısır ordusu Sudan'a saldırdı.", "ASSAULT: Egypt > Sudan"),
+    ("fa", "ارتش ترکیه به سوریه حمله کرد.", "ASSAULT: Turkey > Syria"),
+    ("it", "I soldati russi e bielorussi hanno attaccato la Georgia.", "ASSAULT: Belarus, Russia > Georgia"),
+    ("it", "Il Fronte Polisario (Polisario) e il Marocco hanno firmato un accordo.", "AGREE: Polisario Front > Morocco"),
+]
+
+#: who summons or expels an envoy is told by where he is sent
+ENVOYS = [
+    ("en", "The Russian ambassador to Italy was summoned on Friday.", "ACCUSE: Italy > Russia"),
+    ("it", "L'ambasciatore russo a Roma è stato convocato venerdì.", "ACCUSE: Italy > Russia"),
+    ("tr", "Rusya'nın Roma Büyükelçisi cuma günü bakanlığa çağrıldı.", "ACCUSE: Italy > Russia"),
+    ("fa", "سفیر روسیه در رم به وزارت خارجه احضار شد.", "ACCUSE: Italy > Russia"),
+]
+
+CASES = [*ARMIES, *ENVOYS, *ACTS, *GOVERNMENTS, *TOWNS, *AGENTS, *PAIRS, *ABOUT, *MUTUAL, *ARRESTS, *VISITS, *AGAIN, *AMONG, *DESCRIBED]
 
 
 def told(text: str, lang: str) -> set[str]:

@@ -100,6 +100,7 @@ def join_groups(parties: Sequence[Party], reading: Reading, lexicon: Lexicon) ->
             for word in reading.keys[pending[-1].last : party.first]
             if word.rstrip("'") not in lexicon.articles
         ]
+        words = _unbracketed(words)
         if party.labels and party.labels == pending[-1].labels:
             words = _unmarked(words, lexicon)  # "dal consigliere X e dal portavoce Y"
         opened = any(key in opens for key in reading.keys[max(0, pending[-1].first - 2) : pending[-1].first])
@@ -147,6 +148,13 @@ def _owning(group: Sequence[Party], reading: Reading) -> Labels:
 def _paired(one: Party, other: Party, reading: Reading) -> bool:
     """A hyphen makes one word of both: "US-Russia"."""
     return other.first == one.last + 1 and is_pair(reading.tokens, one.last)
+
+
+def _unbracketed(words: list[str]) -> list[str]:
+    """The words between two parties without a short name in brackets: "Fronte Polisario (Polisario) e il Marocco"."""
+    if words[:1] == ["("] and ")" in words:
+        return words[words.index(")") + 1 :]
+    return words
 
 
 def _unmarked(words: list[str], lexicon: Lexicon) -> list[str]:
