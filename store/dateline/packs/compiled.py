@@ -103,10 +103,10 @@ def _read(name: str) -> Any:
         with open(_path(name), "rb", buffering=0) as file:
             if not _trusted(os.fstat(file.fileno())):
                 return None
-            head, body = file.read(len(_head(b"", b"") + stamp)), file.readall()
+            head, body = file.read(len(_head(name, stamp, b""))), file.readall()
     except OSError:
         return None
-    if body is None or head != _head(stamp, body):
+    if body is None or head != _head(name, stamp, body):
         return None
     collecting = gc.isenabled()
     gc.disable()  # it would go through all the new objects again and again
@@ -119,8 +119,9 @@ def _read(name: str) -> Any:
             gc.enable()
 
 
-def _head(stamp: bytes, body: bytes) -> bytes:
-    return b"dateline %s %08x\n" % (stamp, zlib.crc32(body))
+def _head(name: str, stamp: bytes, body: bytes) -> bytes:
+    """The first line of a file: what it must be, so that it is not another one."""
+    return b"dateline %s %s %08x\n" % (name.encode(), stamp, zlib.crc32(body))
 
 
 def _trusted(about: os.stat_result) -> bool:
@@ -142,7 +143,7 @@ def _write(name: str, value: Any) -> None:
         if not _trusted(os.stat(os.path.dirname(path))):
             return
         with open(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(_head(stamp, body) + body)
+            file.write(_head(name, stamp, body) + body)
         os.replace(made, path)
     except OSError:
         return  # no room, no right to write: the next run works them out again
