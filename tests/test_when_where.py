@@ -249,3 +249,28 @@ def test_where_opens_a_clause_about_the_place_before_it() -> None:
     assert last("en", text, "COERCE")["place"] == "Cork"
     text = "Il ministro ha rinunciato alla tappa a Tiro e Khiam, dove la polizia libanese ha arrestato Tomás Quilla."
     assert last("it", text, "COERCE")["place"] == "Tyre"
+
+
+#: the length of a meeting, told with it or in the sentence behind
+LENGTHS = [
+    ("en", "Estonia's minister, Liisa Kaarel, met Orkhan Mehdizade in Baku. The meeting lasted two hours.", 120),
+    ("it", "Estonia e Lettonia si sono incontrate martedì a Tartu. Il colloquio è durato circa un'ora.", 60),
+    ("tr", "Estonya ve Letonya heyetleri salı günü Tartu'da bir araya geldi. Yaklaşık bir saat süren görüşmede taraflar"
+     " balıkçılık anlaşması imzaladı.", 60),
+    ("fa", "نخست وزیر ژاپن با نخست وزیر مصر در باکو دیدار کرد. این دیدار دو ساعت طول کشید.", 120),
+    ("en", "Estonia and Latvia met in Tartu on Tuesday. Chile recalled its ambassador two hours later.", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "minutes"), LENGTHS)
+def test_a_meeting_takes_its_length_from_the_sentence_that_speaks_of_it_again(
+    lang: str, text: str, minutes: int | None
+) -> None:
+    events = extract(text, DAY, lang=lang).to_json()["events"]
+    assert [event["duration_minutes"] for event in events if event["type"] == "CONSULT"] == [minutes]
+
+
+def test_a_journey_takes_no_length_of_the_meeting_it_led_to() -> None:
+    text = "Estonya Dışişleri Bakanı dün Bakü'ye geldi, Azerbaycan Dışişleri Bakanı ile bir saat görüştü."
+    events = extract(text, DAY, lang="tr").to_json()["events"]
+    assert [(event["mode"], event["duration_minutes"]) for event in events] == [("visit", None), ("meeting", 60)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import STOPS, Clauses, Frame
 from dateline.extract.groups import Group, join_groups, words_of
+from dateline.extract.lasting import duration_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.members import member, member_words
 from dateline.extract.names import Reading
@@ -381,9 +382,9 @@ class Sentence:
         """The date of an act and its words, by the words of this sentence."""
         return date_of(self, trigger, frame, status)
 
-    def duration(self, frame: Frame) -> int | None:
+    def duration(self, trigger: Trigger, frame: Frame) -> int | None:
         """Minutes that a meeting or call took, where its sentence says so."""
-        return self.durations[0][2] if len(self.durations) == 1 else None
+        return duration_of(self, trigger, frame)
 
     def place(self, trigger: Trigger, frame: Frame, mode: str | None) -> str | None:
         """Where the act of a trigger happened, as an English name, by the words of this sentence."""

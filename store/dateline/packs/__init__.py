@@ -85,6 +85,7 @@ class Dates(NamedTuple):
     half_after: Words = ()
     and_: Words = ()
     ago: Words = ()  # "three days ago": after a number of days
+    lasting: Words = ()  # forms of the verb for how long a meeting took: "lasted", "süren"
     bounds: Words = ()  # words before a date that begins or ends a time: "since", "fino a"
     bounds_behind: Words = ()  # such words behind it: "bu yana", «تاکنون»
     later: Mapping[str, int] = {}  # days from the date told last: "the same day" = 0
