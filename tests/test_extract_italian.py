@@ -150,3 +150,8 @@ def test_a_verb_that_opens_its_sentence_has_its_subject_behind() -> None:
 
 def test_behind_a_preposition_no_verb_stands_in_the_present() -> None:
     assert told("La Polonia e la Corte di giustizia dell'Ue restano lontane.") == []
+
+
+def test_a_clause_between_commas_has_its_own_subject() -> None:
+    text = "La Svezia, qualora la Polonia lo chiedesse, invierebbe aiuti alla Moldova."
+    assert told(text) == ["AID: Sweden > Moldova (conditional)"]

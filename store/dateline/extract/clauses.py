@@ -14,11 +14,12 @@ from dateline.extract.behind import doer_behind, speakers_aside
 from dateline.extract.groups import PAIR, Group, words_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading as SentenceReading
-from dateline.extract.resumed import resumed
+from dateline.extract.resumed import resumed, told_of
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.extract.unnamed import has_own_noun, is_unnamed
 from dateline.packs import Noun
 
+OWNS = frozenset({"of", "whose", "object"})
 STOPS = frozenset(";:.!?…")
 #: readings of verbs inside another verb's clause: what stands before them may be the outer verb's
 NESTED = frozenset({"noun", "infinitive", "that", "who"})
@@ -105,8 +106,16 @@ class Clauses:
         bare = self._past_relatives(bare, earlier)
         subject = next((group for group in bare if group.actors), bare[0] if bare else None)
         taken = self._taken(trigger, first, earlier)
-        rest = [group for group in inside if group is not subject and group not in taken]
+        rest = [self._owning(group, trigger) for group in inside if group is not subject and group not in taken]
         return self._framed(trigger, first, subject, rest, False)
+
+    def _owning(self, group: Group, trigger: Trigger) -> Group:
+        """A bare name right before a set phrase owns its noun: "Rus uçakları Estonya | hava sahasını ihlal etti"."""
+        before = not group.labels and group.last == trigger.first < trigger.head
+        if not before or not self.lexicon.pack.language.inflects:
+            return group
+        named = all(party.phrase.kind not in ("person", "unknown", "surname") for party in group.parties)
+        return Group(group.parties, OWNS) if named else group
 
     def _alone(self, group: Group) -> Group:
         """The first of parties that only a comma parts: whom a relative clause is about."""
@@ -239,12 +248,17 @@ class Clauses:
     def _verb_middle(self, trigger: Trigger) -> Frame:
         asides = {} if trigger.head in self._asides() else self._asides()
         others = [verb for verb in self._verbs() if verb.head != trigger.head and verb.head not in asides]
+        closed = self._closed_clause(trigger)
         earlier = [verb for verb in others if verb.head < trigger.head and not _undergone(verb)]
-        start = max([0, *(verb.head + 1 for verb in earlier)])
+        start = max([0, *(verb.head + 1 for verb in earlier if verb.head not in closed)])
         first = start
         within = {at for group in self.groups for at in range(group.first + 1, group.last)}  # "X, who heads"
         for at in range(trigger.head - 1, start - 1, -1):
-            if at not in within and (self._breaks(at) or self.reading.keys[at].rstrip("'") in self.words.that):
+            if (
+                at not in within
+                and at not in closed
+                and (self._breaks(at) or self.reading.keys[at].rstrip("'") in self.words.that)
+            ):
                 first = at + 1
                 break
         last = min([len(self.reading.tokens), *(verb.first for verb in self._verbs() if verb.head > trigger.head)])
@@ -257,8 +271,11 @@ class Clauses:
         if trigger.head in self._asides():
             first = trigger.first
         before = [group for group in groups if first <= group.first and group.last <= trigger.head]
+        before = [group for group in before if group.first not in closed]
         after = [group for group in groups if group.first > trigger.head and group.last <= last]
         subject = self._asides().get(trigger.head) or self._subject_middle(trigger, first, before)
+        if subject is not None and not subject.actors:
+            subject = told_of(trigger, subject, self.triggers, self.frame)
         borrowed = subject is None or trigger.head in self._asides()
         if borrowed and (behind := doer_behind(trigger, after, self.reading, self.lexicon)) is not None:
             subject, borrowed = behind, False
@@ -274,6 +291,15 @@ class Clauses:
         inside = [group for group in (*after, *before) if group is not subject]
         objects = [self._as_object(trigger, group) if group in after else group for group in inside]
         return Frame(first, last, subject, tuple(objects), borrowed, unnamed)
+
+    def _closed_clause(self, trigger: Trigger) -> range:
+        """A clause between commas right before the trigger: "l'Ecuador, | qualora X lo chieda, | è …"."""
+        keys, end = self.reading.keys, trigger.first - 1
+        if end < 1 or keys[end] != ",":
+            return range(0)
+        begin = next((at for at in range(end - 1, 0, -1) if keys[at] == ","), 0)
+        opened = bool(begin) and keys[begin + 1] in self.words.breaks
+        return range(begin, end + 1) if opened else range(0)
 
     def _asides(self) -> dict[int, Group]:
         """The verbs of saying set between marks, with who speaks: "Yemen, said X, struck"; "…, warned X."."""

@@ -14,6 +14,7 @@ from dateline.extract.entries import Carrier as Carrier
 from dateline.extract.entries import Entry as Entry
 from dateline.extract.entries import entry_type as entry_type
 from dateline.extract.entries import folded, time_words, verb_entries
+from dateline.extract.loosewords import LooseWords
 from dateline.packs import Noun, Pack, Say, Verb
 from dateline.text.fold import fold
 from dateline.text.tokens import Token, phrase_keys
@@ -49,7 +50,7 @@ class Trigger(NamedTuple):
         return entry.noun if isinstance(entry, Noun) else entry.verb
 
 
-class Phrasebook:
+class Phrasebook(LooseWords):
     """Every trigger of one pack, compiled once."""
 
     def __init__(self, pack: Pack) -> None:
@@ -61,7 +62,8 @@ class Phrasebook:
         if self._particles:
             self._particles |= {fold(word) for phrase in time_words(pack) for word in phrase.split()}
         self._articles = {fold(word).rstrip("'") for word in pack.grammar.articles}
-        self._articles |= {fold(form).rstrip("'") for forms in pack.grammar.melted.values() for form in forms}
+        self._melting = {fold(form).rstrip("'") for forms in pack.grammar.melted.values() for form in forms}
+        self._articles |= self._melting
         before = pack.language.modifies == "before"
         self._adjectives = {fold(word) for words in pack.demonyms.values() for word in words} if before else set()
         self._owning = {ending.lstrip("-") for ending in pack.grammar.after.get("whose", ())}
@@ -192,9 +194,12 @@ class Phrasebook:
         if tokens[at].kind != "word":
             return []
         forms = self._conjugator.forms(keys, at)
+        if not self._last and any(form.led for form in forms):
+            forms = [form for form in forms if form.led]  # "has been put": no present
         if not self._last and at and keys[at - 1].rstrip("'") in self._articles:
             said = at == 1 and keys[0] in self._said_it  # "Lo riferisce X"
-            forms = [form for form in forms if form.led or (said and "present" in form.reading)]  # "i commenti": nouns
+            kept = {"present"} if said else {"infinitive"} if keys[at - 1].rstrip("'") in self._melting else set()
+            forms = [form for form in forms if form.led or kept & form.reading]  # "i commenti": nouns
         governed = keys[at - 1].rstrip("'") in self._governing or keys[at - 1] in self._adjectives
         if not self._last and at and (governed or tokens[at - 1].ending in self._owning):
             forms = [form for form in forms if form.led or "present" not in form.reading]  # "Israeli strikes hit"
@@ -284,41 +289,6 @@ class Phrasebook:
         return lambda words, far: (
             far or words[0][:2] in after or words[-1][:2] in before or words[0] in melts or words[-1] in melts
         )
-
-    def _beside(self, keys: Sequence[str], at: int) -> set[str]:
-        """Every word that may stand right before a token, over one to three tokens, with an ending or none."""
-        found = set()
-        for size in (1, 2, 3):
-            joined = "".join(keys[max(0, at - size) : at])
-            for cut in range(max(1, len(joined) - self._longest_ending), len(joined) + 1):
-                if joined[cut:] in self._endings:
-                    found.add(joined[:cut])
-        return found
-
-    def _word_before(self, word: str, keys: Sequence[str], last: int, reach: int) -> int | None:
-        """Where a word begins that is written over one to three tokens, the nearest within reach."""
-        initial = word[:1]
-        for end in range(last, max(0, last - reach), -1):
-            for start in range(end - 1, max(end - 4, -1), -1):
-                if keys[start][:1] != initial:
-                    continue
-                joined = "".join(keys[start:end])
-                if joined.startswith(word) and joined[len(word) :] in self._endings:
-                    return start
-            if keys[end - 1] in _ENDS or (end < last and self._finite(keys, end - 1)):
-                return None
-        return None
-
-    def _finite(self, keys: Sequence[str], at: int) -> bool:
-        """A verb that ends its clause; a bare participle («آزاد شده») does not."""
-        known = self._finites
-        if known[0] is not keys:  # another sentence
-            known = self._finites = (keys, {})
-        if at not in known[1]:
-            known[1][at] = not keys[at].endswith("ه") and any(
-                form.words == 1 and form.reading & {"past", "present"} for form in self._conjugator.forms(keys, at)
-            )
-        return known[1][at]
 
     def _before(
         self, words: tuple[str, ...], keys: Sequence[str], at: int, reach: int, small: bool = True
