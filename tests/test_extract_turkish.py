@@ -62,6 +62,14 @@ SENTENCES = [
     ),
     # the case of the last place is that of all
     ("Lusaka ve Kitwe'de binlerce kişi Ana Rusnac'a karşı yürüdü.", "PROTEST: - > Ana Rusnac"),
+    # what belongs to a country acts for it
+    ("Rusya'ya ait bir savaş uçağı, Estonya hava sahasını ihlal etti.", "MOBILIZE: Russia > Estonia"),
+    # a converb and its main verb are one complaint
+    ("Estonya, Rusya'nın maslahatgüzarını bakanlığa çağırarak nota verdi.", "ACCUSE: Estonia > Russia"),
+    # what is called off is the noun's, not what the clause before it tells
+    ("Etiyopya, Kenya ile imzaladığı mutabakattan vazgeçmedi.", "AGREE: Ethiopia > Kenya"),
+    # "bir lider" is somebody new
+    ("Kanada Başbakanı, Hindistan'ı bir Sih liderin öldürülmesiyle suçladı.", "ACCUSE: Justin Trudeau > India"),
 ]
 
 

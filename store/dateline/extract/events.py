@@ -27,7 +27,7 @@ from dateline.extract.lasting import told_to_last
 from dateline.extract.mediators import between_whom, mediation
 from dateline.extract.members import member
 from dateline.extract.missions import home_of_act
-from dateline.extract.nominals import head_of, is_judged, is_purpose, is_restated
+from dateline.extract.nominals import head_of, is_judged, is_purpose, is_restated, without_converbs
 from dateline.extract.nounphrases import bare_object
 from dateline.extract.ownwords import person_of, speaker_of
 from dateline.extract.pressed import governed, pressed, presser
@@ -86,7 +86,7 @@ class EventReader:
                 told = [with_object_before(event, trigger, found, self.pack) for event in told]
                 stated |= {(trigger.first, trigger.head)} if told else set()
                 found += [continued(event, found, sentence) for event in told]
-        found = without_echoes(found)
+        found = without_converbs(without_echoes(found), sentence)
         if (mediated := mediation(sentence, found)) is not None:
             found.append(mediated[0])
             if self.notes is not None:

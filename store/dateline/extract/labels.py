@@ -12,6 +12,9 @@ from dateline.text.fold import fold
 
 #: how many words a marker may have
 LONGEST_MARKER = 4
+#: the labels of a word that says whose something is, wherever that stands: "ait"
+BELONGING: Labels = frozenset({"to", "object", "of"})
+LONGEST_OWNED = 9  # tokens from such a word to the comma behind what it owns
 LONGEST_NOUN = 2  # a noun and its adjective
 #: items of countries and bodies: what belongs to them may stand for them
 OWNING = ("country", "capital", "demonym", "organization", "unknown_organization", "ministry", "people", "government")
@@ -31,6 +34,8 @@ def labels_of(first: int, last: int, final: Item | None, reading: Reading, lexic
     )
     if behind and "object" not in behind:
         return behind
+    if behind >= BELONGING and _owner_acts(last, reading):
+        return NO_LABELS
     at = first
     while at > 0 and (key := reading.keys[at - 1].rstrip("'")) in lexicon.articles and key not in lexicon.before:
         at -= 1
@@ -80,6 +85,17 @@ def _of_noun(at: int, final: Item | None, reading: Reading, lexicon: Lexicon) ->
 def _bare(keys: Sequence[str]) -> list[str]:
     """Words without the apostrophe of an elision."""
     return [key.rstrip("'") for key in keys]
+
+
+def _owner_acts(last: int, reading: Reading) -> bool:
+    """What belongs to a name is the subject: small words up to a comma, "Çin'e ait iki gemi, …"."""
+    at = last + 1
+    while at < len(reading.tokens) and at - last < LONGEST_OWNED and reading.tokens[at].text[0] != ",":
+        token = reading.tokens[at]
+        if token.kind == "mark" or token.text[0].isupper() or any(trigger.head == at for trigger in reading.triggers):
+            return False
+        at += 1
+    return last + 1 < at < len(reading.tokens) and reading.tokens[at].text == ","
 
 
 def _common(reading: Reading, at: int, lexicon: Lexicon) -> bool:

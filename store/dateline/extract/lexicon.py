@@ -182,6 +182,8 @@ class Lexicon:
                 if not self._glue and size > int(self._pieces.value(key) or size):
                     continue  # «مکزیک و» is not مکزیکو: one piece of the list is one word of the text
                 meanings = self._allowed(self._index.get(key), tokens[at : at + size], shouting, common, bool(labels))
+                if meanings and cut and self._is_name(final, at + size - 1, meanings, shouting):
+                    continue  # "Kenta Morishima" comes from no "kent"
                 plain = meanings and self._inflects and not labels and not common
                 if plain and meanings[0].kind in ("both", "both_countries"):
                     marked = self._marked(tokens, at, size, head, shouting)
@@ -196,6 +198,11 @@ class Lexicon:
                 if meanings:
                     return Item(at, at + size, tokens[at].start, final.end - cut, meanings, labels)
         return None
+
+    def _is_name(self, token: Token, at: int, meanings: tuple[Meaning, ...], shouting: bool) -> bool:
+        """A capital inside a sentence and an ending without an apostrophe: no common noun is written so."""
+        inside = self._inflects and at > 0 and not shouting and not token.ending and token.text[0].isupper()
+        return inside and meanings[0].kind in ("place", "people")
 
     def _marked(self, tokens: Sequence[Token], at: int, size: int, head: str, shouting: bool) -> Item | None:
         """A listed form that is itself a shorter listed word with a case ending: "taraflara" is "taraflar" + to."""

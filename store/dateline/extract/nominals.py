@@ -7,10 +7,12 @@ it happened.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.groups import Group
 from dateline.extract.triggers import Trigger, entry_type
+from dateline.model import Event
 from dateline.packs import Noun, Pack, Verb
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
@@ -70,6 +72,26 @@ def is_restated(trigger: Trigger, sentence: Sentence) -> bool:
         and "past" in verb.reading
         for verb in sentence.triggers
     )
+
+
+def without_converbs(events: Sequence[Event], sentence: Sentence) -> list[Event]:
+    """The events of a sentence without those of "-ArAk" forms that its main verb tells once more.
+
+    "Maslahatgüzarı bakanlığa çağırarak nota verdi" is one complaint.
+    """
+    if not applies(sentence.lexicon.pack):
+        return list(events)
+    ends = {sentence.reading.tokens[t.last - 1].end for t in sentence.triggers if "while" in t.reading}
+    return [
+        event
+        for event in events
+        if event.end not in ends
+        or not any(
+            other.end > event.end
+            and (other.type, other.source, other.target) == (event.type, event.source, event.target)
+            for other in events
+        )
+    ]
 
 
 def head_of(trigger: Trigger, sentence: Sentence) -> Group | None:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.lexicon import NO_LABELS, Item, Labels, Lexicon, Meaning, hardened
 from dateline.extract.names import Reading
+from dateline.packs import Pack
 from dateline.text.fold import fold
+from dateline.text.perpack import once_per_pack
 from dateline.text.tokens import Token
 
 if TYPE_CHECKING:
@@ -178,6 +180,19 @@ def _accusative(phrase: Phrase, reading: Reading, lexicon: Lexicon) -> Labels:
     listed = any(meaning.kind in UNNAMED for stem in hardened(key[:-1]) for meaning in lexicon.of(stem))
     plural = any(meaning.kind in UNNAMED for meaning in lexicon.of(key[:-4])) and key[-4:] in PLURAL
     return lexicon.endings.get(key[-1:], NO_LABELS) if adjective and (listed or plural) else NO_LABELS
+
+
+@once_per_pack
+def _ones(pack: Pack) -> frozenset[str]:
+    """The number one, which is the indefinite article of languages that take endings: "bir lider"."""
+    return frozenset(fold(word) for word, value in pack.dates.numbers.items() if value == 1)
+
+
+def is_some(first: int, reading: Reading, lexicon: Lexicon) -> bool:
+    """A title before which "bir" stands, or one word further off, is somebody new: "bir Sih liderin"."""
+    if not lexicon.pack.language.inflects:
+        return False
+    return any(key in _ones(lexicon.pack) for key in reading.keys[max(0, first - 2) : first])
 
 
 def bare_object(entry: Verb | Noun, trigger: Trigger, frame: Frame, sentence: Sentence) -> Group | None:

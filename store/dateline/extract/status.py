@@ -42,7 +42,7 @@ def status_of(
     """The status of the act a trigger states; None where the words state no act at all (asked for, only possible)."""
     reading = trigger.reading
     type_ = getattr(trigger.entry, "type", "")
-    carrier = _carrier(trigger, triggers, pack)
+    carrier = None if _is_relative(trigger, sentence, pack) else _carrier(trigger, triggers, pack)
     carried = carrier.entry.says if carrier is not None and isinstance(carrier.entry, Carrier) else None
     if _disowned(trigger, triggers, sentence, pack):
         return "denied"
@@ -83,6 +83,24 @@ def status_of(
     if reading & {"who", "while", "that"}:
         return "occurred"
     return _as_carried(carrier.reading) if carrier is not None and carried in ("happen", "do") else None
+
+
+@once_per_pack
+def _tellings(pack: Pack) -> tuple[str, ...]:
+    """Words behind an act that say it was told of: "çekildiği iddiası", "yolundaki haberler", "dair"."""
+    clauses, about = pack.grammar.clauses, pack.grammar.after.get("about", ())
+    return tuple(fold(word).split()[0] for word in (*clauses.hearsay, *about) if not word.startswith("-"))
+
+
+def _is_relative(trigger: Trigger, sentence: SentenceReading, pack: Pack) -> bool:
+    """A bare "-DIğI" before a noun: what is denied or called off is the noun's, "imzaladığı anlaşmadan vazgeçti"."""
+    reading = trigger.reading
+    if not pack.language.inflects or isinstance(trigger.entry, Noun) or not {"that", "past"} <= reading:
+        return False
+    key = sentence.keys[trigger.last - 1]
+    behind = sentence.keys[trigger.last : trigger.last + 1]
+    told = any(word.startswith(_tellings(pack)) for word in behind)
+    return "passive" not in reading and key.endswith(("gi", "gu")) and bool(behind) and not told
 
 
 def _disowned(trigger: Trigger, triggers: Sequence[Trigger], sentence: SentenceReading, pack: Pack) -> bool:
