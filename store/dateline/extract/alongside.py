@@ -53,9 +53,12 @@ def alongside(trigger: Trigger, sentence: Sentence) -> bool:
     if entry_type(trigger.entry) in SPOKEN:
         takes = isinstance(verb.entry, Verb) and "with" in verb.entry.target if verb is not None else False
         return before in along and not takes and any(end >= trigger.last for end in sentence.reading.ends)
-    talks = isinstance(trigger.entry, Noun) and trigger.entry.type == "CONSULT" and trigger.entry.mode != "multilateral"
-    told = verb is not None and "past" in verb.reading and entry_type(verb.entry) != "CONSULT"
-    return before in within and talks and told
+    entry = trigger.entry
+    if before not in within or not isinstance(entry, Noun) or entry.type != "CONSULT" or entry.mode == "multilateral":
+        return False
+    if verb is None or "past" not in verb.reading:
+        return False
+    return entry.mode == "visit" or entry_type(verb.entry) != "CONSULT"
 
 
 def sides_alongside(trigger: Trigger, sentence: Sentence) -> tuple[Group | None, Group] | None:

@@ -41,6 +41,8 @@ def name_rows(rows: Sequence[Row], lexicon: Lexicon, phrasebook: Phrasebook) -> 
     """Adds to the items of every row the organisations and people that no list holds."""
     bodies: dict[tuple[str, ...], Meaning] = {}
     for row in rows:
+        places = {item.last for item in row.items if item.kind == "place"}  # «بندر کوپر» is no Cooper
+        row.items = [item for item in row.items if item.kind != "surname" or item.first not in places]
         row.items = _bodies(row, lexicon, phrasebook)
         for item in row.items:
             short = tuple(row.keys[item.first : item.last - 1])

@@ -18,6 +18,7 @@ from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 
 if TYPE_CHECKING:
+    from dateline.extract.clauses import Frame
     from dateline.extract.groups import Group
     from dateline.extract.triggers import Trigger
 
@@ -26,6 +27,8 @@ LONGEST_MARKER = 3
 #: how many plain words may make a subject without an article, and how such a plural ends
 LONGEST_PLURAL = 3
 PLURAL = ("s", "men", "people", "police")
+LONGEST_CASE = 4  # letters of an ending of one owner, with its hyphen: longer ones are plurals
+POSSESSED = "in"  # behind a possessive the case is this, folded: "korsanlarının"
 #: items that by themselves name nobody
 NAMELESS = ("head", "place")
 
@@ -81,6 +84,30 @@ def is_unnamed(first: int, last: int, taken: Sequence[tuple[int, int]], reading:
     return False
 
 
+@once_per_pack
+def _plural_owners(pack: Pack) -> tuple[str, ...]:
+    """The endings of owners in the plural: "-ların"."""
+    if not pack.language.inflects:
+        return ()
+    endings = (ending for ending in pack.grammar.after.get("of", ()) if ending.startswith("-"))
+    return tuple(fold(ending[1:]) for ending in endings if len(ending) > LONGEST_CASE)
+
+
+def has_plural_owner(
+    first: int, last: int, taken: Sequence[tuple[int, int]], reading: Reading, lexicon: Lexicon
+) -> bool:
+    """Whether a nominal's doers are a plain noun in the plural: "korsanların … saldırdığını" is nobody's act."""
+    endings = _plural_owners(lexicon.pack)
+    for at in range(first, last):
+        key = reading.keys[at]
+        owning = bool(endings) and key.removesuffix(POSSESSED).endswith(endings)
+        if owning and not any(start <= at < end for start, end in taken):
+            after = reading.keys[at + 1] in {fold(word) for word in lexicon.pack.grammar.clauses.after}
+            if not after:  # "saldırıların ardından" only tells when
+                return True
+    return False
+
+
 def owner_of_head(first: int, last: int, groups: Sequence[Group], reading: Reading, lexicon: Lexicon) -> Group | None:
     """Whose the noun is that opens tokens ``[first, last)``: «دو سرباز فرانسه در حمله …», «کشتی یونانی …»."""
     at, headed = first, False
@@ -102,6 +129,21 @@ def owner_of_head(first: int, last: int, groups: Sequence[Group], reading: Readi
             headed = headed or not (counted or key in lexicon.small or key in _times(lexicon.pack))
             at += 1
     return None
+
+
+def owner_of_object(trigger: Trigger, frame: Frame, reading: Reading, lexicon: Lexicon) -> Group | None:
+    """Whose the object is, before whatever else it holds: «پیشنهاد اتحادیه اروپا برای … با کوزوو را رد کرد»."""
+    if "" not in lexicon.pack.grammar.before.get("of", ()) or frame.group("object") is not None:
+        return None
+    objects = {word for word, labels in lexicon.after.items() if "object" in labels}
+    marks = [at for at in range(frame.first, trigger.first) if reading.keys[at] in objects]
+    subject = frame.subject
+    first = subject.last if subject is not None and frame.first <= subject.first else frame.first
+    owners = [g for g in frame.groups if g.labels and g.labels <= {"of", "whose"} and g.actors and g.first > first]
+    if not marks or not owners or owners[0].last > marks[-1] or subject is owners[0]:
+        return None
+    governed = any(_marker(at, owners[0].first, reading, lexicon) for at in range(first, owners[0].first))
+    return None if governed else owners[0]
 
 
 def doer_within(trigger: Trigger, groups: Sequence[Group]) -> Group | None:
