@@ -42,7 +42,7 @@ from dateline.extract.types import (
     GOVERNING,
     VOICED,
 )  # fmt: skip
-from dateline.extract.unnamed import doer_within, owner_of_head
+from dateline.extract.unnamed import doer_within, owner_of_head, owner_of_object
 from dateline.extract.verbless import tells_by_itself
 from dateline.extract.when import told_day
 from dateline.model import MUTUAL_TYPES, Event, Mode, Statement, Status, short_hash
@@ -205,6 +205,8 @@ class EventReader:
         subject = self._subject(trigger, frame, sentence)
         source = self._pick(entry.source, subject, frame) or doer_within(trigger, frame.groups)
         target = self._pick(entry.target, subject if "subject" not in entry.source else None, frame)
+        if entry.type in ABOUT_ACTS and entry.target[:1] == ("object",) and "passive" not in trigger.reading:
+            target = owner_of_object(trigger, frame, sentence.reading, sentence.lexicon) or target
         target = head_of(trigger, sentence) if target is None else target
         target = bare_object(entry, trigger, frame, sentence) if target is None else target
         if target is None and entry.type in ABOUT_ACTS and "object" in entry.target:
