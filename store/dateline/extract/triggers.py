@@ -21,6 +21,7 @@ from dateline.text.tokens import Token, phrase_keys
 
 #: how far the words of a set phrase may stand from its verb, in tokens
 REACH = 6
+AHEAD = 8  # of words behind a verb in the middle
 FAR = 20
 #: how far back the first words of a loosely spaced phrase may stand: they enclose its complement
 OPEN = 12
@@ -77,6 +78,7 @@ class Phrasebook(LooseWords):
         }
         self._joins = {fold(word) for word in pack.grammar.joins}
         self._objects = {fold(word) for word in pack.grammar.after.get("object", ())}
+        self._borders = {*_ENDS, ",", *(fold(word) for word in pack.grammar.clauses.breaks)} - {""}
         self._small = {fold(word) for word in pack.language.words} | {
             word for marker in pack.grammar.before.values() for word in map(fold, marker)
         }
@@ -209,7 +211,7 @@ class Phrasebook(LooseWords):
     def _fits(self, entry: Entry, keys: Sequence[str], at: int) -> bool:
         if not isinstance(entry, Verb) or not (entry.not_with or entry.only_with):
             return True
-        back = (FAR if entry.far else OPEN) if self._loose else REACH
+        back = FAR if entry.far and (self._loose or self._last) else OPEN if self._loose else REACH
         near = keys[max(0, at - back) : at + REACH]
         if any(self._near(word, near) for word in entry.not_with):
             return False
@@ -283,7 +285,7 @@ class Phrasebook(LooseWords):
         if self._last:
             near = {keys[place].replace("'", "")[:2] for place in self._beside_verb(keys, at)}
             return lambda words, far: far or words[-1][:2] in near or words[-1] in self._melted
-        after = {key[:2] for key in keys[at + 1 : at + REACH]}
+        after = {key[:2] for key in keys[at + 1 : at + AHEAD + 1]}
         before = {key[:2] for key in keys[max(0, at - REACH) : at]}
         melts = self._melted.keys()
         return lambda words, far: (
@@ -313,9 +315,10 @@ class Phrasebook(LooseWords):
     def _after(self, words: tuple[str, ...], keys: Sequence[str], at: int) -> tuple[int, int] | None:
         place = at - 1
         for word in words:
-            reach = 1 if word in self._small else REACH - 1
+            reach = 1 if word in self._small else AHEAD
             window = range(place + 1, min(len(keys), place + 1 + reach))
-            place = next((k for k in window if self._same(keys[k], word)), -1)
+            border = next((k for k in window if keys[k] in self._borders), len(keys))
+            place = next((k for k in window if k < border and self._same(keys[k], word)), -1)
             if place < 0:
                 return None
         return (at, place + 1)
