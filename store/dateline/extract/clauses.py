@@ -16,7 +16,7 @@ from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading as SentenceReading
 from dateline.extract.resumed import resumed, told_of
 from dateline.extract.triggers import Carrier, Trigger
-from dateline.extract.unnamed import has_own_noun, is_unnamed
+from dateline.extract.unnamed import has_own_noun, has_plural_owner, is_unnamed
 from dateline.packs import Noun
 
 OWNS = frozenset({"of", "whose", "object"})
@@ -100,6 +100,8 @@ class Clauses:
             subject = self._doer(trigger, inside)
             if subject is None and ("noun" not in reading or "own" in reading):  # "geri çekmeye başladı": its doer too
                 subject = bare[0] if bare else None
+            if subject is not None and "of" not in subject.labels and self._owned(first, trigger):
+                return Frame(first, trigger.last, None, tuple(inside), borrowed=True, unnamed=True)
             return self._framed(trigger, first, subject, [g for g in inside if g is not subject], False)
         if len(bare) > 1 and self._modifies(bare[0], bare[1]):
             bare.pop(0)
@@ -199,7 +201,8 @@ class Clauses:
         opened = self._mark_before(first - 1) - 1 if subject is None and first - 1 in self.reading.ends else 0
         relative = opened > 0 and self.reading.keys[opened] in self.words.that  # «منبعی که نخواست نامش فاش شود گفت»
         start, end = (self._mark_before(opened), opened) if relative else (first, trigger.first)
-        if subject is None and is_unnamed(start, end, taken, self.reading, self.lexicon):
+        owned = _nested(trigger) and self._owned(start, trigger)
+        if subject is None and (owned or is_unnamed(start, end, taken, self.reading, self.lexicon)):
             self._subjects[trigger.head] = None
             return Frame(first, trigger.last, None, tuple(inside), borrowed=True, unnamed=True)
         if subject is None:
@@ -207,6 +210,11 @@ class Clauses:
         if subject is not None:
             self._subjects[trigger.head] = subject
         return Frame(first, trigger.last, subject, tuple(inside), borrowed)
+
+    def _owned(self, first: int, trigger: Trigger) -> bool:
+        """A nominal whose doers are a noun in the genitive that names nobody."""
+        taken = [(group.first, group.last) for group in self.groups]
+        return has_plural_owner(first, trigger.first, taken, self.reading, self.lexicon)
 
     def _before(self, first: int, trigger: Trigger) -> Group | None:
         """The subject of the clause before, else the first unmarked group of the sentence."""
@@ -298,7 +306,8 @@ class Clauses:
         if end < 1 or keys[end] != ",":
             return range(0)
         begin = next((at for at in range(end - 1, 0, -1) if keys[at] == ","), 0)
-        opened = bool(begin) and keys[begin + 1] in self.words.breaks
+        opening = {key.rstrip("'") for key in keys[begin + 1 : begin + 2]}
+        opened = bool(begin) and bool(opening & (self.words.breaks | self.words.that))  # also "X, who leads Y, has …"
         return range(begin, end + 1) if opened else range(0)
 
     def _asides(self) -> dict[int, Group]:

@@ -51,7 +51,8 @@ def status_of(
     if {"infinitive", "past"} <= reading and carried != "deny":
         carried = None  # "dopo aver incontrato": done, whatever was asked for or planned beside it
     if carried in ("deny", "cancel"):
-        return None if carrier is not None and "not" in carrier.reading else "denied"  # "did not rule out"
+        undenied = carrier is not None and "not" in carrier.reading  # "did not rule out"
+        return None if undenied or (carried == "deny" and _asked_for(trigger, triggers)) else "denied"
     if carried == "plan" and carrier is not None and "not" in carrier.reading:
         return None  # "is not expected to meet": nothing is planned, and nothing denied
     if carried == "achieve" and carrier is not None:  # «نتوانستند به توافق برسند»
@@ -110,6 +111,12 @@ def _disowned(trigger: Trigger, triggers: Sequence[Trigger], sentence: SentenceR
     opening = {fold(word) for word in pack.grammar.clauses.that}
     denials = [other for other in triggers if _is(other, "deny") and 0 < trigger.first - other.last <= 10]
     return any(key.rstrip("'") in opening for other in denials for key in sentence.keys[other.last : trigger.first])
+
+
+def _asked_for(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
+    """What a demand that is turned down was about never came to be: "rejected calls for a withdrawal"."""
+    before = [other for other in triggers if other.head < trigger.first]
+    return bool(before) and isinstance(before[-1].entry, Noun) and before[-1].entry.type == "REQUEST"
 
 
 def _supposed(trigger: Trigger, sentence: SentenceReading, triggers: Sequence[Trigger], pack: Pack) -> bool:

@@ -100,7 +100,7 @@ def has_plural_owner(
     endings = _plural_owners(lexicon.pack)
     for at in range(first, last):
         key = reading.keys[at]
-        owning = bool(endings) and key.removesuffix(POSSESSED).endswith(endings)
+        owning = bool(endings) and (key.endswith(endings) or key.removesuffix(POSSESSED).endswith(endings))
         if owning and not any(start <= at < end for start, end in taken):
             after = reading.keys[at + 1] in {fold(word) for word in lexicon.pack.grammar.clauses.after}
             if not after:  # "saldırıların ardından" only tells when
