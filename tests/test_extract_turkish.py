@@ -70,6 +70,10 @@ SENTENCES = [
     ("Etiyopya, Kenya ile imzaladığı mutabakattan vazgeçmedi.", "AGREE: Ethiopia > Kenya"),
     # "bir lider" is somebody new
     ("Kanada Başbakanı, Hindistan'ı bir Sih liderin öldürülmesiyle suçladı.", "ACCUSE: Justin Trudeau > India"),
+    # a summit somebody came for is no act of its own
+    ("Marek Wolniak, zirve için Kazakistan'ın Aktau kentine geldi.", "CONSULT: Marek Wolniak > Kazakhstan"),
+    # whose soldiers are moved moves them
+    ("Sınıra iki bin Rus askeri yerleştirilecek.", "MOBILIZE: Russia > - (planned)"),
 ]
 
 

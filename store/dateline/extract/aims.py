@@ -133,11 +133,13 @@ class Aims:
         )
 
     def _denied(self, sides: Sides, trigger: Trigger) -> Sides:
-        """What a spokesman denies is his country's; talks denied without a partner are those with the other side."""
+        """What a spokesman or a ministry denies is its country's; talks denied without a partner are those with the other side."""
         source = sides.source
         if len(source) == 1 and any(held.office.startswith("Spokes") for held in self.cast.held_by(source[0])):
             source = (self.country_of(source[0]) or source[0],)
         if len(source) == 1 and not sides.target and getattr(trigger.entry, "mutual", False):
+        elif len(source) == 1 and self.cast.members[source[0]].kind == "organization":
+            source = (self.nation_of(source[0]) or source[0],)
             return self._facing(sides._replace(source=source))
         return sides._replace(source=source)
 

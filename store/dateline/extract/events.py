@@ -229,6 +229,8 @@ class EventReader:
                 doers = [group for group in frame.groups if group is not target]  # never whom it befell
                 source = source or self._pick(("between", "of", "whose"), None, frame._replace(groups=tuple(doers)))
                 if source is None and entry.mutual and target and "between" in target.labels:
+                if source is None and "object" in entry.source and not frame.borrowed:
+                    source = subject  # "Kenyalı polisler konuşlandırılacak": their country moves them
                     source, target = target, None  # "the meeting between A and B was postponed"
         return self._arranged(entry, source, target, sentence)
 

@@ -40,7 +40,9 @@ def _purposes(pack: Pack) -> frozenset[str]:
 def is_purpose(trigger: Trigger, sentence: Sentence) -> bool:
     """The verb only tells what for something else is done: "görüşmek üzere geldi"."""
     pack, reading = sentence.lexicon.pack, trigger.reading
-    if not applies(pack) or not reading & {"infinitive", "noun"} or isinstance(trigger.entry, Noun):
+    if not applies(pack) or not reading & {"infinitive", "noun"}:
+        return False
+    if isinstance(trigger.entry, Noun) and trigger.entry.type != "CONSULT":  # "saldırı için özür diledi"
         return False
     return any(key in _purposes(pack) for key in sentence.reading.keys[trigger.last : trigger.last + 1])
 
