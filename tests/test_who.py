@@ -293,7 +293,35 @@ ENVOYS = [
     ("fa", "سفیر روسیه در رم به وزارت خارجه احضار شد.", "ACCUSE: Italy > Russia"),
 ]
 
-CASES = [*ARMIES, *ENVOYS, *ACTS, *GOVERNMENTS, *TOWNS, *AGENTS, *PAIRS, *ABOUT, *MUTUAL, *ARRESTS, *VISITS, *AGAIN, *AMONG, *DESCRIBED]
+#: what somebody refuses, praises or strikes is told by a complement or by whose it is
+COMPLEMENTS = [
+    ("en", "Ghana refused to send Mali troops.", "REJECT: Ghana > Mali"),
+    ("en", "Ghana has refused to lend Mali any money.", "REJECT: Ghana > Mali"),
+    ("en", "Norway praised Qatar's efforts. Chile criticised the stance of Bolivia.", "SUPPORT: Norway > Qatar ; ACCUSE: Chile > Bolivia"),
+    ("en", "The European Union imposed sanctions on three companies linked to Hezbollah.", "SANCTION: European Union > Hezbollah"),
+    ("it", "Il Ghana ha rifiutato di inviare truppe al Mali.", "REJECT: Ghana > Mali"),
+    ("it", "La Norvegia ha elogiato gli sforzi del Qatar. Il Cile ha criticato la posizione della Bolivia.", "SUPPORT: Norway > Qatar ; ACCUSE: Chile > Bolivia"),
+    ("it", "L'Unione europea ha sanzionato tre società legate a Hezbollah.", "SANCTION: European Union > Hezbollah"),
+    ("tr", "Gana, Mali'ye asker göndermeyi reddetti.", "REJECT: Ghana > Mali"),
+    ("tr", "Kenya, Sudan'ın rehineleri serbest bırakmasını istedi.", "REQUEST: Kenya > Sudan"),
+    ("tr", "Norveç, Katar'ın çabalarını övdü. Şili, Bolivya'nın tutumunu eleştirdi.", "SUPPORT: Norway > Qatar ; ACCUSE: Chile > Bolivia"),
+    ("tr", "Norveç, Katar'ın oynadığı rolü övdü.", "SUPPORT: Norway > Qatar"),
+    ("fa", "غنا از اعزام نیرو به سومالی خودداری کرد.", "REJECT: Ghana > Somalia"),
+    ("fa", "نروژ از تلاش‌های قطر قدردانی کرد. شیلی از موضع بولیوی انتقاد کرد.", "SUPPORT: Norway > Qatar ; ACCUSE: Chile > Bolivia"),
+    ("fa", "اتحادیه اروپا سه شرکت وابسته به حزب‌الله را تحریم کرد.", "SANCTION: European Union > Hezbollah"),
+]
+
+#: the subject left out, told before a comma, or hidden behind "who"
+SUBJECTS = [
+    ("en", "Amos Wetu, who leads Kenya's navy, condemned Sudan.", "ACCUSE: Amos Wetu > Sudan"),
+    ("en", "Kenya's foreign minister, Amos Wetu, flew to Nairobi. He accused Sudan of theft.", "ACCUSE: [Amos Wetu] > Sudan"),
+    ("it", "Il ministro degli Esteri keniano Amos Wetu ha parlato lunedì. Ha accusato il Sudan di furto.", "ACCUSE: [Amos Wetu] > Sudan"),
+    ("it", "Amos Wetu, che guida la marina keniana, ha condannato il Sudan.", "ACCUSE: Amos Wetu > Sudan"),
+    ("tr", "Kenya Dışişleri Bakanı Amos Wetu pazartesi konuştu. Sudan'ı hırsızlıkla suçladı.", "ACCUSE: [Amos Wetu] > Sudan"),
+    ("fa", "وزیر خارجه ایران محمد رضایی دوشنبه سخن گفت. وی سودان را به دزدی متهم کرد.", "ACCUSE: [Mohammad Razayi] > Sudan"),
+]
+
+CASES = [*COMPLEMENTS, *SUBJECTS, *ARMIES, *ENVOYS, *ACTS, *GOVERNMENTS, *TOWNS, *AGENTS, *PAIRS, *ABOUT, *MUTUAL, *ARRESTS, *VISITS, *AGAIN, *AMONG, *DESCRIBED]
 
 
 def told(text: str, lang: str) -> set[str]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.extract.clauses import Frame
+from dateline.extract.complements import inside
 from dateline.extract.context import Sentence
 from dateline.extract.deeds import Deeds, named_acts
 from dateline.extract.doers import Doers
@@ -105,8 +106,8 @@ class Aims:
         if not sides.target and not sides.source:
             sides = self._struck(act, sides)  # "Kharkiv was bombed"
         for step in (
-            self._among, self._struck, self._marked, self._doer_of, self._of_the_act, self._as_before, self._against,
-            self._asked, self._about,
+            self._among, self._struck, self._marked, self._doer_of, self._of_the_act, self._within, self._as_before,
+            self._against, self._asked, self._about,
         ):  # fmt: skip
             if sides.target or not sides.source:
                 break
@@ -137,9 +138,9 @@ class Aims:
         source = sides.source
         if len(source) == 1 and any(held.office.startswith("Spokes") for held in self.cast.held_by(source[0])):
             source = (self.country_of(source[0]) or source[0],)
-        if len(source) == 1 and not sides.target and getattr(trigger.entry, "mutual", False):
         elif len(source) == 1 and self.cast.members[source[0]].kind == "organization":
             source = (self.nation_of(source[0]) or source[0],)
+        if len(source) == 1 and not sides.target and getattr(trigger.entry, "mutual", False):
             return self._facing(sides._replace(source=source))
         return sides._replace(source=source)
 
@@ -208,6 +209,8 @@ class Aims:
         ]
         doing = [sentence.clauses(verb).frame(verb).subject for verb in nested if not isinstance(verb.entry, Noun)]
         found = [group for group in doing if group is not None and "of" in group.labels and group.actors]
+        if not found and nested:  # "Sudan'ın rehineleri serbest bırakmasını istedi": the owner of the object does it
+            found = [group for group in frame.groups if _owned(group) and group.first < nested[-1].head]
         if not found or not sentence.lexicon.pack.language.inflects:
             return sides
         target = tuple(actor for actor in found[-1].actors if actor not in sides.source)
@@ -232,6 +235,11 @@ class Aims:
     def _own(self, actors: tuple[str, ...]) -> frozenset[str]:
         """Actors with the countries that they act for."""
         return frozenset((*actors, *filter(None, map(self.nation_of, actors))))
+
+    def _within(self, act: Act, sides: Sides) -> Sides:
+        """Whoever stands in the complement: "refused to send Mali troops"."""
+        group = inside(act.type_, act.trigger, act.frame, self._own(sides.source), act.sentence)
+        return self._standing(sides, group) if group else sides
 
     def _as_before(self, act: Act, sides: Sides) -> Sides:
         """ "Expelled the ambassador and threatened …": the same one, for whom the sentence tells of two acts."""
@@ -277,6 +285,12 @@ def _threateners(trigger: Trigger, sentence: Sentence) -> set[int]:
     coming = [t for t in later if "future" in t.reading and "passive" not in t.reading]
     doers = [sentence.clauses(verb).frame(verb).subject for verb in coming]
     return {group.first for group in doers if group is not None and group.first > trigger.first}
+
+
+def _owned(group: Group) -> bool:
+    """A noun of people without a marker, with its owner in the genitive before it."""
+    owners = [owner for party in group.parties if party.phrase.people for owner in party.phrase.owners]
+    return not group.labels and any("of" in owner.labels for owner in owners)
 
 
 def _is_place(group: Group) -> bool:

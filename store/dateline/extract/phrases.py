@@ -40,12 +40,18 @@ def read_phrases(reading: Reading, lexicon: Lexicon) -> list[Phrase]:
     found = sorted([*found, *lone_states(found, reading, lexicon)], key=lambda phrase: phrase.first)
     found = [
         phrase._replace(
-            labels=labels_of(phrase.first, phrase.last, _last_item(phrase), reading, lexicon)
+            labels=labels_of(phrase.first, phrase.last, _marked(phrase, lexicon), reading, lexicon)
             or (phrase.labels | WHOSE if phrase.adjective else phrase.labels),  # "ai russi" is marked
         )
         for phrase in found
     ]
     return share_behind(found, reading, lexicon) if lexicon.pack.language.modifies == "after" else found
+
+
+def _marked(phrase: Phrase, lexicon: Lexicon) -> Item | None:
+    """The item whose ending marks the phrase: the name before "who leads Kenya's navy" has no mark."""
+    named = phrase.name is not None and not lexicon.pack.language.inflects
+    return phrase.name if named else _last_item(phrase)
 
 
 def _last_item(phrase: Phrase) -> Item | None:
@@ -217,9 +223,11 @@ class _Chunker(Neighbours):
         while near is not None and self.items[near].kind in ("prefix", "office"):  # "Valisi Albay X"
             near = None if self.items[near].labels else self._neighbour(near, 1, *NAMES, "prefix")
         near = self._described(right) if near is None else near
+        before = self._neighbour(left, -1, *NAMES)
+        if near is not None and before is not None and self.lexicon.pack.language.loose_spaces:
+            return before  # «استیو ویتکاف نماینده ترامپ»: the second name owns the title
         if near is not None:
             return near
-        before = self._neighbour(left, -1, *NAMES)
         if (
             before is not None
             and not self.items[before].labels
