@@ -13,6 +13,7 @@ from dateline.extract.accords import between_told
 from dateline.extract.aims import Aims, Sides, left_out, threatened
 from dateline.extract.alongside import has_happened, sides_alongside
 from dateline.extract.announced import announced
+from dateline.extract.askedfor import without_asked_for
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame
 from dateline.extract.context import Sentence
@@ -26,7 +27,7 @@ from dateline.extract.hits import without_echoes
 from dateline.extract.lasting import told_to_last
 from dateline.extract.mediators import between_whom, mediation
 from dateline.extract.members import member
-from dateline.extract.missions import home_of_act
+from dateline.extract.missions import home_of_act, in_the_capital
 from dateline.extract.nominals import head_of, is_judged, is_purpose, is_restated, without_converbs
 from dateline.extract.nounphrases import bare_object
 from dateline.extract.ownwords import person_of, speaker_of
@@ -150,7 +151,7 @@ class EventReader:
                 sides = sides._replace(source=doers, inferred=sides.inferred | set(doers))
             sides = announced(sides, trigger, type_, sentence, self.aims.nation_of)
             sides = self.aims.completed(sides, trigger, type_, frame, sentence)
-            sides = between_whom(sides, trigger, self.memory.pair)
+            sides = without_asked_for(between_whom(sides, trigger, self.memory.pair), type_, sentence, self.cast)
             if not (sides.source or sides.target):
                 sides = next(iter(self._unnamed(trigger, type_, frame, sentence)), sides)
             vague = type_ == "ASSAULT" and not sides.target and trigger.reading & {"future", "infinitive"}
@@ -228,9 +229,9 @@ class EventReader:
             else:  # "a ceasefire between A and B was announced"
                 doers = [group for group in frame.groups if group is not target]  # never whom it befell
                 source = source or self._pick(("between", "of", "whose"), None, frame._replace(groups=tuple(doers)))
-                if source is None and entry.mutual and target and "between" in target.labels:
                 if source is None and "object" in entry.source and not frame.borrowed:
                     source = subject  # "Kenyalı polisler konuşlandırılacak": their country moves them
+                if source is None and entry.mutual and target and "between" in target.labels:
                     source, target = target, None  # "the meeting between A and B was postponed"
         return self._arranged(entry, source, target, sentence)
 
@@ -370,7 +371,8 @@ class EventReader:
     def _place(self, trigger: Trigger, sides: Sides, frame: Frame, sentence: Sentence) -> str | None:
         told = sentence.place(trigger, frame, getattr(trigger.entry, "mode", None))
         at = getattr(trigger.entry, "at", None)
-        return told or home_of_act(at, sides, frame, sentence, self.resolver)
+        told = told or home_of_act(at, sides, frame, sentence, self.resolver)
+        return told or in_the_capital(frame, sentence, self.resolver)
 
     # -- memory
 
