@@ -45,6 +45,11 @@ def _nested(verb: Trigger) -> bool:
     return bool(verb.reading & NESTED) and "finite" not in verb.reading
 
 
+def _shares_doer(verb: Trigger, nominal: Trigger) -> bool:
+    """ "Blinken'ın Mısır'a giderek Sisi ile görüşmesi": a converb and the nominal behind it have one doer."""
+    return "while" in verb.reading and bool(nominal.reading & {"noun", "that"}) and _nested(nominal)
+
+
 def _undergone(verb: Trigger) -> bool:
     """A bare participle, whose clause hangs on a noun: "promossi", no past tense."""
     return "participle" in verb.reading and not verb.reading & {"past", "present"}
@@ -85,7 +90,7 @@ class Clauses:
         mark = self._mark_before(trigger.first)
         earlier = [v for v in self._verbs() if v.head < trigger.first and not self._inside(v, trigger)]
         nested = _nested(trigger)
-        ends = [verb.head + 1 for verb in earlier if nested or not _nested(verb)]
+        ends = [verb.head + 1 for verb in earlier if (nested or not _nested(verb)) and not _shares_doer(verb, trigger)]
         first = max([mark, *ends, *self._coordinated(trigger.first), *self._past_condition(mark, trigger.first)])
         inside = [group for group in self.groups if group.first >= first and group.last <= trigger.last]
         reading = trigger.reading
@@ -96,7 +101,8 @@ class Clauses:
                 return Frame(first, trigger.last, None, tuple(inside), borrowed=True)
             return self._framed(trigger, first, subject, inside, False)
         bare = [group for group in inside if not group.labels and (group.actors or group.first < trigger.first)]
-        if nested:
+        following = next((verb for verb in self._verbs() if verb.head > trigger.head), None)
+        if nested or (following is not None and _shares_doer(trigger, following)):
             subject = self._doer(trigger, inside)
             if subject is None and ("noun" not in reading or "own" in reading):  # "geri çekmeye başladı": its doer too
                 subject = bare[0] if bare else None

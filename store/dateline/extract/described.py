@@ -16,6 +16,7 @@ from dateline.text.tokens import Token
 
 PARTICIPLE = frozenset({"participle", "past"})
 PRESENT = frozenset({"present"})
+FAR_OBJECT = 4  # tokens from a verb to the noun that a participle describes
 
 
 def without_described(triggers: Sequence[Trigger], tokens: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
@@ -25,11 +26,13 @@ def without_described(triggers: Sequence[Trigger], tokens: Sequence[Token], lexi
         return list(triggers)
     numbers = {fold(word) for word in lexicon.pack.dates.numbers}
     verbs = {trigger.last for trigger in triggers if "noun" not in trigger.reading}
+    acts = {found.head for found in triggers if isinstance(found.entry, Verb) and "noun" not in found.reading}
+    acts -= {trigger.head for trigger in triggers if isinstance(trigger.entry, Say)}
     struck = min((trigger.last for trigger in triggers if entry_type(trigger.entry) == "ASSAULT"), default=len(tokens))
     return [
         trigger
         for trigger in triggers
-        if not _describes(trigger, tokens, verbs, numbers, lexicon) and not _tells_toll(trigger, tokens, struck)
+        if not _describes(trigger, tokens, verbs, acts, numbers, lexicon) and not _tells_toll(trigger, tokens, struck)
     ]
 
 
@@ -39,7 +42,9 @@ def _tells_toll(trigger: Trigger, tokens: Sequence[Token], struck: int) -> bool:
     return toll and struck < trigger.first and tokens[trigger.first - 1].text == ","
 
 
-def _describes(trigger: Trigger, tokens: Sequence[Token], verbs: set[int], numbers: set[str], lexicon: Lexicon) -> bool:
+def _describes(
+    trigger: Trigger, tokens: Sequence[Token], verbs: set[int], acts: set[int], numbers: set[str], lexicon: Lexicon
+) -> bool:
     at = trigger.head
     if at == 0 or trigger.first != at:
         return False
@@ -53,10 +58,27 @@ def _describes(trigger: Trigger, tokens: Sequence[Token], verbs: set[int], numbe
         return False
     if before.kind == "word" and before.key in lexicon.before and "by" not in lexicon.before[before.key]:
         return True
+    if isinstance(trigger.entry, Verb) and _reduced(at, tokens, acts, lexicon):
+        return True
     if _accuses(trigger) and at + 1 < len(tokens) and "of" in lexicon.before.get(tokens[at + 1].key, ()):
         return True  # "nationals accused of running scams"
     counted = before.kind == "number" or before.key in numbers
     return (counted or at in verbs) and _plain(at + 1, tokens, lexicon)
+
+
+def _reduced(at: int, tokens: Sequence[Token], acts: set[int], lexicon: Lexicon) -> bool:
+    """A participle right behind the object of a verb, before a preposition: "freed pupils kidnapped from a school"."""
+    if at + 1 >= len(tokens) or not _plain(at - 1, tokens, lexicon):
+        return False
+    leads = lexicon.before.get(tokens[at + 1].key, frozenset())
+    if not leads or "by" in leads:  # "a deal brokered by Qatar" tells who did it
+        return False
+    for place in range(at - 2, max(-1, at - 2 - FAR_OBJECT), -1):
+        if place in acts:
+            return True
+        if tokens[place].kind == "mark" or tokens[place].key in lexicon.joins or tokens[place].text[0].isupper():
+            return False
+    return False
 
 
 def _accuses(trigger: Trigger) -> bool:

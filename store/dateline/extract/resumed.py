@@ -6,9 +6,17 @@ the clauses between.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from dateline.extract.groups import Group
+from dateline.extract.triggers import Trigger
+from dateline.packs import Say
+
+if TYPE_CHECKING:
+    from dateline.extract.clauses import Frame
+
+NEAR_SAYING = 4  # tokens from a verb of saying to the pronoun
 
 
 def resumed(
@@ -34,3 +42,21 @@ def resumed(
         if not any(key in opening for key in before):
             return group
     return None
+
+
+def told_of(trigger: Trigger, subject: Group, triggers: Sequence[Trigger], frame: Callable[[Trigger], Frame]) -> Group:
+    """Whom a pronoun means that nobody else is found for: the body or country that says what it does.
+
+    "The Houthis said they had targeted a ship": ``frame`` tells who stands around the verb of saying.
+    """
+    if not all(party.phrase.kind == "pronouns" for party in subject.parties):
+        return subject
+    before = [
+        verb for verb in triggers if isinstance(verb.entry, Say) and 0 <= subject.first - verb.last <= NEAR_SAYING
+    ]
+    speaker = frame(before[-1]).subject if before and before[-1].head != trigger.head else None
+    return speaker if speaker is not None and speaker.actors and _is_body(speaker) else subject
+
+
+def _is_body(group: Group) -> bool:
+    return all(party.phrase.kind not in ("person", "unknown", "surname", "office") for party in group.parties)
