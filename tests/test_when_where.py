@@ -244,6 +244,28 @@ def test_places_of_other_clauses_stay_there(lang: str, text: str, type_: str) ->
     assert last(lang, text, type_)["place"] is None
 
 
+#: the capital of the country that the article is about, and names that begin as places' names do
+CAPITALS = [
+    ("en", "Kenya is poor. Kenya is silent. In the capital, Kenyan police arrested the lawyer Amos Kip.", "Nairobi"),
+    ("it", "Il Kenya è povero. Il Kenya tace. Nella capitale la polizia keniana ha arrestato l'avvocato Amos Kip.",
+     "Nairobi"),
+    ("tr", "Kenya yoksul. Kenya sustu. Kenya bekliyor. Başkentte Kenya polisi avukat Amos Kip'i tutukladı.",
+     "Nairobi"),
+    ("it", "La polizia keniana ha arrestato martedì a Punta Gorda l'avvocato Amos Kip.", "Punta Gorda"),
+    ("en", "Bolivian police arrested the union leader Evaristo Quilla in Villa Tunari on Tuesday.", "Villa Tunari"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "place"), CAPITALS)
+def test_capitals_without_a_name_and_places_of_no_list(lang: str, text: str, place: str) -> None:
+    assert last(lang, text, "COERCE")["place"] == place
+
+
+def test_a_name_that_begins_as_places_do_is_nobody() -> None:
+    found = extract("La polizia keniana ha arrestato a Punta Gorda l'avvocato Amos Kip.", DAY, lang="it")
+    assert "Punta Gorda" not in {actor.name for actor in found.actors}
+
+
 def test_where_opens_a_clause_about_the_place_before_it() -> None:
     text = "The trawler was taken to Cork, where Irish police arrested its skipper, Tomás Quilla."
     assert last("en", text, "COERCE")["place"] == "Cork"

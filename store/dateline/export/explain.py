@@ -51,7 +51,7 @@ HOW: dict[str, str] = {
 PLACES: dict[str, str] = {
     "named": "{words} names it",
     "there": "a word for a place, which the text named before",
-    "home": "the country or capital of whoever hosts or summons",
+    "home": "the country or capital of whoever hosts or summons, or of the country that the article is about",
 }
 
 _ANCHORS: dict[str, str] = {

@@ -78,6 +78,27 @@ def _behind(sentence: Sentence, town: Item) -> Labels:
     return NO_LABELS
 
 
+def in_the_capital(frame: Frame, sentence: Sentence, resolver: Resolver) -> str | None:
+    """ "Nella capitale", "başkentte": of the country whose adjective stands beside, or that the article is about."""
+    words = {fold(word) for word in sentence.lexicon.pack.grammar.capital_words}
+    items = sentence.reading.items
+    for item in items:
+        inside = item.kind == "place" and fold(item.ref) in words and frame.first <= item.first < frame.last
+        labels = item.labels | labels_of(item.first, item.last, item, sentence.reading, sentence.lexicon)
+        if not inside or not labels & {"in", "at"}:
+            continue
+        near = [other for other in items if other.last == item.first]
+        if not item.labels:  # an ending closes the phrase: "başkentte Kenya polisi"
+            near += [other for other in items if 0 <= other.first - item.last <= 1]
+        if any(other.kind in ("town", "capital", "country", "unknown") for other in near):
+            return None  # named
+        code = next((other.ref for other in near if other.kind == "demonym"), None)
+        owner = f"country-{code.lower()}" if code else resolver.stand_ins.main()
+        country = knowledge.countries().get((owner or "").removeprefix("country-").upper())
+        return country.capital if country is not None else None
+    return None
+
+
 def _posted(sides: Sides, sentence: Sentence) -> str | None:
     """The capital in an envoy's title, "Moldova'nın Moskova Büyükelçisi": he is summoned where he is posted."""
     for item in sentence.reading.items:

@@ -13,6 +13,7 @@ from dateline.extract.lexicon import NO_LABELS, PARTICLES, Item, Lexicon, Meanin
 from dateline.extract.metonyms import as_towns
 from dateline.extract.pairs import parted
 from dateline.extract.scopes import applies
+from dateline.extract.toponyms import as_place
 from dateline.extract.triggers import Phrasebook, Trigger
 from dateline.extract.verbless import completed
 from dateline.packs import Noun
@@ -226,7 +227,7 @@ def _with_runs(
                 labels = labels | {"of"}
             cut = len(final.text) - len(final.stem) if final.ending else len(final.text) - len(final.text.rstrip("'’"))
             kept = [item for item in kept if id(item) not in inside]
-            kept.append(_unknown(tokens, first, last, labels, cut))
+            kept.append(as_place(_unknown(tokens, first, last, labels, cut)))
         at = max(last, at + 1)
     return sorted(kept, key=lambda item: item.first)
 

@@ -231,11 +231,11 @@ def _english(sentence: Sentence, item: Item) -> str:
 
 
 def _is_capital(sentence: Sentence, item: Item) -> bool:
-    """«پایتخت عمان»: a word beside the country says that its capital is meant."""
+    """«پایتخت عمان», "the capital of Oman": a word beside the country says that its capital is meant."""
     words = {fold(word) for word in sentence.lexicon.pack.grammar.capital_words}
-    return bool(
-        words & set(sentence.reading.keys[min(spot_of(sentence, item).first, max(0, item.first - 1)) : item.first])
-    )
+    spot = spot_of(sentence, item)
+    nouns = {fold(other.ref) for other in sentence.reading.items if spot.first <= other.first < spot.last}
+    return bool(words & (nouns | set(sentence.reading.keys[min(spot.first, max(0, item.first - 1)) : item.first])))
 
 
 def _unnamed(sentence: Sentence, item: Item, frame: Frame) -> bool:
