@@ -6,7 +6,7 @@ change in a text is the pack's ``[conjugation]`` and ``[grammar]``. Nothing here
 this file, says for those who write packs what every table and key means.
 """
 
-from __future__ import annotations
+# no postponed annotations here: a named tuple would compile each of them, which is felt in every command
 
 from collections.abc import Mapping
 from functools import cache
@@ -272,6 +272,8 @@ class SayMore(NamedTuple):
 
     according: Words = ()
     it_is: Words = ()  # behind an infinitive of saying: "ad annunciarlo è stato X"
+    nouns: Words = ()  # nouns of speech: "the answer of X: “…”"
+    so: Words = ()  # between a quotation and who speaks it: "“…”, così X"
     said_it: Words = ()  # "lo": what stands before the verb where the sentence before was said, "Lo ha detto X"
 
 

@@ -20,11 +20,10 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3\x00", "a database"),
 )
 
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_TAG = re.compile(
-    r"</?(?:a|article|b|blockquote|br|div|em|figure|h[1-6]|i|iframe|img|li|link|meta|nav|ol|p|script|section|span"
-    r"|strong|style|table|td|title|tr|ul)(?:\s[^<>]*)?/?>",
-    re.I,
+_PAGE = r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
+_TAG = (
+    r"(?i)</?(?:a|article|b|blockquote|br|div|em|figure|h[1-6]|i|iframe|img|li|link|meta|nav|ol|p|script|section|span"
+    r"|strong|style|table|td|title|tr|ul)(?:\s[^<>]*)?/?>"
 )
 _TAGS = 2  # one may be a slip of the pen; two are a page
 
@@ -79,7 +78,9 @@ def _decoded(data: bytes, name: str) -> str:
 
 def is_html(text: str) -> bool:
     """Whether the text is a web page or a piece of one. A lone tag or a tag that HTML does not have is none."""
-    if _PAGE.match(text):
+    if "<" not in text:
+        return False
+    if re.match(_PAGE, text):
         return True
-    found = _TAG.finditer(text)
+    found = re.finditer(_TAG, text)
     return sum(1 for _, _ in zip(range(_TAGS), found, strict=False)) >= _TAGS
