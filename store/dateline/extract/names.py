@@ -111,7 +111,8 @@ def _is_title(trigger: Trigger, tokens: Sequence[Token]) -> bool:
 
 def _unsaid(items: Sequence[Item], triggers: Sequence[Trigger]) -> list[Item]:
     """The items without nouns that a trigger uses up: "ha inviato" holds no envoy, "military drills" no troops."""
-    taken = {trigger.head for trigger in triggers if trigger.head > trigger.first}
+    verbs = [trigger for trigger in triggers if not isinstance(trigger.entry, Noun)]
+    taken = {verb.head for verb in verbs if verb.head > verb.first or verb.last > verb.head + 1}  # «فرستاده بود»
     for trigger in triggers:
         if isinstance(trigger.entry, Noun):
             taken |= set(range(trigger.first, trigger.last))
