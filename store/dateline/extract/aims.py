@@ -44,16 +44,37 @@ FINITE = frozenset({"past", "present", "future", "would"})
 def left_out(trigger: Trigger, frame: Frame, sentence: Sentence) -> bool:
     """Whether a sentence opens with its verb, where its language may leave out who was spoken of: "Ha incontrato"."""
     language, entry = sentence.lexicon.pack.language, trigger.entry
-    if language.order == "verb-last" or not language.drops_subject or not isinstance(entry, Verb):
+    if not language.drops_subject or not isinstance(entry, Verb):
         return False
     plain = bool(trigger.reading & FINITE) and "passive" not in trigger.reading and "subject" in entry.source
     if not plain or frame.subject is not None or frame.unnamed or sentence.quoted(trigger):
         return False
     dated = [(phrase.start, phrase.end) for phrase in sentence.dates]
+    if language.order == "verb-last":
+        return _opens_marked(trigger, frame, dated, sentence)
     return all(
         token.key.rstrip("'") in sentence.lexicon.small or any(start <= token.start < end for start, end in dated)
         for token in sentence.reading.tokens[: trigger.first]
     )
+
+
+def _opens_marked(trigger: Trigger, frame: Frame, dated: Sequence[tuple[int, int]], sentence: Sentence) -> bool:
+    """Whether everything before a verb that ends its sentence bears a mark: "Sudan'ı hırsızlıkla suçladı"."""
+    tokens, lexicon = sentence.reading.tokens, sentence.lexicon
+    ends = [at for at in range(trigger.last, len(tokens)) if tokens[at].kind == "word"]
+    marked = {at for group in frame.groups for at in range(group.first, group.last) if group.labels - {"of"}}
+    if frame.first or ends or frame.first not in marked:
+        return False
+    for at in range(frame.first, trigger.first):
+        token, key = tokens[at], sentence.reading.keys[at]
+        timed = any(start <= token.start < end for start, end in dated)
+        plain = at not in marked and not timed and token.kind == "word" and key not in lexicon.small | {*lexicon.after}
+        cases = (
+            [lexicon.endings.get(key[cut:]) for cut in range(3, len(key))] if lexicon.pack.language.inflects else [1]
+        )
+        if plain and not any(cases):
+            return False
+    return True
 
 
 class Act(NamedTuple):
