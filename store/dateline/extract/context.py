@@ -34,6 +34,8 @@ SCARE_QUOTE = 5
 NEAR_NOUN = 8
 #: how far an owner may stand from the noun it owns
 NEAR_OWNER = 4
+#: how far before a noun a word like "after" may stand; farther where adjectives and owners follow their nouns
+NEAR_AFTER = (3, 5)
 #: a clause shorter than this (code points) is shown from its subject on, wherever that stands
 SHORT_CLAUSE = 30
 DASHES = ("-", "–", "—")
@@ -320,7 +322,8 @@ class Sentence:
         if self.lexicon.pack.language.inflects:
             near = self.reading.keys[trigger.last : trigger.last + 1]
         else:
-            near = self.reading.keys[max(0, trigger.first - 3) : trigger.first]
+            reach = NEAR_AFTER[self.lexicon.pack.language.loose_spaces]
+            near = self.reading.keys[max(0, trigger.first - reach) : trigger.first]
         joined = " ".join(key.rstrip("'") for key in near)
         return any(f" {word} " in f" {joined} " for word in words)
 

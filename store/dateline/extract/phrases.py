@@ -16,6 +16,7 @@ from dateline.extract.phrase import Phrase
 from dateline.extract.purposes import Purposes
 from dateline.extract.purposes import applies as has_purposes
 from dateline.extract.scopes import applies, as_body, described, is_kind, is_person, parted, scope_of
+from dateline.extract.seated import seated_bodies
 from dateline.extract.states import lone_states
 from dateline.packs import Noun
 
@@ -37,6 +38,7 @@ def read_phrases(reading: Reading, lexicon: Lexicon) -> list[Phrase]:
     found = chunker.phrases()
     if lexicon.pack.language.inflects:
         found = share_nouns(found, reading, lexicon)
+    found += seated_bodies(found, reading, lexicon)
     found = sorted([*found, *lone_states(found, reading, lexicon)], key=lambda phrase: phrase.first)
     found = [
         phrase._replace(
