@@ -155,3 +155,16 @@ def test_behind_a_preposition_no_verb_stands_in_the_present() -> None:
 def test_a_clause_between_commas_has_its_own_subject() -> None:
     text = "La Svezia, qualora la Polonia lo chiedesse, invierebbe aiuti alla Moldova."
     assert told(text) == ["AID: Sweden > Moldova (conditional)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("«Non è accettabile che i civili paghino», così il ministro lituano Jonas Petraitis.", "Jonas Petraitis"),
+        ("Per il ministro lituano Jonas Petraitis, «è un segnale di debolezza».", "Jonas Petraitis"),
+        ("La replica della Svezia non si è fatta attendere: «Risponderemo a ogni accusa».", "Sweden"),
+        ("In una nota la Svezia precisa che «la situazione resta molto difficile».", "Sweden"),
+    ],
+)
+def test_quoted_words_have_a_speaker_without_a_verb(text: str, speaker: str) -> None:
+    assert [one for one, _ in said(text)] == [speaker]

@@ -46,7 +46,8 @@ def labels_of(first: int, last: int, final: Item | None, reading: Reading, lexic
     for start in range(len(leading)):
         if found := lexicon.before.get(" ".join(leading[start:])):
             return found | _of_noun(at - len(leading) + start, final, reading, lexicon) if "of" in found else found
-    second = reading.keys[first - 2].rstrip("'") if first >= 2 else ""
+    articled = reading.keys[first].rstrip("'") in lexicon.articles  # "In una nota | il Pentagono"
+    second = reading.keys[first - 2].rstrip("'") if first >= 2 and not articled else ""
     if second in lexicon.articles and _common(reading, first - 1, lexicon):
         return labels_of(first - 2, last, None, reading, lexicon)  # "by the lawyer X", "con il collega X"
     if "of" in lexicon.before.get(second, NO_LABELS) and _common(reading, first - 1, lexicon):

@@ -15,6 +15,7 @@ from dateline.extract.context import Sentence
 from dateline.extract.groups import words_of
 from dateline.extract.resolve import Memory
 from dateline.extract.triggers import Trigger, entry_type
+from dateline.extract.voices import voices
 from dateline.model import Event, Statement, short_hash
 from dateline.packs import Pack, Say, knowledge
 from dateline.text.fold import fold
@@ -30,7 +31,7 @@ UNSAID = frozenset({"would", "future", "infinitive", "must", "not", "if", "aim"}
 #: event types of speech that report nothing by themselves: "Putin accused Kyiv"
 ACTS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "CONSULT", "COERCE"})
 NEXT = 3  # tokens from what is said to have been said to the verb that says so
-BEHIND = 4  # tokens from a verb of saying to who speaks behind it
+BEHIND = 7  # tokens from a verb of saying to who speaks behind it
 LEAST_CLAIMED = 4  # tokens beside a denial: it needs no more words
 LEAST_REPORTED = 9  # tokens of a sentence that reports words without quoting them
 #: a quotation shorter than this (code points) is not chosen over a longer one
@@ -64,6 +65,9 @@ class StatementReader:
         if not found:
             for speaker, quote in self._before_colon(sentence):
                 found[speaker] = self._statement(speaker, "said", "say: before a colon", quote, sentence)
+        if not found:
+            for speaker, quote in voices(sentence, self.pack):
+                found[speaker] = self._statement(speaker, "said", "say: voice", quote, sentence)
         if not found and self.memory.speaker and self._only_quoted(sentence):
             speaker, quote = self.memory.speaker, max(sentence.quotes, key=_length)
             found[speaker] = self._statement(speaker, "said", "say: quotation of the last speaker", quote, sentence)

@@ -127,6 +127,7 @@ class Grammar(NamedTuple):
     governments: Words = ()  # those of them that stand for their country also alone: "the government"
     own_country: Words = ()  # "il Paese", "the country": the one that the article is about
     theirs: Words = ()  # "its": what follows belongs to a country or body named before
+    seated: Words = ()  # those of ``people`` who are of the country they are in: "a court in Kenya"
     acts: Mapping[str, Words] = {}  # event type, or "any" -> nouns by which an act told before is spoken of again
     pronouns: Mapping[str, Words] = {}
     both_sides: Words = ()
