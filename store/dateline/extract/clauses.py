@@ -45,9 +45,8 @@ def _nested(verb: Trigger) -> bool:
     return bool(verb.reading & NESTED) and "finite" not in verb.reading
 
 
-def _shares_doer(verb: Trigger, nominal: Trigger) -> bool:
-    """ "Blinken'ın Mısır'a giderek Sisi ile görüşmesi": a converb and the nominal behind it have one doer."""
-    return "while" in verb.reading and bool(nominal.reading & {"noun", "that"}) and _nested(nominal)
+def _is_nominal(verb: Trigger) -> bool:
+    return bool(verb.reading & {"noun", "that"}) and _nested(verb)
 
 
 def _undergone(verb: Trigger) -> bool:
@@ -90,7 +89,7 @@ class Clauses:
         mark = self._mark_before(trigger.first)
         earlier = [v for v in self._verbs() if v.head < trigger.first and not self._inside(v, trigger)]
         nested = _nested(trigger)
-        ends = [verb.head + 1 for verb in earlier if (nested or not _nested(verb)) and not _shares_doer(verb, trigger)]
+        ends = [verb.head + 1 for verb in earlier if nested or not _nested(verb)]
         first = max([mark, *ends, *self._coordinated(trigger.first), *self._past_condition(mark, trigger.first)])
         inside = [group for group in self.groups if group.first >= first and group.last <= trigger.last]
         reading = trigger.reading
@@ -101,9 +100,9 @@ class Clauses:
                 return Frame(first, trigger.last, None, tuple(inside), borrowed=True)
             return self._framed(trigger, first, subject, inside, False)
         bare = [group for group in inside if not group.labels and (group.actors or group.first < trigger.first)]
-        following = next((verb for verb in self._verbs() if verb.head > trigger.head), None)
-        if nested or (following is not None and _shares_doer(trigger, following)):
-            subject = self._doer(trigger, inside)
+        chained = self._chained(trigger, mark)
+        if nested or (chained and not bare):
+            subject = self._doer(trigger, inside) or self._doer(trigger, chained)
             if subject is None and ("noun" not in reading or "own" in reading):  # "geri çekmeye başladı": its doer too
                 subject = bare[0] if bare else None
             if subject is not None and "of" not in subject.labels and self._owned(first, trigger):
@@ -116,6 +115,22 @@ class Clauses:
         taken = self._taken(trigger, first, earlier)
         rest = [self._owning(group, trigger) for group in inside if group is not subject and group not in taken]
         return self._framed(trigger, first, subject, rest, False)
+
+    def _chained(self, trigger: Trigger, mark: int) -> list[Group]:
+        """ "Blinken'ın Mısır'a giderek Sisi ile görüşmesi": a converb and the nominal behind it have one doer.
+
+        The groups before both, where no unmarked one could be the doer; none where the verbs are others.
+        """
+        verbs = self._verbs()
+        before = [verb for verb in verbs if verb.head < trigger.first]
+        after = [verb for verb in verbs if verb.head > trigger.head]
+        if "while" in trigger.reading and after and _is_nominal(after[0]):
+            found = [group for group in self.groups if mark <= group.first < trigger.first]
+        elif _is_nominal(trigger) and before and "while" in before[-1].reading:
+            found = [group for group in self.groups if mark <= group.first < before[-1].first]
+        else:
+            return []
+        return found if all(group.labels for group in found) else []
 
     def _owning(self, group: Group, trigger: Trigger) -> Group:
         """A bare name right before a set phrase owns its noun: "Rus uçakları Estonya | hava sahasını ihlal etti"."""

@@ -8,7 +8,7 @@ from dateline.extract.clauses import Frame
 from dateline.extract.names import Reading as SentenceReading
 from dateline.extract.triggers import Carrier, Trigger, entry_type
 from dateline.model import Status
-from dateline.packs import Noun, Pack, Verb
+from dateline.packs import Noun, Pack, Say, Verb
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 
@@ -81,6 +81,8 @@ def status_of(
         return "occurred"
     if "present" in reading:
         return _present(type_, pack)
+    if "while" in reading and pack.language.inflects and (main := _main_of(trigger, triggers)) is not None:
+        return status_of(main, frame, sentence, triggers, pack)  # "giderek görüşecek": both are to come
     if reading & {"who", "while", "that"}:
         return "occurred"
     return _as_carried(carrier.reading) if carrier is not None and carried in ("happen", "do") else None
@@ -111,6 +113,13 @@ def _disowned(trigger: Trigger, triggers: Sequence[Trigger], sentence: SentenceR
     opening = {fold(word) for word in pack.grammar.clauses.that}
     denials = [other for other in triggers if _is(other, "deny") and 0 < trigger.first - other.last <= 10]
     return any(key.rstrip("'") in opening for other in denials for key in sentence.keys[other.last : trigger.first])
+
+
+def _main_of(converb: Trigger, triggers: Sequence[Trigger]) -> Trigger | None:
+    """The verb that a converb leans on: the next one, if it tells an act."""
+    following = (other for other in triggers if other.head > converb.head and not isinstance(other.entry, Noun | Say))
+    verb = next(following, None)
+    return verb if verb is not None and isinstance(verb.entry, Verb) else None
 
 
 def _asked_for(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
