@@ -48,6 +48,7 @@ def roles(text: str) -> set[tuple[str, str | None]]:
         ("Lisbon froze the assets of the airline Nordvek and of its owner, Gleb Staro.", "Gleb Staro", "Nordvek"),
         ("Vice Admiral Rob Lund, the head of the Danish navy's west command, spoke.", "Rob Lund", "Denmark"),
         ("Slovak President Luka Tomic, leader of the Forward Party, resigned.", "Luka Tomic", "Forward Party"),
+        ("Tibor Szanto, mayor of the Hungarian town of Kisvar, spoke.", "Tibor Szanto", "Kisvar"),
         ("EU trade commissioner Lukas Brandt said tariffs would follow.", "Lukas Brandt", "European Union"),
     ],
 )  # fmt: skip
@@ -112,6 +113,9 @@ def events(text: str) -> set[str]:
         ("Germany suspended arms exports to Turkey after the offensive.", {"SANCTION: Germany > Turkey"}),
         # a participle behind the object describes it
         ("Israel freed 12 fishermen arrested in May.", {"CONCEDE: Israel > -"}),
+        # courts and police are of the country they are in, soldiers need not be
+        ("A court in Kenya jailed two Chinese engineers.", {"COERCE: Kenya > China"}),
+        ("Troops in Syria attacked Israel.", {"ASSAULT: - > Israel"}),
         # what an attack did is no second one
         ("Israel bombed Syria, killing 12 people.", {"ASSAULT: Israel > Syria"}),
     ],

@@ -143,13 +143,16 @@ class Purposes:
             at - start <= BETWEEN and at < len(self.keys) and (self._skipped(at) if self._plain(at) else self._owns(at))
         ):
             at += 1
+        if at > start and self._is_place(at - 1) and self._marker(at)[0] & {"of"}:
+            at += 1  # "mayor of the Hungarian town | of Kisvar"
         place = self.starts.get(at)
         item = self.items[place] if place is not None else None
         speaks = self._speaks(title)
         if item is not None and item.kind in BODIES and (at > start or nation is None or "whose" in self._of(nation)):
             return place
         named = item is not None and item.kind in ("unknown", "town") and not item.labels
-        if named and item is not None and item.kind == "unknown" and at > start:
+        local = named and item is not None and self._is_place(at - 2) and self.keys[at - 1] not in self.lexicon.articles
+        if named and item is not None and (local or (item.kind == "unknown" and at > start)):
             return place
         if named and item is not None and nation is None and self._is_body(item, title, labels):
             return place
@@ -177,7 +180,11 @@ class Purposes:
     def _skipped(self, at: int) -> bool:
         """A plain word that is no item, or a noun that says what follows is."""
         place = self.starts.get(at)
-        return place is None or self.items[place].kind in NOUNS
+        return place is None or self.items[place].kind in (*NOUNS, "place")
+
+    def _is_place(self, at: int) -> bool:
+        place = self.starts.get(at)
+        return place is not None and self.items[place].kind == "place"
 
     def _owns(self, at: int) -> bool:
         """The apostrophe of a plural: "the shipowners' union"."""
