@@ -74,6 +74,12 @@ SENTENCES = [
     ("Marek Wolniak, zirve için Kazakistan'ın Aktau kentine geldi.", "CONSULT: Marek Wolniak > Kazakhstan"),
     # whose soldiers are moved moves them
     ("Sınıra iki bin Rus askeri yerleştirilecek.", "MOBILIZE: Russia > - (planned)"),
+    # what something happened in has happened
+    ("Kenya'nın Uganda'ya saldırısında 5 kişi öldü.", "ASSAULT: Kenya > Uganda"),
+    # the companion of a relative clause's verb stands behind it
+    ("Norveç'in Ukrayna'ya göndereceği tanklar yola çıktı.", "AID: Norway > Ukraine (planned)"),
+    # a noun and the verb that it goes with are one act
+    ("Kenya ve Uganda'nın gelecek ay anlaşma imzalaması planlanıyor.", "AGREE: Kenya > Uganda (planned)"),
 ]
 
 

@@ -28,7 +28,7 @@ from dateline.extract.lasting import told_to_last
 from dateline.extract.mediators import between_whom, mediation
 from dateline.extract.members import member
 from dateline.extract.missions import home_of_act, in_the_capital
-from dateline.extract.nominals import head_of, is_judged, is_purpose, is_restated, without_converbs
+from dateline.extract.nominals import head_of, is_judged, is_purpose, is_restated, is_within, without_converbs
 from dateline.extract.nounphrases import bare_object
 from dateline.extract.ownwords import person_of, speaker_of
 from dateline.extract.pressed import governed, pressed, presser
@@ -181,8 +181,10 @@ class EventReader:
         if sender(sentence, trigger, near) is not None or presser(trigger, sentence, near) is not None:
             return "occurred"
         happened = self._judged(trigger, sentence) or with_victims(trigger, sentence.triggers, self.pack)
-        happened = happened or tells_by_itself(
-            trigger, sentence.carrier_of(trigger), sentence.reading.tokens, self.pack
+        happened = (
+            happened
+            or is_within(trigger, sentence)
+            or tells_by_itself(trigger, sentence.carrier_of(trigger), sentence.reading.tokens, self.pack)
         )
         return "occurred" if happened else None
 

@@ -22,8 +22,13 @@ if TYPE_CHECKING:
 
 #: acts that judge another, which has then happened
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "PROTEST"})
+#: readings of a verb that leave open whether what it is about has happened
+UNDONE = frozenset({"future", "would", "if", "must", "imperative"})
 #: acts that may be judged
 JUDGED = frozenset({"ASSAULT", "COERCE", "CONCEDE", "SANCTION", "MOBILIZE", "RETREAT", "AID", "COOPERATE", "REJECT"})
+#: where the head of a relative clause would stand in it
+HEADS = frozenset({"object", "with", "to", "against", "from"})
+LEAST_STEM = 3
 NEAR = 2  # tokens from a nominal to the verb that judges it
 
 
@@ -62,17 +67,31 @@ def is_judged(trigger: Trigger, sentence: Sentence) -> bool:
     )
 
 
+def is_within(trigger: Trigger, sentence: Sentence) -> bool:
+    """Something happened in it, so it happened itself: "Kenya'nın Uganda'ya saldırısında 5 kişi öldü"."""
+    lexicon = sentence.lexicon
+    if not isinstance(trigger.entry, Noun) or not applies(lexicon.pack):
+        return False
+    key = sentence.reading.keys[trigger.head].replace("'", "")
+    found = (lexicon.possessed(key[cut:]) for cut in range(LEAST_STEM, len(key)))
+    labels = next((case for case in found if case is not None), None)
+    if not labels or "in" not in labels:
+        return False
+    finite = [other.reading for other in sentence.triggers if other.head > trigger.head]
+    return not any(reading & UNDONE for reading in finite) and any(
+        "of" in group.labels and group.last <= trigger.first for group in sentence.around(trigger)
+    )
+
+
 def is_restated(trigger: Trigger, sentence: Sentence) -> bool:
     """A noun right behind a verb of the same kind tells nothing new: "imzaladığı mutabakattan çekildi"."""
     if not isinstance(trigger.entry, Noun) or not applies(sentence.lexicon.pack):
         return False
+    same = [v for v in sentence.triggers if isinstance(v.entry, Verb) and v.entry.type == trigger.entry.type]
     return any(
-        isinstance(verb.entry, Verb)
-        and verb.entry.type == trigger.entry.type
-        and 0 <= trigger.first - verb.last <= 1
-        and {"who", "that"} & verb.reading
-        and "past" in verb.reading
-        for verb in sentence.triggers
+        trigger.last == verb.first  # "anlaşma imzalaması": the verb tells it
+        or (0 <= trigger.first - verb.last <= 1 and {"who", "that"} & verb.reading and "past" in verb.reading)
+        for verb in same
     )
 
 
@@ -102,6 +121,6 @@ def head_of(trigger: Trigger, sentence: Sentence) -> Group | None:
     if not isinstance(entry, Verb) or not applies(sentence.lexicon.pack):
         return None
     relative = "past" in reading and reading & {"who", "that"} and not reading & {"passive", "own", "not"}
-    if not relative or not {"object", "with"} & set(entry.target):
+    if not relative or not HEADS & set(entry.target):
         return None
     return next((group for group in sentence.groups if group.first == trigger.last and group.actors), None)

@@ -27,6 +27,8 @@ FAR = 20
 OPEN = 12
 #: endings that may follow a noun in a loosely spaced language, and plurals elsewhere: at most this many letters
 LONGEST_ENDING = 9
+#: how far behind a relative clause's verb its companion may stand, in tokens
+OWED = 2
 #: how many words that say when or how may stand between a verb and its companion where both stand together
 PARTING = 6
 _ENDS = frozenset(".:;؛!?…")
@@ -152,6 +154,8 @@ class Phrasebook(LooseWords):
                     if helps or (possible and words and not possible(words, far)):
                         continue
                     place = self._companions(words, keys, at, form.words, far, undergone)
+                    if place is None and self._last and self._inflects and "who" in form.reading:
+                        place = self._owned(words, keys, at + form.words)
                     if place is None or not self._fits(entry, keys, at):
                         continue
                     weight = len("".join(words))
@@ -249,6 +253,13 @@ class Phrasebook(LooseWords):
         if after or not (undergone or self._owed(keys, at)):
             return after
         return self._before(words, keys, at, REACH, small=False)
+
+    def _owned(self, words: tuple[str, ...], keys: Sequence[str], at: int) -> tuple[int, int] | None:
+        """The one companion of a relative clause's verb, behind it: "gönderdiği tanklar", "gönderilen yeni tanklar"."""
+        if len(words) != 1:
+            return None
+        place = next((k for k in range(at, min(len(keys), at + OWED)) if self._same(keys[k], words[0])), None)
+        return None if place is None else (at - 1, place + 1)
 
     def _undergone(self, form: Form, keys: Sequence[str], at: int) -> bool:
         """A passive, or a participle that is no past tense: "imposed" is one before "by"."""
