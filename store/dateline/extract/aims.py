@@ -127,7 +127,7 @@ class Aims:
         if not sides.target and not sides.source:
             sides = self._struck(act, sides)  # "Kharkiv was bombed"
         for step in (
-            self._among, self._struck, self._marked, self._doer_of, self._of_the_act, self._within, self._as_before,
+            self._among, self._struck, self._marked, self._doer_of, self._of_the_act, self._party_to, self._within, self._as_before,
             self._against, self._asked, self._about,
         ):  # fmt: skip
             if sides.target or not sides.source:
@@ -256,6 +256,14 @@ class Aims:
     def _own(self, actors: tuple[str, ...]) -> frozenset[str]:
         """Actors with the countries that they act for."""
         return frozenset((*actors, *filter(None, map(self.nation_of, actors))))
+
+    def _party_to(self, act: Act, sides: Sides) -> Sides:
+        """ "Israel's cabinet approved the text": with the other party to it."""
+        if act.type_ != "AGREE" or not act.finite:
+            return sides
+        named = {type_ for _, type_ in named_acts(act.type_, act.trigger, act.frame, act.sentence)}
+        partners = self.deeds.partners(self._own(sides.source)) if named & {"AGREE", "RETREAT"} else ()
+        return self._guessed(sides, partners, "act before")
 
     def _within(self, act: Act, sides: Sides) -> Sides:
         """Whoever stands in the complement: "refused to send Mali troops"."""

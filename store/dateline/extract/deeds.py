@@ -93,6 +93,14 @@ class Deeds:
                 return tuple(actor for actor in map(self._state, event.source) if actor not in own)
         return ()
 
+    def partners(self, own: AbstractSet[str]) -> tuple[str, ...]:
+        """With whom one of ``own`` last made an agreement or a truce."""
+        for event in reversed(self.memory.events[-FAR_BACK:]):
+            parties = dict.fromkeys(self._parties("SUPPORT", event)) if event.type in PAPERS else {}
+            if own & {*parties, *event.source, *event.target} and len(parties) > 1:
+                return tuple(actor for actor in parties if actor not in own)
+        return ()
+
     def _told(self, type_: str, named: str, own: AbstractSet[str]) -> tuple[str, ...]:
         """Who stood behind the last act of that type, or of one that is told in its place."""
         told = [*self.memory.events, *self.memory.now][-FAR_BACK:]
