@@ -93,7 +93,7 @@ class Clauses:
         first = max([mark, *ends, *self._coordinated(trigger.first), *self._past_condition(mark, trigger.first)])
         inside = [group for group in self.groups if group.first >= first and group.last <= trigger.last]
         reading = trigger.reading
-        if "who" in reading and "past" not in reading:
+        if "who" in reading and not reading & {"past", "future"}:
             after = [group for group in self.groups if group.first >= trigger.last]
             subject = self._alone(after[0]) if after and after[0].first - trigger.last <= 1 else None
             if subject is None:
