@@ -12,10 +12,18 @@ from dateline.extract.groups import Group, words_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading as SentenceReading
 from dateline.extract.triggers import Trigger
-from dateline.packs import Noun, Say, Verb
+from dateline.packs import Noun, Pack, Say, Verb
+from dateline.text.fold import fold
+from dateline.text.perpack import once_per_pack
 
+LEAST_TOLD = 5  # tokens before a comma and "claims X" that may be what X claims
 #: what is said so is said to whoever stands behind the verb, where other verbs of saying have their speaker
 HEARD = frozenset({"told", "informed", "urged", "reminded"})
+
+
+@once_per_pack
+def _auxiliaries(pack: Pack) -> frozenset[str]:
+    return frozenset(fold(form) for auxiliary in pack.conjugation.auxiliary for form in auxiliary.forms)
 
 
 def doer_behind(trigger: Trigger, after: Sequence[Group], reading: SentenceReading, lexicon: Lexicon) -> Group | None:
@@ -23,7 +31,7 @@ def doer_behind(trigger: Trigger, after: Sequence[Group], reading: SentenceReadi
     keys, articles = reading.keys, lexicon.articles
     if not lexicon.pack.language.drops_subject or trigger.head < 2 or "passive" in trigger.reading:
         return None
-    before = trigger.head - 1 - (keys[trigger.head - 1].rstrip("'") not in articles)  # "l'ha definita"
+    before = trigger.head - 1 - (keys[trigger.head - 1] in _auxiliaries(lexicon.pack))  # "l'ha definita"
     if keys[before].rstrip("'") not in articles or not after or after[0].labels or not after[0].actors:
         return None
     between = [token for token in reading.tokens[trigger.last : after[0].first] if token.key not in articles]
@@ -78,6 +86,8 @@ def _ends_words(verb: Trigger, triggers: Sequence[Trigger], reading: SentenceRea
     if keys[at] != "," or only or reading.tokens[at - 1].kind == "mark":
         return True
     opened = next((place + 1 for place in range(at - 1, -1, -1) if keys[place] in (",", ";", ".")), 0)
+    if any(isinstance(other.entry, Say) and other.entry.claim for other in triggers if other.head == verb.head):
+        return at - opened >= LEAST_TOLD and keys[opened].rstrip("'") not in words_of(lexicon.pack).that
     told = any(
         opened <= other.head < at and other.reading & {"past", "present", "future"}
         for other in triggers
