@@ -134,3 +134,21 @@ def test_a_seat_is_its_body_and_a_town() -> None:
     assert events("Brussels suspended 28 million euros in aid to Comoros.") == {"SANCTION: European Union > Comoros"}
     [met] = read("Emmanuel Macron met Viktor Orban in Brussels on Friday.").events
     assert met.place == "Brussels"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('The Union of Dockers left. "We have waited long enough," the union said.', "Union of Dockers"),
+        ('The opposition party Ufahari met. "We have waited long enough," the party said.', "Ufahari"),
+        ("The port will reopen next week, a senior Kenyan official said.", "Kenya"),
+    ],
+)
+def test_who_speaks(text: str, speaker: str) -> None:
+    found = read(text)
+    assert [names(found)[said.speaker or ""] for said in found.statements] == [speaker]
+
+
+def test_a_ministry_without_its_country_is_the_one_named_last() -> None:
+    text = "Poland's foreign ministry summoned the envoy of Iran. The ministry condemned the raid."
+    assert "ACCUSE: Foreign Ministry of Poland > -" in events(text)

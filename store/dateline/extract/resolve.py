@@ -22,6 +22,7 @@ from dateline.extract.phrase import Phrase
 from dateline.extract.phrases import read_phrases
 from dateline.extract.possessors import with_possessors
 from dateline.extract.scopes import is_likely_body
+from dateline.extract.shortened import SHORT, with_short_names
 from dateline.extract.standins import StandIns
 from dateline.extract.states import STATES
 from dateline.model import Role, short_hash
@@ -55,7 +56,7 @@ class Resolver:
     def survey(self, readings: Sequence[Reading]) -> None:
         """Meet everybody the article names, so that a surname finds a full name that stands later."""
         found = [read_phrases(reading, self.lexicon) for reading in readings]
-        self._phrases = with_possessors(found, readings, self.lexicon)
+        self._phrases = with_short_names(with_possessors(found, readings, self.lexicon), readings, self.lexicon)
         self.stand_ins.weights = Counter(
             f"country-{item.ref.lower()}"
             for reading in readings
@@ -306,6 +307,9 @@ class Resolver:
             if phrase.name.kind in STATES:
                 state = self.stand_ins.home(phrase.name.start)
                 return ((state,) if state else ()), True
+            if phrase.name.kind == SHORT:
+                body = self._actors.get(tuple(map(int, phrase.name.ref.split())))  # type: ignore[arg-type]
+                return ((body,) if body else ()), True
             if phrase.name.kind == "pronoun":
                 person = self.stand_ins.he(before)
                 return ((person,) if person else ()), True
