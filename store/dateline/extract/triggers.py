@@ -281,7 +281,9 @@ class Phrasebook(LooseWords):
         place = at
         for number, word in enumerate(reversed(words)):
             near = 1 if number == 0 else OPEN
-            found = self._word_before(word, keys, place, reach if reach == FAR else near)
+            beside = keys[place - 1] if number and place else word
+            ended = beside != word and self._finite(keys, place - 1)  # «تهدید کرد | به … حمله خواهد کرد»
+            found = None if ended else self._word_before(word, keys, place, reach if reach == FAR else near)
             if found is None:
                 return None
             place = found
