@@ -168,3 +168,21 @@ def test_a_clause_between_commas_has_its_own_subject() -> None:
 )
 def test_quoted_words_have_a_speaker_without_a_verb(text: str, speaker: str) -> None:
     assert [one for one, _ in said(text)] == [speaker]
+
+
+def test_what_came_of_an_act_is_no_act_of_its_own() -> None:
+    assert told("La Svezia ha bombardato la Polonia, uccidendo due soldati polacchi.") == [
+        "ASSAULT: Sweden > Poland (occurred)"
+    ]
+
+
+def test_a_body_behind_its_nations_adjective() -> None:
+    assert told("Il gruppo energetico tedesco Rwe ha accusato la russa Gazprom.") == [
+        "ACCUSE: Rwe > Gazprom (occurred)"
+    ]
+
+
+def test_who_claims_behind_the_comma_backs_nobody() -> None:
+    assert [
+        event for event in told("La Svezia ha ignorato ogni avviso, sostiene la Polonia.") if "SUPPORT" in event
+    ] == []

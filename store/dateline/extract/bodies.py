@@ -66,6 +66,9 @@ class Joiner:
 
     def _told(self, head: Item, item: Item) -> Item:
         """A name right behind a small noun that tells what it is: "the airline Belavia", "the rights group Viasna"."""
+        if head.kind == "demonym" and self.runs_on:  # "il gruppo energetico tedesco | Rwe"
+            before = [other for other in self.items if other.kind == "head" and 0 <= head.first - other.last <= 1]
+            head = before[-1]._replace(last=head.last) if before and head.last == item.first else head
         beside = head.kind == "head" and head.last == item.first and self.tokens[head.first].text[0].islower()
         if not beside or item.kind != "unknown":
             return item

@@ -21,7 +21,7 @@ from dateline.extract.continued import continued
 from dateline.extract.crowds import governing
 from dateline.extract.fitting import fits
 from dateline.extract.groups import Group, is_told
-from dateline.extract.hanging import on_a_visit, subject_behind, with_object_before
+from dateline.extract.hanging import is_outcome, on_a_visit, subject_behind, with_object_before
 from dateline.extract.headlines import goal, sender, told_before
 from dateline.extract.hits import without_echoes
 from dateline.extract.lasting import told_to_last
@@ -85,8 +85,9 @@ class EventReader:
                 told = self._events(trigger, clauses, sentence)
                 told = [event for event in told if not threatened(event, trigger, sentence)]
                 told = [with_object_before(event, trigger, found, self.pack) for event in told]
+                told = [event for event in told if not is_outcome(event, trigger, found, self.pack)]
                 stated |= {(trigger.first, trigger.head)} if told else set()
-                found += [continued(event, found, sentence) for event in told]
+                found += [continued(event, found, sentence, self.resolver.stand_ins) for event in told]
         found = without_converbs(without_echoes(found), sentence)
         if (mediated := mediation(sentence, found)) is not None:
             found.append(mediated[0])
@@ -220,7 +221,7 @@ class EventReader:
             source = subject  # "l'inviato è atteso": whom others await comes
         if "passive" in trigger.reading and "subject" in entry.source:
             source = frame.group("by")
-            if source and "from" in source.labels and "from" in entry.target:
+            if source and "from" in source.labels and "from" in entry.target and "object" not in entry.target:
                 return self._arranged(entry, subject, source, sentence)  # "ritirati dal Niger": whence, not by whom
             if "object" in entry.target:
                 target = subject or target

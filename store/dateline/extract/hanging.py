@@ -44,6 +44,14 @@ def with_object_before(event: Event, trigger: Trigger, before: Sequence[Event], 
     return replace(event, target=target) if shared and target else event
 
 
+def is_outcome(event: Event, trigger: Trigger, before: Sequence[Event], pack: Pack) -> bool:
+    """A gerund that only tells what came of the same doer's act: "ha bombardato la città, uccidendo dodici persone"."""
+    if pack.language.order != "verb-middle" or "while" not in trigger.reading or not before:
+        return False
+    lead = before[-1]
+    return event.type == lead.type and event.source == lead.source and set(event.target) <= {*lead.target}
+
+
 def subject_behind(trigger: Trigger, frame: Frame, sentence: Sentence) -> Group | None:
     """Who acts, right behind a verb that opens its sentence and takes no object: "Si dimette il ministro X"."""
     entry = trigger.entry

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.extract.lexicon import Item, Lexicon
+from dateline.extract.lexicon import NO_LABELS, Item, Lexicon
+from dateline.extract.scopes import is_of
 from dateline.text.tokens import Token
 
 
@@ -17,6 +18,7 @@ class Neighbours:
     lexicon: Lexicon
     used: set[int]
     of: set[str]
+    scoped: bool  # titles have their scope behind them
 
     def _free(self, place: int, *kinds: str) -> bool:
         return place not in self.used and self.items[place].kind in kinds
@@ -48,3 +50,22 @@ class Neighbours:
 
     def _beside(self, one: int, other: int) -> bool:
         return self.items[one].last == self.items[other].first
+
+    def _of_named(self, place: int) -> bool:
+        """A name right behind an adjective of a nation: "il giordano | Ayman Safadi"."""
+        named = ("person", "unknown", "surname", "organization", "unknown_organization")
+        following = self._neighbour(place, 1, *named) if self.scoped else None
+        return following is not None and self._nations(place, following)
+
+    def _nations(self, nation: int, place: int) -> bool:
+        beside = self._free(nation, "demonym") and self._beside(nation, place)
+        return beside and is_of(self.items[place], self.items[nation], self.keys, self.lexicon)
+
+    def _posted(self, right: int) -> int:
+        """The place an envoy is sent to, behind his title: "ambassador to Kenya", "ambasciatrice d'Austria a Roma"."""
+        if self.lexicon.pack.language.inflects or right + 1 >= len(self.items) or right + 1 in self.used:
+            return right
+        place = self.items[right + 1]
+        between = self.keys[self.items[right].last : place.first]
+        led = self.lexicon.before.get(" ".join(between), NO_LABELS) & {"to", "in", "at"}
+        return right + 1 if led and place.kind in ("country", "capital", "town", "organization") else right

@@ -15,7 +15,7 @@ from dateline.extract.nounphrases import delegations, is_plural, is_unowned, sha
 from dateline.extract.phrase import Phrase
 from dateline.extract.purposes import Purposes
 from dateline.extract.purposes import applies as has_purposes
-from dateline.extract.scopes import applies, as_body, described, is_kind, is_person, parted, scope_of
+from dateline.extract.scopes import applies, as_body, described, is_kind, parted, scope_of
 from dateline.extract.seated import seated_bodies
 from dateline.extract.states import lone_states
 from dateline.packs import Noun
@@ -100,11 +100,6 @@ class _Chunker(Neighbours):
                     Phrase(item.first, item.last, owners=(item,), people=many, adjective=not many, labels=labels)
                 )
         return sorted((phrase for phrase in found if phrase), key=lambda phrase: phrase.first)
-
-    def _of_named(self, place: int) -> bool:
-        """A name right behind an adjective of a nation: "il giordano | Ayman Safadi"."""
-        following = self._neighbour(place, 1, *NAMES) if self.scoped else None
-        return following is not None and is_person(self.items[following]) and self._beside(place, following)
 
     def _owners(self, place: int) -> tuple[list[int], list[int], int, int]:
         """Owners and words like "former" on both sides of a title: (owners, extras, leftmost, rightmost)."""
@@ -246,15 +241,6 @@ class _Chunker(Neighbours):
             return before
         return None
 
-    def _posted(self, right: int) -> int:
-        """The place an envoy is sent to, behind his title: "ambassador to Kenya", "ambasciatrice d'Austria a Roma"."""
-        if self.lexicon.pack.language.inflects or right + 1 >= len(self.items) or right + 1 in self.used:
-            return right
-        place = self.items[right + 1]
-        between = self.keys[self.items[right].last : place.first]
-        led = self.lexicon.before.get(" ".join(between), NO_LABELS) & {"to", "in", "at"}
-        return right + 1 if led and place.kind in ("country", "capital", "town", "organization") else right
-
     def _described(self, right: int) -> int | None:
         """The name one adjective further on, where adjectives follow: "portavoce | tigrino | Getachew Reda"."""
         if self.lexicon.pack.language.order == "verb-last" or not self.follows or right + 1 >= len(self.items):
@@ -310,6 +296,7 @@ class _Chunker(Neighbours):
             and (self.items[left].labels - {"of", "whose"} or self._apart(left, place))
         ):
             owner = None
+        owner = self._located(place) if owner is None else owner
         if owner is None:
             headed = any(meaning.kind == "head" for meaning in item.meanings)  # «ناوگان پنجم آمریکا»: its own name
             owner = None if headed else self._owner_beyond(place)  # «هیئت‌های فنی ازبکستان»
@@ -335,6 +322,15 @@ class _Chunker(Neighbours):
         final = item if item.last == last else self.items[chosen[0]]
         owners = tuple(self.items[part] for part in (chosen if whose is not None else chosen[:1]))
         return Phrase(first, last, owners=owners, people=True, labels=final.labels)
+
+    def _located(self, place: int) -> int | None:
+        """ "Niamey'deki | askeri | yönetim": the country or capital in which a government sits, as an adjective."""
+        before = place - 1
+        if not self.lexicon.pack.language.inflects or before < 0 or not self._free(before, "capital", "country"):
+            return None
+        between = range(self.items[before].last, self.items[place].first)
+        plain = len(between) <= 2 and all(self.tokens[at].kind == "word" for at in between)
+        return before if plain and self.keys[self.items[before].last - 1].endswith("ki") else None
 
     def _apart(self, body: int, place: int) -> bool:
         """An organisation before a government that is not its own: "Afrika Birliği | hükümeti kınadı"."""
@@ -379,8 +375,7 @@ class _Chunker(Neighbours):
             first = self.items[before].first
         if item.kind in ("country", "capital"):
             return Phrase(first, item.last, owners=(item,))
-        peopled = self.scoped and is_person(item) and before >= 0 and self._free(before, "demonym")
-        if peopled and self._beside(before, place):  # "il giordano Ayman Safadi"
+        if self.scoped and before >= 0 and self._nations(before, place):  # "il giordano Ayman Safadi"
             self.used.add(before)
             return Phrase(self.items[before].first, item.last, name=item)
         if before >= 0 and self._owns_next(before):  # "Poland's Andrzej Duda"

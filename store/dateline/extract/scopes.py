@@ -106,6 +106,8 @@ def scope_of(
                 return Scope(place, owner)
             if item.kind in ("office", "counterpart", "pronoun"):
                 return Scope(None, owner)
+            if item.kind == "demonym" and owner is None and not lead:
+                owner = place  # "il candidato dell'opposizione | tanzaniana | X"
             if item.kind == "prefix":
                 at = item.last  # "consigliere del generale X"
                 continue
@@ -184,9 +186,12 @@ def is_kind(at: int, tokens: Sequence[Token], keys: Sequence[str], lexicon: Lexi
     return led and any(fold(word) == bare for word in lexicon.pack.grammar.melted)
 
 
-def is_person(item: Item) -> bool:
-    """A known person, or an unknown name of two words or more."""
-    return item.kind in ("person", "surname") or (item.kind == "unknown" and item.last - item.first >= NAME_WORDS)
+def is_of(item: Item, nation: Item, keys: Sequence[str], lexicon: Lexicon) -> bool:
+    """The name behind a nation's adjective is of it: a person, or a body behind an article, "la russa Gazprom"."""
+    if item.kind in ("person", "surname") or (item.kind == "unknown" and item.last - item.first >= NAME_WORDS):
+        return True
+    led = nation.first > 0 and keys[nation.first - 1] in _with_article(lexicon.pack)
+    return led and item.kind in ("organization", "unknown_organization")
 
 
 def is_likely_body(item: Item, labels: Labels, keys: Sequence[str], lexicon: Lexicon) -> bool:
