@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dateline.extract.clauses import Frame
 from dateline.extract.context import Sentence
 from dateline.extract.groups import Group, words_of
+from dateline.extract.status import FINITE
 from dateline.extract.triggers import Trigger
 from dateline.packs import Pack
 from dateline.text.fold import fold
@@ -45,12 +46,17 @@ def inside(type_: str, trigger: Trigger, frame: Frame, own: AbstractSet[str], se
 
 
 def _end(trigger: Trigger, sentence: Sentence) -> int:
-    """Where a complement behind its verb ends: at a mark or a word that opens a clause."""
+    """Where a complement behind its verb ends: at a mark, a word that opens a clause or another finite verb."""
     words, keys = words_of(sentence.lexicon.pack), sentence.reading.keys
+    verbs = {
+        other.first
+        for other in sentence.triggers
+        if other.head > trigger.head and other.reading & FINITE and not other.reading & {"noun", "infinitive"}
+    }
     stops = words.breaks | words.that | _times(sentence.lexicon.pack)
     for at in range(trigger.last, len(keys)):
         opens = keys[at].rstrip("'") in stops
-        if sentence.reading.tokens[at].kind == "mark" or opens:
+        if sentence.reading.tokens[at].kind == "mark" or opens or at in verbs:
             return at
     return len(keys)
 
