@@ -11,6 +11,7 @@ from dateline.extract.described import without_described
 from dateline.extract.institutions import join_institutions, name_again
 from dateline.extract.lexicon import NO_LABELS, PARTICLES, Item, Lexicon, Meaning
 from dateline.extract.metonyms import as_towns
+from dateline.extract.negated import with_negations
 from dateline.extract.pairs import parted
 from dateline.extract.scopes import applies
 from dateline.extract.toponyms import as_place
@@ -80,6 +81,7 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
         if cased and lexicon.pack.language.order == "verb-middle" and not _shouts(row.tokens):
             triggers = [trigger for trigger in triggers if not _is_title(trigger, row.tokens)]
             triggers = completed(triggers, row.tokens, lexicon.pack)
+        triggers = with_negations(triggers, row.keys, lexicon.pack)
         items = _unsaid(row.items, triggers)
         ends = _finite(row.keys, phrasebook) if lexicon.pack.language.loose_spaces else frozenset()
         readings.append(Reading(sentence, row.tokens, items, _shouts(row.tokens), list(row.keys), triggers, ends))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.extract.negated import nots_of
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.packs import Noun, Pack
 from dateline.text.fold import fold
@@ -35,7 +36,11 @@ def tells_by_itself(trigger: Trigger, carrier: Trigger | None, tokens: Sequence[
     """A noun that opens a line and that no verb plans, asks for or denies."""
     if pack.language.order != "verb-middle" or not isinstance(trigger.entry, Noun):
         return False
-    carried = carrier is None or (isinstance(carrier.entry, Carrier) and carrier.entry.says in ("do", "happen"))
+    if carrier is None:
+        carried = nots_of(pack).isdisjoint(token.key for token in tokens[trigger.last :])
+    else:
+        done = isinstance(carrier.entry, Carrier) and carrier.entry.says in ("do", "happen")
+        carried = done and "not" not in carrier.reading  # "the talks have not started"
     return carried and opens_line(trigger.first, tokens)
 
 
