@@ -22,7 +22,14 @@ def with_negations(triggers: Sequence[Trigger], keys: Sequence[str], pack: Pack)
     """The triggers, where verbs that carry acts have "not" in their reading if such a word stands at them."""
     if pack.language.order != "verb-middle":
         return list(triggers)  # there the verb's own form says no
-    return [_with_negation(trigger, keys, nots_of(pack)) for trigger in triggers]
+    nots = nots_of(pack)
+    helping = {
+        trigger.head
+        for trigger in triggers
+        if keys[trigger.head + 1 : trigger.head + 2] and keys[trigger.head + 1] in nots
+        if any(other.first == trigger.head + 2 and "participle" in other.reading for other in triggers)
+    }  # the "have" of "have not started"
+    return [_with_negation(trigger, keys, nots) for trigger in triggers if trigger.head not in helping]
 
 
 def _with_negation(trigger: Trigger, keys: Sequence[str], nots: frozenset[str]) -> Trigger:
