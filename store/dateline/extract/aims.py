@@ -227,6 +227,7 @@ class Aims:
             trigger
             for trigger in sentence.triggers
             if frame.first <= trigger.head < frame.last - 1 and "noun" in trigger.reading
+            if "passive" not in trigger.reading  # whom it befalls
         ]
         doing = [sentence.clauses(verb).frame(verb).subject for verb in nested if not isinstance(verb.entry, Noun)]
         found = [group for group in doing if group is not None and "of" in group.labels and group.actors]
@@ -279,7 +280,8 @@ class Aims:
 
     def _against(self, act: Act, sides: Sides) -> Sides:
         """ "Tokyo protested": against the other one, where the article is about two countries and one of them acts."""
-        hostile = act.type_ in HOSTILE | YIELDING and act.finite and not act.unresolved
+        asking = act.type_ == "REQUEST" and "object" not in getattr(act.trigger.entry, "target", ())  # "demand"
+        hostile = (act.type_ in HOSTILE | YIELDING or asking) and act.finite and not act.unresolved
         return self._facing(sides) if hostile else sides
 
     def _facing(self, sides: Sides) -> Sides:
@@ -287,10 +289,10 @@ class Aims:
         return self._guessed(sides, (other,), "other country") if other else sides
 
     def _asked(self, act: Act, sides: Sides) -> Sides:
-        """What is rejected is what one was accused of or threatened with."""
-        if act.type_ != "REJECT" or act.unresolved:
+        """What is rejected is what one was accused of or threatened with; a threat answers what one suffered."""
+        if act.type_ not in ("REJECT", "THREATEN") or act.unresolved:
             return sides
-        return self._guessed(sides, self.deeds.asked_of(self._own(sides.source)), "act before")
+        return self._guessed(sides, self.deeds.asked_of(act.type_, self._own(sides.source)), "act before")
 
     def _about(self, act: Act, sides: Sides) -> Sides:
         """ "Armenia donated flour": to the country that the article is about, where others act."""

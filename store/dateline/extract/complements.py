@@ -32,6 +32,7 @@ def inside(type_: str, trigger: Trigger, frame: Frame, own: AbstractSet[str], se
         group
         for group in sentence.groups
         if group.first in span
+        and (frame.subject is None or not last or group.first >= frame.subject.last)  # not the main verb's subject
         and group is not frame.subject
         and group.actors
         and not own & {*group.actors}
