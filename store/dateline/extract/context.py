@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import STOPS, Clauses, Frame
-from dateline.extract.groups import Group, join_groups, words_of
+from dateline.extract.ezafe import owning
+from dateline.extract.groups import Group, join_groups
 from dateline.extract.lasting import duration_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.members import member, member_words
 from dateline.extract.names import Reading
-from dateline.extract.partitives import before_partitive
 from dateline.extract.places import place_of
 from dateline.extract.resolve import Memory, Party
 from dateline.extract.status import carried_by
@@ -32,6 +31,8 @@ from dateline.text.quotes import Quote, find_quotes
 SCARE_QUOTE = 5
 #: how far from a noun of happening its parties may stand, in tokens
 NEAR_NOUN = 8
+#: how far a relative clause's verb may stand before its noun where nouns take endings: "yapacağı transit ziyaret"
+NEAR_CARRIER = 1
 #: how far an owner may stand from the noun it owns
 NEAR_OWNER = 4
 #: how far before a noun a word like "after" may stand; farther where adjectives and owners follow their nouns
@@ -56,12 +57,6 @@ def _words(pack: Pack) -> tuple[frozenset[str], frozenset[str]]:
 def _bare(reading: frozenset[str]) -> bool:
     """A participle that is no past tense: not the verb of a sentence."""
     return "participle" in reading and "past" not in reading
-
-
-@once_per_pack
-def _numbers(pack: Pack) -> frozenset[str]:
-    """Number words: each opens a phrase of its own («در اقدامی متقابل شش دیپلمات …»)."""
-    return frozenset(fold(word) for word in pack.dates.numbers)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -110,7 +105,7 @@ class Sentence:
         self._speech = [part for speech in self._speech for part in self._spoken(*speech)]
         # no set phrase has one word inside a quotation and another outside
         self.triggers = [t for t in self.triggers if self.quote_of(t.first) == self.quote_of(t.last - 1)]
-        self.groups = join_groups(self._owning(), self.reading, self.lexicon)
+        self.groups = join_groups(owning(self), self.reading, self.lexicon)
         self.each_other = any(key in _words(pack)[1] for key in self.reading.keys) or any(
             item.kind == "each_other" for item in self.reading.items
         )
@@ -125,84 +120,6 @@ class Sentence:
         if not party.phrase.people or party.labels - {"object"} or not phrased:
             return party
         return party._replace(phrase=party.phrase._replace(labels=frozenset()))
-
-    def _owning(self) -> list[Party]:
-        """Where nothing stands between a noun and its owner (ezafe), a name after a plain word is owned by it.
-
-        "با پیشنهاد روسیه": Russia is ``of``, and stands where its noun stands: ``with``.
-        """
-        if "" not in self.lexicon.pack.grammar.before.get("of", ()):
-            return self.parties
-        named = [party for party in self.parties if not party.phrase.adjective]  # «خبرگزاری آمریکایی آسوشیتدپرس»
-        inside = {at for party in named for at in range(party.first, party.last)}
-        inside |= {at for trigger in self.triggers if not isinstance(trigger.entry, Noun) for at in (trigger.head,)}
-        inside |= {
-            at
-            for at, token in enumerate(self.reading.tokens)
-            if any(phrase.start <= token.start < phrase.end for phrase in self.dates)
-        }
-        owned = [self._owned(party, inside) for party in self.parties]
-        for at, (one, other) in enumerate(itertools.pairwise(self.parties), 1):  # «مقام‌های آمریکایی و ایرانی»
-            between = self.reading.keys[one.last : other.first]
-            if (
-                one.phrase.people
-                and other.phrase.adjective
-                and between
-                and " ".join(between) in words_of(self.lexicon.pack).joins
-            ):
-                owned[at] = other._replace(phrase=other.phrase._replace(labels=owned[at - 1].labels, adjective=False))
-        return owned
-
-    def _owned(self, party: Party, inside: set[int]) -> Party:
-        """A marker before the plain words is the name's own: a mark of the object behind them is the whole phrase's."""
-        adjective = party.phrase.adjective
-        if party.labels - {"object"} and not adjective:
-            return party
-        keys, at = self.reading.keys, party.first
-        while at > 0 and party.first - at < 4 and self._plain(at - 1, inside):
-            if (
-                before_partitive(at, keys, self.lexicon.pack) < at
-                or " ".join(keys[max(0, at - 2) : at]) in self.lexicon.before
-            ):
-                break  # «به گزارش | خبرگزاری آمریکایی آسوشیتدپرس»
-            at -= 1
-        if at == party.first:
-            return self._described(party, inside)
-        at = before_partitive(at, keys, self.lexicon.pack)
-        numbers = _numbers(self.lexicon.pack)
-        while at > 0 and (self.reading.tokens[at - 1].kind == "number" or keys[at - 1] in numbers):
-            at -= 1  # «به یک پاسگاه ازبکستان»
-        marked = next(
-            (
-                found
-                for size in (3, 2, 1)
-                if at - size >= 0 and (found := self.lexicon.before.get(" ".join(keys[at - size : at])))
-            ),
-            None,
-        )
-        if adjective:  # "خبرنگار لهستانی را": the object is somebody of that country
-            behind = self.lexicon.after.get(" ".join(keys[party.last : party.last + 1]), frozenset())
-            labels = party.labels | (behind if marked is None else marked & {"to", "against"})  # «به کشتی یونانی»
-        else:
-            labels = (party.labels | {"of"}) if marked is None else marked | {"of"}
-        return party._replace(phrase=party.phrase._replace(labels=labels))
-
-    def _described(self, party: Party, inside: set[int]) -> Party:
-        """«سرگئی میخایلنکو سرکرده شب سپید را»: the mark of the object behind plain words that say whose a title is."""
-        if party.labels or party.phrase.office is None or party.phrase.owners:
-            return party
-        at = party.last
-        while at < len(self.reading.tokens) and at - party.last < 4 and self._plain(at, inside):
-            at += 1
-        behind = self.lexicon.after.get(self.reading.keys[at] if at < len(self.reading.keys) else "", frozenset())
-        return party._replace(phrase=party.phrase._replace(labels=behind)) if at > party.last else party
-
-    def _plain(self, at: int, inside: set[int]) -> bool:
-        """A noun or adjective: no mark, no small word or number, no verb, not part of a party or a date."""
-        token, key = self.reading.tokens[at], self.reading.keys[at]
-        small = key in self.lexicon.small or key in _numbers(self.lexicon.pack)
-        small = small or any(item.kind == "prefix" and item.first <= at < item.last for item in self.reading.items)
-        return token.kind == "word" and at not in inside and not small
 
     # -- quotations
 
@@ -309,7 +226,15 @@ class Sentence:
             for other in self.triggers
             if isinstance(other.entry, Carrier) and (other.entry.says != "do" or fold(other.entry.verb) in own)
         ]
-        beside = [other for other in carriers if other.last == trigger.first and other.reading & {"who", "that"}]
+        gap = NEAR_CARRIER if self.lexicon.pack.language.inflects else 0
+        beside = [
+            other
+            for other in carriers
+            if 0 <= trigger.first - other.last <= gap
+            and other.reading & {"who", "that"}
+            and other.head < trigger.first
+            and "," not in self.reading.keys[other.last : trigger.first]
+        ]
         if beside:
             return beside[0]  # "yaptığı telefon görüşmesi": the talks he held
         after = [other for other in carriers if 0 <= other.head - trigger.head <= 10]
