@@ -155,7 +155,7 @@ class Aims:
         )
 
     def _denied(self, sides: Sides, trigger: Trigger) -> Sides:
-        """What a spokesman or a ministry denies is its country's; talks denied without a partner are those with the other side."""
+        """What a spokesman or a ministry denies is its country's; talks denied by one alone are with the other side."""
         source = sides.source
         if len(source) == 1 and any(held.office.startswith("Spokes") for held in self.cast.held_by(source[0])):
             source = (self.country_of(source[0]) or source[0],)

@@ -16,7 +16,7 @@ from dateline.extract.lexicon import Lexicon, hardened
 from dateline.extract.standins import StandIns
 from dateline.extract.triggers import Trigger
 from dateline.model import MUTUAL_TYPES, Event
-from dateline.packs import Noun, Pack, knowledge
+from dateline.packs import Noun, Pack, Verb, knowledge
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 
@@ -30,13 +30,14 @@ KIN: Mapping[str, frozenset[str]] = {
     "COOPERATE": frozenset({"COOPERATE", "AGREE"}),
     "SANCTION": frozenset({"SANCTION", "COERCE", "REJECT"}),
     "REQUEST": frozenset({"REQUEST", "THREATEN"}),
-    "THREATEN": frozenset({"THREATEN", "REQUEST"}),
     "AID": frozenset({"AID", "COOPERATE"}),
 }
 #: what people say of others' acts: never "the move" itself
-SPEECH = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN", "REQUEST", "CONSULT", "PROTEST"})
+SPEECH = frozenset({"ACCUSE", "SUPPORT", "THREATEN", "REQUEST", "CONSULT", "PROTEST"})
 #: what is rejected where nothing tells what
 ASKING = frozenset({"ACCUSE", "THREATEN"})
+#: what is threatened or retaliated for
+ANSWERED = frozenset({"ASSAULT", "SANCTION", "COERCE", "ACCUSE", "THREATEN"})
 LATELY = 4  # events
 PAPERS = ("AGREE", "RETREAT")
 ANY = "any"  # the pack's word for acts of no certain type: "the move", "the decision"
@@ -68,6 +69,7 @@ class Deeds:
     def __init__(self, stand_ins: StandIns) -> None:
         self.stand_ins = stand_ins
         self.memory = stand_ins.memory
+        self.cast = stand_ins.cast
 
     def doers(self, type_: str, trigger: Trigger, own: AbstractSet[str], frame: Frame, sentence: Sentence) -> Doers:
         """Who stands behind the act that is spoken of; ``own`` are who speaks and their countries."""
@@ -82,14 +84,18 @@ class Deeds:
             found = self._told(type_, named, own)
             if not found and named == "ACCUSE" and speaker and speaker not in own:
                 found = (speaker,)  # "that account": of who spoke last
+            if not found and named in PAPERS and type_ in TOGETHER:
+                found = tuple(actor for actor in self.stand_ins.foremost() if actor not in own)
             if found:
                 return Doers(found)
         return Doers()
 
-    def asked_of(self, own: AbstractSet[str]) -> tuple[str, ...]:
-        """Who lately accused or threatened one of ``own``: what they reject is that."""
-        for event in reversed(self.memory.events[-LATELY:]):
-            if event.type in ASKING and own & {*event.target} - {*event.inferred}:
+    def asked_of(self, type_: str, own: AbstractSet[str]) -> tuple[str, ...]:
+        """Who lately accused or threatened one of ``own``, or acted against them: that is rejected, or answered."""
+        kinds = ASKING if type_ == "REJECT" else ANSWERED
+        for event in reversed([*self.memory.events[-LATELY:], *self.memory.now]):
+            guessed = {*event.inferred} if event.type != "ASSAULT" else {*event.source}
+            if event.type in kinds and own & {*event.target} - guessed:
                 return tuple(actor for actor in map(self._state, event.source) if actor not in own)
         return ()
 
@@ -105,6 +111,8 @@ class Deeds:
         """Who stood behind the last act of that type, or of one that is told in its place."""
         told = [*self.memory.events, *self.memory.now][-FAR_BACK:]
         both = [event for event in told if event.source and event.target]
+        if type_ == "REQUEST" and named == "CONCEDE":
+            named = "COERCE"  # a release is asked of whoever arrested
         for kinds, events in (
             (frozenset({named}), both),
             (frozenset({named}), told),
@@ -141,7 +149,10 @@ class Deeds:
         return tuple(dict.fromkeys(self._state(actor) for actor in actors))
 
     def _state(self, actor: str) -> str:
-        """The country for which an office of its own acted."""
+        """The country for which an office of its own acted, the body for which its spokesman did."""
+        speaking = [held.of for held in self.cast.held_by(actor) if held.office.startswith("Spokes") and held.of]
+        if speaking:
+            return speaking[0]
         nation = self.stand_ins.nation_of(actor)
         if nation is None or not nation.startswith("country-") or self.stand_ins.is_soldier(actor):
             return actor
@@ -154,7 +165,8 @@ def named_acts(type_: str, trigger: Trigger, frame: Frame, sentence: Sentence) -
     found = {
         other.head: other.entry.type
         for other in sentence.triggers
-        if isinstance(other.entry, Noun) and frame.first <= other.first < frame.last and other is not trigger
+        if isinstance(other.entry, Noun | Verb) and other is not trigger and _is_named(type_, other)
+        if frame.first <= other.first < (frame.last if isinstance(other.entry, Noun) else trigger.last + NEAR)
         if type_ != "REJECT" or other.entry.type != "CONSULT"  # an invitation refused refuses no guest
     }
     near = range(max(frame.first, trigger.first - NEAR), trigger.last)
@@ -166,6 +178,14 @@ def named_acts(type_: str, trigger: Trigger, frame: Frame, sentence: Sentence) -
         if word and at not in found and sentence.quote_of(at) == level:
             found[at] = word
     return [(at, found[at]) for at in sorted(found, key=lambda at: abs(at - trigger.head))]
+
+
+def _is_named(type_: str, other: Trigger) -> bool:
+    """A noun of happening, or a verb that stands as one: "görüşmeyi", "serbest bırakılmasını", "to release"."""
+    if isinstance(other.entry, Noun):
+        return True
+    released = type_ == "REQUEST" and getattr(other.entry, "type", "") == "CONCEDE"
+    return "noun" in other.reading or (released and "infinitive" in other.reading)
 
 
 def _owners(at: int, own: AbstractSet[str], sentence: Sentence) -> tuple[str, ...]:

@@ -60,10 +60,11 @@ class Doers:
 
     def _state(self, sides: Sides, frame: Frame, sentence: Sentence) -> Sides:
         """Who arrests people: the state on whose ground it is done, unless somebody has just taken power there."""
-        if not all(self.stand_ins.is_person(actor) for actor in sides.target):
-            return sides
+        kinds = {self.cast.members[actor].kind for actor in sides.target}
         ground = state_of_ground(frozenset(sides.target), frame, sentence)
         country, how = (ground, "place") if ground else (self.stand_ins.main(), "about")
+        if "organization" in kinds or ("country" in kinds and ground is None):
+            return sides  # "a Moroccan reporter was arrested in Algiers", but not whose bank was hacked
         if country is None or self.taken(country):
             return sides
         self.memory.found[country] = how

@@ -180,6 +180,8 @@ def _is_joined(words: Sequence[str], joins: frozenset[str]) -> bool:
 def _compatible(one: Party, other: Party, suffixed: bool, joins: Sequence[str]) -> bool:
     if one.labels == other.labels:
         return True
+    if one.phrase.adjective and not (other.phrase.adjective or other.phrase.people):
+        return False  # "il passaporto kosovaro, e Belgrado …"
     if suffixed:  # "A ve B'yle": the last one carries the ending; "A ile B" is one party too
         either = not other.labels or "between" in other.labels
         return not one.labels or (bool(joins) and "with" in one.labels and either)

@@ -376,7 +376,8 @@ class Resolver:
             and owner in (None, held.of)
         ]
         if post == "leader" and owner is None:  # "the leader": whoever leads a country or was called its leader
-            fitting += [held for held in self.cast.holdings if held.post in HEADS]
+            here = {actor for party in before for actor in party.actors}
+            fitting += [held for held in self.cast.holdings if held.post in HEADS and held.person not in here]
             fitting.sort(key=lambda held: held.place)
         if owner is None:
             fitting = [held for held in fitting if held.place < place][-1:]

@@ -64,12 +64,12 @@ class StandIns:
         if not ranked or ranked[0][1] < LEAST_NAMED or ranked[0][0] not in self.cast.members:
             return None
         (first, most), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0
-        alone = most > second and not self._foremost() and (leading or first == self.dateline)
+        alone = most > second and not self.foremost() and (leading or first == self.dateline)
         return first if most >= 2 * second or alone else None
 
     def opponent(self, actor: str) -> str | None:
         """The other of the two countries an article is about, where these stand out and the actor is of one of them."""
-        pair, own = self._foremost(), self.nation_of(actor)
+        pair, own = self.foremost(), self.nation_of(actor)
         if own not in pair:
             return None
         other = pair[1 - pair.index(own)]
@@ -100,7 +100,7 @@ class StandIns:
         owned = any(meaning.kind in ("demonym", "country") and meaning.ref == known.army for meaning in owners)
         return self.cast.country(known.army) if owned else None
 
-    def _foremost(self) -> tuple[str, ...]:
+    def foremost(self) -> tuple[str, ...]:
         """The two countries that stand out in the article, if two do."""
         ranked = self.weights.most_common(3)
         if len(ranked) < 2 or ranked[1][1] < LEAST_NAMED or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
@@ -121,7 +121,7 @@ class StandIns:
         pair = self._lately()
         if item.kind == "both_countries":
             pair = tuple(dict.fromkeys(self.nation_of(actor) or actor for actor in pair))
-        return pair if len(pair) == 2 else self._known_foremost()
+        return pair if len(pair) == 2 else self._knownforemost()
 
     def two_sides(self) -> tuple[str, ...]:
         """Those between whom something was agreed or fought last, else the two countries that the article is about."""
@@ -131,14 +131,14 @@ class StandIns:
             both = (*event.source, *event.target)
             if event.type in SIDED and len(both) == 2:
                 return both
-        return self._known_foremost()
+        return self._knownforemost()
 
     def _lately(self) -> tuple[str, ...]:
         """The two who did something together, where that was told only just before."""
         return self.memory.pair if self.memory.since_pair < RECENT else ()
 
-    def _known_foremost(self) -> tuple[str, ...]:
-        return tuple(actor for actor in self._foremost() if actor in self.cast.members)
+    def _knownforemost(self) -> tuple[str, ...]:
+        return tuple(actor for actor in self.foremost() if actor in self.cast.members)
 
     def _several(self, number: int, nations: bool) -> tuple[str, ...]:
         """ "The five countries": those last named together, else all who did something together so far, if so many."""

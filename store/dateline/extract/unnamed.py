@@ -79,6 +79,7 @@ def is_unnamed(first: int, last: int, taken: Sequence[tuple[int, int]], reading:
             at, governed = _run(at, last, reading, lexicon), False
         else:  # a verb inside closes what was a relative clause («که نامش فاش نشد گفت»)
             end = _run(at, last, reading, lexicon)
+            end = next((close for start, close in taken if start == end), end)  # «دو شهروند این کشور را»
             marked = any(other in objects for other in reading.keys[end : end + 1 if counted else last])
             return not marked and not any(at <= end < last for end in reading.ends)
     return False
@@ -167,7 +168,13 @@ def has_own_noun(first: int, last: int, taken: Sequence[tuple[int, int]], readin
         return False
     while any(token.kind == "mark" for token in reading.tokens[first:last]):
         first += 1
-    named = {at for item in reading.items if item.kind not in NAMELESS for at in range(item.first, item.last)}
+    held = {at for start, end in taken for at in range(start, end)}
+    named = {
+        at
+        for item in reading.items
+        if item.kind not in NAMELESS and not (item.kind == "people" and item.first not in held)  # "a drone struck"
+        for at in range(item.first, item.last)
+    }
     if _is_plural(first, last, reading, lexicon):
         return True
     for at in range(first, last - 1):
