@@ -327,7 +327,8 @@ class EventReader:
             fitting = [g for g in frame.groups if label in g.labels and g is not subject and g.actors]
             if label == "object" and self.pack.language.order == "verb-last":
                 fitting.reverse()  # what stands nearest to the verb
-            found = next((g for g in fitting if "per" not in g.labels), None)  # who only tells of it is no party
+            aside = {"per", "about"} if label == "of" else {"per"}  # who only tells of it is no party
+            found = next((g for g in fitting if not aside & g.labels), None)
             if found:
                 return found
         return None
