@@ -44,8 +44,10 @@ def status_of(
     type_ = getattr(trigger.entry, "type", "")
     carrier = None if _is_relative(trigger, sentence, pack) else _carrier(trigger, triggers, pack)
     carried = carrier.entry.says if carrier is not None and isinstance(carrier.entry, Carrier) else None
-    if _disowned(trigger, triggers, sentence, pack):
+    if _opened_by("deny", trigger, triggers, sentence, pack):
         return "denied"
+    if _opened_by("ask", trigger, triggers, sentence, pack):
+        return None
     if _supposed(trigger, sentence, triggers, pack):
         return None
     if {"infinitive", "past"} <= reading and carried != "deny":
@@ -106,13 +108,13 @@ def _is_relative(trigger: Trigger, sentence: SentenceReading, pack: Pack) -> boo
     return "passive" not in reading and key.endswith(("gi", "gu")) and bool(behind) and not told
 
 
-def _disowned(trigger: Trigger, triggers: Sequence[Trigger], sentence: SentenceReading, pack: Pack) -> bool:
-    """The act stands in a clause that a denial opens: "denied reports that it had attacked"."""
+def _opened_by(says: str, trigger: Trigger, triggers: Sequence[Trigger], sentence: SentenceReading, pack: Pack) -> bool:
+    """The act stands in a clause that a denial, a wish or a doubt opens: "denied reports that it had attacked"."""
     if pack.language.order == "verb-last" or isinstance(trigger.entry, Noun):
         return False
     opening = {fold(word) for word in pack.grammar.clauses.that}
-    denials = [other for other in triggers if _is(other, "deny") and 0 < trigger.first - other.last <= 10]
-    return any(key.rstrip("'") in opening for other in denials for key in sentence.keys[other.last : trigger.first])
+    openers = [other for other in triggers if _is(other, says) and 0 < trigger.first - other.last <= 10]
+    return any(key.rstrip("'") in opening for other in openers for key in sentence.keys[other.last : trigger.first])
 
 
 def _main_of(converb: Trigger, triggers: Sequence[Trigger]) -> Trigger | None:
