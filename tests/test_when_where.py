@@ -61,6 +61,13 @@ def test_by_a_date_is_the_date_of_what_is_planned() -> None:
     assert last("it", "L'Ungheria invierà cento soldati in Kosovo entro giugno.", "MOBILIZE")["date"] == "2023-06"
 
 
+def test_what_is_done_in_a_statement_or_operation_has_its_day() -> None:
+    text = "Kenya Dışişleri Bakanlığı, dün yapılan açıklamada Uganda'yı kınadı."
+    assert last("tr", text, "ACCUSE")["date"] == "2023-05-09"
+    text = "Kenya polisi, dün düzenlenen operasyonda avukat Amos Kip'i gözaltına aldı."
+    assert last("tr", text, "COERCE")["date"] == "2023-05-09"
+
+
 #: a day shared by two verbs of one doer, or by a clause of the same time
 SHARED = [
     ("tr", "Şili pazartesi günü iki Bolivyalı diplomatı sınır dışı etti ve Peru'yu kınadı.", "ACCUSE"),
@@ -215,6 +222,8 @@ CONTINUED = [
      "AGREE", None, "Tartu"),
     ("it", "Estonia e Lettonia si sono incontrate martedì a Tartu. Le parti hanno firmato un accordo sulla pesca.",
      "AGREE", None, "Tartu"),
+    ("tr", "Fransa Dışişleri Bakanı, pazar günü Erivan'da Ermenistan Başbakanı ile görüştü. İki ülke, savunma alanında"
+     " bir anlaşma imzaladı.", "AGREE", None, "Yerevan"),
 ]  # fmt: skip
 
 
@@ -225,6 +234,27 @@ def test_what_is_told_on_stays_where_it_was(
     assert last(lang, text, type_, mode)["place"] == place
 
 
+#: what police do at a protest that was told just before
+PROTESTS = [
+    ("en", "Thousands of workers rallied in Mombasa on Monday. Kenyan police arrested the lawyer Amos Kip."),
+    ("it", "Lunedì migliaia di operai hanno manifestato a Mombasa contro il governo keniano. La polizia keniana ha"
+     " arrestato l'avvocato Amos Kip."),
+    ("tr", "Binlerce işçi pazartesi günü Mombasa'da hükümeti protesto etti. Kenya polisi avukat Amos Kip'i tutukladı."),
+    ("fa", "هزاران کارگر دوشنبه در مومباسا تظاهرات کردند. پلیس کنیا آموس کیپ را بازداشت کرد."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text"), PROTESTS)
+def test_arrests_at_a_protest_are_there_and_then(lang: str, text: str) -> None:
+    told = last(lang, text, "COERCE")
+    assert (told["place"], told["date"]) == ("Mombasa", "2023-05-08")
+
+
+def test_an_arrest_with_a_day_of_its_own_is_elsewhere() -> None:
+    text = "Workers rallied in Mombasa on Monday. Kenyan police arrested the lawyer Amos Kip on Tuesday."
+    assert last("en", text, "COERCE")["place"] is None
+
+
 #: a place of another clause, a government or somebody's address is not where the act was
 NOT_THERE = [
     ("en", "Israel will pull its troops out of Jenin; Jordan accused Egypt of negligence.", "ACCUSE"),
@@ -232,6 +262,8 @@ NOT_THERE = [
     ("en", "Chile criticised Peru after lawmakers in Lima backed the law.", "ACCUSE"),
     ("it", "Il Cile ha chiesto a Israele di ritirare le truppe.", "REQUEST"),
     ("it", "Il Cile aveva interrotto le relazioni con il Perù dopo l'irruzione nella sede di Quito.", "SANCTION"),
+    ("it", "Mosca ha chiesto a Baku di fermare gli attacchi.", "REQUEST"),
+    ("tr", "Yunanistan'ın 2019'da gönderdiği yardımı hatırlatan Ermenistan, Atina'ya teşekkür etti.", "SUPPORT"),
     ("tr", "Türkiye ve Moldova, geçen ay Ankara'da imzalanan anlaşmayı dün onayladı.", "AGREE"),
     ("en", "The United States, whose ambassador visited Bogotá on Friday, praised Colombia.", "SUPPORT"),
     ("tr", "Batken'de tank sesleri: Bişkek, Duşanbe'yi suçladı.", "ACCUSE"),
@@ -296,3 +328,9 @@ def test_a_journey_takes_no_length_of_the_meeting_it_led_to() -> None:
     text = "Estonya Dışişleri Bakanı dün Bakü'ye geldi, Azerbaycan Dışişleri Bakanı ile bir saat görüştü."
     events = extract(text, DAY, lang="tr").to_json()["events"]
     assert [(event["mode"], event["duration_minutes"]) for event in events] == [("visit", None), ("meeting", 60)]
+
+
+def test_a_country_and_a_town_in_it_are_one_place_and_the_town_is_kept() -> None:
+    text = "Chile met Peru in Bolivia on Monday. The talks were short. On Monday Chile met Peru in Cochabamba."
+    events = extract(text, DAY, lang="en").to_json()["events"]
+    assert [(event["place"], event["date"]) for event in events] == [("Cochabamba", "2023-05-08")]

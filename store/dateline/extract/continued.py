@@ -13,8 +13,11 @@ from dateline.text.fold import fold
 
 if TYPE_CHECKING:
     from dateline.extract.context import Sentence
+    from dateline.extract.standins import StandIns
 
 LATELY = 4  # events back to a meeting that is spoken of again
+AT_PROTESTS = {"COERCE", "ASSAULT"}  # what protests lead to
+NEXT = 80  # characters of the rest of the sentence before
 ON_THE_WAY = 6  # events back to a visit or a dated meeting that others are told of
 
 
@@ -24,19 +27,19 @@ def _countries() -> frozenset[str]:
     return frozenset(country.name for country in knowledge.countries().values())
 
 
-def continued(event: Event, before: Sequence[Event], sentence: Sentence) -> Event:
+def continued(event: Event, before: Sequence[Event], sentence: Sentence, stand_ins: StandIns) -> Event:
     """ "They met in Riyadh on 18 February and agreed …": the second act has the first one's place and date.
 
     ``before`` are the events of the same sentence so far.
     """
     if event.type not in MUTUAL_TYPES:
-        return _beside(_during(event, sentence), before)
+        return _at_a_protest(_beside(_during(event, sentence), before), sentence)
     parties = {*event.source, *event.target}
     same = [other for other in before if set(other.source) & set(event.source) and other.status == event.status]
     same += [
         other
         for other in sentence.memory.events[-LATELY:]
-        if other.type == "CONSULT" and {*other.source, *other.target} == parties and other.status == event.status
+        if other.type == "CONSULT" and other.status == event.status and _same_sides(other, parties, stand_ins)
     ]
     if not same:
         return _on_a_visit(_also(event, sentence), before, sentence)
@@ -49,6 +52,12 @@ def continued(event: Event, before: Sequence[Event], sentence: Sentence) -> Even
     return replace(event, place=lead.place) if lead.place and event.place in (None, *broad) else event
 
 
+def _same_sides(meeting: Event, parties: set[str], stand_ins: StandIns) -> bool:
+    """The parties are those who met, or their countries: "the two countries signed …"."""
+    met = {*meeting.source, *meeting.target}
+    return met == parties or {stand_ins.nation_of(actor) or actor for actor in met} == parties
+
+
 def _beside(event: Event, before: Sequence[Event]) -> Event:
     """ "summoned the envoy on Monday and handed him a note": one act told by two verbs of a sentence."""
     told = (event.type, event.status, event.source, event.target)
@@ -59,6 +68,17 @@ def _beside(event: Event, before: Sequence[Event]) -> Event:
     if event.date_text is None:
         event = replace(event, date=lead.date, date_text=lead.date_text)
     return replace(event, place=event.place or lead.place)
+
+
+def _at_a_protest(event: Event, sentence: Sentence) -> Event:
+    """ "Thousands rallied in Kutaisi on Monday. Police arrested forty.": told next, with no day or place of its own."""
+    lead = next((other for other in reversed(sentence.memory.events[-2:]) if other.type == "PROTEST"), None)
+    if event.type not in AT_PROTESTS or event.place or event.date_text or lead is None or lead.place is None:
+        return event
+    between = sentence.cast.text[lead.end : sentence.reading.sentence.start]
+    if "\n" in between or len(between) > NEXT or {event.status, lead.status} - {"occurred"}:
+        return event
+    return replace(event, place=lead.place, date=lead.date, date_text=lead.date_text)
 
 
 def _on_a_visit(event: Event, before: Sequence[Event], sentence: Sentence) -> Event:

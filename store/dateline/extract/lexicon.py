@@ -254,6 +254,8 @@ class Lexicon:
                 meanings = tuple(meaning for meaning in meanings if meaning.kind != "ministry")
             kinds = COMMON if labelled else COMMON - {"both", "both_countries"}
             return tuple(meaning for meaning in meanings if meaning.kind in kinds)
+        if labelled and self._inflects:  # a pronoun's forms are listed whole: "önünde" holds no "onun"
+            meanings = tuple(meaning for meaning in meanings if meaning.kind not in ("pronoun", "pronouns"))
         if not meanings:
             return ()
         joined = not self._glue and len(tokens) > 1 and any(token.key in self.small for token in tokens)

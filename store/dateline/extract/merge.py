@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
 from dateline.model import MUTUAL_TYPES, Event, Span, Status
+from dateline.packs import knowledge
 
 #: when two tellings disagree, the more definite one wins
 _DEFINITE: tuple[Status, ...] = ("occurred", "denied", "ongoing", "conditional", "planned")
@@ -40,7 +41,29 @@ def _same(one: Event, other: Event) -> bool:
     told = {one.rule, other.rule}
     if one.type not in MUTUAL_TYPES and len(told) > 1 and all(rule.startswith("verb") for rule in told):
         return False  # "bombed" and "looted" are two acts; a noun tells again what a verb told
-    return all(_agree(getattr(one, name), getattr(other, name)) for name in ("date", "place", "mode"))
+    return all(_agree(getattr(one, name), getattr(other, name)) for name in ("date", "mode")) and bool(
+        _place(one, other)
+    )
+
+
+def _place(one: Event, other: Event) -> tuple[str | None] | None:
+    """The narrower of two places, "Istanbul" and "Turkey", in a tuple of one; None where they are two."""
+    first, second = one.place, other.place
+    if _agree(first, second):
+        return (max(first or "", second or "", key=len) or None,)
+    for narrow, wide in ((first, second), (second, first)):
+        if narrow and wide and (narrow.endswith(f" {wide}") or _country(narrow) == wide):
+            return (narrow,)
+    return None
+
+
+def _country(place: str) -> str | None:
+    """The English name of the country that a town, region or capital lies in."""
+    code = knowledge.country_of(place)
+    countries = knowledge.countries()
+    if code is not None:
+        return countries[code].name if code in countries else None
+    return next((country.name for country in countries.values() if country.capital == place), None)
 
 
 def _agree(one: str | None, other: str | None) -> bool:
@@ -55,7 +78,7 @@ def _joined(one: Event, other: Event) -> Event:
         mode=lead.mode or rest.mode,
         date=lead.date or rest.date,
         date_text=lead.date_text or rest.date_text,
-        place=lead.place or rest.place,
+        place=(_place(lead, rest) or (lead.place,))[0],
         duration_minutes=lead.duration_minutes or rest.duration_minutes,
         sure=lead.sure or rest.sure,
         inferred=tuple(actor for actor in lead.inferred if actor in rest.inferred),

@@ -70,7 +70,7 @@ def _behind(sentence: Sentence, town: Item) -> Labels:
         token = reading.tokens[at]
         place = next((item for item in reading.items if item.kind == "place" and item.last == at + 1), None)
         if place is not None:
-            return place.labels if adjectival else NO_LABELS  # beside a town a word of place is its own
+            return place.labels if adjectival or at > town.last else NO_LABELS  # beside a town it is the town's own
         if labels := _case(sentence, at):
             return labels
         if any(trigger.first <= at < trigger.last for trigger in reading.triggers) or token.kind == "mark":
@@ -118,6 +118,8 @@ def _case(sentence: Sentence, at: int) -> Labels:
     """The labels of a seat's ending."""
     token, lexicon = sentence.reading.tokens[at], sentence.lexicon
     seats = _seats(lexicon.pack)
+    if token.key in seats:
+        return labels_of(at, at + 1, None, sentence.reading, lexicon)  # "Büyükelçiliği önünde"
     if token.stem_key in seats:
         return lexicon.endings.get(fold(token.ending), NO_LABELS)
     for cut in range(len(token.key) - 1, 3, -1):

@@ -14,7 +14,7 @@ from dateline.extract.lexicon import Item
 from dateline.extract.missions import in_a_name, seat_labels
 from dateline.extract.regions import part_of, spot_of
 from dateline.extract.triggers import Trigger
-from dateline.extract.when import at_once, ends_a_clause, in_an_aside, participle_behind
+from dateline.extract.when import at_once, ends_a_clause, holds_the_act, in_an_aside, participle_behind
 from dateline.model import Span
 from dateline.packs import Noun, Verb, knowledge
 from dateline.text.fold import fold
@@ -36,6 +36,8 @@ WHERE = {
 ABROAD = {"MOBILIZE": frozenset({"to"}), "RETREAT": frozenset({"from"})}
 #: types of act whose object, if it is somewhere, was met there: "attacked a convoy in Kenya"
 ON_THE_SPOT = {"ASSAULT", "COERCE", "PROTEST", "AID", "MOBILIZE", "RETREAT"}
+#: types of act done towards a government: one preposition may say to whom and where
+TOWARDS = {"REQUEST", "REJECT", "THREATEN", "SUPPORT", "SANCTION", "ACCUSE", "AID"}
 #: types of act done to a crossing, a bridge or a port: "closed the Medininkai crossing"
 GATES = ("SANCTION", "CONCEDE")
 PARTING = STOPS | {"؛"}
@@ -113,7 +115,7 @@ def _stands_where(sentence: Sentence, item: Item, trigger: Trigger, wanted: set[
         return True  # «وارد توکیو شد»
     if type_ in GATES and _is_object(sentence, item):
         return True
-    return _marked(sentence, item, wanted) or _seat_of_summit(sentence, item)
+    return _marked(sentence, item, wanted, type_) or _seat_of_summit(sentence, item)
 
 
 def _unlisted(sentence: Sentence, item: Item, trigger: Trigger, wanted: set[str]) -> bool:
@@ -173,7 +175,7 @@ def _apart(sentence: Sentence, item: Item, trigger: Trigger) -> bool:
         other_time: frozenset[str] = frozenset()  # "signed after talks in Geneva"
     else:
         other_time = words_of(pack).breaks - at_once(pack) | {fold(word) for word in pack.grammar.clauses.apart}
-    finite = bool(trigger.reading & FINITE) and not trigger.reading & NESTED
+    finite = "noun" not in trigger.reading and (isinstance(trigger.entry, Verb) or pack.language.inflects)
     others = any(other.head > trigger.head and isinstance(other.entry, Verb | Noun) for other in sentence.triggers)
     if pack.language.order == "verb-last" and finite and others and item.first >= trigger.last:
         return True  # what stands behind a finite verb is the next one's
@@ -188,10 +190,7 @@ def _of_an_object(sentence: Sentence, item: Item, trigger: Trigger) -> bool:
     for other in sentence.triggers:
         if "who" in other.reading and item.last <= other.first < item.last + 3 and other.last < trigger.first:
             at = other.last - 1
-    if at is None:
-        return False
-    noun, endings = sentence.reading.keys[at + 1], sentence.lexicon.endings
-    return not any(noun.endswith(ending) and endings[ending] & {"in", "with"} for ending in endings if ending)
+    return at is not None and not holds_the_act(sentence, at + 1)
 
 
 def _seat_of_summit(sentence: Sentence, item: Item) -> bool:
@@ -253,15 +252,15 @@ def _unnamed(sentence: Sentence, item: Item, frame: Frame) -> bool:
     )
 
 
-def _marked(sentence: Sentence, item: Item, wanted: set[str]) -> bool:
+def _marked(sentence: Sentence, item: Item, wanted: set[str], type_: str = "") -> bool:
     """The name bears one of the labels, itself or through a word of place beside it ("Batken bölgesinde")."""
     if any(phrase.start <= item.start < phrase.end for phrase in sentence.dates):
         return False
     if item.kind == "unknown" and (item.last - item.first > 1 or (item.start, item.end) in sentence.named):
         return False
     labels = spot_of(sentence, item).labels
-    if item.kind == "country" and {"to", "at"} <= labels:
-        return False  # "ha chiesto a Israele"
+    if {"to", "at"} <= labels and (item.kind == "country" or (item.kind == "capital" and type_ in TOWARDS)):
+        return False  # "ha chiesto a Israele", "ha promesso ad Ankara"
     if item.kind in ("country", "unknown"):
         return bool(labels & wanted & {"in", "at"})
     if item.kind == "capital" and sentence.lexicon.pack.language.order == "verb-last":

@@ -160,7 +160,17 @@ def _behind_participle(sentence: Sentence, first: int, trigger: Trigger) -> bool
 
 def _before_participle(sentence: Sentence, last: int, trigger: Trigger) -> bool:
     """ "dün Ankara'da düzenlenen saldırıyı kınadı": what was condemned happened yesterday."""
-    return participle_behind(sentence, last, trigger) is not None
+    at = participle_behind(sentence, last, trigger)
+    return at is not None and not holds_the_act(sentence, at + 1)
+
+
+def holds_the_act(sentence: Sentence, at: int) -> bool:
+    """A noun with an ending of where or with what: "düzenlenen operasyonda", "yaptığı açıklamada", "törenle"."""
+    key, lexicon = sentence.reading.keys[at], sentence.lexicon
+    if key in {fold(word) for word in lexicon.pack.grammar.clauses.after}:
+        return False  # "yaşananlar nedeniyle": the participle is the noun
+    wheres = (ending for ending, labels in lexicon.endings.items() if ending and labels & {"in", "with"})
+    return lexicon.pack.language.inflects and key.endswith(tuple(wheres))
 
 
 def participle_behind(sentence: Sentence, last: int, trigger: Trigger) -> int | None:
@@ -185,7 +195,7 @@ def _of_a_relative(sentence: Sentence, last: int, trigger: Trigger) -> bool:
         noun = not any(found.first == other.last for found in sentence.triggers if not isinstance(found.entry, Noun))
         ends = bool(words.endings) and keys[other.last - 1].endswith(words.endings)
         if noun and ("who" in other.reading or ("that" in other.reading and ends)):
-            return True
+            return not holds_the_act(sentence, other.last)
     return False
 
 
