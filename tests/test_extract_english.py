@@ -61,6 +61,7 @@ def test_whose_a_title_is_across_what_it_is_for(text: str, person: str, of: str)
     [
         ("The airline Belavia said flights would resume on Monday.", "Belavia"),
         ("The opposition party Ufahari condemned the arrests on Monday.", "Ufahari"),
+        ("Litio del Sur, a Bolivian state company, has sued Peru.", "Litio del Sur"),
         ("The Women Farmers' Union rejected the offer.", "Women Farmers' Union"),
         ("The Fiscal Court of Karvan dissolved the group.", "Fiscal Court of Karvan"),
     ],
@@ -116,6 +117,14 @@ def events(text: str) -> set[str]:
         # courts and police are of the country they are in, soldiers need not be
         ("A court in Kenya jailed two Chinese engineers.", {"COERCE: Kenya > China"}),
         ("Troops in Syria attacked Israel.", {"ASSAULT: - > Israel"}),
+        ("Benin and Togo said they would attack Niger.", {"ASSAULT: Benin, Togo > Niger"}),
+        # words behind a break are no part of what a title is for
+        (
+            "Peru recalled its ambassador to La Paz after Bolivia's president, Luis Arce, resigned.",
+            {"SANCTION: Peru > Bolivia", "CONCEDE: Luis Arce > -"},
+        ),
+        # what stands behind a hyphen makes an adjective, no name
+        ("Russia detained the Panama-flagged Mirella.", {"COERCE: Russia > -"}),
         # what an attack did is no second one
         ("Israel bombed Syria, killing 12 people.", {"ASSAULT: Israel > Syria"}),
     ],

@@ -19,6 +19,7 @@ from dateline.text.tokens import Token
 #: what may stand in the name of a body besides its head
 INSIDE = ("unknown", "country", "demonym", "surname", "town", "people", "capital", "head")
 BODIES = ("organization", "unknown_organization", "ministry")
+LONGEST_KIND = 5  # words behind a comma up to the noun that tells what a name is
 LONGEST_TAIL = 6  # words in small letters that belong to a name
 LONGEST_ADJECTIVES = 2
 SOFT = ("head", "people", "unknown", "place")  # what gives way to the bare head of a body
@@ -61,8 +62,30 @@ class Joiner:
                 joined = [*(other for other in joined if other.last <= named.first), named]
                 done = right + 1
             else:
-                joined.append(self._told(joined[-1], item) if joined else item)
+                joined.append(self._apposed(self._told(joined[-1], item) if joined else item))
         return joined
+
+    def _apposed(self, item: Item) -> Item:
+        """A name that the words behind its comma call a body: "Litio del Sur, a Bolivian state company, has …"."""
+        at = item.last + 1
+        counts = {fold(word) for word in self.lexicon.pack.dates.numbers} & self.lexicon.articles  # "a", "an"
+        opened = self.keys[item.last : at] == [","] and at < len(self.keys) and self.keys[at] in counts
+        if self.follows or item.kind != "unknown" or item.labels or not opened:
+            return item
+        heads = {other.first: other for other in self.items if other.kind == "head"}
+        others = {other.first for other in self.items if other.kind in ("office", "people")}
+        for place in range(at + 1, min(at + 1 + LONGEST_KIND, len(self.keys))):
+            if place in others or self.keys[place] in self.lexicon.before or self.tokens[place].kind != "word":
+                return item
+            head = heads.get(place)
+            if head is not None and self.tokens[place].text[0].islower():
+                ends = (
+                    head.last >= len(self.keys)
+                    or self._closed(head.last)
+                    or self.keys[head.last] in self.lexicon.before
+                )
+                return item._replace(meanings=(Meaning("unknown_organization", item.ref),)) if ends else item
+        return item
 
     def _told(self, head: Item, item: Item) -> Item:
         """A name right behind a small noun that tells what it is: "the airline Belavia", "the rights group Viasna"."""

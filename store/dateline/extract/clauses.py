@@ -14,12 +14,12 @@ from dateline.extract.behind import doer_behind, speakers_aside
 from dateline.extract.groups import PAIR, Group, words_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading as SentenceReading
+from dateline.extract.nominatives import acting, alone, owning
 from dateline.extract.resumed import resumed, told_of
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.extract.unnamed import has_own_noun, has_plural_owner, is_unnamed
 from dateline.packs import Noun
 
-OWNS = frozenset({"of", "whose", "object"})
 STOPS = frozenset(";:.!?…")
 #: readings of verbs inside another verb's clause: what stands before them may be the outer verb's
 NESTED = frozenset({"noun", "infinitive", "that", "who"})
@@ -95,7 +95,7 @@ class Clauses:
         reading = trigger.reading
         if "who" in reading and not reading & {"past", "future"}:
             after = [group for group in self.groups if group.first >= trigger.last]
-            subject = self._alone(after[0]) if after and after[0].first - trigger.last <= 1 else None
+            subject = alone(after[0], self.reading.keys) if after and after[0].first - trigger.last <= 1 else None
             if subject is None:
                 return Frame(first, trigger.last, None, tuple(inside), borrowed=True)
             return self._framed(trigger, first, subject, inside, False)
@@ -108,12 +108,12 @@ class Clauses:
             if subject is not None and "of" not in subject.labels and self._owned(first, trigger):
                 return Frame(first, trigger.last, None, tuple(inside), borrowed=True, unnamed=True)
             return self._framed(trigger, first, subject, [g for g in inside if g is not subject], False)
-        if len(bare) > 1 and self._modifies(bare[0], bare[1]):
-            bare.pop(0)
-        bare = self._past_relatives(bare, earlier)
+        inflects = self.lexicon.pack.language.inflects
+        bare = acting(bare, earlier, self.reading) if inflects else bare
         subject = next((group for group in bare if group.actors), bare[0] if bare else None)
         taken = self._taken(trigger, first, earlier)
-        rest = [self._owning(group, trigger) for group in inside if group is not subject and group not in taken]
+        rest = [group for group in inside if group is not subject and group not in taken]
+        rest = [owning(group, trigger) for group in rest] if inflects else rest
         return self._framed(trigger, first, subject, rest, False)
 
     def _chained(self, trigger: Trigger, mark: int) -> list[Group]:
@@ -132,20 +132,6 @@ class Clauses:
             return []
         return found if all(group.labels for group in found) else []
 
-    def _owning(self, group: Group, trigger: Trigger) -> Group:
-        """A bare name right before a set phrase owns its noun: "Rus uçakları Estonya | hava sahasını ihlal etti"."""
-        before = not group.labels and group.last == trigger.first < trigger.head
-        if not before or not self.lexicon.pack.language.inflects:
-            return group
-        named = all(party.phrase.kind not in ("person", "unknown", "surname") for party in group.parties)
-        return Group(group.parties, OWNS) if named else group
-
-    def _alone(self, group: Group) -> Group:
-        """The first of parties that only a comma parts: whom a relative clause is about."""
-        if len(group.parties) < 2 or "," not in self.reading.keys[group.first : group.parties[1].first]:
-            return group
-        return Group(group.parties[:1], group.parties[0].labels)
-
     def _doer(self, trigger: Trigger, inside: Sequence[Group]) -> Group | None:
         """The genitive before a nominalised verb is its doer, but for forms whose doer is the main verb's (``own``).
 
@@ -157,22 +143,6 @@ class Clauses:
             if main is None or "that" not in main.reading or "own" in main.reading:
                 owners = [group for group in owners if len(group.actors) > 1]
         return owners[0] if owners else None
-
-    def _past_relatives(self, bare: list[Group], earlier: Sequence[Trigger]) -> list[Group]:
-        """ "Rusya çekilmezse vuracaklarını söyleyen danışman X": who stands right behind such a verb acts, X."""
-        heads = [verb.last for verb in earlier if "who" in verb.reading and not verb.reading & {"past", "future"}]
-        if self.lexicon.pack.language.inflects:
-            for at in range(len(bare) - 1, 0, -1):
-                if any(0 <= bare[at].first - last <= 1 for last in heads):
-                    return bare[at:]
-        return bare
-
-    def _modifies(self, one: Group, other: Group) -> bool:
-        """ "NATO üyesi Türkiye": a country or organisation one plain word before another name only says whose it is."""
-        between = self.reading.tokens[one.last : other.first]
-        plain = len(between) == 1 and between[0].kind == "word" and between[0].text[0].islower()
-        kinds = {party.phrase.kind for party in one.parties}
-        return plain and not kinds & {"person", "unknown", "surname"} and self.lexicon.pack.language.inflects
 
     def _coordinated(self, at: int) -> list[int]:
         """Where clauses open before a place after a finite verb, known or not, and "and" («پیروز شد و …»)."""
@@ -303,7 +273,7 @@ class Clauses:
         before = [group for group in before if group.first not in closed]
         after = [group for group in groups if group.first > trigger.head and group.last <= last]
         subject = self._asides().get(trigger.head) or self._subject_middle(trigger, first, before)
-        if subject is not None and not subject.actors:
+        if subject is not None:
             subject = told_of(trigger, subject, self.triggers, self.frame)
         borrowed = subject is None or trigger.head in self._asides()
         if borrowed and (behind := doer_behind(trigger, after, self.reading, self.lexicon)) is not None:
@@ -313,7 +283,7 @@ class Clauses:
             self._subjects[trigger.head] = None
         elif subject is None:
             subject = self._before(trigger.first, trigger)
-        if subject is not None:
+        if subject is not None and not isinstance(trigger.entry, Noun):
             self._subjects[trigger.head] = subject
         if "passive" not in trigger.reading and not _undergone(trigger):  # "the party, led by X, …": never the target
             before = [group for group in before if not group.labels & {"of", "whose", "by"}]

@@ -283,6 +283,8 @@ def _capital(token: Token) -> bool:
     particle, hyphen, rest = text.partition("-")
     if hyphen and particle in PARTICLES and rest[:1].isupper():
         return True  # "el-Rumeysi"
+    if hyphen and rest.endswith("ed") and rest.islower():
+        return False  # "Panama-flagged", "Iran-backed"
     return text[0].isupper() and (len(text) > 1 or token.key.endswith(".")) and not (len(text) > 3 and text.isupper())
 
 

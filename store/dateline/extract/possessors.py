@@ -68,7 +68,8 @@ def _owned(
 
 def _plain(reading: Reading, at: int, lexicon: Lexicon) -> bool:
     token = reading.tokens[at]
-    return token.kind == "word" and token.text[0].islower() and reading.keys[at] not in lexicon.small
+    joins = reading.keys[at] in lexicon.joins  # "its peace and security commissioner"
+    return token.kind == "word" and token.text[0].islower() and (joins or reading.keys[at] not in lexicon.small)
 
 
 def _leading(phrases: Sequence[Phrase]) -> Item | None:

@@ -51,6 +51,7 @@ class Purposes:
         self.tokens = reading.tokens
         self.keys = [key.rstrip("'") for key in reading.keys]
         self.lexicon = lexicon
+        self.breaks = {fold(word) for word in lexicon.pack.grammar.clauses.breaks}
         self.who = {fold(word) for word in lexicon.pack.grammar.clauses.who}
         self.starts = {item.first: place for place, item in enumerate(items)}
         verbs = [found for found in reading.triggers if isinstance(found.entry, Verb) or "noun" not in found.reading]
@@ -196,6 +197,9 @@ class Purposes:
         """The token behind a scope that a mark closes, or ``at``."""
         end = at
         while end < min(len(self.tokens), at + LONGEST) and self.tokens[end].kind == "word" and end not in self.finite:
+            place = self.starts.get(end)
+            if self.keys[end] in self.breaks or (place is not None and self.items[place].kind == "office"):
+                return at  # "ambassador to Peru | after Bolivia's president"
             end += 1
         return end if self._closed(end) else at
 

@@ -45,7 +45,7 @@ def resumed(
 
 
 def told_of(trigger: Trigger, subject: Group, triggers: Sequence[Trigger], frame: Callable[[Trigger], Frame]) -> Group:
-    """Whom a pronoun means that nobody else is found for: the body or country that says what it does.
+    """Whom "they" means behind a verb of saying: the body or the several that say what they do.
 
     "The Houthis said they had targeted a ship": ``frame`` tells who stands around the verb of saying.
     """
@@ -55,7 +55,8 @@ def told_of(trigger: Trigger, subject: Group, triggers: Sequence[Trigger], frame
         verb for verb in triggers if isinstance(verb.entry, Say) and 0 <= subject.first - verb.last <= NEAR_SAYING
     ]
     speaker = frame(before[-1]).subject if before and before[-1].head != trigger.head else None
-    return speaker if speaker is not None and speaker.actors and _is_body(speaker) else subject
+    fits = speaker is not None and (len(speaker.actors) > 1 or (bool(speaker.actors) and _is_body(speaker)))
+    return speaker if speaker is not None and fits else subject
 
 
 def _is_body(group: Group) -> bool:

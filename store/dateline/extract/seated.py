@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import NO_LABELS, Lexicon
 from dateline.extract.names import Reading
 from dateline.extract.phrase import Phrase
@@ -32,6 +33,10 @@ def seated_bodies(phrases: Sequence[Phrase], reading: Reading, lexicon: Lexicon)
         if not led or not words or item.first in taken or following.kind not in STATES:
             continue
         marked = "in" in lexicon.before.get(led[0], NO_LABELS) and all(key in lexicon.articles for key in led[1:])
-        if marked and " ".join(reading.keys[item.first : item.last]) in words:
+        if (
+            marked
+            and not labels_of(item.first, item.last, item, reading, lexicon)
+            and " ".join(reading.keys[item.first : item.last]) in words
+        ):
             found.append(Phrase(item.first, item.last, owners=(following,), people=True))
     return found

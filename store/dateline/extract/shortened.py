@@ -50,7 +50,8 @@ def _short(
         return None
     if any(phrase.first < item.last and item.first < phrase.last and not _bare(phrase) for phrase in own):
         return None
-    definite = keys[item.first - 1] in lexicon.articles and keys[item.first - 1] not in ("a", "an")
+    counts = {fold(word) for word in lexicon.pack.dates.numbers}
+    definite = keys[item.first - 1] in lexicon.articles - counts
     if not definite or not _closes(item.last, reading, lexicon):
         return None
     full = named[key]

@@ -21,6 +21,7 @@ from dateline.text.tokens import Token, phrase_keys
 
 #: how far the words of a set phrase may stand from its verb, in tokens
 REACH = 6
+BEHIND = 9  # of words before a passive in the middle
 AHEAD = 8  # of words behind a verb in the middle
 FAR = 20
 #: how far back the first words of a loosely spaced phrase may stand: they enclose its complement
@@ -210,6 +211,7 @@ class Phrasebook(LooseWords):
         if not self._last and at and (governed or tokens[at - 1].ending in self._owning):
             forms = [form for form in forms if form.led or "present" not in form.reading]  # "Israeli strikes hit"
         bare = not (ends_accented(tokens[at].text) or tokens[at].text[-1] in "'’" or tokens[at].text.isupper())
+        forms = [form for form in forms if not any("-" in word for word in form.reading)]  # no "si" turned it
         return [form for form in forms if form.reading not in BARE and not (bare and form.accent)]
 
     def _fits(self, entry: Entry, keys: Sequence[str], at: int) -> bool:
@@ -252,7 +254,7 @@ class Phrasebook(LooseWords):
         after = self._after(words, keys, at + size)
         if after or not (undergone or self._owed(keys, at)):
             return after
-        return self._before(words, keys, at, REACH, small=False)
+        return self._before(words, keys, at, BEHIND, small=False)
 
     def _owned(self, words: tuple[str, ...], keys: Sequence[str], at: int) -> tuple[int, int] | None:
         """The one companion of a relative clause's verb, behind it: "gönderdiği tanklar", "gönderilen yeni tanklar"."""
@@ -299,7 +301,7 @@ class Phrasebook(LooseWords):
             near = {keys[place].replace("'", "")[:2] for place in self._beside_verb(keys, at)}
             return lambda words, far: far or words[-1][:2] in near or words[-1] in self._melted
         after = {key[:2] for key in keys[at + 1 : at + AHEAD + 1]}
-        before = {key[:2] for key in keys[max(0, at - REACH) : at]}
+        before = {key[:2] for key in keys[max(0, at - BEHIND) : at]}
         melts = self._melted.keys()
         return lambda words, far: (
             far or words[0][:2] in after or words[-1][:2] in before or words[0] in melts or words[-1] in melts
