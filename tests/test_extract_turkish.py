@@ -80,6 +80,16 @@ SENTENCES = [
     ("Norveç'in Ukrayna'ya göndereceği tanklar yola çıktı.", "AID: Norway > Ukraine (planned)"),
     # a noun and the verb that it goes with are one act
     ("Kenya ve Uganda'nın gelecek ay anlaşma imzalaması planlanıyor.", "AGREE: Kenya > Uganda (planned)"),
+    # bodies before a person are whose he is
+    ("İsrail Savaş Kabinesi üyesi Dov Halperin, Şili'den özür diledi.", "SUPPORT: Dov Halperin > Chile"),
+    # a word between a relative clause and its noun
+    ("Marek Wolniak'ın Şili'ye yapacağı transit ziyaret tepki gördü.", "CONSULT: Marek Wolniak > Chile (planned)"),
+    # what a genitive owns is not the compound's between
+    ("Hırvatistan, Karadağ'ın AB üyeliğine desteğini yineledi.", "SUPPORT: Croatia > Montenegro"),
+    # forces that belong to somebody act for him
+    ("Ruanda'ya bağlı birlikler Burundi'ye saldırdı.", "ASSAULT: Rwanda > Burundi"),
+    # where an embassy is does not say whose it is
+    ("Kenya, İrlanda'daki büyükelçiliğini kapattı.", "SANCTION: Kenya > Ireland"),
 ]
 
 

@@ -23,6 +23,7 @@ FROM = frozenset({"ASSAULT", "SANCTION", "AID", "REQUEST", "ACCUSE", "THREATEN",
 ALONE = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 SAYS: dict[str, Status] = {"happen": "occurred", "do": "occurred", "plan": "planned", "cancel": "denied"}
 UNREAL = frozenset({"future", "would", "if", "not", "must", "infinitive"})
+FUTURE = frozenset({"future"})
 OPEN_ENDS = (":", "!", "|", "…", ";")
 
 
@@ -52,7 +53,13 @@ def told_before(sentence: Sentence, trigger: Trigger, carrier: Trigger | None) -
         return None
     if "past" in carrier.reading and carrier.entry.says not in ("plan", "cancel"):
         return "occurred"  # "Lavrov'la yaptığı görüşmede"
-    if "who" not in carrier.reading or carrier.reading & UNREAL or carrier.last != trigger.first:
+    if (
+        carrier.entry.says in ("happen", "do")
+        and "future" in carrier.reading
+        and not carrier.reading & (UNREAL - FUTURE)
+    ):
+        return "planned"  # "yapacağı ziyaret"
+    if "who" not in carrier.reading or carrier.reading & UNREAL:
         return None
     return SAYS.get(carrier.entry.says)
 

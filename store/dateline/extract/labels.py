@@ -14,6 +14,7 @@ from dateline.text.fold import fold
 LONGEST_MARKER = 4
 #: the labels of a word that says whose something is, wherever that stands: "ait"
 BELONGING: Labels = frozenset({"to", "object", "of"})
+PLURAL = ("lar", "ler")
 LONGEST_OWNED = 9  # tokens from such a word to the comma behind what it owns
 LONGEST_NOUN = 2  # a noun and its adjective
 #: items of countries and bodies: what belongs to them may stand for them
@@ -93,9 +94,13 @@ def _owner_acts(last: int, reading: Reading) -> bool:
     at = last + 1
     while at < len(reading.tokens) and at - last < LONGEST_OWNED and reading.tokens[at].text[0] != ",":
         token = reading.tokens[at]
-        if token.kind == "mark" or token.text[0].isupper() or any(trigger.head == at for trigger in reading.triggers):
+        if token.text[0].isupper():
+            break
+        if token.kind == "mark" or any(trigger.head == at for trigger in reading.triggers):
             return False
         at += 1
+    if at < len(reading.tokens) and at > last + 1 and reading.tokens[at].text[0].isupper():
+        return reading.keys[at - 1].endswith(PLURAL)  # "Wagner'e bağlı birlikler | Mali'de …"
     return last + 1 < at < len(reading.tokens) and reading.tokens[at].text == ","
 
 

@@ -38,6 +38,7 @@ COMPOUND: tuple[tuple[str, frozenset[str]], ...] = tuple(
     for ending in endings.split()
 )
 PLACES = ("town", "capital")
+OWNED: Labels = frozenset({"whose"})
 LEAST_ENDING = 2  # letters: "-e", "-i" end too many bare words
 
 
@@ -102,7 +103,9 @@ def share_nouns(phrases: list[Phrase], reading: Reading, lexicon: Lexicon) -> li
             result[place] = phrase._replace(labels=labels)
             continue
         labels = _place_case(phrase, reading) or _accusative(phrase, reading, lexicon)
-        if labels := labels or _compound_case(phrase, reading, lexicon):
+        if not labels and (labels := _compound_case(phrase, reading, lexicon)) and _is_owned(phrases, place):
+            labels = OWNED  # "Bosna Hersek'in | AB üyeliğine": the case is that of what Bosnia has
+        if labels:
             result[place] = phrase._replace(labels=labels)
             continue
         last = reading.keys[phrase.last - 1]
@@ -119,6 +122,15 @@ def is_unowned(title: Item, tokens: Sequence[Token]) -> bool:
     last = tokens[title.last - 1]
     word = fold(last.text[: len(last.text) - (last.end - title.end)])
     return word[-1:] not in POSSESSED
+
+
+def _is_owned(phrases: Sequence[Phrase], place: int) -> bool:
+    """A genitive stands right before a phrase."""
+    if not place or phrases[place - 1].last != phrases[place].first:
+        return False
+    before = phrases[place - 1]
+    parts = [item for item in (before.name, before.office, *before.owners) if item and item.last == before.last]
+    return any(item.labels == {"of"} for item in parts)
 
 
 def _compound_case(phrase: Phrase, reading: Reading, lexicon: Lexicon) -> Labels:

@@ -328,6 +328,8 @@ class _Chunker(Neighbours):
         before = place - 1
         if not self.lexicon.pack.language.inflects or before < 0 or not self._free(before, "capital", "country"):
             return None
+        if not self.items[place].meaning("government"):
+            return None  # "İrlanda'daki | büyükelçiliğini kapattı": whose embassy it is stands elsewhere
         between = range(self.items[before].last, self.items[place].first)
         plain = len(between) <= 2 and all(self.tokens[at].kind == "word" for at in between)
         return before if plain and self.keys[self.items[before].last - 1].endswith("ki") else None
