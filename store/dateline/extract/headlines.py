@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.extract.status import is_supposed
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.model import Status
 from dateline.packs import Noun, Pack
@@ -51,7 +52,9 @@ def told_before(sentence: Sentence, trigger: Trigger, carrier: Trigger | None) -
     """The status that a verb right before the noun gives it: "düzenlenen saldırıda", "ertelenen ziyaret"."""
     if carrier is None or carrier.head >= trigger.head or not isinstance(carrier.entry, Carrier):
         return None
-    if "past" in carrier.reading and carrier.entry.says not in ("plan", "cancel"):
+    if is_supposed(carrier, sentence.reading, sentence.triggers, sentence.lexicon.pack):
+        return None  # "non è chiaro se abbia firmato l'accordo"
+    if "past" in carrier.reading and "not" not in carrier.reading and carrier.entry.says not in ("plan", "cancel"):
         return "occurred"  # "Lavrov'la yaptığı görüşmede"
     if (
         carrier.entry.says in ("happen", "do")

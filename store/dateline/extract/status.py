@@ -48,7 +48,7 @@ def status_of(
         return "denied"
     if _opened_by("ask", trigger, triggers, sentence, pack):
         return None
-    if _supposed(trigger, sentence, triggers, pack):
+    if is_supposed(trigger, sentence, triggers, pack):
         return None
     if {"infinitive", "past"} <= reading and carried != "deny":
         carried = None  # "dopo aver incontrato": done, whatever was asked for or planned beside it
@@ -63,7 +63,7 @@ def status_of(
         return None if carried == "ask" else "conditional"
     if reading & {"must", "imperative", "aim"}:
         return None
-    if is_negated(trigger, sentence, pack):
+    if is_negated(trigger, sentence, pack) or _is_of_none(trigger, frame, sentence, pack):
         return "denied" if reading & {"past", "future", "that", "present"} else None
     if "if" in reading:
         return "conditional"
@@ -130,7 +130,7 @@ def _asked_for(trigger: Trigger, triggers: Sequence[Trigger]) -> bool:
     return bool(before) and isinstance(before[-1].entry, Noun) and before[-1].entry.type == "REQUEST"
 
 
-def _supposed(trigger: Trigger, sentence: SentenceReading, triggers: Sequence[Trigger], pack: Pack) -> bool:
+def is_supposed(trigger: Trigger, sentence: SentenceReading, triggers: Sequence[Trigger], pack: Pack) -> bool:
     """The act is itself the condition, "if Russia invades …": of that nobody says that it happens."""
     opening, closing, _ = _ifs(pack)
     keys = sentence.keys
@@ -208,6 +208,12 @@ def _reach(trigger: Trigger, carrier: Trigger, triggers: Sequence[Trigger], pack
 
 def _is(trigger: Trigger, says: str) -> bool:
     return isinstance(trigger.entry, Carrier) and trigger.entry.says == says
+
+
+def _is_of_none(trigger: Trigger, frame: Frame, sentence: SentenceReading, pack: Pack) -> bool:
+    """The clause opens with a word like "no": "No agreement between A and B was signed"."""
+    opening = sentence.keys[frame.first : frame.first + 1]
+    return isinstance(trigger.entry, Verb) and frame.first < trigger.first and not _none(pack).isdisjoint(opening)
 
 
 def is_negated(trigger: Trigger, sentence: SentenceReading, pack: Pack) -> bool:
