@@ -186,3 +186,16 @@ def test_who_claims_behind_the_comma_backs_nobody() -> None:
     assert [
         event for event in told("La Svezia ha ignorato ogni avviso, sostiene la Polonia.") if "SUPPORT" in event
     ] == []
+
+
+def test_whose_weapon_strikes_and_whose_company_acts() -> None:
+    assert "ASSAULT: Houthis > Israel (occurred)" in told(
+        "Un drone lanciato dagli Houthi ha colpito un palazzo israeliano."
+    )
+    assert told(
+        "Il Canada, seguito dall'Australia, ha annunciato il congelamento dei beni di sei ufficiali birmani."
+    ) == ["SANCTION: Canada > Myanmar (occurred)"]
+
+
+def test_whose_founder_without_an_article() -> None:
+    assert ("Ugo Neri", "Founder", "Quadrante") in roles("Il fondatore di Quadrante Ugo Neri è a Roma.")

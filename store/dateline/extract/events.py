@@ -21,7 +21,7 @@ from dateline.extract.continued import continued
 from dateline.extract.crowds import governing
 from dateline.extract.fitting import fits
 from dateline.extract.groups import Group, is_told
-from dateline.extract.hanging import is_outcome, on_a_visit, subject_behind, with_object_before
+from dateline.extract.hanging import is_outcome, on_a_visit, sender_before, subject_behind, with_object_before
 from dateline.extract.headlines import goal, sender, told_before
 from dateline.extract.hits import without_echoes
 from dateline.extract.lasting import told_to_last
@@ -56,9 +56,9 @@ DIRECT = 2
 FINITE = frozenset({"past", "present", "future", "would"})
 
 
-def _whence(group: Group, entry: Noun) -> bool:
-    """ "Il ritiro dal Niger": one word says by whom and whence, and the noun asks whence."""
-    return "from" in entry.target and {"by", "from"} <= group.labels
+def _not_by(group: Group, trigger: Trigger, entry: Noun) -> bool:
+    """One word says by whom and whence: "il ritiro dal Niger" asks whence; before its noun it is another verb's."""
+    return {"by", "from"} <= group.labels and ("from" in entry.target or group.last <= trigger.first)
 
 
 class EventReader:
@@ -285,7 +285,8 @@ class EventReader:
     def _noun_sides(self, trigger: Trigger, entry: Noun, frame: Frame, sentence: Sentence) -> list[Sides]:
         carrier = sentence.carrier_of(trigger)
         near = sentence.around(trigger)
-        source = next((g for label in entry.source for g in near if label in g.labels and not _whence(g, entry)), None)
+        doers = [group for group in near if not _not_by(group, trigger, entry)]
+        source = next((group for label in entry.source for group in doers if label in group.labels), None)
         beside = next((group for group in near if group.first == trigger.last and "whose" in group.labels), None)
         if source is None and "of" in entry.source and not self.pack.language.inflects:
             source = beside  # «استقرار نیروهای آمریکایی»
@@ -317,7 +318,8 @@ class EventReader:
         wanted: tuple[str, ...] = getattr(trigger.entry, "target", ())
         befalls = ("passive" in trigger.reading and "object" in wanted) or wanted == ("subject",)
         if not frame.unnamed or not befalls:
-            return frame.subject or subject_behind(trigger, frame, sentence)
+            behind = frame.subject or subject_behind(trigger, frame, sentence)
+            return behind or sender_before(trigger, frame, sentence)
         return owner_of_head(frame.first, trigger.first, frame.groups, sentence.reading, sentence.lexicon)
 
     def _pick(self, labels: Sequence[str], subject: Group | None, frame: Frame) -> Group | None:

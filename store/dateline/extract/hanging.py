@@ -52,6 +52,23 @@ def is_outcome(event: Event, trigger: Trigger, before: Sequence[Event], pack: Pa
     return event.type == lead.type and event.source == lead.source and set(event.target) <= {*lead.target}
 
 
+def sender_before(trigger: Trigger, frame: Frame, sentence: Sentence) -> Group | None:
+    """Whose weapon strikes: "un drone lanciato dagli Houthi ha colpito un palazzo"."""
+    entry = trigger.entry
+    if not isinstance(entry, Verb) or entry.type != "ASSAULT" or "passive" in trigger.reading or frame.subject:
+        return None
+    sent = [verb.last for verb in sentence.triggers if "participle" in verb.reading and verb.last <= trigger.first]
+    return next(
+        (
+            group
+            for group in sentence.groups
+            if "by" in group.labels and group.actors and group.last <= trigger.first
+            if any(frame.first <= last <= group.first <= last + 2 for last in sent)
+        ),
+        None,
+    )
+
+
 def subject_behind(trigger: Trigger, frame: Frame, sentence: Sentence) -> Group | None:
     """Who acts, right behind a verb that opens its sentence and takes no object: "Si dimette il ministro X"."""
     entry = trigger.entry

@@ -57,6 +57,8 @@ def parted(items: Sequence[Item], tokens: Sequence[Token], keys: Sequence[str], 
     for item in items:
         words = item.last - item.first
         led = item.first > 0 and keys[item.first - 1] in _with_article(lexicon.pack)
+        owned = bool(found) and found[-1].kind == "office" and found[-1].last == item.first - 1
+        led = led or (owned and "of" in lexicon.before.get(keys[item.first - 1], NO_LABELS))
         titled = led and any(other.kind == "office" and item.first - other.last <= LONGEST for other in found[-3:])
         if item.kind == "unknown" and words > NAME_WORDS and titled:
             found += _halves(item, tokens, item.last - NAME_WORDS)
@@ -111,7 +113,8 @@ def scope_of(
             if item.kind == "prefix":
                 at = item.last  # "consigliere del generale X"
                 continue
-            body = item.kind == "unknown" and lead and owning and keys[at - 1] in _with_article(lexicon.pack)
+            articled = keys[at - 1] in _with_article(lexicon.pack) or at == begin + 1
+            body = item.kind == "unknown" and lead and owning and articled
             if nation is None and of and (body or item.kind in (BODIES if purpose else OWNERS)):
                 owner = place
             lead, at = False, item.last
