@@ -33,6 +33,22 @@ SENTENCES = [
     ("نخست‌وزیر غنا در گفت‌وگو با شبکه العربیه گفت مرز باز می‌ماند.", ""),
     # who acts stands between the words of what befell
     ("کاروان پرو مورد حمله نیروهای شیلی قرار گرفت.", "ASSAULT: Chile > Peru"),
+    # "this country" behind a title, and behind a noun that is the object
+    (
+        "وزیر دفاع پرو که به شیلی سفر کرده است، با رئیس‌جمهور این کشور دیدار کرد.",
+        "CONSULT: Peru > Chile ; CONSULT: Peru > Chile",
+    ),
+    ("شیلی که پرو را متهم کرده بود، دو شهروند این کشور را آزاد کرد.", "ACCUSE: Chile > Peru ; CONCEDE: Chile > Peru"),
+    # no owner reaches over a verb or over "that"
+    ("گفته می‌شود پرو به شیلی سلاح فرستاده است.", "AID: Peru > Chile"),
+    ("پرو پس از آنکه شیلی مرز را بست، سفیر خود را فراخواند.", "SANCTION: Chile > - ; SANCTION: Peru > -"),
+    # a comma closes what opens the sentence
+    ("با وجود مخالفت پرو، شیلی و غنا توافقنامه تجاری را امضا کردند.", "AGREE: Chile > Ghana"),
+    # what somebody managed or failed to do
+    ("غنا و توگو نتوانستند به توافق برسند.", "AGREE: Ghana > Togo (denied)"),
+    ("پرو موفق شد سه گروگان شیلی را آزاد کند.", "CONCEDE: Peru > Chile"),
+    # whose the object is comes before what else it holds
+    ("پرو پیشنهاد شیلی برای ساخت سد با غنا را رد کرد.", "REJECT: Peru > Chile"),
     # a headline has no verb
     ("حمله پهپادی غنا به پالایشگاه توگو", "ASSAULT: Ghana > Togo"),
     ("احتمال حمله غنا به توگو", ""),

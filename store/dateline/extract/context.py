@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import STOPS, Clauses, Frame
-from dateline.extract.ezafe import owning
+from dateline.extract.ezafe import opened, owning
 from dateline.extract.groups import Group, join_groups
 from dateline.extract.lasting import duration_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.members import member, member_words
 from dateline.extract.names import Reading
 from dateline.extract.places import place_of
+from dateline.extract.regions import Spot
 from dateline.extract.resolve import Memory, Party
 from dateline.extract.status import carried_by
 from dateline.extract.triggers import Carrier, Trigger, entry_type
@@ -76,6 +77,7 @@ class Sentence:
     durations: list[tuple[int, int, int]] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     each_other: bool = False
+    spots: dict[Span, Spot] = field(default_factory=dict)  # of the names asked about, by their tokens
     _speech: list[tuple[int, int]] = field(default_factory=list)
     _clauses: dict[int, Clauses] = field(default_factory=dict)
     _inherited: Group | None = None
@@ -105,7 +107,7 @@ class Sentence:
         self._speech = [part for speech in self._speech for part in self._spoken(*speech)]
         # no set phrase has one word inside a quotation and another outside
         self.triggers = [t for t in self.triggers if self.quote_of(t.first) == self.quote_of(t.last - 1)]
-        self.groups = join_groups(owning(self), self.reading, self.lexicon)
+        self.groups = opened(join_groups(owning(self), self.reading, self.lexicon), self.reading, self.lexicon)
         self.each_other = any(key in _words(pack)[1] for key in self.reading.keys) or any(
             item.kind == "each_other" for item in self.reading.items
         )

@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dateline.extract.groups import words_of
+from dateline.extract.groups import Group, words_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.memory import Party
 from dateline.extract.names import Reading
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 #: how many plain words may stand between a marker and the name that it governs
 LONGEST_NOUN = 4
+LEAST_LIST = 3  # parties
 
 
 @once_per_pack
@@ -39,7 +40,7 @@ def owning(sentence: Sentence) -> list[Party]:
     parties = _with_states(sentence.parties)
     words = words_of(lexicon.pack)
     named = [party for party in parties if not party.phrase.adjective]  # «خبرگزاری آمریکایی آسوشیتدپرس»
-    inside = {at for party in named for at in range(party.first, party.last)} | reading.ends
+    inside = {at for party in named for at in range(party.first, party.last)} | _verbs(reading)
     inside |= {trigger.head for trigger in sentence.triggers if not isinstance(trigger.entry, Noun)}
     inside |= {
         at
@@ -52,6 +53,30 @@ def owning(sentence: Sentence) -> list[Party]:
         if one.phrase.people and other.phrase.adjective and between and " ".join(between) in words.joins:
             found[at] = other._replace(phrase=other.phrase._replace(labels=found[at - 1].labels, adjective=False))
     return found
+
+
+def _verbs(reading: Reading) -> set[int]:
+    """Where verbs end: the «نشست» that is a summit does not, alone or in a set phrase."""
+    nouns = {at for found in reading.triggers if isinstance(found.entry, Noun) for at in range(found.first, found.last)}
+    inner = {at for found in reading.triggers for at in range(found.first, found.last - 1)}
+    return set(reading.ends) - nouns - inner
+
+
+def opened(groups: list[Group], reading: Reading, lexicon: Lexicon) -> list[Group]:
+    """The groups, where a comma after the first party closes what opens the sentence and the others act in it.
+
+    «با وجود مخالفت پرو، شیلی و غنا … امضا کردند»: without a subject before the verb the list is none.
+    """
+    if "" not in lexicon.pack.grammar.before.get("of", ()) or not groups or not (ends := _verbs(reading)):
+        return groups
+    if len(groups[0].parties) < LEAST_LIST or not groups[0].labels & {"about", "per"}:
+        return groups
+    first, *rest = groups[0].parties
+    closed = reading.keys[first.last : rest[0].first] in ([","], ["،"])
+    acting = any(not group.labels and group.last <= min(ends) for group in groups[1:])
+    if not closed or acting:
+        return groups
+    return [Group((first,), groups[0].labels), Group(tuple(rest), rest[0].labels), *groups[1:]]
 
 
 def _with_states(parties: Sequence[Party]) -> list[Party]:
