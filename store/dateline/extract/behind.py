@@ -29,10 +29,10 @@ def _auxiliaries(pack: Pack) -> frozenset[str]:
 def doer_behind(trigger: Trigger, after: Sequence[Group], reading: SentenceReading, lexicon: Lexicon) -> Group | None:
     """The doer of a verb whose object stands before it as a pronoun; ``after`` are the groups behind the verb."""
     keys, articles = reading.keys, lexicon.articles
-    if not lexicon.pack.language.drops_subject or trigger.head < 2 or "passive" in trigger.reading:
+    if not lexicon.pack.language.drops_subject or not trigger.head or "passive" in trigger.reading:
         return None
     before = trigger.head - 1 - (keys[trigger.head - 1] in _auxiliaries(lexicon.pack))  # "l'ha definita"
-    if keys[before].rstrip("'") not in articles or not after or after[0].labels or not after[0].actors:
+    if before < 0 or keys[before].rstrip("'") not in articles or not after or after[0].labels or not after[0].actors:
         return None
     between = [token for token in reading.tokens[trigger.last : after[0].first] if token.key not in articles]
     plain = all(token.kind == "word" and token.key not in lexicon.small for token in between)

@@ -17,7 +17,7 @@ from dateline.extract.askedfor import without_asked_for
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame
 from dateline.extract.context import Sentence
-from dateline.extract.continued import continued
+from dateline.extract.continued import continued, during
 from dateline.extract.crowds import governing
 from dateline.extract.fitting import fits
 from dateline.extract.groups import Group, is_told
@@ -33,6 +33,7 @@ from dateline.extract.nounphrases import bare_object
 from dateline.extract.ownwords import person_of, speaker_of
 from dateline.extract.pressed import governed, pressed, presser
 from dateline.extract.pronouns import is_pronoun, other_than
+from dateline.extract.regions import town_of_official, town_told
 from dateline.extract.resolve import Resolver
 from dateline.extract.status import is_conditional, is_negated, status_of, with_victims
 from dateline.extract.sureness import doubt_of
@@ -104,7 +105,7 @@ class EventReader:
             speaker = speaker_of(trigger, sentence, statements, self.aims.country_of)
             if speaker is not None:
                 told = self._events(trigger, sentence.clauses(trigger), sentence, speaker)
-                found += [event for event in told if event.target]
+                found += [during(event, sentence, self.resolver.stand_ins) for event in told if event.target]
         self.memory.events += found
         return found
 
@@ -268,6 +269,8 @@ class EventReader:
         if target is not None and not others and doers and is_pronoun(target):
             others = other_than(doers, target, sentence)
             inferred |= frozenset(others)
+        if source is not None and target is not None and doers and doers == target.actors == source.inferred:
+            return [Sides((), target.actors)]  # "the government accused Greece": another one's
         if entry.mutual and not others and len(doers) > 1:
             return [Sides(doers[:1], doers[1:], inferred)]
         if not others and len(doers) == 2 and sentence.each_other:
@@ -378,7 +381,11 @@ class EventReader:
         told = sentence.place(trigger, frame, getattr(trigger.entry, "mode", None))
         at = getattr(trigger.entry, "at", None)
         told = told or home_of_act(at, sides, frame, sentence, self.resolver)
-        return told or in_the_capital(frame, sentence, self.resolver)
+        told = told or in_the_capital(frame, sentence, self.resolver)
+        official = entry_type(trigger.entry) == "COERCE" or (
+            entry_type(trigger.entry) == "REQUEST" and not sides.target
+        )
+        return told or (town_of_official(frame, sentence) if official else None)
 
     # -- memory
 
@@ -392,8 +399,7 @@ class EventReader:
             if len(both) == 2 and event.type in MUTUAL_TYPES and event.mode != "visit":
                 self.memory.pair, self.memory.since_pair = both, 0
         self.memory.date = told_day(sentence) or self.memory.date
-        towns = [item.ref for item in sentence.reading.items if item.kind == "town"]
-        self.memory.place = towns[-1] if towns else self.memory.place
+        self.memory.place = town_told(sentence) or self.memory.place
         self.memory.former = self.memory.subject
         if subject := sentence.main_subject():
             self.memory.subject = subject
