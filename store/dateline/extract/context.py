@@ -13,6 +13,7 @@ from dateline.extract.groups import Group, join_groups
 from dateline.extract.lasting import duration_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.members import member, member_words
+from dateline.extract.nominatives import is_owner_of_another
 from dateline.extract.names import Reading
 from dateline.extract.places import place_of
 from dateline.extract.regions import Spot
@@ -210,6 +211,7 @@ class Sentence:
             if group.actors
             and self.quote_of(group.first) == level
             and not (ezafe and group.labels == {"of"} and group.last <= trigger.first)
+            and not (self.lexicon.pack.language.inflects and is_owner_of_another(group, trigger))
             and group.first - trigger.last <= NEAR_NOUN
             and trigger.first - group.last <= (NEAR_OWNER if group.labels & {"of", "whose"} else NEAR_NOUN)
         ]

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.extract.clauses import Frame
 from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import Item, Labels
-from dateline.packs import Pack
+from dateline.packs import Pack, knowledge
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
+from dateline.text.romanise import latin
 
 if TYPE_CHECKING:
     from dateline.extract.context import Sentence
@@ -35,6 +37,13 @@ def _compass(pack: Pack) -> Mapping[str, str]:
 
 def spot_of(sentence: Sentence, item: Item) -> Spot:
     """The whole phrase of place that a name stands in."""
+    found = sentence.spots.get((item.first, item.last))
+    if found is None:
+        found = sentence.spots[item.first, item.last] = _spot(sentence, item)
+    return found
+
+
+def _spot(sentence: Sentence, item: Item) -> Spot:
     first, last, labels = item.first, item.last, item.labels
     places = [other for other in sentence.reading.items if other.kind == "place"]
     for _ in range(WORDS):
@@ -76,3 +85,43 @@ def _point(sentence: Sentence, at: int) -> str | None:
 
 def _of(sentence: Sentence, at: int) -> bool:
     return at >= 0 and "of" in sentence.lexicon.before.get(sentence.reading.keys[at].rstrip("'"), ())
+
+
+def town_told(sentence: Sentence) -> str | None:
+    """The English name of the last town that a sentence names, of a list or by where it stands: "there" may mean it."""
+    towns = [
+        item
+        for item in sentence.reading.items
+        if item.kind == "town" or (item.kind == "unknown" and ("in" in item.labels or _has_official(sentence, item)))
+    ]
+    return _english(sentence, towns[-1]) if towns else None
+
+
+def town_of_official(frame: Frame, sentence: Sentence) -> str | None:
+    """The town of a mayor or governor who acts: "il prefetto di Sfax ha vietato ogni raduno"."""
+    subject = frame.subject
+    for item in sentence.reading.items if subject is not None and not frame.borrowed else ():
+        acting = subject is not None and subject.first <= item.first < subject.last
+        if acting and item.kind in ("town", "capital", "unknown") and _has_official(sentence, item):
+            return _english(sentence, item)
+    return None
+
+
+def _has_official(sentence: Sentence, town: Item) -> bool:
+    """A title of a town or region stands right beside the name: "İsfara Belediye Başkanı", "sindaco di Sfax"."""
+    for item in sentence.reading.items:
+        office = item.meanings[0].office
+        if item.kind != "office" or office is None or not office.local:
+            continue
+        if item.first == town.last or (item.last == town.first - 1 and _of(sentence, town.first - 1)):
+            return True
+        if item.last == town.first and "" in sentence.lexicon.pack.grammar.before.get("of", ()):
+            return True  # «شهردار تبریز»
+    return False
+
+
+def _english(sentence: Sentence, item: Item) -> str:
+    country = knowledge.countries().get(item.ref) if item.kind == "capital" else None
+    if country is not None:
+        return country.capital
+    return latin(item.ref, sentence.lexicon.pack.language.code) if item.kind == "unknown" else item.ref

@@ -21,7 +21,7 @@ _OPENING = frozenset("\"'“‘«‹„([{¿¡")
 #: with fewer words before it an ellipsis belongs to what follows ("Breaking... Putin said")
 _WORDS_BEFORE_ELLIPSIS = 4
 #: tokens; what runs on longer than anybody writes is cut, so that reading it takes time in proportion to its length
-LONGEST = 250
+LONGEST = 150
 
 
 class Sentence(NamedTuple):
