@@ -16,6 +16,7 @@ from dateline.extract.announced import announced
 from dateline.extract.askedfor import without_asked_for
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import Clauses, Frame
+from dateline.extract.companions import with_companions
 from dateline.extract.context import Sentence
 from dateline.extract.continued import continued, during
 from dateline.extract.crowds import governing
@@ -27,13 +28,13 @@ from dateline.extract.hits import without_echoes
 from dateline.extract.lasting import told_to_last
 from dateline.extract.mediators import between_whom, mediation
 from dateline.extract.members import member
-from dateline.extract.missions import home_of_act, in_the_capital
+from dateline.extract.missions import meant_place
 from dateline.extract.nominals import head_of, is_judged, is_purpose, is_restated, is_within, without_converbs
 from dateline.extract.nounphrases import bare_object
 from dateline.extract.ownwords import person_of, speaker_of
 from dateline.extract.pressed import governed, pressed, presser
 from dateline.extract.pronouns import is_pronoun, other_than
-from dateline.extract.regions import town_of_official, town_told
+from dateline.extract.regions import town_told
 from dateline.extract.resolve import Resolver
 from dateline.extract.status import is_conditional, is_negated, status_of, with_victims
 from dateline.extract.sureness import doubt_of
@@ -123,7 +124,9 @@ class EventReader:
             groups = tuple(group for group in frame.groups if group.first >= first)
             frame = frame._replace(first=first, subject=None, groups=groups)
         if "participle" in trigger.reading:
-            done_by = next((g for g in frame.groups if "by" in g.labels and 0 <= g.first - trigger.last <= 2), None)
+            whole = trigger.head == trigger.last - 1  # the request of "rejected a request by Iceland" is Iceland's
+            behind = [group for group in frame.groups if "by" in group.labels and 0 <= group.first - trigger.last <= 2]
+            done_by = behind[0] if behind and whole else None
             if "past" in trigger.reading and not done_by:  # "attacked": the past tense too
                 trigger = trigger._replace(reading=trigger.reading - {"participle"})
             elif not frame.group("by"):
@@ -207,6 +210,7 @@ class EventReader:
             return self._noun_sides(trigger, entry, frame, sentence)
         if self.pack.language.order == "verb-middle" and "passive" not in trigger.reading:
             frame = frame._replace(groups=tuple(g for g in frame.groups if not self._of_the_subject(g, trigger)))
+            frame = with_companions(frame, trigger, entry)
         subject = self._subject(trigger, frame, sentence)
         source = self._pick(entry.source, subject, frame) or doer_within(trigger, frame.groups)
         target = self._pick(entry.target, subject if "subject" not in entry.source else None, frame)
@@ -379,13 +383,7 @@ class EventReader:
 
     def _place(self, trigger: Trigger, sides: Sides, frame: Frame, sentence: Sentence) -> str | None:
         told = sentence.place(trigger, frame, getattr(trigger.entry, "mode", None))
-        at = getattr(trigger.entry, "at", None)
-        told = told or home_of_act(at, sides, frame, sentence, self.resolver)
-        told = told or in_the_capital(frame, sentence, self.resolver)
-        official = entry_type(trigger.entry) == "COERCE" or (
-            entry_type(trigger.entry) == "REQUEST" and not sides.target
-        )
-        return told or (town_of_official(frame, sentence) if official else None)
+        return told or meant_place(trigger, sides, frame, sentence, self.resolver)
 
     # -- memory
 

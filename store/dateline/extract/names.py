@@ -246,12 +246,19 @@ def _run_end(
             end not in covered
             or covered[end].kind in SOFT
             or (end > at and (covered[end].kind in inner or _inside_name(tokens, end, covered, titles)))
+            or _is_he(tokens, end, covered)
         )
         if token.kind == "word" and soft and _capital(token):
             end += 1
             if token.ending:
                 break
-        elif end > at and token.key in PARTICLES and end + 1 < len(tokens) and _capital(tokens[end + 1]):
+        elif (
+            end > at
+            and end not in covered
+            and token.key in PARTICLES
+            and end + 1 < len(tokens)
+            and _capital(tokens[end + 1])
+        ):
             end += 1
         else:
             break
@@ -276,6 +283,13 @@ def _inside_name(tokens: Sequence[Token], at: int, covered: dict[int, Item], tit
     item = covered[at]
     following = at + 1 < len(tokens) and at + 1 not in covered and _capital(tokens[at + 1])
     return item.kind in titles and item.last - item.first == 1 and at - 1 not in covered and following
+
+
+def _is_he(tokens: Sequence[Token], at: int, covered: dict[int, Item]) -> bool:
+    """A surname that is a pronoun in small letters: "its spokesman, He Yadong, said"."""
+    alone = covered[at].kind == "pronoun" and covered[at].last - covered[at].first == 1
+    following = at + 1 < len(tokens) and at + 1 not in covered and tokens[at + 1].kind == "word"
+    return alone and following and not _opens(tokens, at) and _capital(tokens[at]) and _capital(tokens[at + 1])
 
 
 def _capital(token: Token) -> bool:
