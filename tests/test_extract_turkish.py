@@ -90,6 +90,9 @@ SENTENCES = [
     ("Ruanda'ya bağlı birlikler Burundi'ye saldırdı.", "ASSAULT: Rwanda > Burundi"),
     # where an embassy is does not say whose it is
     ("Kenya, İrlanda'daki büyükelçiliğini kapattı.", "SANCTION: Kenya > Ireland"),
+    # what is agreed on is told with the accord, what has been admitted is not planned
+    ("Kenya ve Uganda, müzakereleri başlatma konusunda anlaştı.", "AGREE: Kenya > Uganda"),
+    ("Marek Wolniak, Ana Rusnac ile görüştüğünü kabul etti.", "CONSULT: Marek Wolniak > Ana Rusnac"),
 ]
 
 
@@ -135,6 +138,11 @@ def test_saying_is_told(sentence: str, speaker: str, quote: str | None) -> None:
     found = extract(sentence, "2024-05-15", lang="tr")
     names = {actor.id: actor.name for actor in found.actors}
     assert [(names[said.speaker or ""], said.quote) for said in found.statements] == [(speaker, quote)]
+
+
+def test_what_is_agreed_to_is_not_admitted() -> None:
+    found = extract("Şili Parlamentosu, adalete ilişkin iki yeni yasayı kabul etti.", "2024-05-15", lang="tr")
+    assert found.statements == ()
 
 
 def test_what_somebody_is_said_to_claim_is_an_aside() -> None:

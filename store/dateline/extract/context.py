@@ -13,8 +13,8 @@ from dateline.extract.groups import Group, join_groups
 from dateline.extract.lasting import duration_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.members import member, member_words
-from dateline.extract.nominatives import is_owner_of_another
 from dateline.extract.names import Reading
+from dateline.extract.nominatives import is_owner_of_another
 from dateline.extract.places import place_of
 from dateline.extract.regions import Spot
 from dateline.extract.resolve import Memory, Party

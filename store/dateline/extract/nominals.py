@@ -109,6 +109,7 @@ def without_converbs(events: Sequence[Event], sentence: Sentence) -> list[Event]
         if event.end not in ends
         or not any(
             other.end > event.end
+            and other.rule.startswith("verb")
             and (other.type, other.source, other.target) == (event.type, event.source, event.target)
             for other in events
         )

@@ -42,6 +42,12 @@ def alone(group: Group, keys: Sequence[str]) -> Group:
     return Group(group.parties[:1], group.parties[0].labels)
 
 
+def is_owner_of_another(group: Group, noun: Trigger) -> bool:
+    """Behind a noun a genitive owns something else, and who does something does another thing, but right behind it."""
+    behind = group.first - noun.last
+    return behind >= 0 and (bool(group.labels & {"of", "whose"}) or ("by" in group.labels and behind > 1))
+
+
 def _modifies(one: Group, other: Group, reading: Reading) -> bool:
     """A country or organisation one plain word before another name only says whose it is."""
     between = reading.tokens[one.last : other.first]

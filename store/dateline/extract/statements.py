@@ -7,6 +7,7 @@ is the last speaker where a paragraph of quoted words names nobody.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import TYPE_CHECKING
 
 from dateline.extract.behind import HEARD
@@ -19,6 +20,7 @@ from dateline.extract.voices import voices
 from dateline.model import Event, Statement, short_hash
 from dateline.packs import Pack, Say, knowledge
 from dateline.text.fold import fold
+from dateline.text.perpack import once_per_pack
 from dateline.text.quotes import Quote
 from dateline.text.tokens import Token
 
@@ -30,12 +32,26 @@ SAYING = frozenset({"past", "present", "who", "while", "that"})
 UNSAID = frozenset({"would", "future", "infinitive", "must", "not", "if", "aim"})
 #: event types of speech that report nothing by themselves: "Putin accused Kyiv"
 ACTS = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT", "AGREE", "CONSULT", "COERCE"})
+ADMITTED = "admitted"
+TOLD_ENDING = 6  # letters
 NEXT = 3  # tokens from what is said to have been said to the verb that says so
 BEHIND = 7  # tokens from a verb of saying to who speaks behind it
 LEAST_CLAIMED = 4  # tokens beside a denial: it needs no more words
 LEAST_REPORTED = 9  # tokens of a sentence that reports words without quoting them
 #: a quotation shorter than this (code points) is not chosen over a longer one
 SHORT = 12
+
+
+@once_per_pack
+def _told_endings(pack: Pack) -> tuple[str, ...]:
+    """The last letters of the forms in which a language reports what happened: "-dığını", "-acağını"."""
+    found: set[str] = set()
+    for listed in pack.conjugation.class_:
+        patterns = [form for reading, forms in listed.readings.items() if "that" in reading.split() for form in forms]
+        for pattern in patterns:
+            letters = [listed.harmony.get(letter, letter) for letter in pattern.lstrip("~")[-TOLD_ENDING:]]
+            found |= {fold("".join(chosen)) for chosen in product(*letters)}
+    return tuple(sorted(found))
 
 
 class StatementReader:
@@ -156,6 +172,8 @@ class StatementReader:
             return False  # "pledged to respect the border": a plan
         if any(other.head == trigger.head and entry_type(other.entry) in acts for other in sentence.triggers):
             return False
+        if isinstance(trigger.entry, Say) and trigger.entry.english == ADMITTED and self._agreed(trigger, sentence):
+            return False
         if {"who", "past"} <= trigger.reading or self._aside(trigger, sentence):
             return False  # "avladığını öne sürdüğü tekne": an aside
         if self._acts(trigger, sentence) and not self._content(trigger, sentence):
@@ -170,6 +188,13 @@ class StatementReader:
             return False
         least = LEAST_CLAIMED if claim else LEAST_REPORTED
         return len(sentence.reading.tokens) - (trigger.last - trigger.first) >= least
+
+    def _agreed(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """No nominal stands before the verb, where verbs stand last: "yasayı kabul etti" admits nothing."""
+        language = self.pack.language
+        if language.order != "verb-last" or not language.inflects or not trigger.first:
+            return False
+        return not sentence.reading.keys[trigger.first - 1].endswith(_told_endings(self.pack))
 
     def _aside(self, trigger: Trigger, sentence: Sentence) -> bool:
         """A nominal of saying that no other verb of saying takes up, where verbs stand last and take endings."""

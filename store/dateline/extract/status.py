@@ -52,6 +52,8 @@ def status_of(
         return None
     if {"infinitive", "past"} <= reading and carried != "deny":
         carried = None  # "dopo aver incontrato": done, whatever was asked for or planned beside it
+    if {"that", "past"} <= reading and carried == "plan":
+        carried = None  # "görüştüğünü kabul etti": nobody plans what he has done
     if carried in ("deny", "cancel"):
         undenied = carrier is not None and "not" in carrier.reading  # "did not rule out"
         return None if undenied or (carried == "deny" and _asked_for(trigger, triggers)) else "denied"
@@ -87,7 +89,9 @@ def status_of(
         return status_of(main, frame, sentence, triggers, pack)  # "giderek görüşecek": both are to come
     if reading & {"who", "while", "that"}:
         return "occurred"
-    return _as_carried(carrier.reading) if carrier is not None and carried in ("happen", "do") else None
+    if carrier is None or carried not in ("happen", "do"):
+        return None
+    return _as_nominal(carrier, triggers) if _is_nominal(carrier, pack) else _as_carried(carrier.reading)
 
 
 @once_per_pack
@@ -150,6 +154,26 @@ def _ends_of(words: Sequence[str], keys: Sequence[str], before: int) -> Iterator
     for end in range(len(words), before + 1):
         if keys[end - 1] == words[-1] and list(keys[end - len(words) : end]) == list(words):
             yield end
+
+
+def _is_nominal(carrier: Trigger, pack: Pack) -> bool:
+    """The carrier is itself a nominal that another verb carries: "görüşme yapması bekleniyor"."""
+    return pack.language.inflects and "noun" in carrier.reading and not carrier.reading & {"past", "future"}
+
+
+def _as_nominal(carrier: Trigger, triggers: Sequence[Trigger]) -> Status | None:
+    """The status of an act by what carries its nominal carrier; where nothing near does, what began has happened.
+
+    What two sides agree on is told with their accord.
+    """
+    stated = {verb.head for verb in triggers if isinstance(verb.entry, Verb)}
+    outer = [t for t in triggers if isinstance(t.entry, Carrier) and 0 < t.head - carrier.head <= SHORT_REACH]
+    says = {other.entry.says for other in outer[:1] if isinstance(other.entry, Carrier)}
+    if not outer or outer[0].head in stated:
+        return "occurred" if not outer and _is(carrier, "happen") else None
+    if says & {"happen", "do"}:
+        return _as_carried(outer[0].reading)
+    return "planned" if "plan" in says else "denied" if says & {"deny", "cancel"} else None
 
 
 def _as_carried(reading: frozenset[str]) -> Status | None:
