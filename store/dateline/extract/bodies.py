@@ -209,7 +209,7 @@ def named_again(
     named: dict[str, Meaning] = {}
     result = []
     for tokens, own in zip(sentences, items, strict=True):
-        taken = {at for item in own if item.kind not in SOFT or item.last - item.first > 1 for at in _range(item)}
+        taken = {at for item in own if not _is_soft(item) for at in _range(item)}
         again: dict[int, Item] = {}
         bodies = {item.last: item for item in own if item.kind in BODIES}
         for at, token in enumerate(tokens):
@@ -224,6 +224,11 @@ def named_again(
             if item.kind in BODIES and item.last - item.first > 1 and _is_head(tokens[item.first], lexicon):
                 named[tokens[item.first].key] = item.meanings[0]
     return result
+
+
+def _is_soft(item: Item) -> bool:
+    """One word that is no name by itself, or a name that is a head too: "la Commissione" of another body."""
+    return item.last - item.first == 1 and (item.kind in SOFT or item.meaning("head") is not None)
 
 
 def _range(item: Item) -> range:
@@ -242,16 +247,13 @@ def _goes_on(tokens: Sequence[Token], at: int, items: Sequence[Item]) -> bool:
 
 
 def without_things(items: Sequence[Item], tokens: Sequence[Token], lexicon: Lexicon) -> list[Item]:
-    """The items without unknown names whose last or first word is a listed thing, "Barents Sea": they are nobody.
+    """The items without unknown names whose last word is a listed thing, "Barents Sea": they are nobody.
 
     Where the name of a body goes on behind it, "Lake Chad Basin Commission", it stays.
     """
     heads = {item.first for item in items if item.kind in ("head", "people") and tokens[item.first].text[0].isupper()}
     return [
-        item for item in items if item.kind != "unknown" or item.last in heads or not _is_thing(item, tokens, lexicon)
+        item
+        for item in items
+        if item.kind != "unknown" or item.last in heads or tokens[item.last - 1].stem_key not in lexicon.things
     ]
-
-
-def _is_thing(item: Item, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    first = item.last - item.first > 1 and tokens[item.first].key in lexicon.things  # "Lake Kivu"
-    return first or tokens[item.last - 1].stem_key in lexicon.things

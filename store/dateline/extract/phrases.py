@@ -15,7 +15,7 @@ from dateline.extract.nounphrases import delegations, is_plural, is_unowned, sha
 from dateline.extract.phrase import Phrase
 from dateline.extract.purposes import Purposes
 from dateline.extract.purposes import applies as has_purposes
-from dateline.extract.scopes import applies, as_body, described, is_kind, parted, scope_of
+from dateline.extract.scopes import applies, as_body, described, is_kind, is_nobody, parted, scope_of
 from dateline.extract.seated import seated_bodies
 from dateline.extract.states import lone_states
 from dateline.packs import Noun
@@ -219,6 +219,8 @@ class _Chunker(Neighbours):
         near = self._neighbour(right, 1, *NAMES, "prefix", "office")
         while near is not None and self.items[near].kind in ("prefix", "office"):  # "Valisi Albay X"
             near = None if self.items[near].labels else self._neighbour(near, 1, *NAMES, "prefix")
+        if self.scoped and near is not None and is_nobody(self.items[near], self.lexicon):
+            return None  # "presidente della Commissione | Esteri"
         near = self._described(right) if near is None else near
         before = self._neighbour(left, -1, *NAMES)
         if near is not None and before is not None and self.lexicon.pack.language.loose_spaces:

@@ -87,6 +87,8 @@ def scope_of(
         return Scope(_across(at, items, starts, tokens, keys, lexicon))
     if at < len(keys) and keys[at] in lexicon.joins:
         at += 1  # "ministro degli Esteri | e della Cooperazione"
+    while (beside := starts.get(at)) is not None and is_nobody(items[beside], lexicon):
+        at = items[beside].last
     at, nation = described(at, items, tokens, keys, lexicon, heads)
     labels, size = _marker(keys, at, lexicon)
     if not labels & LEADING:
@@ -180,6 +182,11 @@ def _marker(keys: Sequence[str], at: int, lexicon: Lexicon) -> tuple[Labels, int
         if labels := lexicon.before.get(" ".join(keys[at : at + size])):
             return labels, size
     return NO_LABELS, 0
+
+
+def is_nobody(item: Item, lexicon: Lexicon) -> bool:
+    """One capitalised word that is part of no name: "Commissione | Esteri"."""
+    return item.kind == "unknown" and item.last - item.first == 1 and fold(item.ref) in lexicon.never
 
 
 def is_kind(at: int, tokens: Sequence[Token], keys: Sequence[str], lexicon: Lexicon) -> bool:
