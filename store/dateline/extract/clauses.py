@@ -15,7 +15,7 @@ from dateline.extract.groups import PAIR, Group, words_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading as SentenceReading
 from dateline.extract.nominatives import acting, alone, owning
-from dateline.extract.resumed import resumed, told_of
+from dateline.extract.resumed import past_aside, resumed, told_of
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.extract.unnamed import has_own_noun, has_plural_owner, is_unnamed
 from dateline.packs import Noun
@@ -346,9 +346,10 @@ class Clauses:
         bare = [group for group in before if not group.labels and not self._parted(trigger, group)]
         if len(bare) > 1 and not bare[-1].actors and self._apposed(bare[-2], bare[-1]):
             bare.pop()  # "Chris Dodd, the president's special adviser, had …"
-        relative = self._past_relative(trigger)
-        if relative is not None:
-            return relative
+        aside = past_aside(trigger, self._verbs(), self.reading.keys, self._subjects)
+        for past in (self._past_relative(trigger), aside):
+            if past is not None:
+                return past
         if bare and not self._joined_verb(trigger, bare[-1]):
             return bare[-1]
         owning = [group for group in before if group.labels & {"of", "whose"} and self._beside(group, trigger)]

@@ -7,6 +7,7 @@ tense looks like a participle, such a word would make an act of whoever stands b
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.triggers import Trigger, entry_type
@@ -14,8 +15,12 @@ from dateline.packs import Say, Verb
 from dateline.text.fold import fold
 from dateline.text.tokens import Token
 
+if TYPE_CHECKING:
+    from dateline.extract.clauses import Frame
+
 PARTICIPLE = frozenset({"participle", "past"})
 PRESENT = frozenset({"present"})
+BEHIND = 2  # tokens from a participle to whoever did it
 FAR_OBJECT = 4  # tokens from a verb to the noun that a participle describes
 
 
@@ -51,6 +56,7 @@ def _describes(
     before = tokens[at - 1]
     if trigger.reading == PRESENT and tokens[at].text[0].islower():  # "investigate abuses", "amid threats"
         led = at > 1 and tokens[at - 2].key in lexicon.pack.grammar.before.get("to", ())
+        led = led or any(_describing(tokens[place], lexicon) for place in range(max(0, at - 2), at))
         return led or at in verbs or (before.kind == "word" and before.key in lexicon.before)
     if tokens[at].key in lexicon.articles and (at in verbs or before.key in lexicon.before):
         return True  # "told visiting Chancellor X"
@@ -89,9 +95,29 @@ def _accuses(trigger: Trigger) -> bool:
     return isinstance(entry, Verb) and entry.type == "ACCUSE" and "object" in entry.target
 
 
+def _describing(token: Token, lexicon: Lexicon) -> bool:
+    """A participle before a noun: "ignoring distress calls", "repeated threats"."""
+    ending = token.kind == "word" and token.key.endswith(("ing", "ed")) and token.text[0].islower()
+    return ending and token.key not in lexicon.small
+
+
 def _plain(at: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """A noun in small letters."""
     if at >= len(tokens) or tokens[at].kind != "word" or not tokens[at].text[0].islower():
         return False
     key = tokens[at].key
     return not (key in lexicon.small or key in lexicon.before or key in lexicon.articles or key.endswith("ly"))
+
+
+def as_told(trigger: Trigger, frame: Frame) -> Trigger | None:
+    """A participle that may be a past tense as what it is: a passive where its doer stands right behind it.
+
+    None where it is nobody's that the words name: "gettato a terra".
+    """
+    whole = trigger.head == trigger.last - 1  # the request of "rejected a request by Iceland" is Iceland's
+    behind = [group for group in frame.groups if "by" in group.labels and 0 <= group.first - trigger.last <= BEHIND]
+    if "past" in trigger.reading and not (behind and whole):  # "attacked": the past tense too
+        return trigger._replace(reading=trigger.reading - {"participle"})
+    if not frame.group("by"):
+        return None
+    return trigger._replace(reading=trigger.reading - {"participle"} | {"past", "passive"})

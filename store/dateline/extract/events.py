@@ -20,6 +20,8 @@ from dateline.extract.companions import with_companions
 from dateline.extract.context import Sentence
 from dateline.extract.continued import continued, during
 from dateline.extract.crowds import governing
+from dateline.extract.described import as_told
+from dateline.extract.ezafe import owns
 from dateline.extract.fitting import fits
 from dateline.extract.groups import Group, is_told
 from dateline.extract.hanging import is_outcome, on_a_visit, sender_before, subject_behind, with_object_before
@@ -124,15 +126,10 @@ class EventReader:
             groups = tuple(group for group in frame.groups if group.first >= first)
             frame = frame._replace(first=first, subject=None, groups=groups)
         if "participle" in trigger.reading:
-            whole = trigger.head == trigger.last - 1  # the request of "rejected a request by Iceland" is Iceland's
-            behind = [group for group in frame.groups if "by" in group.labels and 0 <= group.first - trigger.last <= 2]
-            done_by = behind[0] if behind and whole else None
-            if "past" in trigger.reading and not done_by:  # "attacked": the past tense too
-                trigger = trigger._replace(reading=trigger.reading - {"participle"})
-            elif not frame.group("by"):
-                return  # "gettato a terra": by nobody that the words name
-            else:
-                trigger = trigger._replace(reading=trigger.reading - {"participle"} | {"past", "passive"})
+            told = as_told(trigger, frame)
+            if told is None:
+                return
+            trigger = told
         status = self._noun_status(trigger, frame, sentence) or status_of(
             trigger, frame, sentence.reading, sentence.triggers, self.pack
         )
@@ -210,7 +207,7 @@ class EventReader:
             return self._noun_sides(trigger, entry, frame, sentence)
         if self.pack.language.order == "verb-middle" and "passive" not in trigger.reading:
             frame = frame._replace(groups=tuple(g for g in frame.groups if not self._of_the_subject(g, trigger)))
-            frame = with_companions(frame, trigger, entry)
+            frame = with_companions(frame, trigger, entry, sentence)
         subject = self._subject(trigger, frame, sentence)
         source = self._pick(entry.source, subject, frame) or doer_within(trigger, frame.groups)
         target = self._pick(entry.target, subject if "subject" not in entry.source else None, frame)
@@ -292,7 +289,7 @@ class EventReader:
     def _noun_sides(self, trigger: Trigger, entry: Noun, frame: Frame, sentence: Sentence) -> list[Sides]:
         carrier = sentence.carrier_of(trigger)
         near = sentence.around(trigger)
-        doers = [group for group in near if not _not_by(group, trigger, entry)]
+        doers = [group for group in near if not _not_by(group, trigger, entry) and owns(group, trigger, sentence)]
         source = next((group for label in entry.source for group in doers if label in group.labels), None)
         beside = next((group for group in near if group.first == trigger.last and "whose" in group.labels), None)
         if source is None and "of" in entry.source and not self.pack.language.inflects:
@@ -370,7 +367,8 @@ class EventReader:
             inferred=inferred,
             date=date,
             date_text=date_text,
-            place=self._place(trigger, sides, frame, sentence),
+            place=sentence.place(trigger, frame, entry.mode)
+            or meant_place(trigger, sides, frame, sentence, self.resolver),
             status=status,
             duration_minutes=sentence.duration(trigger, frame) if type_ == "CONSULT" else None,
             according_to=tuple(self.cast.members[actor].name for actor in told_by),
@@ -380,10 +378,6 @@ class EventReader:
         if self.notes is not None:
             self.notes.event(made, trigger, frame, sentence, doubt)
         return made
-
-    def _place(self, trigger: Trigger, sides: Sides, frame: Frame, sentence: Sentence) -> str | None:
-        told = sentence.place(trigger, frame, getattr(trigger.entry, "mode", None))
-        return told or meant_place(trigger, sides, frame, sentence, self.resolver)
 
     # -- memory
 

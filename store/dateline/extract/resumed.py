@@ -16,6 +16,8 @@ from dateline.packs import Say
 if TYPE_CHECKING:
     from dateline.extract.clauses import Frame
 
+#: readings of verbs that hang on another one: "of spying"
+HANGING = frozenset({"aim", "infinitive", "noun"})
 NEAR_SAYING = 4  # tokens from a verb of saying to the pronoun
 
 
@@ -61,3 +63,19 @@ def told_of(trigger: Trigger, subject: Group, triggers: Sequence[Trigger], frame
 
 def _is_body(group: Group) -> bool:
     return all(party.phrase.kind not in ("person", "unknown", "surname", "office") for party in group.parties)
+
+
+def past_aside(
+    trigger: Trigger, verbs: Sequence[Trigger], keys: Sequence[str], subjects: Mapping[int, Group | None]
+) -> Group | None:
+    """Whose a verb is behind an aside: of "Norway, accusing Iceland of spying, closed the border" Norway's again.
+
+    ``verbs`` are those of the sentence, ``subjects`` theirs by their heads.
+    """
+    if trigger.first == 0 or keys[trigger.first - 1] != ",":
+        return None
+    before = [verb for verb in verbs if verb.head < trigger.first - 1 and not verb.reading & HANGING]
+    aside = before[-1] if before else None
+    if aside is None or "while" not in aside.reading or aside.first < 2 or keys[aside.first - 1] != ",":
+        return None
+    return subjects.get(aside.head) if "," not in keys[aside.last : trigger.first - 1] else None
