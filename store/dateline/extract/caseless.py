@@ -18,6 +18,7 @@ from dateline.text.tokens import Token
 
 #: how many plain words may stand between a head word and the country that closes the name
 LONGEST_BODY = 3
+LONGEST_ADJECTIVES = 2
 LONGEST_NAME = 5  # words of a person's name
 SHORTEST_SURNAME = 3  # letters
 CLOSING = ("country", "capital", "town")
@@ -67,10 +68,8 @@ def _bodies(row: Row, lexicon: Lexicon, phrasebook: Phrasebook) -> list[Item]:
     for item in row.items:
         if item.first < until:
             continue
-        if item.kind == "ministry" and item.last not in first_at and _plain(row, item.last, lexicon, phrasebook):
-            owner = first_at.get(item.last + 1)  # «پلیس فدرال برزیل»
-            if owner is not None and owner.kind == "country":
-                item = item._replace(last=owner.first, end=row.tokens[owner.first - 1].end)
+        if item.kind in ("ministry", "people") and item.last not in first_at:
+            item = _described(row, item, first_at, lexicon, phrasebook)
         if item.kind == "head":
             at = item.last
             while at - item.last < LONGEST_BODY and at not in first_at and _plain(row, at, lexicon, phrasebook):
@@ -81,6 +80,16 @@ def _bodies(row: Row, lexicon: Lexicon, phrasebook: Phrasebook) -> list[Item]:
         found.append(item)
         until = item.last
     return found
+
+
+def _described(row: Row, item: Item, first_at: dict[int, Item], lexicon: Lexicon, phrasebook: Phrasebook) -> Item:
+    """The item with what stands between it and its country: «پلیس فدرال برزیل», «مقام‌های مرزی اسپانیا»."""
+    at = item.last
+    while at - item.last < LONGEST_ADJECTIVES and at not in first_at and _plain(row, at, lexicon, phrasebook):
+        at += 1
+    owner = first_at.get(at)
+    closes = owner is not None and owner.kind in ("country", "demonym")
+    return item._replace(last=at, end=row.tokens[at - 1].end) if closes else item
 
 
 def _plain(row: Row, at: int, lexicon: Lexicon, phrasebook: Phrasebook) -> bool:

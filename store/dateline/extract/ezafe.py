@@ -20,6 +20,7 @@ from dateline.text.perpack import once_per_pack
 
 if TYPE_CHECKING:
     from dateline.extract.context import Sentence
+    from dateline.extract.triggers import Trigger
 
 #: how many plain words may stand between a marker and the name that it governs
 LONGEST_NOUN = 4
@@ -53,6 +54,19 @@ def owning(sentence: Sentence) -> list[Party]:
         if one.phrase.people and other.phrase.adjective and between and " ".join(between) in words.joins:
             found[at] = other._replace(phrase=other.phrase._replace(labels=found[at - 1].labels, adjective=False))
     return found
+
+
+def owns(group: Group, trigger: Trigger, sentence: Sentence) -> bool:
+    """Whether an owner may be that of a noun: it is the first that stands behind it, where owners stand behind nouns.
+
+    «پس از دیدار با امیر کویت، … راهی بحرین شد»: the meeting is not Bahrain's.
+    """
+    if "" not in sentence.lexicon.pack.grammar.before.get("of", ()) or not isinstance(trigger.entry, Noun):
+        return True
+    if "of" not in group.labels or group.labels & {"by", "between"}:
+        return True
+    between = any(trigger.last <= other.first < group.first for other in sentence.groups)
+    return group.first >= trigger.last and not between
 
 
 def _verbs(reading: Reading) -> set[int]:
