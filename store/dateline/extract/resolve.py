@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dateline.extract.cast import Cast, Holding
-from dateline.extract.home import of_a_state
+from dateline.extract.home import country_of_place, of_a_state
 from dateline.extract.lexicon import Item, Lexicon
 from dateline.extract.memory import Memory as Memory
 from dateline.extract.memory import Party as Party
@@ -73,7 +73,7 @@ class Resolver:
             (item.start, f"country-{code.lower()}")
             for reading in readings
             for item in reading.items
-            if item.kind == "town" and (code := knowledge.country_of(item.ref))
+            if (code := country_of_place(item, reading, self.lexicon))
         ]
         pairs = [
             (reading, phrase) for reading, phrases in zip(readings, self._phrases, strict=True) for phrase in phrases
@@ -305,7 +305,7 @@ class Resolver:
             if phrase.name.kind in ("both", "both_countries", "pronouns"):
                 return self.stand_ins.pair(phrase.name), True
             if phrase.name.kind in STATES:
-                state = self.stand_ins.home(phrase.name.start)
+                state = self.stand_ins.state(phrase.name.start)
                 return ((state,) if state else ()), True
             if phrase.name.kind == SHORT:
                 body = self._actors.get(tuple(map(int, phrase.name.ref.split())))  # type: ignore[arg-type]
