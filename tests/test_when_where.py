@@ -330,6 +330,23 @@ def test_a_journey_takes_no_length_of_the_meeting_it_led_to() -> None:
     assert [(event["mode"], event["duration_minutes"]) for event in events] == [("visit", None), ("meeting", 60)]
 
 
+#: crossings that are closed, mayors who act at home, towns spoken of again
+TOWNS = [
+    ("it", "Il Kenya ha chiuso martedì il ponte di Kitale all'Uganda.", "SANCTION", "Kitale"),
+    ("en", "Kenya closed the Kitale bridge to Uganda on Tuesday.", "SANCTION", "Kitale"),
+    ("it", "Il sindaco di Mombasa, Amos Kip, ha vietato ogni raduno.", "COERCE", "Mombasa"),
+    ("tr", "Mombasa Belediye Başkanı Amos Kip bölge halkından evlerinden çıkmamalarını istedi.", "REQUEST", "Mombasa"),
+    ("tr", "Mombasa Belediye Başkanı Amos Kip konuştu. Kenya Kızılayı kente kırk ton gıda gönderdi.", "AID", "Mombasa"),
+    ("tr", "Kenya Dışişleri Bakanı Amos Kip pazartesi günü Bakü'ye geldi. Kenya ile Azerbaycan bir anlaşma imzaladı.", "AGREE",
+     "Baku"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "type_", "place"), TOWNS)
+def test_towns_of_crossings_officials_and_journeys(lang: str, text: str, type_: str, place: str) -> None:
+    assert last(lang, text, type_)["place"] == place
+
+
 def test_a_country_and_a_town_in_it_are_one_place_and_the_town_is_kept() -> None:
     text = "Chile met Peru in Bolivia on Monday. The talks were short. On Monday Chile met Peru in Cochabamba."
     events = extract(text, DAY, lang="en").to_json()["events"]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LATELY = 4  # events back to a meeting that is spoken of again
 AT_PROTESTS = {"COERCE", "ASSAULT"}  # what protests lead to
+APART = {"phone", "video", "letter"}
 NEXT = 80  # characters of the rest of the sentence before
 ON_THE_WAY = 6  # events back to a visit or a dated meeting that others are told of
 
@@ -33,17 +34,19 @@ def continued(event: Event, before: Sequence[Event], sentence: Sentence, stand_i
     ``before`` are the events of the same sentence so far.
     """
     if event.type not in MUTUAL_TYPES:
-        return _at_a_protest(_beside(_during(event, sentence), before), sentence)
+        return _at_a_protest(_beside(during(event, sentence, stand_ins), before), sentence)
     parties = {*event.source, *event.target}
     same = [other for other in before if set(other.source) & set(event.source) and other.status == event.status]
     same += [
         other
-        for other in sentence.memory.events[-LATELY:]
-        if other.type == "CONSULT" and other.status == event.status and _same_sides(other, parties, stand_ins)
+        for back, other in enumerate(reversed(sentence.memory.events[-LATELY:]))
+        if other.type == "CONSULT" and other.status == event.status and _same_sides(other, parties, stand_ins, back < 2)
     ]
     if not same:
-        return _on_a_visit(_also(event, sentence), before, sentence)
+        return _on_a_visit(_also(event, sentence), before, sentence, stand_ins)
     lead = same[0]
+    if event.mode in APART and lead.mode != event.mode:
+        return event  # a call is another thing than the meeting
     broad = _countries()
     if lead.place and event.place and event.place != lead.place and not {lead.place, event.place} & broad:
         return event  # "before the capital he had called at Adıyaman": another journey
@@ -52,10 +55,14 @@ def continued(event: Event, before: Sequence[Event], sentence: Sentence, stand_i
     return replace(event, place=lead.place) if lead.place and event.place in (None, *broad) else event
 
 
-def _same_sides(meeting: Event, parties: set[str], stand_ins: StandIns) -> bool:
-    """The parties are those who met, or their countries: "the two countries signed …"."""
+def _same_sides(meeting: Event, parties: set[str], stand_ins: StandIns, nearest: bool) -> bool:
+    """The parties are those who met or their countries; right behind the talks of two countries their envoys, too."""
     met = {*meeting.source, *meeting.target}
-    return met == parties or {stand_ins.nation_of(actor) or actor for actor in met} == parties
+    return parties in (met, _nations(met, stand_ins)) or (nearest and _nations(parties, stand_ins) == met)
+
+
+def _nations(actors: set[str], stand_ins: StandIns) -> set[str]:
+    return {stand_ins.nation_of(actor) or actor for actor in actors}
 
 
 def _beside(event: Event, before: Sequence[Event]) -> Event:
@@ -81,14 +88,16 @@ def _at_a_protest(event: Event, sentence: Sentence) -> Event:
     return replace(event, place=lead.place, date=lead.date, date_text=lead.date_text)
 
 
-def _on_a_visit(event: Event, before: Sequence[Event], sentence: Sentence) -> Event:
+def _on_a_visit(event: Event, before: Sequence[Event], sentence: Sentence, stand_ins: StandIns) -> Event:
     """ "She arrived in Baku on Tuesday. She met …": a meeting of who is there, told next, is there."""
-    if event.type != "CONSULT" or event.place or event.mode not in (None, "meeting"):
+    if event.type not in ("CONSULT", "AGREE") or event.place or event.mode not in (None, "meeting", "multilateral"):
         return event
     parties = {*event.source, *event.target}
     lately = [*sentence.memory.events, *before][-ON_THE_WAY:]
     visits = [other for other in lately if other.mode == "visit" and other.status == event.status and other.place]
-    if not visits or not parties & set(visits[-1].source):
+    guests = set(visits[-1].source) if visits else set()
+    nations = {nation for guest in guests if (nation := stand_ins.nation_of(guest))}
+    if not parties & (guests | (nations if len(parties) > 1 else set())):
         return event
     return replace(event, place=visits[-1].place)
 
@@ -105,11 +114,12 @@ def _also(event: Event, sentence: Sentence) -> Event:
     return replace(event, date=own[-1].date, date_text=own[-1].date_text)
 
 
-def _during(event: Event, sentence: Sentence) -> Event:
+def during(event: Event, sentence: Sentence, stand_ins: StandIns) -> Event:
     """ "In this call he warned": on the day of the call, where one of those who spoke acts and gives no other."""
     calls = [other for other in sentence.memory.events[-LATELY:] if other.type == "CONSULT" and other.date]
     if event.date_text or not calls or not sentence.speaks_of("CONSULT"):
         return event
     lead = calls[-1]
-    within = set(event.source) <= {*lead.source, *lead.target}
+    met = {*lead.source, *lead.target}
+    within = set(event.source) <= met | {nation for actor in met if (nation := stand_ins.nation_of(actor))}
     return replace(event, date=lead.date, date_text=lead.date_text) if within and event.source else event

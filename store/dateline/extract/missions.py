@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from dateline.extract.clauses import Frame
 from dateline.extract.labels import labels_of
 from dateline.extract.lexicon import NO_LABELS, Item, Labels
-from dateline.extract.regions import spot_of
+from dateline.extract.regions import spot_of, town_of_official
+from dateline.extract.triggers import Trigger, entry_type
 from dateline.packs import Pack, knowledge
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
@@ -143,6 +144,15 @@ def _before(sentence: Sentence, town: Item) -> Labels:
         if reading.keys[at] in seats:
             return labels_of(at, at + 1, None, reading, lexicon)
     return NO_LABELS
+
+
+def meant_place(trigger: Trigger, sides: Sides, frame: Frame, sentence: Sentence, resolver: Resolver) -> str | None:
+    """The place that an act's clause does not name: of who hosts or summons, the capital, a mayor's own town."""
+    home = home_of_act(getattr(trigger.entry, "at", None), sides, frame, sentence, resolver)
+    found = home or in_the_capital(frame, sentence, resolver)
+    type_ = entry_type(trigger.entry)
+    official = type_ == "COERCE" or (type_ == "REQUEST" and not sides.target)
+    return found or (town_of_official(frame, sentence) if official else None)
 
 
 def home_of_act(at: str | None, sides: Sides, frame: Frame, sentence: Sentence, resolver: Resolver) -> str | None:

@@ -140,13 +140,11 @@ def _unlisted(sentence: Sentence, item: Item, trigger: Trigger, wanted: set[str]
 
 def _is_object(sentence: Sentence, item: Item) -> bool:
     """A word of place right beside the name makes both an object: "Keh karakolunu", "the Medininkai crossing"."""
-    for other in sentence.reading.items:
-        if other.kind == "place" and (other.first == item.last or other.last == item.first):
-            first, last = min(other.first, item.first), max(other.last, item.last)
-            labels = other.labels | labels_of(first, last, item, sentence.reading, sentence.lexicon)
-            bare = not labels and sentence.lexicon.pack.language.order == "verb-middle"
-            return "object" in labels or bare
-    return False
+    spot = spot_of(sentence, item)
+    if (spot.first, spot.last) == (item.first, item.last):
+        return False
+    bare = not spot.labels - {"of", "whose"} and sentence.lexicon.pack.language.order == "verb-middle"
+    return "object" in spot.labels or bare
 
 
 def _is_nearest(sentence: Sentence, item: Item, trigger: Trigger) -> bool:
@@ -239,9 +237,8 @@ def _is_capital(sentence: Sentence, item: Item) -> bool:
 
 def _unnamed(sentence: Sentence, item: Item, frame: Frame) -> bool:
     """A word of place with a marker and no name beside it."""
-    beside = any(
-        other.kind in PLACES and other.last in (item.first, item.first - 1) for other in sentence.reading.items
-    )
+    near = (item.first,) if sentence.lexicon.pack.language.inflects else (item.first, item.first - 1)
+    beside = any(other.kind in PLACES and other.last in near for other in sentence.reading.items)
     there = {fold(word) for word in sentence.lexicon.pack.grammar.there}
     return (
         item.kind == "place"
