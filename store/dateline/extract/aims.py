@@ -62,7 +62,7 @@ def _opens_marked(trigger: Trigger, frame: Frame, dated: Sequence[tuple[int, int
     """Whether everything before a verb that ends its sentence bears a mark: "Sudan'ı hırsızlıkla suçladı"."""
     tokens, lexicon = sentence.reading.tokens, sentence.lexicon
     ends = [at for at in range(trigger.last, len(tokens)) if tokens[at].kind == "word"]
-    marked = {at for group in frame.groups for at in range(group.first, group.last) if group.labels - {"of"}}
+    marked = {at for group in frame.groups for at in range(group.first, group.last) if group.labels - {"of", "whose"}}
     if frame.first or ends or frame.first not in marked:
         return False
     for at in range(frame.first, trigger.first):
@@ -127,8 +127,8 @@ class Aims:
         if not sides.target and not sides.source:
             sides = self._struck(act, sides)  # "Kharkiv was bombed"
         for step in (
-            self._among, self._struck, self._marked, self._doer_of, self._of_the_act, self._party_to, self._within, self._as_before,
-            self._against, self._asked, self._about,
+            self._among, self._struck, self._marked, self._doer_of, self._of_the_act, self._party_to, self._within,
+            self._as_before, self._against, self._asked, self._again, self._about,
         ):  # fmt: skip
             if sides.target or not sides.source:
                 break
@@ -281,7 +281,8 @@ class Aims:
     def _against(self, act: Act, sides: Sides) -> Sides:
         """ "Tokyo protested": against the other one, where the article is about two countries and one of them acts."""
         asking = act.type_ == "REQUEST" and "object" not in getattr(act.trigger.entry, "target", ())  # "demand"
-        hostile = (act.type_ in HOSTILE | YIELDING or asking) and act.finite and not act.unresolved
+        ready = act.type_ == "CONCEDE" and "infinitive" in act.trigger.reading  # "is ready to return the keys"
+        hostile = (act.type_ in HOSTILE | YIELDING or asking) and (act.finite or ready) and not act.unresolved
         return self._facing(sides) if hostile else sides
 
     def _facing(self, sides: Sides) -> Sides:
@@ -293,6 +294,15 @@ class Aims:
         if act.type_ not in ("REJECT", "THREATEN") or act.unresolved:
             return sides
         return self._guessed(sides, self.deeds.asked_of(act.type_, self._own(sides.source)), "act before")
+
+    def _again(self, act: Act, sides: Sides) -> Sides:
+        """Whoever is one's adversary in what was told before."""
+        states = all(self.nation_of(actor) for actor in sides.source)
+        if act.type_ not in HOSTILE or act.type_ == "REJECT" or not (act.finite and states) or act.unresolved:
+            return sides
+        if act.personal and act.type_ == "ACCUSE":
+            return sides
+        return self._guessed(sides, self.deeds.adversaries(self._own(sides.source)), "act before")
 
     def _about(self, act: Act, sides: Sides) -> Sides:
         """ "Armenia donated flour": to the country that the article is about, where others act."""

@@ -24,7 +24,7 @@ from dateline.text.perpack import once_per_pack
 KIN: Mapping[str, frozenset[str]] = {
     "ASSAULT": frozenset({"ASSAULT", "COERCE", "MOBILIZE"}),
     "COERCE": frozenset({"COERCE", "ASSAULT"}),
-    "MOBILIZE": frozenset({"MOBILIZE", "ASSAULT", "COERCE"}),
+    "MOBILIZE": frozenset({"MOBILIZE", "ASSAULT", "COERCE", "COOPERATE"}),
     "AGREE": frozenset({"AGREE", "RETREAT", "COOPERATE"}),
     "RETREAT": frozenset({"RETREAT", "AGREE"}),
     "COOPERATE": frozenset({"COOPERATE", "AGREE"}),
@@ -42,6 +42,7 @@ LATELY = 4  # events
 PAPERS = ("AGREE", "RETREAT")
 ANY = "any"  # the pack's word for acts of no certain type: "the move", "the decision"
 NEAR = 6  # tokens between an act of speech and the noun of what it is about
+SHORTEST = 3  # letters of a noun
 FAR_BACK = 12  # events that a noun reaches back over
 #: those who made something are both meant, not only who is named first
 TOGETHER = frozenset({"SUPPORT", "REQUEST"})
@@ -59,8 +60,10 @@ class Doers(NamedTuple):
 
 @once_per_pack
 def _acts(pack: Pack) -> Mapping[str, str]:
-    """Event type by folded noun."""
-    return {fold(word): type_ for type_, words in pack.grammar.acts.items() for word in words}
+    """Event type by folded noun: the pack's nouns of happening in one word, and its acts."""
+    nouns = {fold(word): noun.type for noun in pack.noun for word in (noun.noun, *noun.also)}
+    nouns = {word: type_ for word, type_ in nouns.items() if " " not in word and len(word) >= SHORTEST}
+    return nouns | {fold(word): type_ for type_, words in pack.grammar.acts.items() for word in words}
 
 
 class Deeds:
@@ -97,6 +100,16 @@ class Deeds:
             guessed = {*event.inferred} if event.type != "ASSAULT" else {*event.source}
             if event.type in kinds and own & {*event.target} - guessed:
                 return tuple(actor for actor in map(self._state, event.source) if actor not in own)
+        return ()
+
+    def adversaries(self, own: AbstractSet[str]) -> tuple[str, ...]:
+        """Against whom one of ``own`` has acted or spoken, or who against them, as the article last told it."""
+        for event in reversed([*self.memory.events[-FAR_BACK:], *self.memory.now]):
+            if event.type not in ANSWERED or event.inferred or not (event.source and event.target):
+                continue
+            source, target = ({self._state(actor) for actor in side} for side in (event.source, event.target))
+            if bool(own & source) is not bool(own & target):
+                return tuple(sorted(target if own & source else source))
         return ()
 
     def partners(self, own: AbstractSet[str]) -> tuple[str, ...]:
@@ -166,7 +179,7 @@ def named_acts(type_: str, trigger: Trigger, frame: Frame, sentence: Sentence) -
         other.head: other.entry.type
         for other in sentence.triggers
         if isinstance(other.entry, Noun | Verb) and other is not trigger and _is_named(type_, other)
-        if frame.first <= other.first < (frame.last if isinstance(other.entry, Noun) else trigger.last + NEAR)
+        if frame.first <= other.first < max(frame.last, trigger.last + NEAR)
         if type_ != "REJECT" or other.entry.type != "CONSULT"  # an invitation refused refuses no guest
     }
     near = range(max(frame.first, trigger.first - NEAR), trigger.last)
@@ -175,7 +188,8 @@ def named_acts(type_: str, trigger: Trigger, frame: Frame, sentence: Sentence) -
         near = range(near.start, next((at for at in near if tokens[at].kind == "mark"), near.stop))
     for at in near:
         word = type_of(sentence.reading.keys[at], sentence.lexicon)
-        if word and at not in found and sentence.quote_of(at) == level:
+        own = trigger.first <= at < trigger.last and word == type_  # the note of "handed over a note"
+        if word and not own and at not in found and sentence.quote_of(at) == level:
             found[at] = word
     return [(at, found[at]) for at in sorted(found, key=lambda at: abs(at - trigger.head))]
 

@@ -21,6 +21,8 @@ from dateline.text.perpack import once_per_pack
 LEAST_NAMED = 3
 #: acts that make two sides
 SIDED = frozenset({"ASSAULT", "RETREAT", "AGREE"})
+#: acts of one of two sides against the other
+AT_ODDS = frozenset({"ASSAULT", "SANCTION", "COERCE", "ACCUSE", "THREATEN"})
 RECENT = 4  # sentences after which two who met are no longer "both sides"
 FAR_BACK = 40  # events back to two people who met
 RANKS = ("General", "Colonel", "Admiral", "Major", "Captain", "Commander", "Brigadier", "Marshal", "Lieutenant")
@@ -54,6 +56,13 @@ class StandIns:
     def home(self, place: int) -> str | None:
         """The country of what stands at a place of the text without one."""
         return home_of(self.cast, self.weights, self.named, self.towns, self.dateline, place)
+
+    def state(self, place: int) -> str | None:
+        """Whose a government is that stands alone: of those that an article is mostly about the one named last."""
+        most = max(self.weights.values(), default=0)
+        foremost = [(start, ref) for start, ref in self.named if self.weights[ref] * 2 > most]
+        found = home_of(self.cast, self.weights, foremost, self.towns, self.dateline, place)
+        return found or self.home(place)
 
     def main(self, leading: bool = False) -> str | None:
         """The one country that an article is about: named twice as often as any other, or first where it is dated from.
@@ -121,7 +130,7 @@ class StandIns:
         pair = self._lately()
         if item.kind == "both_countries":
             pair = tuple(dict.fromkeys(self.nation_of(actor) or actor for actor in pair))
-        return pair if len(pair) == 2 else self._knownforemost()
+        return pair if len(pair) == 2 else self._known_foremost()
 
     def two_sides(self) -> tuple[str, ...]:
         """Those between whom something was agreed or fought last, else the two countries that the article is about."""
@@ -131,14 +140,22 @@ class StandIns:
             both = (*event.source, *event.target)
             if event.type in SIDED and len(both) == 2:
                 return both
-        return self._knownforemost()
+        return self._known_foremost()
 
     def _lately(self) -> tuple[str, ...]:
         """The two who did something together, where that was told only just before."""
         return self.memory.pair if self.memory.since_pair < RECENT else ()
 
-    def _knownforemost(self) -> tuple[str, ...]:
-        return tuple(actor for actor in self.foremost() if actor in self.cast.members)
+    def _known_foremost(self) -> tuple[str, ...]:
+        """The two countries that the article is about, else those of which it last told what one did to the other."""
+        return tuple(actor for actor in self.foremost() if actor in self.cast.members) or self._at_odds()
+
+    def _at_odds(self) -> tuple[str, ...]:
+        for event in reversed(self.memory.events[-FAR_BACK:]):
+            both = [self.nation_of(actor) for actor in (*event.source, *event.target)]
+            if event.type in AT_ODDS and len(both) == 2 and both[0] and both[1] and both[0] != both[1]:
+                return both[0], both[1]
+        return ()
 
     def _several(self, number: int, nations: bool) -> tuple[str, ...]:
         """ "The five countries": those last named together, else all who did something together so far, if so many."""
