@@ -236,8 +236,13 @@ def _is(trigger: Trigger, says: str) -> bool:
 
 def _is_of_none(trigger: Trigger, frame: Frame, sentence: SentenceReading, pack: Pack) -> bool:
     """The clause opens with a word like "no": "No agreement between A and B was signed"."""
-    opening = sentence.keys[frame.first : frame.first + 1]
-    return isinstance(trigger.entry, Verb) and frame.first < trigger.first and not _none(pack).isdisjoint(opening)
+    if (
+        not isinstance(trigger.entry, Verb)
+        or frame.first >= trigger.first
+        or sentence.keys[frame.first] not in _none(pack)
+    ):
+        return False
+    return frame.first == 0 or sentence.tokens[frame.first - 1].kind == "mark"
 
 
 def is_negated(trigger: Trigger, sentence: SentenceReading, pack: Pack) -> bool:
