@@ -49,6 +49,9 @@ def roles(text: str) -> set[tuple[str, str | None]]:
         ("Vice Admiral Rob Lund, the head of the Danish navy's west command, spoke.", "Rob Lund", "Denmark"),
         ("Slovak President Luka Tomic, leader of the Forward Party, resigned.", "Luka Tomic", "Forward Party"),
         ("Tibor Szanto, mayor of the Hungarian town of Kisvar, spoke.", "Tibor Szanto", "Kisvar"),
+        ("The European Commission met. Olof Gill, the commission's trade spokesman, left.", "Olof Gill",
+         "European Commission"),
+        ("China announced curbs. Its trade spokesman, He Yadong, left.", "He Yadong", "China"),
         ("EU trade commissioner Lukas Brandt said tariffs would follow.", "Lukas Brandt", "European Union"),
     ],
 )  # fmt: skip
@@ -125,6 +128,11 @@ def events(text: str) -> set[str]:
         ),
         # what stands behind a hyphen makes an adjective, no name
         ("Russia detained the Panama-flagged Mirella.", {"COERCE: Russia > -"}),
+        ("Italy accused Malta of ignoring distress calls for nine hours.", {"ACCUSE: Italy > Malta"}),
+        (
+            "In a phone call with Vladimir Putin, Emmanuel Macron asked for a truce.",
+            {"CONSULT: Emmanuel Macron > Vladimir Putin", "REQUEST: Emmanuel Macron > Vladimir Putin"},
+        ),
         # what an attack did is no second one
         ("Israel bombed Syria, killing 12 people.", {"ASSAULT: Israel > Syria"}),
     ],

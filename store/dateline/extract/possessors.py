@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract.labels import labels_of
-from dateline.extract.lexicon import Item, Lexicon
+from dateline.extract.lexicon import Item, Lexicon, Meaning
 from dateline.extract.names import Reading
 from dateline.extract.phrase import Phrase
 from dateline.packs import Pack
@@ -34,6 +34,8 @@ def with_possessors(
     theirs, _ = _words(lexicon.pack)
     if not theirs:
         return [list(own) for own in phrases]
+    bodies = _bodies(phrases)
+    phrases = [[_as_body(phrase, bodies) for phrase in own] for own in phrases]
     found: list[list[Phrase]] = []
     for place, own in enumerate(phrases):
         before = phrases[place - 1] if place else ()
@@ -81,6 +83,20 @@ def _leading(phrases: Sequence[Phrase]) -> Item | None:
     bodies = [item for _, item in named if item.kind not in ("country", "capital")]
     known = bodies or [item for _, item in named]
     return known[-1] if known else None
+
+
+def _bodies(phrases: Sequence[Sequence[Phrase]]) -> frozenset[str]:
+    """The names of bodies that no list holds."""
+    items = [phrase.name for own in phrases for phrase in own if phrase.name is not None]
+    return frozenset(item.ref for item in items if item.kind == "unknown_organization")
+
+
+def _as_body(phrase: Phrase, bodies: frozenset[str]) -> Phrase:
+    """A name that elsewhere in the article is a body's."""
+    name = phrase.name
+    if name is None or name.kind != "unknown" or name.ref not in bodies:
+        return phrase
+    return phrase._replace(name=name._replace(meanings=(Meaning("unknown_organization", name.ref),)))
 
 
 def _item(phrase: Phrase) -> Item | None:

@@ -120,7 +120,7 @@ class Purposes:
             item, left = self.items[left - 2], left - 1  # "the Russian embassy's"
             return left - 1 if item.kind in ("country", "demonym", "organization") and not item.labels else None
         owning = "whose" in item.labels if item.kind not in UNMARKED else bool(between)
-        return left - 1 if owning and item.kind in (*NATIONS, *BODIES, "town") else None
+        return left - 1 if owning and item.kind in (*NATIONS, *BODIES, "town", "head") else None
 
     def behind(self, title: int) -> Purpose:
         """What stands behind a title: whose it is, and the name behind the comma that closes what it is for."""

@@ -35,6 +35,7 @@ def with_short_names(
                 named |= dict.fromkeys(_heads(body, reading, lexicon), body)
             if phrase := _short(item, own, named, reading, lexicon):
                 short.append(phrase)
+        own = [_owned(phrase, named, reading) for phrase in own]
         for body in bodies:
             named |= dict.fromkeys(_heads(body, reading, lexicon), body)
         found.append(sorted([*own, *short], key=lambda phrase: phrase.first))
@@ -57,6 +58,15 @@ def _short(
     full = named[key]
     meaning = Meaning(SHORT, f"{full.start} {full.end}")
     return Phrase(item.first, item.last, name=item._replace(meanings=(meaning,)), labels=item.labels)
+
+
+def _owned(phrase: Phrase, named: dict[str, Item], reading: Reading) -> Phrase:
+    """ "The commission's trade spokesman": the office is that of the body named last."""
+    if phrase.office is None or not any(item.kind == "head" for item in phrase.owners):
+        return phrase
+    heads = [named.get(reading.tokens[item.last - 1].stem_key) for item in phrase.owners if item.kind == "head"]
+    others = [item for item in phrase.owners if item.kind != "head"]
+    return phrase._replace(owners=(*others, *(item for item in heads if item is not None)))
 
 
 def _bare(phrase: Phrase) -> bool:
