@@ -199,3 +199,8 @@ def test_whose_weapon_strikes_and_whose_company_acts() -> None:
 
 def test_whose_founder_without_an_article() -> None:
     assert ("Ugo Neri", "Founder", "Quadrante") in roles("Il fondatore di Quadrante Ugo Neri è a Roma.")
+
+
+def test_what_befalls_a_nations_things_befalls_it() -> None:
+    assert told("Le milizie hanno lanciato razzi contro la base americana.")[0].endswith("> United States (occurred)")
+    assert told("La Svezia ha lanciato missili contro obiettivi russi.") == ["ASSAULT: Sweden > Russia (occurred)"]

@@ -49,11 +49,27 @@ def labels_of(first: int, last: int, final: Item | None, reading: Reading, lexic
             return found | _of_noun(at - len(leading) + start, final, reading, lexicon) if "of" in found else found
     articled = reading.keys[first].rstrip("'") in lexicon.articles  # "In una nota | il Pentagono"
     second = reading.keys[first - 2].rstrip("'") if first >= 2 and not articled else ""
+    if final is not None and final.kind == "demonym" and (shared := _of_described(first, second, reading, lexicon)):
+        return shared
     if second in lexicon.articles and _common(reading, first - 1, lexicon):
         return labels_of(first - 2, last, None, reading, lexicon)  # "by the lawyer X", "con il collega X"
     if "of" in lexicon.before.get(second, NO_LABELS) and _common(reading, first - 1, lexicon):
         return lexicon.before[second]  # "della missione X"
     return behind or final.labels if final and final.last == last else NO_LABELS
+
+
+def _of_described(first: int, second: str, reading: Reading, lexicon: Lexicon) -> Labels:
+    """What befalls somebody's things befalls him: "contro la base | americana", "contro obiettivi | russi"."""
+    if lexicon.pack.language.modifies != "after" or lexicon.pack.language.order != "verb-middle" or first < 2:
+        return NO_LABELS
+    things = {at for item in reading.items if item.kind in NOUNS for at in range(item.first, item.last)}
+    if not (first - 1 in things or _common(reading, first - 1, lexicon)):
+        return NO_LABELS
+    at = first - 2 if second in lexicon.articles and second not in lexicon.before else first - 1
+    leading = _bare(reading.keys[max(at - LONGEST_MARKER, 0) : at])
+    found = (lexicon.before.get(" ".join(leading[start:])) for start in range(len(leading)))
+    labels = next((labels for labels in found if labels), NO_LABELS)
+    return labels | {"whose"} if labels & BEFALLS and not labels & {"of", "at"} else NO_LABELS
 
 
 def _of_noun(at: int, final: Item | None, reading: Reading, lexicon: Lexicon) -> Labels:
