@@ -201,6 +201,12 @@ class Sentence:
         group = self.main_group()
         return group.actors if group else ()
 
+    def _apart(self, last: int, first: int, level: int) -> int:
+        """How many tokens lie between two places; words quoted between them part nobody."""
+        if first - last <= NEAR_OWNER or not self._speech:
+            return first - last
+        return sum(self.quote_of(at) == level for at in range(last, first))
+
     def around(self, trigger: Trigger) -> list[Group]:
         """The groups near a noun, nearest first, on its own side of every mark that ends a clause."""
         level = self.quote_of(trigger.head)
@@ -212,8 +218,9 @@ class Sentence:
             and self.quote_of(group.first) == level
             and not (ezafe and group.labels == {"of"} and group.last <= trigger.first)
             and not (self.lexicon.pack.language.inflects and is_owner_of_another(group, trigger))
-            and group.first - trigger.last <= NEAR_NOUN
-            and trigger.first - group.last <= (NEAR_OWNER if group.labels & {"of", "whose"} else NEAR_NOUN)
+            and self._apart(trigger.last, group.first, level) <= NEAR_NOUN
+            and self._apart(group.last, trigger.first, level)
+            <= (NEAR_OWNER if group.labels & {"of", "whose"} else NEAR_NOUN)
         ]
         first, last = member(self, trigger)
         near = [group for group in near if first <= group.first < last]
