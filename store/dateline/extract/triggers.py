@@ -252,9 +252,11 @@ class Phrasebook(LooseWords):
         if self._last:
             return self._before(words, keys, at, FAR if far else 1)
         after = self._after(words, keys, at + size)
-        if after or not (undergone or self._owed(keys, at)):
+        owed = at if undergone else self._owed(keys, at)
+        if after or owed is None:
             return after
-        return self._before(words, keys, at, BEHIND, small=False)
+        before = self._before(words, keys, at, BEHIND, small=False)
+        return before if before is not None and before[0] < owed else None  # "said that the treaty extends to"
 
     def _owned(self, words: tuple[str, ...], keys: Sequence[str], at: int) -> tuple[int, int] | None:
         """The one companion of a relative clause's verb, behind it: "gönderdiği tanklar", "gönderilen yeni tanklar"."""
@@ -269,9 +271,9 @@ class Phrasebook(LooseWords):
             return bool(form.reading & {"passive", "participle"})
         return any(key.rstrip("'") in self._by for key in keys[at + 1 : at + 2])
 
-    def _owed(self, keys: Sequence[str], at: int) -> bool:
-        """A relative word stands before: "the deal that they signed"."""
-        return any(key.rstrip("'") in self._who for key in keys[max(0, at - REACH) : at])
+    def _owed(self, keys: Sequence[str], at: int) -> int | None:
+        """Where a relative word stands before: "the deal that they signed"."""
+        return next((k for k in range(at - 1, max(0, at - REACH) - 1, -1) if keys[k].rstrip("'") in self._who), None)
 
     def _joined_before(
         self, words: tuple[str, ...], keys: Sequence[str], at: int, reach: int
