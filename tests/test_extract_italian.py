@@ -204,3 +204,8 @@ def test_whose_founder_without_an_article() -> None:
 def test_what_befalls_a_nations_things_befalls_it() -> None:
     assert told("Le milizie hanno lanciato razzi contro la base americana.")[0].endswith("> United States (occurred)")
     assert told("La Svezia ha lanciato missili contro obiettivi russi.") == ["ASSAULT: Sweden > Russia (occurred)"]
+
+
+def test_sarebbe_arrivato_is_hearsay_of_what_was_done() -> None:
+    [arrived] = told("Il ministro turco Cemal Aydin sarebbe arrivato in Libia.")
+    assert arrived == "CONSULT: Cemal Aydin > Libya (conditional)"

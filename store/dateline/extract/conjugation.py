@@ -144,7 +144,8 @@ class Conjugator:
     def _finished(self, form: Form, keys: Sequence[str], at: int) -> Form:
         form = self._auxiliaries.apply(form, keys, at, self._gap(keys, at))
         if form.verb in self._active_be and "passive" in form.reading:
-            return form._replace(reading=form.reading - {"passive"})
+            done = {"past"} if "would" in form.reading else set()  # "sarebbe arrivato": is said to have arrived
+            return form._replace(reading=form.reading - {"passive"} | done)
         return form
 
     def _gap(self, keys: Sequence[str], at: int) -> int:
