@@ -93,6 +93,12 @@ SENTENCES = [
     # what is agreed on is told with the accord, what has been admitted is not planned
     ("Kenya ve Uganda, müzakereleri başlatma konusunda anlaştı.", "AGREE: Kenya > Uganda"),
     ("Marek Wolniak, Ana Rusnac ile görüştüğünü kabul etti.", "CONSULT: Marek Wolniak > Ana Rusnac"),
+    # "ülkeyi" asks for nothing itself
+    (
+        "Ukrayna, Gürcistan Büyükelçisini çağırdı ve 48 saat içinde ülkeyi terk etmesini istedi.",
+        "ACCUSE: Ukraine > Georgia ; REQUEST: Ukraine > Georgia",
+    ),
+    ("İsrail Savaş Kabinesi üyesi Dov Halperin, hükümetten çekildiğini açıkladı.", "CONCEDE: Dov Halperin > -"),
 ]
 
 

@@ -100,6 +100,8 @@ class Clauses:
                 return Frame(first, trigger.last, None, tuple(inside), borrowed=True)
             return self._framed(trigger, first, subject, inside, False)
         bare = [group for group in inside if not group.labels and (group.actors or group.first < trigger.first)]
+        inflects = self.lexicon.pack.language.inflects
+        bare = acting(bare, earlier, self.reading) if inflects else bare
         chained = self._chained(trigger, mark)
         if nested or (chained and not bare):
             subject = self._doer(trigger, inside) or self._doer(trigger, chained)
@@ -108,8 +110,6 @@ class Clauses:
             if subject is not None and "of" not in subject.labels and self._owned(first, trigger):
                 return Frame(first, trigger.last, None, tuple(inside), borrowed=True, unnamed=True)
             return self._framed(trigger, first, subject, [g for g in inside if g is not subject], False)
-        inflects = self.lexicon.pack.language.inflects
-        bare = acting(bare, earlier, self.reading) if inflects else bare
         subject = next((group for group in bare if group.actors), bare[0] if bare else None)
         taken = self._taken(trigger, first, earlier)
         rest = [group for group in inside if group is not subject and group not in taken]

@@ -53,7 +53,8 @@ def _as_state(item: Item) -> Item:
 
 def _accusative(item: Item, reading: Reading, lexicon: Lexicon) -> Labels:
     """An ending that would be a possessor's, where there is none: "hükümeti" is the object."""
-    ended = reading.keys[item.last - 1] != fold(item.ref.split()[-1])
+    key = reading.keys[item.last - 1]
+    ended = key != fold(item.ref.split()[-1]) or "object" in lexicon.endings.get(key[-2:], NO_LABELS)  # "ülkeyi"
     return frozenset({"object"}) if lexicon.pack.language.inflects and ended else NO_LABELS
 
 
