@@ -38,6 +38,8 @@ BEFALLING = frozenset({"CONCEDE", "COERCE", "ASSAULT", "SANCTION"})
 #: what others do for a country or say of it, where an article is about one country
 ABROAD = frozenset({"AID", "SUPPORT", "ACCUSE", "SANCTION", "ASSAULT"})
 OBJECT = frozenset({"object"})
+#: acts whose object may be a town or bridge that no list holds
+ON_PLACES = frozenset({"ASSAULT", "SANCTION", "RETREAT"})
 FINITE = frozenset({"past", "present", "future", "would"})
 
 
@@ -99,7 +101,7 @@ class Act(NamedTuple):
         """Somebody stands where the target does, and the article does not tell who: "threatened the leader"."""
         wanted = set(getattr(self.trigger.entry, "target", ()))
         standing = [group for group in self.frame.groups if not group.actors and group.labels & wanted]
-        return any(self.type_ != "ASSAULT" or not _is_place(group) for group in standing)
+        return any(self.type_ not in ON_PLACES or not _is_place(group) for group in standing)
 
 
 class Aims:
@@ -281,8 +283,11 @@ class Aims:
     def _against(self, act: Act, sides: Sides) -> Sides:
         """ "Tokyo protested": against the other one, where the article is about two countries and one of them acts."""
         asking = act.type_ == "REQUEST" and "object" not in getattr(act.trigger.entry, "target", ())  # "demand"
-        ready = act.type_ == "CONCEDE" and "infinitive" in act.trigger.reading  # "is ready to return the keys"
-        hostile = (act.type_ in HOSTILE | YIELDING or asking) and (act.finite or ready) and not act.unresolved
+        states = all(self.cast.members[actor].kind == "country" for actor in sides.source)
+        yielding = act.type_ == "CONCEDE" and states  # who resigns yields to nobody
+        ready = yielding and "infinitive" in act.trigger.reading  # "is ready to return the keys"
+        facing = act.type_ in HOSTILE | YIELDING or asking or yielding
+        hostile = facing and (act.finite or ready) and not act.unresolved
         return self._facing(sides) if hostile else sides
 
     def _facing(self, sides: Sides) -> Sides:
