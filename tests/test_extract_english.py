@@ -133,6 +133,8 @@ def events(text: str) -> set[str]:
             "In a phone call with Vladimir Putin, Emmanuel Macron asked for a truce.",
             {"CONSULT: Emmanuel Macron > Vladimir Putin", "REQUEST: Emmanuel Macron > Vladimir Putin"},
         ),
+        # a verb of speech joined to one before shares its subject and may name nobody
+        ("Angola sent troops to Chad and called for restraint.", {"MOBILIZE: Angola > Chad", "REQUEST: Angola > -"}),
         # what an attack did is no second one
         ("Israel bombed Syria, killing 12 people.", {"ASSAULT: Israel > Syria"}),
     ],
@@ -169,3 +171,8 @@ def test_who_speaks(text: str, speaker: str) -> None:
 def test_a_ministry_without_its_country_is_the_one_named_last() -> None:
     text = "Poland's foreign ministry summoned the envoy of Iran. The ministry condemned the raid."
     assert "ACCUSE: Foreign Ministry of Poland > -" in events(text)
+
+
+def test_speakers_without_a_name_are_nobody_else() -> None:
+    found = read("Burundi withdrew one battalion from Bukavu, two Western diplomats said.")
+    assert [said for said in found.statements if said.speaker] == []

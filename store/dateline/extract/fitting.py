@@ -30,7 +30,7 @@ def fits(trigger: Trigger, type_: str, sides: Sides, sentence: Sentence, frame: 
         return sentence.place(trigger, frame, entry.mode) is not None or entry.status == "denied"
     if sides.source and with_victims(trigger, sentence.triggers, sentence.lexicon.pack):
         return True
-    if not _needs_met(trigger, type_, sides, frame):
+    if not _needs_met(trigger, type_, sides, frame, sentence):
         return False
     if sides.source and (not entry.target or entry.mode == "multilateral" or entry.status == "denied"):
         return True  # acts that have one side: a coup, a summit, a meeting called off
@@ -67,7 +67,7 @@ def _stands_alone(trigger: Trigger, entry: Noun, type_: str, sides: Sides, sente
     return type_ in (SOURCE_ALONE if sides.source and carried else TARGET_ALONE if sides.target else ())
 
 
-def _needs_met(trigger: Trigger, type_: str, sides: Sides, frame: Frame) -> bool:
+def _needs_met(trigger: Trigger, type_: str, sides: Sides, frame: Frame, sentence: Sentence) -> bool:
     """The parties the entry asks for; an act of speech stands without its object, a passive without its doer."""
     needs = getattr(trigger.entry, "needs", ())
     if "target" in needs and not sides.target:
@@ -75,7 +75,15 @@ def _needs_met(trigger: Trigger, type_: str, sides: Sides, frame: Frame) -> bool
         leaving = (
             type_ == "REJECT" and isinstance(entry, Verb) and entry.target[:1] == ("from",) and bool(entry.target_is)
         )  # "left Chad"
-        return type_ in SPEECH and not leaving and bool(trigger.reading & FINITE) and not frame.borrowed
+        own = not frame.borrowed or _goes_on(trigger, sentence)
+        return type_ in SPEECH and not leaving and bool(trigger.reading & FINITE) and own
     if "source" in needs and not sides.source:
         return "passive" in trigger.reading and type_ in UNDERGONE
     return True
+
+
+def _goes_on(trigger: Trigger, sentence: Sentence) -> bool:
+    """The verb is joined to the one before, whose subject it shares: "condemned the raid and called for talks"."""
+    pack, keys = sentence.lexicon.pack, sentence.reading.keys
+    joined = trigger.first > 0 and keys[trigger.first - 1] in sentence.lexicon.joins
+    return joined and pack.language.order == "verb-middle" and not pack.language.drops_subject

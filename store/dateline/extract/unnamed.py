@@ -179,6 +179,8 @@ def has_own_noun(first: int, last: int, taken: Sequence[tuple[int, int]], readin
         return True
     for at in range(first, last - 1):
         key, noun = reading.keys[at].rstrip("'"), reading.tokens[at + 1]
+        if at + 1 not in named and noun.text[0].isupper() and at + 2 < last and at + 2 not in named:
+            noun = reading.tokens[at + 2]  # "two Western diplomats"
         if key not in lexicon.articles or key in lexicon.before or at + 1 in named or not noun.text[0].islower():
             continue
         governed = at > first and reading.keys[at - 1].rstrip("'") in {*lexicon.before, *lexicon.articles}
