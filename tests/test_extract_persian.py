@@ -49,6 +49,12 @@ SENTENCES = [
     ("پرو موفق شد سه گروگان شیلی را آزاد کند.", "CONCEDE: Peru > Chile"),
     # whose the object is comes before what else it holds
     ("پرو پیشنهاد شیلی برای ساخت سد با غنا را رد کرد.", "REJECT: Peru > Chile"),
+    # a relative clause ends with its verb and a comma
+    ("پرو و شیلی، که سال‌ها اختلاف داشتند، دیروز پیمان همکاری بستند.", "AGREE: Peru > Chile"),
+    # a passive whose words also deny
+    ("پیشنهاد صلح پرو از سوی شیلی رد شد.", "REJECT: Chile > Peru"),
+    # an owner is the first behind its noun
+    ("پس از دیدار با هیئت غنا، نخست‌وزیر توگو راهی بنین شد.", "CONSULT: Togo > Ghana ; CONSULT: Togo > Benin"),
     # a headline has no verb
     ("حمله پهپادی غنا به پالایشگاه توگو", "ASSAULT: Ghana > Togo"),
     ("احتمال حمله غنا به توگو", ""),

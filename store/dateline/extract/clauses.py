@@ -152,11 +152,11 @@ class Clauses:
         return [end + 1 for end in ends if end + 1 < at and keys[end + 1] in self.words.joins]
 
     def _past_condition(self, first: int, at: int) -> list[int]:
-        """Where the main clause opens behind a condition: «اگر روسیه تضمین بدهد، اوکراین …»."""
-        keys = self.reading.keys
-        if not first or keys[first - 1] not in self.words.if_:
-            return []
-        return [end + 2 for end in self.reading.ends if first <= end < at - 1 and keys[end + 1] in (",", "،")]
+        """Where the main clause opens behind a condition («اگر روسیه تضمین بدهد، اوکراین …») or a relative clause."""
+        keys, ends = self.reading.keys, self.reading.ends
+        relative = first > 1 and keys[first - 1] in self.words.that and first - 2 not in ends
+        opened = range(first, at - 1) if relative or (first and keys[first - 1] in self.words.if_) else ()
+        return [end + 2 - relative for end in ends if end in opened and keys[end + 1] in (",", "،")]
 
     def _mark_before(self, at: int) -> int:
         """The token after the last mark or word that parts clauses before a place."""
@@ -237,7 +237,7 @@ class Clauses:
         if not self.reading.ends or opened < 1 or self.reading.keys[opened] not in self.words.that:
             return None
         for group in self.groups:
-            small = all(self.reading.keys[at] in self.lexicon.small for at in range(group.last, opened))
+            small = set(self.reading.keys[group.last : opened]) - {",", "،"} <= self.lexicon.small
             if not group.labels and group.last <= opened and small:
                 return group
         return None

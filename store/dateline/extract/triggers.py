@@ -391,4 +391,5 @@ class Phrasebook(LooseWords):
 
 def _active_first(triggers: Iterable[Trigger]) -> list[Trigger]:
     """Where one form is the passive of one verb and the active of another, entries of the other win («خارج شد»)."""
-    return [trigger for trigger in triggers if "passive" not in trigger.reading] or list(triggers)
+    active = [trigger for trigger in triggers if "passive" not in trigger.reading]
+    return active if any(isinstance(trigger.entry, Verb) for trigger in active) else list(triggers)
