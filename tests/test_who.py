@@ -327,3 +327,17 @@ def test_who_is_meant(lang: str, text: str, expected: str) -> None:
     found = told(text, lang)
     for event in expected.split(" ; "):
         assert ordered(event) in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "target"),
+    [
+        ("en", "Russia massed troops on its border with Ukraine.", "country-ua"),
+        ("it", "La tensione cresce al confine ucraino, dove la Russia ha ammassato soldati.", "country-ua"),
+        ("tr", "Türkiye, Suriye sınırına tank gönderdi.", "country-sy"),
+        ("tr", "Venezuela Guyana sınırında asker konuşlandırdı.", "country-gy"),
+    ],
+)
+def test_forces_at_a_border_are_moved_against_whoever_lies_behind_it(lang: str, text: str, target: str) -> None:
+    (event,) = extract(text, "2024-05-15", lang=lang).events
+    assert (event.type, event.target) == ("MOBILIZE", (target,))

@@ -7,6 +7,7 @@ about; a threat concerns whoever its own content names. What is worked out so is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from dateline.extract.clauses import Frame
@@ -15,7 +16,7 @@ from dateline.extract.context import Sentence
 from dateline.extract.deeds import Deeds, named_acts
 from dateline.extract.doers import Doers
 from dateline.extract.groups import Group
-from dateline.extract.hits import among, country_hit
+from dateline.extract.hits import among, bordering, country_hit
 from dateline.extract.resolve import Resolver
 from dateline.extract.sides import Sides as Sides
 from dateline.extract.status import is_denied
@@ -95,6 +96,11 @@ class Act(NamedTuple):
     def personal(self) -> bool:
         """Whom it concerns is a person, whom the sentence does not name: "accused the gangs"."""
         return self.type_ == "ACCUSE" and "target" in getattr(self.trigger.entry, "needs", ())
+
+    @property
+    def demands(self) -> bool:
+        """It asks for something, of whom is another matter: "demanded", "requested", not "urged"."""
+        return self.type_ == "REQUEST" and "object" not in getattr(self.trigger.entry, "target", ())
 
     @property
     def unresolved(self) -> bool:
@@ -184,7 +190,8 @@ class Aims:
         """The country of the town that an act is done to."""
         if act.type_ == "CONSULT" and getattr(act.trigger.entry, "mode", None) != "visit":
             return sides
-        country = country_hit(act.type_, act.trigger, act.frame, self._own(sides.source), act.sentence)
+        where = bordering if act.type_ == "MOBILIZE" else partial(country_hit, act.type_)
+        country = where(act.trigger, act.frame, self._own(sides.source), act.sentence)
         return self._guessed(sides, (country,), "place") if country else sides
 
     def _told(self, act: Act, sides: Sides) -> Sides:
@@ -265,7 +272,7 @@ class Aims:
         if act.type_ != "AGREE" or not act.finite:
             return sides
         named = {type_ for _, type_ in named_acts(act.type_, act.trigger, act.frame, act.sentence)}
-        partners = self.deeds.partners(self._own(sides.source)) if named & {"AGREE", "RETREAT"} else ()
+        partners = self.deeds.partners(self._own(sides.source)) if named & {"AGREE", "RETREAT", "any"} else ()
         return self._guessed(sides, partners, "act before")
 
     def _within(self, act: Act, sides: Sides) -> Sides:
@@ -282,11 +289,10 @@ class Aims:
 
     def _against(self, act: Act, sides: Sides) -> Sides:
         """ "Tokyo protested": against the other one, where the article is about two countries and one of them acts."""
-        asking = act.type_ == "REQUEST" and "object" not in getattr(act.trigger.entry, "target", ())  # "demand"
         states = all(self.cast.members[actor].kind == "country" for actor in sides.source)
         yielding = act.type_ == "CONCEDE" and states  # who resigns yields to nobody
         ready = yielding and "infinitive" in act.trigger.reading  # "is ready to return the keys"
-        facing = act.type_ in HOSTILE | YIELDING or asking or yielding
+        facing = act.type_ in HOSTILE | YIELDING or act.demands or yielding
         hostile = facing and (act.finite or ready) and not act.unresolved
         return self._facing(sides) if hostile else sides
 
@@ -303,7 +309,8 @@ class Aims:
     def _again(self, act: Act, sides: Sides) -> Sides:
         """Whoever is one's adversary in what was told before."""
         states = all(self.nation_of(actor) for actor in sides.source)
-        if act.type_ not in HOSTILE or act.type_ == "REJECT" or not (act.finite and states) or act.unresolved:
+        hostile = act.demands or (act.type_ in HOSTILE and act.type_ != "REJECT")
+        if not hostile or not (act.finite and states) or act.unresolved:
             return sides
         if act.personal and act.type_ == "ACCUSE":
             return sides

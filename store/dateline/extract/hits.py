@@ -28,6 +28,7 @@ HOW: Mapping[str, frozenset[str]] = {
     "COERCE": frozenset({"object"}),
     "CONSULT": frozenset({"to", "in", "at", "object"}),  # who travels to a town visits its country
 }
+BESIDE = 2  # tokens between a border and the country it is with: "border with Syria"
 ABROAD = frozenset({"in", "at"})  # a country or capital that stands otherwise is a party by itself
 OBJECT: Labels = frozenset({"object"})
 OWNING = frozenset({"of", "whose", "by", "in", "from"})
@@ -107,7 +108,8 @@ def doer_beside(target: AbstractSet[str], trigger: Trigger, frame: Frame, senten
     nouns += [at for at in within if type_of(sentence.reading.keys[at], sentence.lexicon) in DEEDS]
     for group in sentence.groups:
         owning = group.labels & OWNING and group.first in within and group is not frame.subject
-        if not owning or not group.actors or target & {*group.actors}:
+        place = group.labels == {"in"} and all(party.phrase.kind in ("capital", "town") for party in group.parties)
+        if not owning or not group.actors or target & {*group.actors} or place:
             continue
         for at in nouns:
             if at in within and (1 <= group.first - at <= 4 or -1 <= at - group.last <= 1):
@@ -144,3 +146,24 @@ def _labels(item: Item, sentence: Sentence) -> Labels:
         if other.kind == "place" and (other.first == item.last or other.last == item.first):
             first, last, labels = min(first, other.first), max(last, other.last), labels | other.labels
     return labels | labels_of(first, last, item, sentence.reading, sentence.lexicon) or OBJECT
+
+
+def bordering(trigger: Trigger, frame: Frame, own: AbstractSet[str], sentence: Sentence) -> str | None:
+    """The country at whose border, waters or airspace forces are moved, as an actor id: "al confine ucraino"."""
+    items, keys, first = sentence.reading.items, sentence.reading.keys, frame.first
+    if first > BESIDE and keys[first - 1] in {fold(word) for word in sentence.lexicon.pack.grammar.clauses.where}:
+        first -= 2 * BESIDE  # "al confine ucraino, | dove la Russia …"
+    spots = [item for item in items if item.kind == "place" and first <= item.first < _end(frame, sentence)]
+    for spot in spots:
+        for item in items:
+            near = -BESIDE <= item.first - spot.last <= BESIDE or 0 <= spot.first - item.last <= BESIDE
+            if not near or item.kind not in ("country", "demonym") or item.first == spot.first:
+                continue
+            between = sentence.reading.tokens[min(item.last, spot.last) : max(item.first, spot.first)]
+            if any(token.kind == "mark" or token.key not in sentence.lexicon.small for token in between):
+                continue
+            country = f"country-{item.ref.lower()}"
+            member = sentence.cast.members.get(country)
+            if member is not None and country not in own:
+                return country
+    return None
