@@ -29,6 +29,7 @@ ELSEWHERE = [
     ("en", "Chile had recalled its ambassador on Monday and accuses Peru of spying.", "ACCUSE"),
     ("en", "Peru's president was in Lima on Tuesday; Chile expelled two Bolivian diplomats.", "SANCTION"),
     ("it", "La Slovenia ha criticato la Serbia per le elezioni tenute domenica.", "ACCUSE"),
+    ("it", "Il Kenya, che a maggio aveva evacuato il personale da Nyala, ha accusato il Ciad.", "ACCUSE"),
     ("it", "La Slovenia invierà al Mali gli aiuti sospesi a marzo.", "AID"),
     ("it", "Il Kenya ha smentito lunedì di aver inviato soldati a Juba.", "MOBILIZE"),
     ("it", "La Russia ha consegnato al Mali dieci elicotteri, ha riferito martedì il ministero della Difesa.", "AID"),
@@ -98,6 +99,8 @@ DAYS = [
     ("it", "La Norvegia ha rinviato la visita del ministro danese prevista a Oslo per il 23 giugno.", "CONSULT",
      "2023-06-23"),
     ("en", "Norway postponed the Danish minister's visit to Oslo planned for 23 June.", "CONSULT", "2023-06-23"),
+    ("en", "Chile and Peru will meet in Quito on Wednesday.", "CONSULT", DAY),
+    ("en", "Chile and Peru will meet in Quito on Tuesday.", "CONSULT", "2023-05-16"),
     ("tr", "Danimarka Başbakanı 23 Haziran'da Oslo'ya yapacağı ziyareti erteledi.", "CONSULT", "2023-06-23"),
     ("en", "Taiwan, which had recalled its ambassador, Vivia Chang, on Sunday, criticised Honduras. Chile expelled two"
      " envoys on Monday. The next day Peru expelled two Chilean diplomats.", "SANCTION", "2023-05-09"),
@@ -262,6 +265,7 @@ NOT_THERE = [
     ("en", "Chile criticised Peru after lawmakers in Lima backed the law.", "ACCUSE"),
     ("it", "Il Cile ha chiesto a Israele di ritirare le truppe.", "REQUEST"),
     ("it", "Il Cile aveva interrotto le relazioni con il Perù dopo l'irruzione nella sede di Quito.", "SANCTION"),
+    ("tr", "Gazze'deki Hamas, Mısır'ı suçladı.", "ACCUSE"),
     ("it", "Mosca ha chiesto a Baku di fermare gli attacchi.", "REQUEST"),
     ("tr", "Yunanistan'ın 2019'da gönderdiği yardımı hatırlatan Ermenistan, Atina'ya teşekkür etti.", "SUPPORT"),
     ("tr", "Türkiye ve Moldova, geçen ay Ankara'da imzalanan anlaşmayı dün onayladı.", "AGREE"),
@@ -334,11 +338,15 @@ def test_a_journey_takes_no_length_of_the_meeting_it_led_to() -> None:
 TOWNS = [
     ("it", "Il Kenya ha chiuso martedì il ponte di Kitale all'Uganda.", "SANCTION", "Kitale"),
     ("en", "Kenya closed the Kitale bridge to Uganda on Tuesday.", "SANCTION", "Kitale"),
+    ("tr", "Hızlı Destek Kuvvetleri pazar gecesi El Faşir'deki bir kampı topa tuttu.", "ASSAULT", "El Fasher"),
+    ("en", "Chad sent 60 tonnes of food to the border town of Tine on Saturday.", "AID", "Tine"),
+    ("it", "Il Ciad ha inviato sabato sessanta tonnellate di cibo nella città di confine di Tine.", "AID", "Tine"),
+    ("it", "Il presidente keniano Amos Kip ha ricevuto ieri al Cairo il premier etiope.", "CONSULT", "Cairo"),
     ("it", "Il sindaco di Mombasa, Amos Kip, ha vietato ogni raduno.", "COERCE", "Mombasa"),
     ("tr", "Mombasa Belediye Başkanı Amos Kip bölge halkından evlerinden çıkmamalarını istedi.", "REQUEST", "Mombasa"),
     ("tr", "Mombasa Belediye Başkanı Amos Kip konuştu. Kenya Kızılayı kente kırk ton gıda gönderdi.", "AID", "Mombasa"),
-    ("tr", "Kenya Dışişleri Bakanı Amos Kip pazartesi günü Bakü'ye geldi. Kenya ile Azerbaycan bir anlaşma imzaladı.", "AGREE",
-     "Baku"),
+    ("tr", "Kenya Dışişleri Bakanı Amos Kip pazartesi günü Bakü'ye geldi. Kenya ile Azerbaycan bir anlaşma imzaladı.",
+     "AGREE", "Baku"),
 ]  # fmt: skip
 
 

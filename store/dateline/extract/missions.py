@@ -84,9 +84,10 @@ def in_the_capital(frame: Frame, sentence: Sentence, resolver: Resolver) -> str 
     words = {fold(word) for word in sentence.lexicon.pack.grammar.capital_words}
     items = sentence.reading.items
     for item in items:
-        inside = item.kind == "place" and fold(item.ref) in words and frame.first <= item.first < frame.last
+        if item.kind != "place" or fold(item.ref) not in words or not frame.first <= item.first < frame.last:
+            continue
         labels = item.labels | labels_of(item.first, item.last, item, sentence.reading, sentence.lexicon)
-        if not inside or not labels & {"in", "at"}:
+        if not labels & {"in", "at"}:
             continue
         near = [other for other in items if other.last == item.first]
         if not item.labels:  # an ending closes the phrase: "başkentte Kenya polisi"

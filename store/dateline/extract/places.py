@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dateline.extract.clauses import NESTED, STOPS, Frame
 from dateline.extract.groups import words_of
 from dateline.extract.labels import labels_of
-from dateline.extract.lexicon import Item
+from dateline.extract.lexicon import NO_LABELS, Item, Labels
 from dateline.extract.missions import in_a_name, seat_labels
 from dateline.extract.regions import part_of, spot_of
 from dateline.extract.triggers import Trigger
@@ -44,6 +44,7 @@ PARTING = STOPS | {"؛"}
 FINITE = {"past", "present", "future"}
 OPENING = 2  # tokens before a name that opens the sentence: "In London, …"
 LONGEST_MARKER = 3  # words before a place
+BEFORE_DOER = 3  # tokens between a place and who is from there: "Gazze'deki silahlı gruplar"
 BEHIND_VERB = 1  # words between a verb that hits a place and an unlisted name: "shelled the X"
 
 
@@ -65,7 +66,7 @@ def place_of(sentence: Sentence, trigger: Trigger, frame: Frame, mode: str | Non
         for item in items
         if item.kind in PLACES
         and sentence.quote_of(item.first) == level
-        and _stands_where(sentence, item, trigger, wanted, mode)
+        and _stands_where(sentence, item, trigger, frame, wanted, mode)
         and not _apart(sentence, item, trigger)
     ]
     if frame.subject is not None:
@@ -99,7 +100,9 @@ def _before_where(sentence: Sentence, frame: Frame) -> Item | None:
     return found  # of "Tiro e Khiam, dove" the first
 
 
-def _stands_where(sentence: Sentence, item: Item, trigger: Trigger, wanted: set[str], mode: str | None) -> bool:
+def _stands_where(
+    sentence: Sentence, item: Item, trigger: Trigger, frame: Frame, wanted: set[str], mode: str | None
+) -> bool:
     """The name says where the trigger's act was: itself, or with a building or place that stands there."""
     type_ = getattr(trigger.entry, "type", "")
     labels = seat_labels(sentence, item)
@@ -107,7 +110,7 @@ def _stands_where(sentence: Sentence, item: Item, trigger: Trigger, wanted: set[
         return True
     if item.kind == "country" and spot_of(sentence, item).labels & ABROAD.get(type_, frozenset()):
         return True
-    if _says_where_else(sentence, item, trigger):
+    if _says_where_else(sentence, item, trigger) and not _met_there(sentence, item, trigger, frame):
         return False
     if item.kind == "unknown":
         return _unlisted(sentence, item, trigger, wanted)
@@ -116,6 +119,15 @@ def _stands_where(sentence: Sentence, item: Item, trigger: Trigger, wanted: set[
     if type_ in GATES and _is_object(sentence, item):
         return True
     return _marked(sentence, item, wanted, type_) or _seat_of_summit(sentence, item)
+
+
+def _met_there(sentence: Sentence, item: Item, trigger: Trigger, frame: Frame) -> bool:
+    """ "El Faşir'deki bir kampı topa tuttu": what is done to what is there, unless who does it is from there."""
+    if getattr(trigger.entry, "type", "") not in ON_THE_SPOT or not frame.first <= item.first < trigger.first:
+        return False
+    subject = frame.subject
+    own = subject is not None and 0 <= subject.first - item.last < BEFORE_DOER
+    return sentence.lexicon.pack.language.inflects and not own
 
 
 def _unlisted(sentence: Sentence, item: Item, trigger: Trigger, wanted: set[str]) -> bool:
@@ -133,6 +145,9 @@ def _unlisted(sentence: Sentence, item: Item, trigger: Trigger, wanted: set[str]
         beside = _is_object(sentence, item)
         if beside or (behind and sentence.lexicon.pack.language.order == "verb-middle"):
             return True
+    spot = spot_of(sentence, item)
+    if spot.first < item.first and spot.labels & wanted:
+        return True  # "to the border town of Tine"
     if item.last - item.first > 1:
         return bool(labels & {"in", "at"})
     return _marked(sentence, item, wanted)
@@ -255,7 +270,8 @@ def _marked(sentence: Sentence, item: Item, wanted: set[str], type_: str = "") -
         return False
     if item.kind == "unknown" and (item.last - item.first > 1 or (item.start, item.end) in sentence.named):
         return False
-    labels = spot_of(sentence, item).labels
+    spot = spot_of(sentence, item)
+    labels = spot.labels | _melted(sentence, item, spot.first)
     if {"to", "at"} <= labels and (item.kind == "country" or (item.kind == "capital" and type_ in TOWARDS)):
         return False  # "ha chiesto a Israele", "ha promesso ad Ankara"
     if item.kind in ("country", "unknown"):
@@ -263,6 +279,16 @@ def _marked(sentence: Sentence, item: Item, wanted: set[str], type_: str = "") -
     if item.kind == "capital" and sentence.lexicon.pack.language.order == "verb-last":
         return bool(labels & wanted)  # a bare capital is the government there
     return bool((labels or {"object"}) & wanted)
+
+
+def _melted(sentence: Sentence, item: Item, first: int) -> Labels:
+    """ "al Cairo": the preposition that "a" is, with the article of a town's name in it."""
+    if first == 0 or item.kind not in ("town", "capital"):
+        return NO_LABELS
+    forms = sentence.lexicon.pack.grammar.melted
+    word = sentence.reading.keys[first - 1].rstrip("'")
+    plain = next((plain for plain, melted in forms.items() if word in melted), None)
+    return sentence.lexicon.before.get(plain, NO_LABELS) if plain else NO_LABELS
 
 
 def _says_where_else(sentence: Sentence, item: Item, trigger: Trigger) -> bool:

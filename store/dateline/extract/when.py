@@ -216,19 +216,16 @@ def in_an_aside(sentence: Sentence, first: int, last: int) -> bool:
         if last <= begin and all(key.rstrip("'") in sentence.lexicon.small for key in keys[last:begin]):
             last = end  # "met him in Bogotá on Friday,"
             break
+    verbs = {other.head for other in sentence.triggers if not isinstance(other.entry, Noun)}
+    while last < len(keys) and keys[last] != "," and last not in verbs:
+        last += 1
     if last >= len(keys) or keys[last] != ",":
         return False
     who = {fold(word) for word in sentence.lexicon.pack.grammar.clauses.who}
     opened = next((at for at in range(first - 1, 0, -1) if keys[at] == "," and keys[at + 1].rstrip("'") in who), None)
     if opened is None or set(keys[opened:first]) & STOPS:
         return False
-    verbs = {other.head for other in sentence.triggers if opened < other.first and other.last <= first}
-    return sum(not isinstance(other.entry, Noun) and other.head in verbs for other in _each_head(sentence)) < 2
-
-
-def _each_head(sentence: Sentence) -> list[Trigger]:
-    """One trigger for each verb or noun: several entries may have found the same."""
-    return list({other.head: other for other in sentence.triggers}.values())
+    return sum(opened < head < last for head in verbs) < 2
 
 
 def _beside_say(sentence: Sentence, first: int, last: int, trigger: Trigger) -> bool:

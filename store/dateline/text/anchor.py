@@ -71,7 +71,7 @@ class Anchor(NamedTuple):
         last = _shift(day, -back)
         if direction < 0:
             return _single(last if back else _shift(day, -7))
-        upcoming = _shift(day, 7 - back)
+        upcoming = _shift(day, 7 - back) if back or direction else day  # on a Tuesday "on Tuesday" is today
         if direction > 0:
             return _single(upcoming)
         return Reading(_iso(last), _iso(last), _iso(upcoming))
