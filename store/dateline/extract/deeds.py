@@ -113,8 +113,8 @@ class Deeds:
         return ()
 
     def partners(self, own: AbstractSet[str]) -> tuple[str, ...]:
-        """With whom one of ``own`` last made an agreement or a truce."""
-        for event in reversed(self.memory.events[-FAR_BACK:]):
+        """With whom one of ``own`` made the agreement or truce that the article opens with."""
+        for event in self.memory.events[-FAR_BACK:]:
             parties = dict.fromkeys(self._parties("SUPPORT", event)) if event.type in PAPERS else {}
             if own & {*parties, *event.source, *event.target} and len(parties) > 1:
                 return tuple(actor for actor in parties if actor not in own)

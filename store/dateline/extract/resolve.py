@@ -23,14 +23,12 @@ from dateline.extract.phrases import read_phrases
 from dateline.extract.possessors import with_possessors
 from dateline.extract.scopes import is_likely_body
 from dateline.extract.shortened import SHORT, with_short_names
-from dateline.extract.standins import StandIns
+from dateline.extract.standins import HEADS, StandIns
 from dateline.extract.states import STATES
 from dateline.model import Role, short_hash
 from dateline.packs import Office, knowledge
 from dateline.packs.knowledge import Person
 from dateline.text.fold import fold
-
-HEADS = ("head_of_state", "head_of_government", "supreme_leader")
 
 
 @dataclass(slots=True, eq=False, repr=False)

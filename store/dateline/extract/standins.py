@@ -23,6 +23,7 @@ LEAST_NAMED = 3
 SIDED = frozenset({"ASSAULT", "RETREAT", "AGREE"})
 #: acts of one of two sides against the other
 AT_ODDS = frozenset({"ASSAULT", "SANCTION", "COERCE", "ACCUSE", "THREATEN"})
+HEADS = ("head_of_state", "head_of_government", "supreme_leader")
 RECENT = 4  # sentences after which two who met are no longer "both sides"
 FAR_BACK = 40  # events back to two people who met
 RANKS = ("General", "Colonel", "Admiral", "Major", "Captain", "Commander", "Brigadier", "Marshal", "Lieutenant")
@@ -124,7 +125,7 @@ class StandIns:
         if number > 2:
             return self._several(number, item.kind == "both_countries")
         if item.kind == "both" and fold(item.ref) in _two_people(self.lexicon.pack):
-            people = self._two_who_met()
+            people = self._two_who_met() or self._two_heads()
             if people:
                 return people
         pair = self._lately()
@@ -173,6 +174,20 @@ class StandIns:
         told = [event for event in reversed(self.memory.events[-FAR_BACK:]) if self._between_two(event)]
         told.sort(key=lambda event: event.type not in MUTUAL_TYPES)
         return (*told[0].source, *told[0].target) if told else ()
+
+    def _two_heads(self) -> tuple[str, ...]:
+        """The heads of two countries that did something together, where the article names both."""
+        together = [event for event in reversed(self.memory.events[-FAR_BACK:]) if event.type in MUTUAL_TYPES]
+        pairs = [(*event.source, *event.target) for event in together]
+        for pair in [*pairs, self.foremost()]:
+            heads = [self._head_of(country) for country in pair]
+            if len(heads) == 2 and heads[0] and heads[1]:
+                return heads[0], heads[1]
+        return ()
+
+    def _head_of(self, country: str) -> str | None:
+        held = [holding for holding in self.cast.holdings if holding.of == country and holding.post in HEADS]
+        return held[0].person if held else None
 
     def _between_two(self, event: Event) -> bool:
         both = (*event.source, *event.target)
