@@ -343,6 +343,8 @@ class Clauses:
         """The nearest unmarked group before the verb; across a relative word ("Egypt, which …") the one before it."""
         if "while" in trigger.reading and self._follows_verb(trigger):
             return None  # "expelled a diplomat, accusing him": whoever expelled
+        if trigger.first and self.reading.keys[trigger.first - 1] in self.words.it:
+            return None  # "expelled 15 Russian officials | it said were spies"
         bare = [group for group in before if not group.labels and not self._parted(trigger, group)]
         if len(bare) > 1 and not bare[-1].actors and self._apposed(bare[-2], bare[-1]):
             bare.pop()  # "Chris Dodd, the president's special adviser, had …"

@@ -62,6 +62,7 @@ class Words(NamedTuple):
     joins: frozenset[str]
     opens: frozenset[str]
     infinitive: frozenset[str]  # what an infinitive follows: "to"
+    it: frozenset[str]  # stands for whoever acted in the clause before
 
 
 @once_per_pack
@@ -80,6 +81,7 @@ def words_of(pack: Pack) -> Words:
             for word in item.forms
             if word in pack.grammar.before.get("to", ())
         ),
+        frozenset(fold(word) for word in pack.grammar.pronouns.get("it", ())),
     )
 
 
