@@ -209,3 +209,17 @@ def test_what_befalls_a_nations_things_befalls_it() -> None:
 def test_sarebbe_arrivato_is_hearsay_of_what_was_done() -> None:
     [arrived] = told("Il ministro turco Cemal Aydin sarebbe arrivato in Libia.")
     assert arrived == "CONSULT: Cemal Aydin > Libya (conditional)"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("È stata la Svezia a mediare tra Ciad e Sudan.", "CONSULT: Sweden > Chad, Sudan (occurred)"),
+        ("Sarebbero stati i servizi russi ad avvelenare Ugo Neri.", "ASSAULT: Russia > Ugo Neri (conditional)"),
+        ("Le sanzioni americane contro Cuba sono state inasprite.", "SANCTION: United States > Cuba (occurred)"),
+        ("Ritirato l'ambasciatore spagnolo da Buenos Aires.", "SANCTION: Spain > Argentina (occurred)"),
+        ("Londra starebbe per inviare truppe in Moldova.", "MOBILIZE: United Kingdom > Moldova (planned)"),
+    ],
+)
+def test_who_acts_in_clefts_and_passives(text: str, event: str) -> None:
+    assert event in told(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from dateline.extract import hanging
 from dateline.extract.accords import between_told
 from dateline.extract.aims import Aims, Sides, left_out, threatened
 from dateline.extract.alongside import has_happened, sides_alongside
@@ -21,17 +22,24 @@ from dateline.extract.context import Sentence
 from dateline.extract.continued import continued, during
 from dateline.extract.crowds import governing
 from dateline.extract.described import as_told
-from dateline.extract.ezafe import owns
+from dateline.extract.ezafe import complements, owns
 from dateline.extract.fitting import fits
 from dateline.extract.groups import Group, is_told
-from dateline.extract.hanging import is_outcome, on_a_visit, sender_before, subject_behind, with_object_before
 from dateline.extract.headlines import goal, sender, told_before
 from dateline.extract.hits import without_echoes
 from dateline.extract.lasting import told_to_last
 from dateline.extract.mediators import between_whom, mediation
 from dateline.extract.members import member
 from dateline.extract.missions import meant_place
-from dateline.extract.nominals import head_of, is_judged, is_purpose, is_restated, is_within, without_converbs
+from dateline.extract.nominals import (
+    head_of,
+    is_judged,
+    is_purpose,
+    is_restated,
+    is_undertaken,
+    is_within,
+    without_converbs,
+)
 from dateline.extract.nounphrases import bare_object
 from dateline.extract.ownwords import person_of, speaker_of
 from dateline.extract.pressed import governed, pressed, presser
@@ -41,12 +49,7 @@ from dateline.extract.resolve import Resolver
 from dateline.extract.status import is_conditional, is_negated, status_of, with_victims
 from dateline.extract.sureness import doubt_of
 from dateline.extract.triggers import Carrier, Trigger, entry_type
-from dateline.extract.types import (
-    ABOUT_ACTS,
-    DEEDS,
-    GOVERNING,
-    VOICED,
-)  # fmt: skip
+from dateline.extract.types import ABOUT_ACTS, DEEDS, GOVERNING, VOICED
 from dateline.extract.unnamed import doer_within, owner_of_head, owner_of_object
 from dateline.extract.verbless import tells_by_itself
 from dateline.extract.when import told_day
@@ -58,11 +61,6 @@ if TYPE_CHECKING:
 
 DIRECT = 2
 FINITE = frozenset({"past", "present", "future", "would"})
-
-
-def _not_by(group: Group, trigger: Trigger, entry: Noun) -> bool:
-    """One word says by whom and whence: "il ritiro dal Niger" asks whence; before its noun it is another verb's."""
-    return {"by", "from"} <= group.labels and ("from" in entry.target or group.last <= trigger.first)
 
 
 class EventReader:
@@ -88,8 +86,8 @@ class EventReader:
                 clauses = sentence.clauses(trigger)
                 told = self._events(trigger, clauses, sentence)
                 told = [event for event in told if not threatened(event, trigger, sentence)]
-                told = [with_object_before(event, trigger, found, self.pack) for event in told]
-                told = [event for event in told if not is_outcome(event, trigger, found, self.pack)]
+                told = [hanging.with_object_before(event, trigger, found, self.pack) for event in told]
+                told = [event for event in told if not hanging.is_outcome(event, trigger, found, self.pack)]
                 stated |= {(trigger.first, trigger.head)} if told else set()
                 found += [continued(event, found, sentence, self.resolver.stand_ins) for event in told]
         found = without_converbs(without_echoes(found), sentence)
@@ -122,6 +120,8 @@ class EventReader:
             frame = frame._replace(groups=(*frame.groups, speaker))
         elif speaker is not None:
             frame = frame._replace(subject=speaker, borrowed=True, unnamed=False)
+        if (doer := hanging.cleft(trigger, sentence)) is not None:
+            trigger, frame = trigger._replace(reading=doer[0]), frame._replace(subject=doer[1], borrowed=False)
         if "passive" in trigger.reading and (first := member(sentence, trigger)[0]):
             groups = tuple(group for group in frame.groups if group.first >= first)
             frame = frame._replace(first=first, subject=None, groups=groups)
@@ -133,13 +133,13 @@ class EventReader:
         status = self._noun_status(trigger, frame, sentence) or status_of(
             trigger, frame, sentence.reading, sentence.triggers, self.pack
         )
-        status = status or ("planned" if on_a_visit(trigger, sentence.triggers, self.pack) else None)
+        status = status or ("planned" if hanging.on_a_visit(trigger, sentence.triggers, self.pack) else None)
         entry = trigger.entry
         if status is None or not isinstance(entry, Verb | Noun):
             return
         if isinstance(entry, Verb) and entry.negated and is_negated(trigger, sentence.reading, self.pack):
-            hanging = is_conditional(trigger, frame, sentence.reading, self.pack)  # "will send nobody if …"
-            type_, status = entry.negated, "conditional" if hanging else "occurred"
+            depends = is_conditional(trigger, frame, sentence.reading, self.pack)  # "will send nobody if …"
+            type_, status = entry.negated, "conditional" if depends else "occurred"
         else:
             type_ = entry.type
         status = entry.status if entry.status in ("planned", "conditional", "denied", "ongoing") else status  # type: ignore[assignment]
@@ -220,20 +220,22 @@ class EventReader:
         if target is None and entry.type in (*GOVERNING, "AGREE") and "passive" not in trigger.reading:
             target = self._through(trigger, subject, sentence)
         if "passive" in trigger.reading and entry.source == ("object",):
-            source = subject  # "l'inviato è atteso": whom others await comes
+            source = subject or source  # "l'inviato è atteso": whom others await comes
         if "passive" in trigger.reading and "subject" in entry.source:
             source = frame.group("by")
             if source and "from" in source.labels and "from" in entry.target and "object" not in entry.target:
-                return self._arranged(entry, subject, source, sentence)  # "ritirati dal Niger": whence, not by whom
-            if "object" in entry.target:
+                doer = subject or frame.group("object")  # "ritirati dal Niger": whence, not by whom
+                return self._arranged(entry, doer, source, sentence)
+            if "object" in entry.target and not hanging.is_own_noun(trigger, subject, sentence):
                 target = subject or target
                 lone = subject is None and target is not None  # "Arrestato l'ex premier X"
                 borrowed = frame.borrowed and subject is frame.subject and not lone
                 if borrowed and not source and not sentence.shares_subject(trigger):
                     return []
             else:  # "a ceasefire between A and B was announced"
-                doers = [group for group in frame.groups if group is not target]  # never whom it befell
+                doers = [group for group in (*frame.groups, subject) if group and group is not target]
                 source = source or self._pick(("between", "of", "whose"), None, frame._replace(groups=tuple(doers)))
+                source = source or (frame.group("object") if subject is None else None)  # "Ritirati i soldati russi"
                 if source is None and "object" in entry.source and not frame.borrowed:
                     source = subject  # "Kenyalı polisler konuşlandırılacak": their country moves them
                 if source is None and entry.mutual and target and "between" in target.labels:
@@ -289,20 +291,23 @@ class EventReader:
     def _noun_sides(self, trigger: Trigger, entry: Noun, frame: Frame, sentence: Sentence) -> list[Sides]:
         carrier = sentence.carrier_of(trigger)
         near = sentence.around(trigger)
-        doers = [group for group in near if not _not_by(group, trigger, entry) and owns(group, trigger, sentence)]
+        doers = [
+            group for group in near if not hanging.is_not_by(group, entry, sentence) and owns(group, trigger, sentence)
+        ]
         source = next((group for label in entry.source for group in doers if label in group.labels), None)
         beside = next((group for group in near if group.first == trigger.last and "whose" in group.labels), None)
         if source is None and "of" in entry.source and not self.pack.language.inflects:
             source = beside  # «استقرار نیروهای آمریکایی»
         acting = carrier if carrier is not None and isinstance(carrier.entry, Carrier) else None
-        if source is None and acting is not None and acting.entry.says in ("do", "deny"):  # type: ignore[union-attr]
+        doing = acting is not None and acting.entry.says in ("do", "deny")  # type: ignore[union-attr]
+        if source is None and acting is not None and (doing or is_undertaken(trigger, acting, sentence)):
             frame = sentence.clauses(acting).frame(acting)
             source = frame.subject if "passive" not in acting.reading else frame.group("by")
         source = sender(sentence, trigger, near) if source is None else source
         aimed = entry.type not in DEEDS or any(group.labels & set(entry.target) for group in near)
         if source is None and entry.mutual and aimed and sentence.after_word(trigger):
             source = sentence.main_group()
-        rest = [group for group in near if group is not source]
+        rest = [group for group in complements(near, trigger, acting, sentence) if group is not source]
         target = next((group for label in entry.target for group in rest if label in group.labels), None)
         target = goal(entry, trigger, rest, self.pack) if target is None else target
         if target is None and source is not None and source is presser(trigger, sentence, near):
@@ -322,8 +327,8 @@ class EventReader:
         wanted: tuple[str, ...] = getattr(trigger.entry, "target", ())
         befalls = ("passive" in trigger.reading and "object" in wanted) or wanted == ("subject",)
         if not frame.unnamed or not befalls:
-            behind = frame.subject or subject_behind(trigger, frame, sentence)
-            return behind or sender_before(trigger, frame, sentence)
+            behind = frame.subject or hanging.subject_behind(trigger, frame, sentence)
+            return behind or hanging.sender_before(trigger, frame, sentence)
         return owner_of_head(frame.first, trigger.first, frame.groups, sentence.reading, sentence.lexicon)
 
     def _pick(self, labels: Sequence[str], subject: Group | None, frame: Frame) -> Group | None:

@@ -11,11 +11,14 @@ from dataclasses import replace
 
 from dateline.extract.aims import left_out
 from dateline.extract.clauses import Frame
+from dateline.extract.conjugation import Reading
 from dateline.extract.context import Sentence
 from dateline.extract.groups import Group
+from dateline.extract.lexicon import NO_LABELS
 from dateline.extract.triggers import Trigger
 from dateline.model import Event
-from dateline.packs import Pack, Verb
+from dateline.packs import Noun, Pack, Verb
+from dateline.text.fold import fold
 
 NEAR = 12  # tokens from a visit to what it is for
 VISITED = frozenset({"past", "present", "future"})
@@ -50,6 +53,40 @@ def is_outcome(event: Event, trigger: Trigger, before: Sequence[Event], pack: Pa
         return False
     lead = before[-1]
     return event.type == lead.type and event.source == lead.source and set(event.target) <= {*lead.target}
+
+
+def cleft(trigger: Trigger, sentence: Sentence) -> tuple[Reading, Group] | None:
+    """What an infinitive says was done, and by whom: "è stata Ankara a mediare", "sarebbero stati i russi ad …"."""
+    keys, pack = sentence.reading.keys, sentence.lexicon.pack
+    if "infinitive" not in trigger.reading or pack.language.order != "verb-middle" or not pack.say_more.it_is:
+        return None
+    at = trigger.first
+    group = next((group for group in sentence.groups if group.last == at - 1 and group.actors), None)
+    if group is None or "to" not in sentence.lexicon.before.get(keys[at - 1], NO_LABELS):
+        return None
+    first = group.first
+    while first > 0 and keys[first - 1].rstrip("'") in sentence.lexicon.articles:
+        first -= 1
+    before = f" {' '.join(keys[max(0, first - 3) : first])}"
+    for auxiliary in pack.conjugation.auxiliary:
+        gives = frozenset(auxiliary.gives.split())
+        done = auxiliary.before == "participle" and {"passive", "past"} <= gives
+        if done and any(" " in form and before.endswith(f" {fold(form)}") for form in auxiliary.forms):
+            return gives - {"passive"}, group
+    return None
+
+
+def is_not_by(group: Group, entry: Noun, sentence: Sentence) -> bool:
+    """One word says by whom and whence: "il ritiro dal Niger" asks whence; behind a participle it is that verb's."""
+    taken = any("participle" in t.reading and 0 <= group.first - t.last <= 1 for t in sentence.triggers)
+    return {"by", "from"} <= group.labels and ("from" in entry.target or taken)
+
+
+def is_own_noun(trigger: Trigger, subject: Group | None, sentence: Sentence) -> bool:
+    """The subject of a passive is the phrase's own noun, which the group only owns: "le sanzioni | americane"."""
+    own = sentence.reading.keys[trigger.first] not in sentence.lexicon.small
+    owns = subject is not None and bool(subject.labels & {"of", "whose"})
+    return own and owns and subject is not None and trigger.first < subject.first < trigger.head
 
 
 def sender_before(trigger: Trigger, frame: Frame, sentence: Sentence) -> Group | None:
