@@ -359,3 +359,13 @@ def test_a_country_and_a_town_in_it_are_one_place_and_the_town_is_kept() -> None
     text = "Chile met Peru in Bolivia on Monday. The talks were short. On Monday Chile met Peru in Cochabamba."
     events = extract(text, DAY, lang="en").to_json()["events"]
     assert [(event["place"], event["date"]) for event in events] == [("Cochabamba", "2023-05-08")]
+
+
+def test_what_a_country_asks_in_talks_is_asked_on_their_day() -> None:
+    text = "Chile's foreign minister, Ana Soto, met Luis Paz of Peru on Monday. In the talks Chile asked Peru for help."
+    assert last("en", text, "REQUEST")["date"] == "2023-05-08"
+
+
+def test_talks_that_may_be_held_date_nothing() -> None:
+    text = "Chile and Peru may meet in Quito on Monday. Chile asked Peru to open talks."
+    assert last("en", text, "REQUEST")["date"] is None

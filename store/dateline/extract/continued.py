@@ -116,10 +116,12 @@ def _also(event: Event, sentence: Sentence) -> Event:
 
 def during(event: Event, sentence: Sentence, stand_ins: StandIns) -> Event:
     """ "In this call he warned": on the day of the call, where one of those who spoke acts and gives no other."""
-    calls = [other for other in sentence.memory.events[-LATELY:] if other.type == "CONSULT" and other.date]
+    lately = [other for other in sentence.memory.events[-LATELY:] if other.status == event.status == "occurred"]
+    calls = [other for other in lately if other.type == "CONSULT" and other.date]
     if event.date_text or not calls or not sentence.speaks_of("CONSULT"):
         return event
     lead = calls[-1]
     met = {*lead.source, *lead.target}
-    within = set(event.source) <= met | {nation for actor in met if (nation := stand_ins.nation_of(actor))}
+    met |= {nation for actor in met if (nation := stand_ins.nation_of(actor))}
+    within = set(event.source) <= met or (bool(event.target) and set(event.target) <= met)
     return replace(event, date=lead.date, date_text=lead.date_text) if within and event.source else event
