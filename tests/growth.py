@@ -1,4 +1,4 @@
-"""How much longer ten times the text takes: a ratio of CPU times of one run, the least of three of each."""
+"""How much longer a longer text takes: a ratio of CPU times of one run, the least of a few of each, by turns."""
 
 from __future__ import annotations
 
@@ -11,13 +11,11 @@ LINEAR = 40
 NOISE = 0.005
 
 
-def growth(work: Callable[[str], object], small: str, large: str) -> float:
+def growth(work: Callable[[str], object], small: str, large: str, rounds: int = 3) -> float:
     """The cost of ``work(large)`` as a multiple of ``work(small)``."""
-
-    def least(text: str) -> float:
-        return min(_seconds(work, text) for _ in range(3))
-
-    return least(large) / max(least(small), NOISE)
+    pairs = [(_seconds(work, small), _seconds(work, large)) for _ in range(rounds)]
+    least, most = (min(times) for times in zip(*pairs, strict=True))
+    return most / max(least, NOISE)
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:

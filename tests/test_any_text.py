@@ -234,7 +234,7 @@ def _check_names(told: Mapping[str, Any], text: str) -> None:
 
 
 quick = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-long = settings(quick, max_examples=1500)
+long = settings(quick, max_examples=250)
 
 
 at_length = pytest.mark.parametrize(
