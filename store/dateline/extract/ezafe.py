@@ -69,6 +69,13 @@ def owns(group: Group, trigger: Trigger, sentence: Sentence) -> bool:
     return group.first >= trigger.last and not between
 
 
+def complements(near: Sequence[Group], trigger: Trigger, acting: Trigger | None, sentence: Sentence) -> list[Group]:
+    """Whom a noun may be about: before it only where a verb of its own follows («علیه سوریه حملاتی انجام داد»)."""
+    if "" not in sentence.lexicon.pack.grammar.before.get("of", ()) or acting is not None:
+        return list(near)
+    return [group for group in near if group.first >= trigger.last or not group.labels & {"to", "from", "with"}]
+
+
 def _verbs(reading: Reading) -> set[int]:
     """Where verbs end: the «نشست» that is a summit does not, alone or in a set phrase."""
     nouns = {at for found in reading.triggers if isinstance(found.entry, Noun) for at in range(found.first, found.last)}
