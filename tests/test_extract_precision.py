@@ -88,7 +88,69 @@ def test_no_behind_the_words_of_an_act_takes_nothing_back() -> None:
     assert [event.status for event in read.events] == ["occurred"]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The talks between Norway and Iceland have not started."),
+        ("en", "The meeting between Norway and Iceland was not held."),
+        ("en", "No agreement between Norway and Iceland was signed."),
+        ("en", "Norway has not signed the agreement with Iceland."),
+        ("it", "I colloqui tra Norvegia e Islanda non sono iniziati."),
+        ("it", "La Norvegia non ha ancora firmato l'accordo con l'Islanda."),
+        ("it", "Nessun accordo tra Norvegia e Islanda è stato firmato."),
+        ("tr", "Norveç ile İzlanda arasındaki görüşmeler başlamadı."),
+        ("fa", "مذاکرات نروژ و ایسلند برگزار نشد."),
+    ],
+)
+def test_what_has_not_been_did_not_happen(lang: str, text: str) -> None:
+    assert {event.status for event in extract(text, WHEN, lang=lang).events} <= {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Analysts doubt that Norway will attack Iceland."),
+        ("en", "Iceland fears that Norway will invade its islands."),
+        ("it", "Gli analisti dubitano che la Norvegia attacchi l'Islanda."),
+        ("tr", "Norveç, İzlanda'nın adalara saldırmasından korkuyor."),
+        ("fa", "کارشناسان تردید دارند که نروژ به ایسلند حمله کند."),
+    ],
+)
+def test_what_is_feared_or_doubted_is_no_act(lang: str, text: str) -> None:
+    assert events(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Norway beat Iceland 2-1 in a qualifier in Oslo on Friday."),
+        ("en", "Norway signed a 20-year-old striker from Iceland."),
+        ("en", "Norway said that the 1951 treaty extends to attacks on ships."),
+        ("en", "Norway and Iceland are due to meet fans under a new format."),
+        ("it", "Il caldo minaccia la Norvegia."),
+        ("it", "Il governo accusa la Norvegia."),
+        ("fa", "زلزله نروژ را لرزاند و بیست نفر کشته شدند."),
+    ],
+)
+def test_words_of_two_meanings(lang: str, text: str) -> None:
+    assert [told for told in events(text, lang) if not told.startswith("CONSULT")] == []
+
+
 # -- whose clause it is
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway, accusing Denmark of spying, expelled two Icelandic diplomats.",
+        "La Norvegia, accusando la Danimarca di spionaggio, ha condannato l'Islanda.",
+        "Norway rejected a request by Iceland.",
+    ],
+)
+def test_the_subject_comes_back_behind_an_aside(text: str) -> None:
+    told = events(text, "it" if text.startswith("La") else "en")
+    assert [fact for fact in told if "Iceland" in fact and fact.partition(": ")[2] == "Norway > Iceland"]
+    assert not [fact for fact in told if fact.startswith(("SANCTION: Denmark", "ACCUSE: Denmark", "REJECT: Iceland"))]
 
 
 @pytest.mark.parametrize(
