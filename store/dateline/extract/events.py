@@ -291,9 +291,7 @@ class EventReader:
     def _noun_sides(self, trigger: Trigger, entry: Noun, frame: Frame, sentence: Sentence) -> list[Sides]:
         carrier = sentence.carrier_of(trigger)
         near = sentence.around(trigger)
-        doers = [
-            group for group in near if not hanging.is_not_by(group, entry, sentence) and owns(group, trigger, sentence)
-        ]
+        doers = [g for g in near if owns(g, trigger, sentence) and not hanging.is_not_by(g, entry, sentence)]
         source = next((group for label in entry.source for group in doers if label in group.labels), None)
         beside = next((group for group in near if group.first == trigger.last and "whose" in group.labels), None)
         if source is None and "of" in entry.source and not self.pack.language.inflects:
