@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.extract.behind import doer_behind, speakers_aside
-from dateline.extract.groups import PAIR, Group, words_of
+from dateline.extract.groups import FINITE, PAIR, Group, words_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading as SentenceReading
 from dateline.extract.nominatives import acting, alone, owning
@@ -260,7 +260,8 @@ class Clauses:
             ):
                 first = at + 1
                 break
-        last = min([len(self.reading.tokens), *(verb.first for verb in self._verbs() if verb.head > trigger.head)])
+        later = [verb for verb in self._verbs() if verb.head > trigger.head]
+        last = min([len(self.reading.tokens), *(self._opened_by(verb, trigger) for verb in later)])
         for at in range(trigger.head + 1, last):
             relative = self.reading.keys[at - 1] == "," and self.reading.keys[at].rstrip("'") in self.words.that
             if (self._breaks(at) or relative) and not any(group.first < at < group.last for group in self.groups):
@@ -290,6 +291,26 @@ class Clauses:
         inside = [group for group in (*after, *before) if group is not subject]
         objects = [self._as_object(trigger, group) if group in after else group for group in inside]
         return Frame(first, last, subject, tuple(objects), borrowed, unnamed)
+
+    def _opened_by(self, verb: Trigger, trigger: Trigger) -> int:
+        """Where the clause of a later verb opens: at the word that joins it, if its own subject stands right before.
+
+        "condemned the coup | and Germany recalled …"
+        """
+        if not verb.reading & FINITE or not trigger.reading & FINITE:
+            return verb.first
+        for group in self.groups:
+            joined = group.first > trigger.last and self._joins_before(group)
+            if joined and not group.labels and 0 <= verb.first - group.last <= 1 and group.actors:
+                return group.first
+        return verb.first
+
+    def _joins_before(self, group: Group) -> bool:
+        """A word like "and" stands before a group and its article."""
+        at = group.first - 1
+        while at > 0 and self.reading.keys[at].rstrip("'") in self.lexicon.articles:
+            at -= 1
+        return at > 0 and self.reading.keys[at] in self.words.joins
 
     def _closed_clause(self, trigger: Trigger) -> range:
         """A clause between commas right before the trigger: "l'Ecuador, | qualora X lo chieda, | è …"."""

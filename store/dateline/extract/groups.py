@@ -10,11 +10,13 @@ from dateline.extract.lexicon import NO_LABELS, Labels, Lexicon
 from dateline.extract.names import Reading
 from dateline.extract.pairs import is_pair
 from dateline.extract.resolve import Party
-from dateline.packs import Pack
+from dateline.extract.triggers import Carrier, Trigger
+from dateline.packs import Pack, Say
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 
 FINITE = frozenset({"past", "present", "future", "would"})
+AUXILIARY = 1  # tokens between a subject and its verb: "Berlino | ha | annullato"
 PAIR: Labels = frozenset({"whose"})
 
 
@@ -134,12 +136,29 @@ def _with_subject(groups: list[Group], reading: Reading) -> list[Group]:
 
 
 def _opens_clause(run: Sequence[Party], party: Party, reading: Reading, lexicon: Lexicon) -> bool:
-    """ "… sent engineers to Riga, and Finland has pledged aid": behind the comma another acts."""
-    if lexicon.pack.language.order == "verb-last" or "," not in reading.keys[run[-1].last : party.first]:
+    """ "Iran attacked Israel and | Jordan closed …": right before another verb stands who does that, not one more.
+
+    Unless the first verb tells what both did: "said Israel and Jordan closed …".
+    """
+    if lexicon.pack.language.order == "verb-last":
         return False
     verbs = [trigger for trigger in reading.triggers if trigger.reading & FINITE]
-    told = any(verb.head < run[0].first for verb in verbs)
-    return told and any(verb.first == party.last for verb in verbs)
+    if not any(_right_behind(party, verb, reading) for verb in verbs):
+        return False
+    before = [verb for verb in verbs if verb.head < run[0].first]
+    if "," in reading.keys[run[-1].last : party.first]:
+        return bool(before)
+    that = words_of(lexicon.pack).that
+    between = reading.keys[before[-1].last : run[0].first] if before else ()
+    same = [verb for verb in before if verb.head == before[-1].head]
+    telling = all(isinstance(verb.entry, Say | Carrier) for verb in same)
+    return not telling and not any(key in that or not key[:1].isalnum() for key in between)
+
+
+def _right_behind(party: Party, verb: Trigger, reading: Reading) -> bool:
+    """The verb follows the party at once, but for an auxiliary or an adverb."""
+    between = reading.keys[party.last : verb.first]
+    return len(between) <= AUXILIARY and verb.first >= party.last and all(key[:1].isalpha() for key in between)
 
 
 def _owning(group: Sequence[Party], reading: Reading) -> Labels:
