@@ -223,3 +223,9 @@ def test_sarebbe_arrivato_is_hearsay_of_what_was_done() -> None:
 )
 def test_who_acts_in_clefts_and_passives(text: str, event: str) -> None:
     assert event in told(text)
+
+
+def test_a_party_is_no_verb_in_a_title() -> None:
+    text = "Mahamadou Issa, leader del principale partito di opposizione nigerino, è stato scarcerato."
+    assert roles(text) == {("Mahamadou Issa", "Leader", "Niger")}
+    assert told(text) == ["CONCEDE: - > Mahamadou Issa (occurred)"]

@@ -72,7 +72,8 @@ class _Chunker(Neighbours):
         self.follows = lexicon.pack.language.modifies == "after"
         self.of = {words for words, labels in lexicon.before.items() if "of" in labels}
         self.heads = {trigger.head for trigger in reading.triggers}
-        self.verbs = {trigger.head for trigger in reading.triggers if not isinstance(trigger.entry, Noun)}
+        verbs = (trigger for trigger in reading.triggers if not isinstance(trigger.entry, Noun))
+        self.verbs = {trigger.head for trigger in verbs if trigger.reading != {"participle"}}  # "il partito": gone
         self.used: set[int] = set()
         if not lexicon.pack.language.inflects:
             self.items = Joiner(self.items, self.tokens, self.keys, lexicon, self.verbs).joined()
@@ -273,7 +274,7 @@ class _Chunker(Neighbours):
             end, _ = described(end, self.items, self.tokens, self.keys, self.lexicon, self.heads)
         at = end
         limit = min(len(self.tokens), end + LONGEST_SCOPE)
-        while at < limit and self.tokens[at].kind == "word" and at not in self.heads:
+        while at < limit and self.tokens[at].kind == "word" and at not in self.verbs:
             at += 1
         led = end < len(self.tokens) and bool(self.lexicon.before.get(self.keys[end], NO_LABELS) & {"of", "for", "to"})
         return at if led else end

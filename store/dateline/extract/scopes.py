@@ -61,17 +61,18 @@ def parted(items: Sequence[Item], tokens: Sequence[Token], keys: Sequence[str], 
         led = led or (owned and "of" in lexicon.before.get(keys[item.first - 1], NO_LABELS))
         titled = led and any(other.kind == "office" and item.first - other.last <= LONGEST for other in found[-3:])
         if item.kind == "unknown" and words > NAME_WORDS and titled:
-            found += _halves(item, tokens, item.last - NAME_WORDS)
+            found += _halves(item, tokens, item.last - NAME_WORDS, lexicon)
         else:
             found.append(item)
     return found
 
 
-def _halves(item: Item, tokens: Sequence[Token], middle: int) -> list[Item]:
+def _halves(item: Item, tokens: Sequence[Token], middle: int, lexicon: Lexicon) -> list[Item]:
     first = " ".join(token.text for token in tokens[item.first : middle])
     last = " ".join(item.ref.split()[middle - item.first :])
+    known = tuple(meaning for meaning in lexicon.of(first) if meaning.kind in OWNERS)
     return [
-        Item(item.first, middle, item.start, tokens[middle - 1].end, (Meaning("unknown", first),)),
+        Item(item.first, middle, item.start, tokens[middle - 1].end, known or (Meaning("unknown", first),)),
         Item(middle, item.last, tokens[middle].start, item.end, (Meaning("unknown", last),), item.labels),
     ]
 
