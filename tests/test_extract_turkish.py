@@ -99,6 +99,25 @@ SENTENCES = [
         "ACCUSE: Ukraine > Georgia ; REQUEST: Ukraine > Georgia",
     ),
     ("İsrail Savaş Kabinesi üyesi Dov Halperin, hükümetten çekildiğini açıkladı.", "CONCEDE: Dov Halperin > -"),
+    # the subject of a noun's verb does what the noun tells, or calls it off
+    ("Marek Wolniak, sağlık gerekçesiyle Japonya ziyaretini erteledi.", "CONSULT: Marek Wolniak > Japan (denied)"),
+    # a passive act of speech is the announcer's
+    (
+        "Norveç Dışişleri Bakanlığından yapılan açıklamada, Ruanda'nın saldırısının kınandığı belirtildi.",
+        "ACCUSE: Foreign Ministry of Norway > Rwanda",
+    ),
+    # "iki ülke" are the two just named
+    (
+        "Moldova Cumhurbaşkanı Ana Rusnac'ın Şili ziyaretinde iki ülke anlaşma imzaladı.",
+        "CONSULT: Ana Rusnac > Chile ; AGREE: Moldova > Chile",
+    ),
+    # a sea named after a country is nobody
+    ("Kuzey Kore, Japon Denizi'ne doğru balistik füze ateşledi.", "MOBILIZE: North Korea > -"),
+    # a capital at the sentence's beginning and an ending without an apostrophe: no name
+    (
+        "Kazada Savunma Bakanı Marek Wolniak öldürüldü. Kazada Kenya suçlandı.",
+        "ASSAULT: - > Marek Wolniak ; ACCUSE: - > Kenya",
+    ),
 ]
 
 

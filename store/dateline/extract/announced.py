@@ -20,6 +20,8 @@ ANNOUNCING = frozenset({"announced"})
 REPORTING = ANNOUNCING | {"reported", "stated", "noted"}
 #: acts that a country reports of its own forces
 REPORTED = frozenset({"ASSAULT", "COERCE"})
+#: acts of speech: "saldırının kınandığı belirtildi"
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN"})
 #: acts that a country announces of itself
 PLANNED = REPORTED | {"AID", "SANCTION", "MOBILIZE", "RETREAT", "CONCEDE", "COOPERATE"}
 
@@ -39,10 +41,11 @@ def announced(
     if not later or not isinstance(trigger.entry, Verb):
         return sides
     verb = later[0].entry.english  # type: ignore[union-attr]
+    spoken = "past" in reading and type_ in SPOKEN and verb in REPORTING
     planned = "future" in reading and type_ in PLANNED and verb in ANNOUNCING
     reported = "past" in reading and type_ in REPORTED and verb in REPORTING and bool(sides.target)
-    speaker = _speaker(later[0], sentence) if planned or reported else None
-    home = speaker and _home(speaker, nation_of)
+    speaker = _speaker(later[0], sentence) if planned or reported or spoken else None
+    home = speaker and (_home(speaker, nation_of) or (speaker if spoken and not _tells_news(speaker) else None))
     if speaker is None or home is None or speaker in sides.target or home in sides.target:
         return sides
     if reported and any(nation_of(actor) == home for actor in sides.target):
@@ -59,10 +62,15 @@ def _speaker(say: Trigger, sentence: Sentence) -> str | None:
     return subject.actors[0] if subject is not None and len(subject.actors) == 1 else None
 
 
+def _tells_news(speaker: str) -> bool:
+    known = knowledge.organisations().get(speaker)
+    return known is not None and known.media
+
+
 def _home(speaker: str, nation_of: Callable[[str], str | None]) -> str | None:
     """The country that a speaker speaks for, or forces known by themselves; None for agencies and other bodies."""
     known = knowledge.organisations().get(speaker)
-    if known is not None and known.media:
+    if _tells_news(speaker):
         return None
     armed = known is not None and any(word in known.name for word in FORCES)
     return nation_of(speaker) or (speaker if armed else None)

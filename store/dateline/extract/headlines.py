@@ -24,6 +24,7 @@ FROM = frozenset({"ASSAULT", "SANCTION", "AID", "REQUEST", "ACCUSE", "THREATEN",
 ALONE = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 SAYS: dict[str, Status] = {"happen": "occurred", "do": "occurred", "plan": "planned", "cancel": "denied"}
 UNREAL = frozenset({"future", "would", "if", "not", "must", "infinitive"})
+BESIDE = 1  # tokens from a relative clause's verb to its noun
 FUTURE = frozenset({"future"})
 OPEN_ENDS = (":", "!", "|", "…", ";")
 
@@ -56,11 +57,10 @@ def told_before(sentence: Sentence, trigger: Trigger, carrier: Trigger | None) -
         return None  # "non è chiaro se abbia firmato l'accordo"
     if "past" in carrier.reading and "not" not in carrier.reading and carrier.entry.says not in ("plan", "cancel"):
         return "occurred"  # "Lavrov'la yaptığı görüşmede"
-    if (
-        carrier.entry.says in ("happen", "do")
-        and "future" in carrier.reading
-        and not carrier.reading & (UNREAL - FUTURE)
-    ):
+    if trigger.first - carrier.last > BESIDE:
+        return None
+    real = not carrier.reading & (UNREAL - FUTURE)
+    if carrier.entry.says in ("happen", "do") and "future" in carrier.reading and real:
         return "planned"  # "yapacağı ziyaret"
     if "who" not in carrier.reading or carrier.reading & UNREAL:
         return None

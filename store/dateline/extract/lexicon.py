@@ -66,6 +66,9 @@ class Item(NamedTuple):
 
 _PARTED = re.compile(r"[\s\u200c\u2010-\u2015-]+")
 
+#: letters of an ending that says where or whence, and of the word before it
+LONGEST_PLACED, LEAST_PLACED = 4, 2
+
 
 class Lexicon:
     """What one pack and the shipped knowledge know, keyed by folded words."""
@@ -121,6 +124,12 @@ class Lexicon:
     def is_time(self, token: Token) -> bool:
         """A weekday or month: never part of a name at its beginning."""
         return token.key in self._times
+
+    def is_placed(self, token: Token) -> bool:
+        """ "Kazada", "Olaydan": a name would part such an ending by an apostrophe."""
+        ends = range(len(token.key) - LONGEST_PLACED, len(token.key) - 1) if self._inflects else ()
+        cases = [self.endings.get(token.key[cut:], NO_LABELS) for cut in ends if cut > LEAST_PLACED]
+        return any(labels & {"in", "from"} for labels in cases)
 
     def is_common(self, token: Token) -> bool:
         """One of the nouns that begin sentences and no names, with any endings ("Bakanlığın")."""

@@ -310,7 +310,7 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 def _is_plain(token: Token, lexicon: Lexicon, phrasebook: Phrasebook, plain: set[str], size: int) -> bool:
     if token.ending:
         return token.stem_key in lexicon.small
-    if lexicon.is_common(token):
+    if lexicon.is_common(token) or (size == 1 and lexicon.is_placed(token)):
         return True
     known = token.key.rstrip("'") in lexicon.small or token.key in plain
     if not known and size > 1 and applies(lexicon):  # "Colloquio | Meloni"

@@ -29,6 +29,7 @@ JUDGED = frozenset({"ASSAULT", "COERCE", "CONCEDE", "SANCTION", "MOBILIZE", "RET
 #: where the head of a relative clause would stand in it
 HEADS = frozenset({"object", "with", "to", "against", "from"})
 LEAST_STEM = 3
+LEAST_ENDING = 2  # letters that a possessed noun's case has more than
 NEAR = 2  # tokens from a nominal to the verb that judges it
 
 
@@ -62,7 +63,7 @@ def is_judged(trigger: Trigger, sentence: Sentence) -> bool:
         isinstance(verb.entry, Verb)
         and verb.entry.type in JUDGING
         and 0 <= verb.first - trigger.last <= NEAR
-        and verb.reading & {"past", "present", "who", "while"}
+        and (verb.reading & {"past", "present", "who", "while"} or is_purpose(verb, sentence))
         for verb in sentence.triggers
     )
 
@@ -81,6 +82,18 @@ def is_within(trigger: Trigger, sentence: Sentence) -> bool:
     return not any(reading & UNDONE for reading in finite) and any(
         "of" in group.labels and group.last <= trigger.first for group in sentence.around(trigger)
     )
+
+
+def is_undertaken(trigger: Trigger, carrier: Trigger | None, sentence: Sentence) -> bool:
+    """The subject of a noun's verb does what the noun tells, or calls it off: "ziyaretini erteledi"."""
+    lexicon = sentence.lexicon
+    if carrier is None or carrier.head < trigger.head or not applies(lexicon.pack) or "passive" in carrier.reading:
+        return False
+    if entry_type(carrier.entry) not in ("cancel", "plan", "ongoing", "happen"):
+        return False
+    key = sentence.reading.keys[trigger.head].replace("'", "")
+    cases = (lexicon.possessed(key[cut:]) for cut in range(LEAST_STEM, len(key) - LEAST_ENDING))
+    return any(labels & {"object", "to"} for labels in cases if labels)
 
 
 def is_restated(trigger: Trigger, sentence: Sentence) -> bool:

@@ -65,6 +65,8 @@ def delegations(items: Sequence[Item], reading: Reading, lexicon: Lexicon) -> li
     """The items, where a word for both sides that has owners of its own ("Türk ve Romen heyetleri") is their people."""
     found: list[Item] = []
     for item in items:
+        if _names_a_sea(item, reading, lexicon.pack):
+            continue
         owner = found[-1] if found and found[-1].last == item.first else None
         if item.kind == "both_countries" and item.last - item.first == 1 and owner is not None:
             owning = owner.kind in ("demonym", "country", "both_countries") and not owner.labels - {"of"}
@@ -74,6 +76,18 @@ def delegations(items: Sequence[Item], reading: Reading, lexicon: Lexicon) -> li
                 item = item._replace(end=token.end, meanings=(Meaning("people", token.key),), labels=labels)
         found.append(item)
     return found
+
+
+@once_per_pack
+def _other_names(pack: Pack) -> tuple[str, ...]:
+    return tuple(fold(word) for word in pack.grammar.other_names)
+
+
+def _names_a_sea(item: Item, reading: Reading, pack: Pack) -> bool:
+    """A country before such a word is part of another name, and nobody: "Japon Denizi'ne", "Meksika Körfezi"."""
+    if item.kind not in ("country", "demonym") or item.labels or item.last >= len(reading.tokens):
+        return False
+    return reading.tokens[item.last].text[0].isupper() and reading.keys[item.last].startswith(_other_names(pack))
 
 
 def _possessed(key: str, lexicon: Lexicon) -> Labels | None:

@@ -301,7 +301,7 @@ class Resolver:
     def _stands_for(self, phrase: Phrase, reading: Reading, before: Sequence[Party]) -> tuple[tuple[str, ...], bool]:
         if phrase.name is not None:
             if phrase.name.kind in ("both", "both_countries", "pronouns"):
-                return self.stand_ins.pair(phrase.name), True
+                return self.stand_ins.pair(phrase.name, before), True
             if phrase.name.kind in STATES:
                 state = self.stand_ins.state(phrase.name.start)
                 return ((state,) if state else ()), True

@@ -119,7 +119,7 @@ class StandIns:
 
     # -- two
 
-    def pair(self, item: Item) -> tuple[str, ...]:
+    def pair(self, item: Item, before: Sequence[Party] = ()) -> tuple[str, ...]:
         """The two sides, people or countries last spoken of, or the two countries that the article is about."""
         number = _number(item, self.lexicon.pack)
         if number > 2:
@@ -129,6 +129,9 @@ class StandIns:
             if people:
                 return people
         pair = self._lately()
+        if item.kind == "both_countries" and not pair and self.lexicon.pack.language.inflects:
+            nations = (self.nation_of(actor) for party in before for actor in party.actors)
+            pair = tuple(nation for nation in nations if nation)  # "Şi'nin Macaristan ziyaretinde iki ülke"
         if item.kind == "both_countries":
             pair = tuple(dict.fromkeys(self.nation_of(actor) or actor for actor in pair))
         return pair if len(pair) == 2 else self._known_foremost()
