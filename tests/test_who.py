@@ -278,6 +278,32 @@ en Kenya and Somalia signed a pact on Friday. Kenya's cabinet approved the text 
 = AGREE: Kenya > [Somalia]
 it Kenya e Somalia hanno firmato un patto venerdì. Il governo keniano ha approvato il testo lunedì.
 = AGREE: Kenya > [Somalia]
+
+# a release is asked of whoever arrested; a reporter abroad is arrested by the state where he is
+en Niger's police arrested Amadou Kane on Monday. The European Union demanded the release of Amadou Kane.
+= REQUEST: European Union > [Niger]
+it La polizia nigerina ha arrestato Amadou Kane lunedì. L'Unione europea ha chiesto il rilascio di Kane.
+= REQUEST: European Union > [Niger]
+tr Nijer polisi Amadou Kane'yi pazartesi tutukladı. Avrupa Birliği Kane'nin serbest bırakılmasını istedi.
+= REQUEST: European Union > [Niger]
+it Un giornalista marocchino è stato arrestato ad Algeri.
+= COERCE: [Algeria] > Morocco
+
+# whoever was the adversary before is it again; what is conceded is conceded to the other one
+en Peru accused Bolivia of theft. Brazil kept silent. Peru's prime minister, Rosa Quispe, vowed to retaliate.
+= THREATEN: Rosa Quispe > [Bolivia]
+it Il Perù ha accusato la Bolivia di furto. Il Brasile tace. La premier peruviana Rosa Quispe ha minacciato
+   ritorsioni.
+= THREATEN: Rosa Quispe > [Bolivia]
+fa پرو بولیوی را به دزدی متهم کرد. برزیل ساکت ماند. پرو تهدید کرد که مرز را می‌بندد.
+= THREATEN: Peru > [Bolivia]
+en Kenya and Somalia quarrel. Kenya talks to Somalia. Somalia hears Kenya. Kenya freed four prisoners.
+= CONCEDE: Kenya > [Somalia]
+
+# an agreement that nothing else tells is that of the two whom the article is about
+fa ترکمنستان و ایران دو همسایه‌اند. ترکمنستان از ایران گاز نمی‌خرد. ایران و ترکمنستان مرز مشترک دارند. روسیه از
+   این توافق استقبال کرد.
+= SUPPORT: Russia > [Iran, Turkmenistan]
 """
 
 

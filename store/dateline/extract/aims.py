@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
+from dateline.extract.askedfor import without_asked_for
 from dateline.extract.clauses import Frame
 from dateline.extract.complements import inside
 from dateline.extract.context import Sentence
@@ -127,6 +128,7 @@ class Aims:
         """The sides with the missing one worked out, where the article tells it; ``memory.found`` tells how."""
         act = Act(type_, trigger, frame, sentence)
         self.memory.found = {}
+        sides = without_asked_for(sides, type_, sentence, self.cast)
         if sides.source and not sides.target:
             sides = self._told(act, sides)
         sides = self._not_its_own(self.doers.completed(sides, trigger, type_, frame, sentence))

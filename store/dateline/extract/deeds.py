@@ -81,7 +81,7 @@ class Deeds:
         if told_by is not None and told_by.media:
             speaker = None  # an agency tells what others say
         for at, named in named_acts(type_, trigger, frame, sentence):
-            owners = _owners(at, own, sentence)
+            owners = _owners(at, named, own, sentence)
             if owners:
                 return Doers(owners, True)
             found = self._told(type_, named, own)
@@ -202,13 +202,15 @@ def _is_named(type_: str, other: Trigger) -> bool:
     return "noun" in other.reading or (released and "infinitive" in other.reading)
 
 
-def _owners(at: int, own: AbstractSet[str], sentence: Sentence) -> tuple[str, ...]:
+def _owners(at: int, named: str, own: AbstractSet[str], sentence: Sentence) -> tuple[str, ...]:
     """Whose the act at a token is, where somebody beside it owns it: "the EU's sanctions"."""
     ezafe = "" in sentence.lexicon.pack.grammar.before.get("of", ())  # an owner stands behind, by no mark
     marks = next(
         (frozenset(t.entry.source) for t in sentence.triggers if t.head == at and isinstance(t.entry, Noun)), None
     )
-    marks = OWNING if marks is None else marks & OWNING | {"by"}  # of whom a release is, he is set free
+    if marks is None:
+        marks = frozenset({"by"}) if named in ("CONCEDE", "COERCE") else OWNING  # whose release it is, he is set free
+    marks = marks & OWNING | {"by"}
     for group in sentence.groups:
         behind = 1 <= group.first - at <= 3
         owning = bool(group.labels & marks)

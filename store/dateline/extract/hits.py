@@ -105,9 +105,14 @@ def doer_beside(target: AbstractSet[str], trigger: Trigger, frame: Frame, senten
     """Whose attack or weapon it was that somebody was killed by: "in a Moroccan air strike", "by its drone's blast"."""
     nouns = [other.head for other in sentence.triggers if isinstance(other.entry, Noun) and other.entry.type in DEEDS]
     within = range(frame.first, max(frame.last, trigger.last))
+    inflects = sentence.lexicon.pack.language.inflects  # "Fas | hava saldırısında": a country right before its attack
+    acts = [other for other in sentence.triggers if isinstance(other.entry, Noun) and inflects]
+    opening = {other.first for other in acts if other.entry.type in DEEDS}  # type: ignore[union-attr]
     nouns += [at for at in within if type_of(sentence.reading.keys[at], sentence.lexicon) in DEEDS]
+    nouns += opening
     for group in sentence.groups:
-        owning = group.labels & OWNING and group.first in within and group is not frame.subject
+        owning = group.labels & OWNING or (not group.labels and group.last in opening)
+        owning = owning and group.first in within and group is not frame.subject
         place = group.labels == {"in"} and all(party.phrase.kind in ("capital", "town") for party in group.parties)
         if not owning or not group.actors or target & {*group.actors} or place:
             continue
