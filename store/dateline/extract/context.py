@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import STOPS, Clauses, Frame
 from dateline.extract.ezafe import opened, owning
-from dateline.extract.groups import Group, join_groups
+from dateline.extract.groups import FINITE, Group, join_groups
 from dateline.extract.lasting import duration_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.members import member, member_words
@@ -201,6 +201,17 @@ class Sentence:
         group = self.main_group()
         return group.actors if group else ()
 
+    def _next_act(self, noun: Trigger) -> int:
+        """Where behind a noun another verb's subject stands: "the coup and | Germany recalled …"."""
+        end = len(self.reading.tokens)
+        if self.lexicon.pack.language.order == "verb-last":
+            return end
+        for verb in self.triggers:
+            for group in self.groups if verb.head > noun.last and verb.reading & FINITE else ():
+                if noun.last < group.first and not group.labels and 0 <= verb.first - group.last <= 1:
+                    end = min(end, group.first)
+        return end
+
     def _apart(self, last: int, first: int, level: int) -> int:
         """How many tokens lie between two places; words quoted between them part nobody."""
         if first - last <= NEAR_OWNER or not self._speech:
@@ -223,7 +234,7 @@ class Sentence:
             <= (NEAR_OWNER if group.labels & {"of", "whose"} else NEAR_NOUN)
         ]
         first, last = member(self, trigger)
-        near = [group for group in near if first <= group.first < last]
+        near = [group for group in near if first <= group.first < min(last, self._next_act(trigger))]
         return sorted(near, key=lambda group: max(group.first - trigger.last, trigger.first - group.last))
 
     def carrier_of(self, trigger: Trigger) -> Trigger | None:

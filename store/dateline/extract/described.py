@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PARTICIPLE = frozenset({"participle", "past"})
 PRESENT = frozenset({"present"})
 BEHIND = 2  # tokens from a participle to whoever did it
+#: acts that a participle tells of a nameless group, by whoever is behind it
+BACKING = frozenset({"SUPPORT", "AID"})
 FAR_OBJECT = 4  # tokens from a verb to the noun that a participle describes
 
 
@@ -64,7 +66,7 @@ def _describes(
         return False
     if before.kind == "word" and before.key in lexicon.before and "by" not in lexicon.before[before.key]:
         return True
-    if isinstance(trigger.entry, Verb) and _reduced(at, tokens, acts, lexicon):
+    if isinstance(trigger.entry, Verb) and _reduced(at, trigger.entry.type, tokens, acts, lexicon):
         return True
     if _accuses(trigger) and at + 1 < len(tokens) and "of" in lexicon.before.get(tokens[at + 1].key, ()):
         return True  # "nationals accused of running scams"
@@ -72,11 +74,13 @@ def _describes(
     return (counted or at in verbs) and _plain(at + 1, tokens, lexicon)
 
 
-def _reduced(at: int, tokens: Sequence[Token], acts: set[int], lexicon: Lexicon) -> bool:
+def _reduced(at: int, type_: str, tokens: Sequence[Token], acts: set[int], lexicon: Lexicon) -> bool:
     """A participle right behind the object of a verb, before a preposition: "freed pupils kidnapped from a school"."""
     if at + 1 >= len(tokens) or not _plain(at - 1, tokens, lexicon):
         return False
     leads = lexicon.before.get(tokens[at + 1].key, frozenset())
+    if "by" in leads and type_ in BACKING:
+        return True  # "a group backed by Iran": whoever that is
     if not leads or "by" in leads:  # "a deal brokered by Qatar" tells who did it
         return False
     for place in range(at - 2, max(-1, at - 2 - FAR_OBJECT), -1):
@@ -109,13 +113,21 @@ def _plain(at: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     return not (key in lexicon.small or key in lexicon.before or key in lexicon.articles or key.endswith("ly"))
 
 
-def as_told(trigger: Trigger, frame: Frame) -> Trigger | None:
+def as_told(trigger: Trigger, frame: Frame, keys: Sequence[str], lexicon: Lexicon) -> Trigger | None:
     """A participle that may be a past tense as what it is: a passive where its doer stands right behind it.
 
     None where it is nobody's that the words name: "gettato a terra".
     """
     whole = trigger.head == trigger.last - 1  # the request of "rejected a request by Iceland" is Iceland's
-    behind = [group for group in frame.groups if "by" in group.labels and 0 <= group.first - trigger.last <= BEHIND]
+    behind = [
+        group
+        for group in frame.groups
+        if "by" in group.labels
+        and 0 <= group.first - trigger.last <= BEHIND
+        and all(
+            key.rstrip("'") in lexicon.small for key in keys[trigger.last : group.first]
+        )  # "condemned attacks by X"
+    ]
     if "past" in trigger.reading and not (behind and whole):  # "attacked": the past tense too
         return trigger._replace(reading=trigger.reading - {"participle"})
     if not frame.group("by"):

@@ -126,7 +126,7 @@ class EventReader:
             groups = tuple(group for group in frame.groups if group.first >= first)
             frame = frame._replace(first=first, subject=None, groups=groups)
         if "participle" in trigger.reading:
-            told = as_told(trigger, frame)
+            told = as_told(trigger, frame, sentence.reading.keys, sentence.lexicon)
             if told is None:
                 return
             trigger = told
@@ -142,7 +142,10 @@ class EventReader:
             type_, status = entry.negated, "conditional" if depends else "occurred"
         else:
             type_ = entry.type
-        status = entry.status if entry.status in ("planned", "conditional", "denied", "ongoing") else status  # type: ignore[assignment]
+        if status == entry.status == "denied":
+            return  # "did not cancel the visit"
+        if status != "denied" and entry.status in ("planned", "conditional", "denied", "ongoing"):
+            status = entry.status  # type: ignore[assignment]
         if speaker is not None and speaker.labels:
             status = "occurred"  # a threat has happened once it is uttered
         if status == "ongoing" and type_ == "CONSULT" and sentence.duration(trigger, frame):
@@ -176,18 +179,16 @@ class EventReader:
             return "occurred"
         if not isinstance(trigger.entry, Noun):
             return "occurred" if is_judged(trigger, sentence) else None
-        told = told_before(sentence, trigger, sentence.carrier_of(trigger))
+        carrier = sentence.carrier_of(trigger)
+        told = told_before(sentence, trigger, carrier)
         if told is not None:
             return told
         near = sentence.around(trigger)
         if sender(sentence, trigger, near) is not None or presser(trigger, sentence, near) is not None:
             return "occurred"
         happened = self._judged(trigger, sentence) or with_victims(trigger, sentence.triggers, self.pack)
-        happened = (
-            happened
-            or is_within(trigger, sentence)
-            or tells_by_itself(trigger, sentence.carrier_of(trigger), sentence.reading.tokens, self.pack)
-        )
+        happened = happened or is_within(trigger, sentence)
+        happened = happened or tells_by_itself(trigger, carrier, sentence.reading.tokens, self.pack)
         return "occurred" if happened else None
 
     def _judged(self, trigger: Trigger, sentence: Sentence) -> bool:
