@@ -173,9 +173,8 @@ class EventReader:
 
     def _noun_status(self, trigger: Trigger, frame: Frame, sentence: Sentence) -> Status | None:
         """A noun beside "after", "during": what it names has happened."""
-        if (isinstance(trigger.entry, Noun) or "noun" in trigger.reading) and sentence.after_word(trigger):
-            return "occurred"
-        if has_happened(trigger, sentence):
+        noun = isinstance(trigger.entry, Noun) or "noun" in trigger.reading
+        if (noun and sentence.after_word(trigger)) or has_happened(trigger, sentence):
             return "occurred"
         if not isinstance(trigger.entry, Noun):
             return "occurred" if is_judged(trigger, sentence) else None
