@@ -118,6 +118,8 @@ SENTENCES = [
         "Kazada Savunma Bakanı Marek Wolniak öldürüldü. Kazada Kenya suçlandı.",
         "ASSAULT: - > Marek Wolniak ; ACCUSE: - > Kenya",
     ),
+    # the words of a far-spread phrase stand in one clause
+    ("Kenya, sınırdaki köyleri geri aldı; karar protestolara yol açtı.", ""),
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from dateline.extract.conjugation import Reading
 from dateline.packs import Noun, Pack, Say, Verb
 from dateline.text.fold import fold
 
@@ -17,6 +18,22 @@ class Carrier(NamedTuple):
 
 
 Entry = Verb | Noun | Say | Carrier
+
+
+class Trigger(NamedTuple):
+    """``entry`` found at tokens ``[first, last)``; ``head`` is the token of its verb or noun."""
+
+    entry: Entry
+    first: int
+    last: int
+    head: int
+    reading: Reading
+
+    @property
+    def name(self) -> str:
+        """The pack's word for it: what ``rule`` prints."""
+        entry = self.entry
+        return entry.noun if isinstance(entry, Noun) else entry.verb
 
 
 def entry_type(entry: Entry) -> str:

@@ -7,11 +7,11 @@ The longest phrase that fits a verb form wins over shorter ones ("rompere le rel
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
-from dateline.extract.conjugation import Conjugator, Form, Reading, ends_accented
+from dateline.extract.conjugation import Conjugator, Form, ends_accented
 from dateline.extract.entries import Carrier as Carrier
 from dateline.extract.entries import Entry as Entry
+from dateline.extract.entries import Trigger as Trigger
 from dateline.extract.entries import entry_type as entry_type
 from dateline.extract.entries import folded, time_words, verb_entries
 from dateline.extract.loosewords import LooseWords
@@ -34,24 +34,12 @@ OWED = 2
 PARTING = 6
 _ENDS = frozenset(".:;؛!?…")
 
+#: readings of a verb that ends its clause, and of one that stands inside another's
+FINITE = frozenset({"past", "present", "future"})
+NESTED = frozenset({"that", "who", "noun", "while", "if", "infinitive"})
+
 #: the reading of a form that states nothing until an auxiliary stands before it ("attack": noun or verb)
 BARE = (frozenset({"base"}), frozenset({"reflexive"}))
-
-
-class Trigger(NamedTuple):
-    """``entry`` found at tokens ``[first, last)``; ``head`` is the token of its verb or noun."""
-
-    entry: Entry
-    first: int
-    last: int
-    head: int
-    reading: Reading
-
-    @property
-    def name(self) -> str:
-        """The pack's word for it: what ``rule`` prints."""
-        entry = self.entry
-        return entry.noun if isinstance(entry, Noun) else entry.verb
 
 
 class Phrasebook(LooseWords):
@@ -317,10 +305,20 @@ class Phrasebook(LooseWords):
         for word in reversed(words):
             near = self._beside_verb(keys, place)
             window = near if reach == 1 else range(place - 1, max(-1, place - 1 - reach), -1)
+            if self._inflects and reach == FAR:
+                window = self._in_clause(window, keys)
             place = next((k for k in window if self._same(keys[k], word)), -1)
             if place < 0 or (not small and word in self._small):
                 return None
         return (place, at)
+
+    def _in_clause(self, window: range, keys: Sequence[str]) -> range:
+        """The places back from a verb up to the mark or finite verb that ends the clause before."""
+        for at in window:
+            forms = self._conjugator.forms(keys, at) if keys[at] not in _ENDS else []
+            if keys[at] in _ENDS or any(form.reading & FINITE and not form.reading & NESTED for form in forms):
+                return range(window.start, at, -1)
+        return window
 
     def _beside_verb(self, keys: Sequence[str], at: int) -> range:
         """The places back from a verb that particles, adverbs, numbers and words of time may part from it."""
