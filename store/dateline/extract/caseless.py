@@ -127,7 +127,7 @@ def _again(row: Row, bodies: dict[tuple[str, ...], Meaning]) -> list[Item]:
 def _people(row: Row, lexicon: Lexicon, phrasebook: Phrasebook) -> list[Item]:
     """The items with the runs of unknown words beside titles and words of respect as names."""
     months = {fold(word) for word in lexicon.pack.dates.jalali_months}
-    soft = {at for item in row.items if item.kind in SOFT for at in range(item.first, item.last)}
+    soft = {at for item in row.items if item.kind in SOFT or _is_agency(item) for at in range(item.first, item.last)}
     taken = {at for item in row.items for at in range(item.first, item.last)} - soft
 
     def free(at: int) -> bool:
@@ -158,6 +158,12 @@ def _people(row: Row, lexicon: Lexicon, phrasebook: Phrasebook) -> list[Item]:
             taken |= set(range(first, last))
             break
     return sorted(items, key=lambda item: item.first)
+
+
+def _is_agency(item: Item) -> bool:
+    """A medium whose name of one word may be somebody's first: «آنسا»."""
+    known = knowledge.organisations().get(item.ref) if item.kind == "organization" else None
+    return known is not None and known.media and item.last - item.first == 1
 
 
 def _is_full_name(item: Item) -> bool:

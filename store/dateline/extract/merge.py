@@ -39,7 +39,8 @@ def _kind(event: Event) -> Hashable:
 def _same(one: Event, other: Event) -> bool:
     """Whether two events of one kind are one."""
     told = {one.rule, other.rule}
-    if one.type not in MUTUAL_TYPES and len(told) > 1 and all(rule.startswith("verb") for rule in told):
+    gathering = one.type in MUTUAL_TYPES or one.type == "PROTEST"  # they met and spoke, they marched and chanted
+    if not gathering and len(told) > 1 and all(rule.startswith("verb") for rule in told):
         return False  # "bombed" and "looted" are two acts; a noun tells again what a verb told
     return all(_agree(getattr(one, name), getattr(other, name)) for name in ("date", "mode")) and bool(
         _place(one, other)

@@ -37,6 +37,7 @@ TOLD_ENDING = 6  # letters
 NEXT = 3  # tokens from what is said to have been said to the verb that says so
 BEHIND = 7  # tokens from a verb of saying to who speaks behind it
 LEAST_CLAIMED = 4  # tokens beside a denial: it needs no more words
+LEAST_DENIED = 2  # "Togo denied this."
 LEAST_REPORTED = 9  # tokens of a sentence that reports words without quoting them
 #: a quotation shorter than this (code points) is not chosen over a longer one
 SHORT = 12
@@ -186,7 +187,8 @@ class StatementReader:
         inside = [event for event in events if self._inside(event, trigger, sentence)]
         if not claim and any(self._own_act(event, trigger, sentence) for event in inside):
             return False
-        least = LEAST_CLAIMED if claim else LEAST_REPORTED
+        denial = isinstance(trigger.entry, Say) and trigger.entry.english == "denied"
+        least = LEAST_DENIED if denial else LEAST_CLAIMED if claim else LEAST_REPORTED
         return len(sentence.reading.tokens) - (trigger.last - trigger.first) >= least
 
     def _agreed(self, trigger: Trigger, sentence: Sentence) -> bool:
