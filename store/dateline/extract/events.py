@@ -272,7 +272,7 @@ class EventReader:
         if target is not None and not others and doers and is_pronoun(target):
             others = other_than(doers, target, sentence)
             inferred |= frozenset(others)
-        if source is not None and target is not None and doers and doers == target.actors == source.inferred:
+        if source and target and doers and not others and doers == target.actors == source.inferred:
             return [Sides((), target.actors)]  # "the government accused Greece": another one's
         if entry.mutual and not others and len(doers) > 1:
             return [Sides(doers[:1], doers[1:], inferred)]
