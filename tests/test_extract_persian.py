@@ -20,7 +20,7 @@ SENTENCES = [
     ("پرو و شیلی سند همکاری را امضا و بر گسترش روابط تاکید کردند.", "AGREE: Peru > Chile"),
     (
         "غنا حملات توگو به بنین را محکوم و خواستار توقف آن شد.",
-        "ASSAULT: Togo > Benin ; ACCUSE: Ghana > Togo ; REQUEST: Ghana > -",
+        "ASSAULT: Togo > Benin ; ACCUSE: Ghana > Togo ; REQUEST: Ghana > Togo",
     ),
     ("غنا از حمله و کشتار غیرنظامیان انتقاد کرد.", "ACCUSE: Ghana > -"),
     # an act of speech beside what the sentence tells
