@@ -14,7 +14,14 @@ from dateline.extract.lexicon import NO_LABELS, Item, Labels
 from dateline.extract.missions import in_a_name, seat_labels
 from dateline.extract.regions import part_of, spot_of
 from dateline.extract.triggers import Trigger
-from dateline.extract.when import at_once, ends_a_clause, holds_the_act, in_an_aside, participle_behind
+from dateline.extract.when import (
+    at_once,
+    behind_participle,
+    ends_a_clause,
+    holds_the_act,
+    in_an_aside,
+    participle_behind,
+)
 from dateline.model import Span
 from dateline.packs import Noun, Verb, knowledge
 from dateline.text.fold import fold
@@ -184,7 +191,14 @@ def _apart(sentence: Sentence, item: Item, trigger: Trigger) -> bool:
         else:
             closed = _of_an_object(sentence, item, trigger)
         return closed or bool(PARTING & set(keys[item.last : trigger.first]))
-    if pack.language.order == "verb-last" or getattr(trigger.entry, "type", "") == "AGREE":
+    type_ = getattr(trigger.entry, "type", "")
+    if (
+        pack.language.order == "verb-middle"
+        and type_ not in ON_THE_SPOT
+        and behind_participle(sentence, item.first, trigger)
+    ):
+        return True  # "convocato per le bombe cadute a Gao"
+    if pack.language.order == "verb-last" or type_ == "AGREE":
         other_time: frozenset[str] = frozenset()  # "signed after talks in Geneva"
     else:
         other_time = words_of(pack).breaks - at_once(pack) | {fold(word) for word in pack.grammar.clauses.apart}

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 DEPENDENT = {"infinitive", "that", "who", "noun", "while"}
 NOMINAL = {"infinitive", "that", "noun"}
 CARRIED = ("do", "happen")  # what a verb says that only carries a noun: "hold", "yapmak"
+SPOTS = ("town", "capital", "country", "unknown")
 FROM_PARTICIPLE = 2  # small words between a participle and its date: "held on", "tenute nel"
 TO_PARTICIPLE = 3  # words between a date and the participle it belongs to: "dün Ankara'da düzenlenen"
 
@@ -94,7 +95,8 @@ def _nearest(sentence: Sentence, phrase: DatePhrase, trigger: Trigger) -> bool:
     """No other act stands nearer to the phrase, nor on the trigger's side of a semicolon."""
     tokens = sentence.reading.tokens
     acts = [other for other in sentence.triggers if isinstance(other.entry, Verb | Noun) and not sentence.quoted(other)]
-    near = min(acts, key=lambda act: abs(tokens[act.head].start - phrase.start), default=trigger)
+    acts = [other for other in acts if not (trigger.first <= other.first and other.last <= trigger.last)]
+    near = min((trigger, *acts), key=lambda act: abs(tokens[act.last - 1].start - phrase.start))
     first, last = sentence.token_range(phrase.start, phrase.end)
     between = sentence.reading.keys[last : trigger.first] or sentence.reading.keys[trigger.last : first]
     if sentence.lexicon.pack.language.order == "verb-last" and first > trigger.head and not trigger.reading & NOMINAL:
@@ -120,7 +122,9 @@ def _of_another(sentence: Sentence, phrase: DatePhrase, trigger: Trigger) -> boo
     first, last = sentence.token_range(phrase.start, phrase.end)
     if sentence.lexicon.pack.language.order == "verb-last":
         return _before_participle(sentence, last, trigger) or _of_a_relative(sentence, last, trigger)
-    if _behind_participle(sentence, first, trigger) or _of_the_report(sentence, first, last, trigger):
+    if behind_participle(sentence, first, trigger) or _behind_relative(sentence, first, trigger):
+        return True
+    if _of_the_report(sentence, first, last, trigger):
         return True
     aside = last < trigger.first and in_an_aside(sentence, first, last)
     if aside or _beside_say(sentence, first, last, trigger):
@@ -138,6 +142,8 @@ def _is_participle(sentence: Sentence, at: int, trigger: Trigger) -> bool:
         return False
     taken = any(item.first <= at < item.last for item in sentence.reading.items)
     used = [other for other in (trigger, *sentence.triggers) if other.first <= at < other.last]
+    if any(isinstance(other.entry, Carrier) and other.entry.says == "plan" for other in used):
+        return False  # "the visit planned for 23 June": the visit's
     return not taken and trigger not in used and all(_carries(other) or _hangs(other) for other in used)
 
 
@@ -150,12 +156,35 @@ def _hangs(verb: Trigger) -> bool:
     return "participle" in verb.reading and "past" not in verb.reading
 
 
-def _behind_participle(sentence: Sentence, first: int, trigger: Trigger) -> bool:
-    """ "the election held on Sunday", "gli aiuti sospesi ad agosto"."""
-    keys, at = sentence.reading.keys, first - 1
-    while at >= 0 and first - 1 - at < FROM_PARTICIPLE and keys[at].rstrip("'") in sentence.lexicon.small:
-        at -= 1
+def behind_participle(sentence: Sentence, first: int, trigger: Trigger) -> bool:
+    """ "the election held on Sunday", "gli aiuti sospesi ad agosto", "le bombe cadute a Gao il 15 novembre"."""
+    keys, places = sentence.reading.keys, {item.last: item for item in sentence.reading.items if item.kind in SPOTS}
+    at = _back_over_small(sentence, first)
+    if at + 1 in places:
+        at = _back_over_small(sentence, places[at + 1].first)
+    if at >= 0 and keys[at] in (",", ";"):
+        return False
     return at >= trigger.last and _is_participle(sentence, at, trigger)
+
+
+def _back_over_small(sentence: Sentence, first: int) -> int:
+    """The token before a phrase and the small words that lead to it."""
+    at = first - 1
+    while (
+        at >= 0 and first - 1 - at < FROM_PARTICIPLE and sentence.reading.keys[at].rstrip("'") in sentence.lexicon.small
+    ):
+        at -= 1
+    return at
+
+
+def _behind_relative(sentence: Sentence, first: int, trigger: Trigger) -> bool:
+    """ "over shells that landed in Gao on Sunday": the phrase stands in a relative clause behind the act."""
+    who = {fold(word) for word in sentence.lexicon.pack.grammar.clauses.who}
+    keys = [key.rstrip("'") for key in sentence.reading.keys]
+    opened = [
+        at for at in range(trigger.last + 1, first) if keys[at] in who and keys[at - 1] not in sentence.lexicon.small
+    ]
+    return bool(opened) and not {",", *STOPS} & set(keys[opened[-1] : first])
 
 
 def _before_participle(sentence: Sentence, last: int, trigger: Trigger) -> bool:
@@ -235,7 +264,7 @@ def _beside_say(sentence: Sentence, first: int, last: int, trigger: Trigger) -> 
     while at > 0 and first - at < FROM_PARTICIPLE and keys[at - 1].rstrip("'") in sentence.lexicon.small:
         at -= 1
     says = [other for other in sentence.triggers if isinstance(other.entry, Say) and other.last in (at, first)]
-    return any(say.head != trigger.head and "infinitive" not in say.reading for say in says)
+    return any(say.head != trigger.head and say.reading & {"past", "present"} for say in says)
 
 
 def _of_the_report(sentence: Sentence, first: int, last: int, trigger: Trigger) -> bool:
