@@ -135,6 +135,13 @@ def events(text: str) -> set[str]:
         ),
         # a verb of speech joined to one before shares its subject and may name nobody
         ("Joao Lourenco expressed regret and called for restraint.", {"REQUEST: João Lourenço > -"}),
+        # who does the next act is not whom the one before concerns; a year counts nothing
+        (
+            "The EU pledged ten million euros and Japan sent tents to Uganda.",
+            {"AID: European Union > Uganda", "AID: Japan > Uganda"},
+        ),
+        ("In 2022 Albania severed relations with Iran.", {"SANCTION: Albania > Iran"}),
+        ("Albania blamed a group backed by Iran for the raid.", {"ACCUSE: Albania > Iran"}),
         # what an attack did is no second one
         ("Israel bombed Syria, killing 12 people.", {"ASSAULT: Israel > Syria"}),
     ],

@@ -19,6 +19,7 @@ from dateline.extract.doers import Doers
 from dateline.extract.groups import Group
 from dateline.extract.hits import among, bordering, country_hit
 from dateline.extract.resolve import Resolver
+from dateline.extract.resumed import next_doers
 from dateline.extract.sides import Sides as Sides
 from dateline.extract.status import is_denied
 from dateline.extract.triggers import Trigger
@@ -69,6 +70,8 @@ def _opens_marked(trigger: Trigger, frame: Frame, dated: Sequence[tuple[int, int
     marked = {at for group in frame.groups for at in range(group.first, group.last) if group.labels - {"of", "whose"}}
     if frame.first or ends or frame.first not in marked:
         return False
+    if any(group.first == frame.first and _opens_with_country(group) for group in frame.groups):
+        return False  # "Meksika | eski bakan Jorge Paz'a …"
     for at in range(frame.first, trigger.first):
         token, key = tokens[at], sentence.reading.keys[at]
         timed = any(start <= token.start < end for start, end in dated)
@@ -79,6 +82,13 @@ def _opens_marked(trigger: Trigger, frame: Frame, dated: Sequence[tuple[int, int
         if plain and not any(cases):
             return False
     return True
+
+
+def _opens_with_country(group: Group) -> bool:
+    """The first word of a marked group is a country without a mark, which may well be the subject."""
+    phrase = group.parties[0].phrase
+    owners = [owner for owner in phrase.owners if owner.first == group.first and not owner.labels]
+    return bool(owners) and owners[0].kind in ("country", "capital", "organization") and group.last - group.first > 1
 
 
 class Act(NamedTuple):
@@ -206,7 +216,7 @@ class Aims:
         own |= {f"country-{owner.ref.lower()}" for party in named for owner in party.phrase.owners}
         level = sentence.quote_of(trigger.head)
         last = sentence.lexicon.pack.language.inflects  # what is told stands before the verb
-        acting = set() if last else _threateners(trigger, sentence)
+        acting = set() if last else _threateners(trigger, sentence) | next_doers(trigger, sentence)
         found = [
             (group.first, actor)
             for group in sentence.groups
@@ -314,22 +324,25 @@ class Aims:
         hostile = act.demands or (act.type_ in HOSTILE and act.type_ != "REJECT")
         if not hostile or not (act.finite and states) or act.unresolved:
             return sides
-        if act.personal and act.type_ == "ACCUSE":
+        if act.personal and not named_acts(act.type_, act.trigger, act.frame, act.sentence):
             return sides
         return self._guessed(sides, self.deeds.adversaries(self._own(sides.source)), "act before")
 
     def _about(self, act: Act, sides: Sides) -> Sides:
         """ "Armenia donated flour": to the country that the article is about, where others act."""
         acting = act.finite and "subject" in getattr(act.trigger.entry, "source", ())
-        if act.type_ not in ABROAD or not acting or act.personal or act.unresolved:
+        named = named_acts(act.type_, act.trigger, act.frame, act.sentence)
+        if act.type_ not in ABROAD or not acting or (act.personal and not named) or act.unresolved:
             return sides
-        if act.type_ == "ACCUSE" and named_acts(act.type_, act.trigger, act.frame, act.sentence):
-            return sides  # of an act whose doer nothing tells
+        if act.type_ == "ACCUSE" and any(type_ != "COERCE" for _, type_ in named):
+            return sides  # of an act whose doer nothing tells; a crackdown is the state's
         country = self.main(act.type_ in ("AID", "ASSAULT"))  # whom help or an attack is told of most
         strange = country not in self._own(sides.source) and all(
             self.cast.members[actor].kind != "person" or self.nation_of(actor) for actor in sides.source
         )
-        if country is None or not strange or (act.type_ in ("ACCUSE", "SUPPORT") and self.doers.taken(country)):
+        attacks = act.type_ in ("AID", "SUPPORT") and self.doers.attacks(country or "")
+        taken = act.type_ in ("ACCUSE", "SUPPORT") and self.doers.taken(country or "")
+        if country is None or not strange or attacks or taken:
             return sides
         return self._guessed(sides, (country,), "about")
 

@@ -15,7 +15,7 @@ from dateline.extract.groups import FINITE, PAIR, Group, words_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading as SentenceReading
 from dateline.extract.nominatives import acting, alone, owning
-from dateline.extract.resumed import past_aside, resumed, told_of
+from dateline.extract.resumed import past_aside, resumed, told_of, without_next_doer
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.extract.unnamed import has_own_noun, has_plural_owner, is_unnamed
 from dateline.packs import Noun
@@ -273,6 +273,7 @@ class Clauses:
         before = [group for group in groups if first <= group.first and group.last <= trigger.head]
         before = [group for group in before if group.first not in closed]
         after = [group for group in groups if group.first > trigger.head and group.last <= last]
+        after = without_next_doer(after, trigger, self._verbs(), self.reading.keys, self.words.joins)
         subject = self._asides().get(trigger.head) or self._subject_middle(trigger, first, before)
         if subject is not None:
             subject = told_of(trigger, subject, self.triggers, self.frame)

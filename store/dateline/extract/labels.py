@@ -9,6 +9,7 @@ from dateline.extract.names import Reading
 from dateline.extract.partitives import before_partitive
 from dateline.packs import Noun
 from dateline.text.fold import fold
+from dateline.text.tokens import Token
 
 #: how many words a marker may have
 LONGEST_MARKER = 4
@@ -20,6 +21,7 @@ LONGEST_NOUN = 2  # a noun and its adjective
 #: items of countries and bodies: what belongs to them may stand for them
 OWNING = ("country", "capital", "demonym", "organization", "unknown_organization", "ministry", "people", "government")
 NOUNS = ("people", "place", "head")
+YEAR = 4  # digits
 BEFALLS: Labels = frozenset({"to", "against", "about"})
 
 
@@ -40,8 +42,8 @@ def labels_of(first: int, last: int, final: Item | None, reading: Reading, lexic
     at = first
     while at > 0 and (key := reading.keys[at - 1].rstrip("'")) in lexicon.articles and key not in lexicon.before:
         at -= 1
-    while at > 1 and reading.tokens[at - 1].kind == "number" and reading.keys[at - 2].rstrip("'") in lexicon.before:
-        at -= 1  # "a 5 funzionari georgiani"
+    while at > 1 and _is_count(reading.tokens[at - 1]) and reading.keys[at - 2].rstrip("'") in lexicon.before:
+        at -= 1  # "a 5 funzionari georgiani", but "In 2022 | Albania"
     at = before_partitive(at, reading.keys, lexicon.pack)
     leading = _bare(reading.keys[max(at - LONGEST_MARKER, 0) : at])
     for start in range(len(leading)):
@@ -56,6 +58,11 @@ def labels_of(first: int, last: int, final: Item | None, reading: Reading, lexic
     if "of" in lexicon.before.get(second, NO_LABELS) and _common(reading, first - 1, lexicon):
         return lexicon.before[second]  # "della missione X"
     return behind or final.labels if final and final.last == last else NO_LABELS
+
+
+def _is_count(token: Token) -> bool:
+    """A number that counts what follows, not a year."""
+    return token.kind == "number" and not (len(token.text) == YEAR and token.text.isdigit())
 
 
 def _of_described(first: int, second: str, reading: Reading, lexicon: Lexicon) -> Labels:

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.groups import Group
 from dateline.extract.triggers import Trigger
-from dateline.packs import Say
+from dateline.packs import Noun, Say
 
 if TYPE_CHECKING:
     from dateline.extract.clauses import Frame
+    from dateline.extract.context import Sentence
 
 #: readings of verbs that hang on another one: "of spying"
 HANGING = frozenset({"aim", "infinitive", "noun"})
+FINITE = frozenset({"past", "present", "future"})
+NEAR_VERB = 1  # tokens from a doer to its verb
 NEAR_SAYING = 4  # tokens from a verb of saying to the pronoun
 
 
@@ -79,3 +82,25 @@ def past_aside(
     if aside is None or "while" not in aside.reading or aside.first < 2 or keys[aside.first - 1] != ",":
         return None
     return subjects.get(aside.head) if "," not in keys[aside.last : trigger.first - 1] else None
+
+
+def without_next_doer(
+    after: Sequence[Group], trigger: Trigger, verbs: Sequence[Trigger], keys: Sequence[str], joins: Collection[str]
+) -> list[Group]:
+    """The groups behind a verb without who does the next one: "the EU pledged ten million and | Japan | sent tents"."""
+    verb = next((verb for verb in verbs if verb.head > trigger.head), None)
+    if verb is None or "passive" in verb.reading or not verb.reading & FINITE:
+        return list(after)
+    return [
+        group
+        for group in after
+        if group.labels or verb.first - group.last > NEAR_VERB or group.first == 0 or keys[group.first - 1] not in joins
+    ]
+
+
+def next_doers(trigger: Trigger, sentence: Sentence) -> set[int]:
+    """Where those stand in a sentence who do what the next verb tells, by ``without_next_doer``."""
+    verbs = [verb for verb in sentence.triggers if not isinstance(verb.entry, Noun)]
+    behind = [group for group in sentence.groups if group.first >= trigger.last]
+    kept = without_next_doer(behind, trigger, verbs, sentence.reading.keys, sentence.lexicon.joins)
+    return {group.first for group in behind} - {group.first for group in kept}
