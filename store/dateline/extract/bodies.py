@@ -46,7 +46,7 @@ class Joiner:
         self.items, self.tokens, self.keys, self.lexicon, self.heads = items, tokens, keys, lexicon, heads
         self.follows = lexicon.pack.language.modifies == "after"
         self.runs_on = applies(lexicon)
-        self.of = {words for words, labels in lexicon.before.items() if "of" in labels}
+        self.of = lexicon.owning
 
     def joined(self) -> list[Item]:
         """The items with the words around a head made into one organisation."""
@@ -68,9 +68,10 @@ class Joiner:
     def _apposed(self, item: Item) -> Item:
         """A name that the words behind its comma call a body: "Litio del Sur, a Bolivian state company, has …"."""
         at = item.last + 1
+        if self.follows or item.kind != "unknown" or item.labels or self.keys[item.last : at] != [","]:
+            return item
         counts = {fold(word) for word in self.lexicon.pack.dates.numbers} & self.lexicon.articles  # "a", "an"
-        opened = self.keys[item.last : at] == [","] and at < len(self.keys) and self.keys[at] in counts
-        if self.follows or item.kind != "unknown" or item.labels or not opened:
+        if at >= len(self.keys) or self.keys[at] not in counts:
             return item
         heads = {other.first: other for other in self.items if other.kind == "head"}
         others = {other.first for other in self.items if other.kind in ("office", "people")}

@@ -90,6 +90,7 @@ class Lexicon:
                 self._possessed.setdefault(possessive + rest, labels)
         self.after = _markers(pack.grammar.after)
         self.before = _markers(pack.grammar.before)
+        self.owning = {words for words, labels in self.before.items() if "of" in labels}
         self.articles = {fold(word).rstrip("'") for word in pack.grammar.articles}
         self.joins = {fold(word) for word in pack.grammar.joins}
         self.small = {fold(word).rstrip("'") for word in pack.language.words} | self.joins | self.articles

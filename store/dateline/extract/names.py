@@ -52,7 +52,8 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
     plain = _seen_small(sentences)
     cased = lexicon.pack.language.script in ("Latin", "Cyrillic", "Greek", "Armenian")
     inflects = lexicon.pack.language.inflects
-    rows = []
+    rows: list[Row] = []
+    early: dict[int, list[Trigger]] = {}  # what has been found already
     for sentence in sentences:
         tokens = parted(sentence.tokens, lexicon)
         keys = [token.key if token.kind == "word" else token.text for token in tokens]
@@ -66,7 +67,8 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
             if inflects:
                 items = join_institutions(tokens, items, lexicon)
             elif applies(lexicon):
-                heads = {found.head for found in phrasebook.find(tokens) if not isinstance(found.entry, Noun)}
+                early[len(rows)] = phrasebook.find(tokens)
+                heads = {found.head for found in early[len(rows)] if not isinstance(found.entry, Noun)}
                 items = Joiner(items, tokens, [key.rstrip("'") for key in keys], lexicon, heads).joined()
         rows.append(Row(tokens, keys, items))
     if not cased:
@@ -76,8 +78,9 @@ def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phra
         again = name_later([row.tokens for row in rows], [row.items for row in rows], lexicon)
         rows = [Row(row.tokens, row.keys, items) for row, items in zip(rows, again, strict=True)]
     readings = []
-    for sentence, row in zip(sentences, rows, strict=True):
-        triggers = without_described(_outside_names(phrasebook.find(row.tokens), row.items), row.tokens, lexicon)
+    for number, (sentence, row) in enumerate(zip(sentences, rows, strict=True)):
+        told = early[number] if number in early else phrasebook.find(row.tokens)
+        triggers = without_described(_outside_names(told, row.items), row.tokens, lexicon)
         if cased and lexicon.pack.language.order == "verb-middle" and not _shouts(row.tokens):
             triggers = [trigger for trigger in triggers if not _is_title(trigger, row.tokens)]
             triggers = completed(triggers, row.tokens, lexicon.pack)

@@ -70,7 +70,7 @@ class _Chunker(Neighbours):
             self.items = delegations(reading.items, reading, lexicon)
         self.lexicon = lexicon
         self.follows = lexicon.pack.language.modifies == "after"
-        self.of = {words for words, labels in lexicon.before.items() if "of" in labels}
+        self.of = lexicon.owning
         self.heads = {trigger.head for trigger in reading.triggers}
         verbs = (trigger for trigger in reading.triggers if not isinstance(trigger.entry, Noun))
         self.verbs = {trigger.head for trigger in verbs if trigger.reading != {"participle"}}  # "il partito": gone
