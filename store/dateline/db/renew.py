@@ -15,6 +15,7 @@ from dateline.db.facts import facts
 from dateline.db.read import article, article_text
 from dateline.db.rows import ArticleRow, Fact
 from dateline.db.write import outlet_of, put_in, take_off
+from dateline.extract import shown
 from dateline.extract.many import Asked
 from dateline.model import Event, Extraction, Role, Statement
 
@@ -51,11 +52,9 @@ def asked_again(connection: sqlite3.Connection, article_hash: str) -> Asked:
         "SELECT extractor, given_date, given_lang FROM articles WHERE hash = ?", (article_hash,)
     ).fetchone()
     if not version:
-        from dateline.extract import extract
-
-        found = extract(text).article
-        lang = None if found.lang == row.lang else row.lang
-        published = None if found.published == row.published else row.published
+        own_lang, own_date = shown(text)
+        lang = None if own_lang == row.lang else row.lang
+        published = None if own_date == row.published else row.published
     return Asked(text, published, lang, row.url)
 
 

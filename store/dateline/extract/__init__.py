@@ -95,6 +95,14 @@ def extract(text: str, published: str | None = None, *, lang: str | None = None,
     return replace(found, provenance=Provenance(VERSION, published, lang))
 
 
+def shown(text: str) -> tuple[str | None, str | None]:
+    """The language and the date of an article as far as it shows them itself."""
+    code = detect(text)
+    if code is None or code not in heads():
+        return code, None
+    return code, clean(text, compiled.ready(code)).published
+
+
 def traces(text: str, published: str | None = None, *, lang: str | None = None) -> Mapping[str, Trace]:
     """How each fact of an article came about, by the facts' ids; nothing where no pack knows its language."""
     from dateline.extract.trace import Notes
