@@ -26,8 +26,10 @@ One sentence of seed 000 on its way from text to stored fact, module by module i
    frame: the subject is Macron; a noun before the verb could be another, ``unnamed``. ``status`` reads the past as
    occurred. The entry says mode phone and ``target = ["with"]``: Putin and Zelenskyy.
 10. ``aims`` would name whom the act concerns if the entry's places were empty (``crowds`` for a protest);
-   ``places`` finds no place, ``members`` no list of happenings and ``mediators`` nobody between the two. The words
-   name the parties, so the event is sure.
+   ``when`` would choose the act's own date, ``lasting`` its length. ``places`` finds no place (``regions``: a name
+   with its words of place, ``missions``: the town of an embassy or a host), ``members`` no list of happenings and
+   ``mediators`` nobody between the two. ``continued`` would take date and place over from a meeting or journey told
+   just before. The words name the parties, so the event is sure.
 11. ``statements`` looks for words somebody says, and finds none in this sentence; in them ``ownwords`` would find
    what the speaker says his own side did.
 12. ``merge`` makes one event of several tellings: this one stays apart from the next sentence's, of Macron and Putin
