@@ -74,6 +74,7 @@ class _Chunker(Neighbours):
         self.heads = {trigger.head for trigger in reading.triggers}
         verbs = (trigger for trigger in reading.triggers if not isinstance(trigger.entry, Noun))
         self.verbs = {trigger.head for trigger in verbs if trigger.reading != {"participle"}}  # "il partito": gone
+        self.caseless = lexicon.pack.language.loose_spaces
         self.used: set[int] = set()
         if not lexicon.pack.language.inflects:
             self.items = Joiner(self.items, self.tokens, self.keys, lexicon, self.verbs).joined()
@@ -363,7 +364,8 @@ class _Chunker(Neighbours):
 
     def _ministry(self, place: int) -> Phrase | None:
         owners, _, _, _ = self._owners(place)
-        owners = [owner for owner in owners if self.items[owner].kind in ("country", "demonym", "capital")]
+        bodies = [at for at in owners if self.items[at].kind == "organization"] if self.caseless else []
+        owners = [owner for owner in owners if self.items[owner].kind in ("country", "demonym", "capital")] or bodies
         if not owners and is_kind(self.items[place].first, self.tokens, self.keys, self.lexicon):
             self.used.add(place)
             return None
