@@ -225,7 +225,7 @@ class _Chunker(Neighbours):
             return None  # "presidente della Commissione | Esteri"
         near = self._described(right) if near is None else near
         before = self._neighbour(left, -1, *NAMES)
-        if near is not None and before is not None and self.lexicon.pack.language.loose_spaces:
+        if near is not None and before is not None and self.caseless:
             return before  # «استیو ویتکاف نماینده ترامپ»: the second name owns the title
         if near is not None:
             return near
@@ -236,11 +236,12 @@ class _Chunker(Neighbours):
         ):
             return before
         after = self._neighbour(self._posted(right), 1, *NAMES, glue=("comma",))
-        open_ended = self.lexicon.pack.language.loose_spaces  # «عباس عراقچی، وزیر خارجه ایران گفت»
-        if after is not None and (self._closes(self.items[after].last) or (open_ended and not self.items[left].first)):
+        if after is not None and (
+            self._closes(self.items[after].last) or (self.caseless and not self.items[left].first)
+        ):
             return after
         before = self._neighbour(left, -1, *NAMES, glue=("comma",))
-        closed = open_ended or self._closes(self.items[right].last) or self._closes(self._detailed(right))
+        closed = self.caseless or self._closes(self.items[right].last) or self._closes(self._detailed(right))
         if before is not None and not self.lexicon.pack.language.inflects and closed:
             return before
         return None
