@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from dateline.extract.clauses import Frame
 from dateline.extract.context import Sentence
+from dateline.extract.groups import words_of
 from dateline.extract.lexicon import Lexicon, hardened
 from dateline.extract.standins import StandIns
 from dateline.extract.triggers import Trigger
@@ -140,7 +141,7 @@ class Deeds:
                 found = tuple(actor for actor in self._parties(type_, event) if actor not in own)
                 if found:
                     return found
-        return self._spoken_of(named, own)
+        return () if named in PAPERS and type_ in TOGETHER else self._spoken_of(named, own)
 
     def _spoken_of(self, named: str, own: AbstractSet[str]) -> tuple[str, ...]:
         """Who did an act that the article only spoke of: "after the raid by Ecuadorian police"."""
@@ -191,7 +192,19 @@ def named_acts(type_: str, trigger: Trigger, frame: Frame, sentence: Sentence) -
         own = trigger.first <= at < trigger.last and word == type_  # the note of "handed over a note"
         if word and not own and at not in found and sentence.quote_of(at) == level:
             found[at] = word
+    keys, words = sentence.reading.keys, words_of(sentence.lexicon.pack)
+    if frame.first > 1 and keys[frame.first - 1].rstrip("'") in words.that:  # "a move that Brussels criticised"
+        if word := type_of(keys[frame.first - 2], sentence.lexicon):
+            found[frame.first - 2] = word
+    else:
+        counted = _counts(sentence.lexicon.pack)
+        found = {at: type_ for at, type_ in found.items() if not counted & {keys[at - 1].rstrip("'")}}  # "a meeting"
     return [(at, found[at]) for at in sorted(found, key=lambda at: abs(at - trigger.head))]
+
+
+@once_per_pack
+def _counts(pack: Pack) -> frozenset[str]:
+    return frozenset(fold(word) for word in pack.dates.numbers)
 
 
 def _is_named(type_: str, other: Trigger) -> bool:

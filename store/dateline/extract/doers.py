@@ -70,6 +70,14 @@ class Doers:
         self.memory.found[country] = how
         return sides._replace(source=(country,), inferred=sides.inferred | {country})
 
+    def attacks(self, country: str) -> bool:
+        """The country has struck or threatened others: whom they help and praise is rather somebody else."""
+        told = (*self.memory.events[-FAR_BACK:], *self.memory.now)
+        return any(
+            event.type in ("ASSAULT", "THREATEN") and country in map(self.stand_ins.nation_of, event.source)
+            for event in told
+        )
+
     def taken(self, country: str) -> bool:
         """Somebody has taken power in a country: what is done there later may not be its state's."""
         told = (*self.memory.events[-FAR_BACK:], *self.memory.now)

@@ -225,7 +225,7 @@ class Resolver:
             owner = self._registered_owner(person, post)
             if owner is None:
                 owner, guessed = self.stand_ins.home(phrase.name.start), True
-                if owner is not None and owner == self.stand_ins.main():
+                if owner is not None and (owner == self.stand_ins.main() or of_a_state(office, post)):
                     self.cast.homes.setdefault(person, owner)
                 if not of_a_state(office, post):
                     owner = None  # whose director or spokesman he is, the text says in words not understood here
@@ -361,7 +361,7 @@ class Resolver:
         place = reading.tokens[phrase.first].start
         title, post = (office.office, office.post) if office else (None, None)
         if phrase.counterpart and office is None:
-            other = self._other_office(place, "")
+            other = self.stand_ins.office_beside(before) or self._other_office(place, "")
             title, post = (other.office, other.post) if other else (None, None)
         if title is None or phrase.extras & {"former", "deputy"}:
             return owner

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.extract.cast import Cast
+from dateline.extract.cast import Cast, Holding
 from dateline.extract.home import home_of
 from dateline.extract.lexicon import Item, Lexicon
 from dateline.extract.memory import Memory, Party
 from dateline.model import MUTUAL_TYPES, Event
-from dateline.packs import Pack, knowledge
+from dateline.packs import Office, Pack, knowledge
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 
@@ -98,7 +98,8 @@ class StandIns:
         """The country that an actor is, whose office the person holds or whose ministry the organisation is."""
         if self.cast.members[actor].kind == "country":
             return actor
-        return self.country_of(actor) or self.cast.homes.get(actor)
+        ministry = knowledge.ministries().get(actor)
+        return self.country_of(actor) or self.cast.homes.get(actor) or (ministry and f"country-{ministry.lower()}")
 
     def state_of_army(self, actor: str, item: Item) -> str | None:
         """The country for which its army stands where the words say whose it is: "the Israeli army", not "the IDF"."""
@@ -195,6 +196,16 @@ class StandIns:
     def _between_two(self, event: Event) -> bool:
         both = (*event.source, *event.target)
         return len(both) == 2 and all(self.is_person(actor) for actor in both)
+
+    def office_beside(self, before: Sequence[Party]) -> Office | Holding | None:
+        """The office of who stands before a counterpart: "Mexico's foreign minister spoke with his counterpart"."""
+        for party in reversed(before):
+            held = [held for actor in party.actors for held in self.cast.held_by(actor)]
+            if party.phrase.office is not None and party.phrase.name is None:
+                return party.phrase.office.meanings[0].office
+            if held:
+                return held[0]
+        return None
 
     # -- one person
 

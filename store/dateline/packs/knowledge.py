@@ -233,6 +233,12 @@ def office_name(post: str, of: str) -> str:
 _MINISTRIES = {("Foreign Ministry", "US"): "us-state-department", ("Defence Ministry", "US"): "pentagon"}
 
 
+@once
+def ministries() -> Mapping[str, str]:
+    """The codes of the countries of ministries that are organisations, by their ids."""
+    return {ref: code for (_, code), ref in _MINISTRIES.items()}
+
+
 def ministry(english: str, of: str) -> str | None:
     """The organisation that is a country's ministry under another name, None where its plain name serves."""
     return _MINISTRIES.get((english, of))
