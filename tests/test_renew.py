@@ -191,7 +191,7 @@ def test_it_is_all_or_nothing(path: Path, run: Run, monkeypatch: pytest.MonkeyPa
         return extract(*given, **named)
 
     monkeypatch.setattr(many, "extract", interrupted)
-    assert run("reextract")[0] == 130
+    assert run("reextract") == (130, "", "Interrupted: the store is as it was.\n")
     assert dump(path) == before
 
 

@@ -15,11 +15,17 @@ from dateline.db.renew import Renewal, asked_again, outdated, renew
 from dateline.db.rows import Fact
 from dateline.db.trouble import sentences
 from dateline.db.write import drop_unnamed
-from dateline.errors import Exit
+from dateline.errors import DatelineError, Exit
 from dateline.export.words import fact_line
 from dateline.extract.many import Asked, extract_many
 from dateline.extract.version import VERSION
 from dateline.paths import store_path
+
+
+class _StoppedError(DatelineError):
+    """The user wants no more of it."""
+
+    code = Exit.INTERRUPTED
 
 
 def run(options: Namespace) -> int:
@@ -31,6 +37,10 @@ def run(options: Namespace) -> int:
             done = _renewed(store, outdated(store, VERSION), options.jobs)
             trouble = replay(store)
             store.execute("ROLLBACK" if options.dry_run else "COMMIT")
+        except KeyboardInterrupt as stop:
+            if not store.in_transaction:
+                raise  # it was done by then
+            raise _StoppedError("Interrupted: the store is as it was.") from stop
         finally:
             if store.in_transaction:
                 store.execute("ROLLBACK")
