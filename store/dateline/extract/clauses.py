@@ -14,8 +14,8 @@ from dateline.extract.behind import doer_behind, speakers_aside
 from dateline.extract.groups import FINITE, PAIR, Group, words_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading as SentenceReading
-from dateline.extract.nominatives import acting, alone, owning
-from dateline.extract.resumed import past_aside, resumed, told_of, without_next_doer
+from dateline.extract.nominatives import acting, alone, owning, owns_a_noun
+from dateline.extract.resumed import follows, past_aside, resumed, told_of, without_next_doer
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.extract.unnamed import has_own_noun, has_plural_owner, is_unnamed
 from dateline.packs import Noun
@@ -138,6 +138,8 @@ class Clauses:
         Where the main verb is itself nominalised ("Biden'ın … kurmaya hazır olduğunu"), its genitive is the doer.
         """
         owners = [group for group in inside if "of" in group.labels or (group.labels == PAIR and len(group.actors) > 1)]
+        if self.lexicon.pack.language.inflects:
+            owners = [group for group in owners if not owns_a_noun(group, trigger, self.reading, self.lexicon)]
         if "own" in trigger.reading:
             main = next((verb for verb in self._verbs() if verb.head > trigger.head), None)
             if main is None or "that" not in main.reading or "own" in main.reading:
@@ -363,8 +365,8 @@ class Clauses:
 
     def _subject_middle(self, trigger: Trigger, first: int, before: Sequence[Group]) -> Group | None:
         """The nearest unmarked group before the verb; across a relative word ("Egypt, which …") the one before it."""
-        if "while" in trigger.reading and self._follows_verb(trigger):
-            return None  # "expelled a diplomat, accusing him": whoever expelled
+        if "while" in trigger.reading and follows(trigger, self._verbs(), self.reading.keys, self.lexicon.before):
+            return None
         if trigger.first and self.reading.keys[trigger.first - 1] in self.words.it:
             return None  # "expelled 15 Russian officials | it said were spies"
         bare = [group for group in before if not group.labels and not self._parted(trigger, group)]
@@ -386,11 +388,6 @@ class Clauses:
                 self._relative[trigger.head] = near[-1]
                 return near[-1]
         return None
-
-    def _follows_verb(self, trigger: Trigger) -> bool:
-        """A finite verb stands before, and a mark between it and the trigger."""
-        before = [verb.head for verb in self._verbs() if verb.head < trigger.first and not _nested(verb)]
-        return bool(before) and "," in self.reading.keys[before[-1] : trigger.first]
 
     def _beside(self, group: Group, trigger: Trigger) -> bool:
         """The group stands at most two words before the verb, with no mark between."""

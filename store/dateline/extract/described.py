@@ -58,6 +58,7 @@ def _describes(
     before = tokens[at - 1]
     if trigger.reading == PRESENT and tokens[at].text[0].islower():  # "investigate abuses", "amid threats"
         led = at > 1 and tokens[at - 2].key in lexicon.pack.grammar.before.get("to", ())
+        led = led or (before.text[0].islower() and at + 1 < len(tokens) and tokens[at + 1].key.endswith("ed"))
         led = led or any(_describing(tokens[place], lexicon) for place in range(max(0, at - 2), at))
         return led or at in verbs or (before.kind == "word" and before.key in lexicon.before)
     if tokens[at].key in lexicon.articles and (at in verbs or before.key in lexicon.before):
@@ -111,6 +112,12 @@ def _plain(at: int, tokens: Sequence[Token], lexicon: Lexicon) -> bool:
         return False
     key = tokens[at].key
     return not (key in lexicon.small or key in lexicon.before or key in lexicon.articles or key.endswith("ly"))
+
+
+def is_undergone(verb: Trigger, noun: Trigger) -> bool:
+    """The verb of a noun is a passive, or a participle right behind it: "an attack claimed by the rebels"."""
+    behind = verb.first == verb.head and 0 <= verb.first - noun.last <= 1
+    return "passive" in verb.reading or (behind and "participle" in verb.reading)
 
 
 def as_told(trigger: Trigger, frame: Frame, keys: Sequence[str], lexicon: Lexicon) -> Trigger | None:

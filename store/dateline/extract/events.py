@@ -21,7 +21,7 @@ from dateline.extract.companions import with_companions
 from dateline.extract.context import Sentence
 from dateline.extract.continued import continued, during
 from dateline.extract.crowds import governing
-from dateline.extract.described import as_told
+from dateline.extract.described import as_told, is_undergone
 from dateline.extract.ezafe import complements, owns
 from dateline.extract.fitting import fits
 from dateline.extract.groups import Group, is_told
@@ -228,6 +228,15 @@ class EventReader:
                 return self._arranged(entry, doer, source, sentence)
             if "object" in entry.target and not hanging.is_own_noun(trigger, subject, sentence):
                 target = subject or target
+                if (
+                    subject is None
+                    and target is not None
+                    and target.last <= trigger.first
+                    and target.labels <= {"object"}
+                ):
+                    target = (
+                        None  # "rebels accused of attacking Mali were arrested": whom another verb has as its object
+                    )
                 lone = subject is None and target is not None  # "Arrestato l'ex premier X"
                 borrowed = frame.borrowed and subject is frame.subject and not lone
                 if borrowed and not source and not sentence.shares_subject(trigger):
@@ -300,7 +309,7 @@ class EventReader:
         doing = acting is not None and acting.entry.says in ("do", "deny")  # type: ignore[union-attr]
         if source is None and acting is not None and (doing or is_undertaken(trigger, acting, sentence)):
             frame = sentence.clauses(acting).frame(acting)
-            source = frame.subject if "passive" not in acting.reading else frame.group("by")
+            source = frame.group("by") if is_undergone(acting, trigger) else frame.subject
         source = sender(sentence, trigger, near) if source is None else source
         aimed = entry.type not in DEEDS or any(group.labels & set(entry.target) for group in near)
         if source is None and entry.mutual and aimed and sentence.after_word(trigger):

@@ -6,7 +6,7 @@ the clauses between.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.extract.groups import Group
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: readings of verbs that hang on another one: "of spying"
 HANGING = frozenset({"aim", "infinitive", "noun"})
+#: readings of verbs inside the clause of another one
+INSIDE = frozenset({"noun", "infinitive", "that", "who"})
 FINITE = frozenset({"past", "present", "future"})
 NEAR_VERB = 1  # tokens from a doer to its verb
 NEAR_SAYING = 4  # tokens from a verb of saying to the pronoun
@@ -104,3 +106,16 @@ def next_doers(trigger: Trigger, sentence: Sentence) -> set[int]:
     behind = [group for group in sentence.groups if group.first >= trigger.last]
     kept = without_next_doer(behind, trigger, verbs, sentence.reading.keys, sentence.lexicon.joins)
     return {group.first for group in behind} - {group.first for group in kept}
+
+
+def follows(trigger: Trigger, verbs: Sequence[Trigger], keys: Sequence[str], prepositions: Container[str]) -> bool:
+    """Whether a form such as "accusing" hangs on a verb before it, behind a mark or a preposition.
+
+    "Expelled a diplomat, accusing him", "joined Denmark in accusing him": whoever expelled or joined accuses.
+    """
+    own = [verb for verb in verbs if "finite" in verb.reading or not verb.reading & INSIDE]
+    before = [verb.head for verb in own if verb.head < trigger.first]
+    if not before:
+        return False
+    led = before[-1] < trigger.first - 1 and keys[trigger.first - 1] in prepositions
+    return led or "," in keys[before[-1] : trigger.first]
