@@ -16,6 +16,8 @@ from dateline.text.fold import fold
 Reading = frozenset[str]
 LONGEST_FORM = 3  # words
 LONGEST_PREFIX = 8  # letters before the stem
+WIDEST_ASIDE = 6  # words of a phrase between an auxiliary and its verb
+PLAIN = (frozenset({"present", "base"}), frozenset({"base"}))  # forms that an auxiliary further off may change
 WIDEST_GAP = 2  # adverbs between an auxiliary and its verb
 LONGEST = 60  # letters: no verb form is longer
 REMEMBERED = 20_000  # words whose readings are kept at a time
@@ -95,6 +97,8 @@ class Conjugator:
                     self._listed.setdefault(head, []).append((_key(verb), Led(reading, lead, ends_accented(word))))
         self._auxiliaries = _Auxiliaries(pack.conjugation.auxiliary)
         self._shut = _no_adverbs(pack)
+        leading = (pack.grammar.before.get(label, ()) for label in ("in", "at", "for", "about"))
+        self._leads = {fold(word) for words in leading for word in words if " " not in word}
 
     def _add(
         self,
@@ -143,10 +147,22 @@ class Conjugator:
 
     def _finished(self, form: Form, keys: Sequence[str], at: int) -> Form:
         form = self._auxiliaries.apply(form, keys, at, self._gap(keys, at))
+        if form.reading in PLAIN and not form.led:
+            form = self._auxiliaries.apply(form, keys, at, self._aside(keys, at))
         if form.verb in self._active_be and "passive" in form.reading:
             done = {"past"} if "would" in form.reading else set()  # "sarebbe arrivato": is said to have arrived
             return form._replace(reading=form.reading - {"passive"} | done)
         return form
+
+    def _aside(self, keys: Sequence[str], at: int) -> int:
+        """How many words of time stand between an auxiliary and a plain form: "will | for the first time | deploy"."""
+        for back in range(2, WIDEST_ASIDE + 1):
+            place = at - back - 1
+            if place < 0 or not keys[place + 1][:1].isalnum() or self._read(keys[place + 1]):
+                return 0
+            if keys[place] in self._auxiliaries.ends and keys[place + 1] in self._leads:
+                return back
+        return 0
 
     def _gap(self, keys: Sequence[str], at: int) -> int:
         """How many words before the form may part it from its auxiliary: no articles, prepositions or verb forms.
@@ -212,6 +228,7 @@ class _Auxiliaries:
         ]
         self._before.sort(key=lambda item: -len(item[0]))
         self._after.sort(key=lambda item: -len(item[0]))
+        self.ends = {words[-1] for words, _, _ in self._before if len(words) == 1}
         self._ends = {words[-1] for words, _, _ in self._before}
         self._starts = {words[0] for words, _, _ in self._after}
 

@@ -134,7 +134,9 @@ class Lexicon:
 
     def is_common(self, token: Token) -> bool:
         """One of the nouns that begin sentences and no names, with any endings ("Bakanlığın")."""
-        for cut in range(len(token.key) if self._inflects else 0, 2, -1):
+        if not self._inflects:
+            return token.key in self.never
+        for cut in range(len(token.key), 2, -1):
             rest = token.key[cut:]
             ended = not rest or rest in self.endings or self.possessed(rest) is not None
             if ended and any(stem in self.never for stem in hardened(token.key[:cut])):
