@@ -229,3 +229,7 @@ def test_a_party_is_no_verb_in_a_title() -> None:
     text = "Mahamadou Issa, leader del principale partito di opposizione nigerino, è stato scarcerato."
     assert roles(text) == {("Mahamadou Issa", "Leader", "Niger")}
     assert told(text) == ["CONCEDE: - > Mahamadou Issa (occurred)"]
+
+
+def test_one_who_strikes_nobody_plays() -> None:
+    assert told("L'attaccante Dusan Perin ha colpito due volte nel primo tempo.") == []

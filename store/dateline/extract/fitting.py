@@ -22,7 +22,7 @@ def fits(trigger: Trigger, type_: str, sides: Sides, sentence: Sentence, frame: 
     assert isinstance(entry, Verb | Noun)
     if not (sides.source or sides.target) or not _right_kinds(entry, sides, aims.cast):
         return False
-    if _only_says(trigger, type_, sides, sentence):
+    if _only_says(trigger, type_, sides, sentence) or _only_figures(type_, sides, aims.cast):
         return False
     if sides.source and sides.target:
         return type_ not in MUTUAL_TYPES or not aims.with_itself(sides)
@@ -46,6 +46,12 @@ def _only_says(trigger: Trigger, type_: str, sides: Sides, sentence: Sentence) -
         return False
     claims = [other.head for other in sentence.triggers if isinstance(other.entry, Say) and other.entry.claim]
     return trigger.head in claims
+
+
+def _only_figures(type_: str, sides: Sides, cast: Cast) -> bool:
+    """One person who strikes or conquers nobody that the words name is a player or an artist: "ha colpito due volte"."""
+    alone = type_ == "ASSAULT" and not sides.target
+    return alone and all(cast.members[actor].kind == "person" for actor in sides.source)
 
 
 def _right_kinds(entry: Verb | Noun, sides: Sides, cast: Cast) -> bool:

@@ -52,7 +52,8 @@ def is_outcome(event: Event, trigger: Trigger, before: Sequence[Event], pack: Pa
     if pack.language.order != "verb-middle" or "while" not in trigger.reading or not before:
         return False
     lead = before[-1]
-    return event.type == lead.type and event.source == lead.source and set(event.target) <= {*lead.target}
+    same = event.type == lead.type and event.source in ((), lead.source)
+    return same and set(event.target) <= {*lead.target}
 
 
 def cleft(trigger: Trigger, sentence: Sentence) -> tuple[Reading, Group] | None:
