@@ -17,7 +17,7 @@ from dateline.extract.context import Sentence
 from dateline.extract.lexicon import surname_of
 from dateline.extract.memory import Party
 from dateline.extract.triggers import Trigger
-from dateline.packs import Noun
+from dateline.packs import Noun, knowledge
 from dateline.text.damage import damage_of
 from dateline.text.fold import fold
 from dateline.text.script import script_of
@@ -88,7 +88,12 @@ def how_named(member: Member, form: str) -> tuple[str, str]:
     if len(form.split()) > 1:
         return "spelling", ""
     fuller = [other for other in member.forms if len(other.split()) > 1]
-    surnames = [fold(surname_of(name)) for name in (member.name, *fuller)]
+    known = knowledge.people().get(member.id)
+    spelled = [name for names in known.names.values() for name in names] if known is not None else []
+    first = known is not None and known.surname_first
+    surnames = {fold(surname_of(name, first)) for name in (member.name, *spelled)} | {
+        *map(fold, map(surname_of, fuller))
+    }
     if script_of(form) == script_of(member.name) and fold(form) not in surnames:
         return "sounds like", ""
     return ("surname", fuller[0]) if fuller else ("surname of the registry", "")
