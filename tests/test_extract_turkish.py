@@ -120,6 +120,14 @@ SENTENCES = [
     ),
     # the words of a far-spread phrase stand in one clause
     ("Kenya, sınırdaki köyleri geri aldı; karar protestolara yol açtı.", ""),
+    # a genitive owns the noun behind it and does not do what comes later
+    ("Kenya ordusunun Uganda'ya yönelik saldırısında 14 kişinin yaralandığı açıklandı.", "ASSAULT: Kenya > Uganda"),
+    (
+        "Lübnanlı milletvekili Elias Khalaf, Fransa'nın arabuluculuk girişimini desteklediğini söyledi.",
+        "SUPPORT: Elias Khalaf > France",
+    ),
+    # whatever stands behind a noun in a case is no party to it
+    ("Sudan'da savaşın başlamasından bu yana Çad'a sığınanların sayısı arttı.", ""),
 ]
 
 

@@ -14,7 +14,7 @@ from dateline.extract.behind import doer_behind, speakers_aside
 from dateline.extract.groups import FINITE, PAIR, Group, words_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.names import Reading as SentenceReading
-from dateline.extract.nominatives import acting, alone, owning, owns_a_noun
+from dateline.extract.nominatives import acting, alone, doing, owning
 from dateline.extract.resumed import follows, past_aside, resumed, told_of, without_next_doer
 from dateline.extract.triggers import Carrier, Trigger
 from dateline.extract.unnamed import has_own_noun, has_plural_owner, is_unnamed
@@ -139,7 +139,7 @@ class Clauses:
         """
         owners = [group for group in inside if "of" in group.labels or (group.labels == PAIR and len(group.actors) > 1)]
         if self.lexicon.pack.language.inflects:
-            owners = [group for group in owners if not owns_a_noun(group, trigger, self.reading, self.lexicon)]
+            owners = doing(owners, trigger, self.reading, self.lexicon)
         if "own" in trigger.reading:
             main = next((verb for verb in self._verbs() if verb.head > trigger.head), None)
             if main is None or "that" not in main.reading or "own" in main.reading:

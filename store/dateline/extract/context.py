@@ -228,7 +228,9 @@ class Sentence:
             if group.actors
             and self.quote_of(group.first) == level
             and not (ezafe and group.labels == {"of"} and group.last <= trigger.first)
-            and not (self.lexicon.pack.language.inflects and is_owner_of_another(group, trigger))
+            and not (
+                self.lexicon.pack.language.inflects and is_owner_of_another(group, trigger, self.reading, self.lexicon)
+            )
             and self._apart(trigger.last, group.first, level) <= NEAR_NOUN
             and self._apart(group.last, trigger.first, level)
             <= (NEAR_OWNER if group.labels & {"of", "whose"} else NEAR_NOUN)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.extract.groups import Group
-from dateline.extract.lexicon import Labels
+from dateline.extract.lexicon import NO_LABELS, Labels, Lexicon
 from dateline.extract.names import Reading
 from dateline.extract.triggers import Trigger
 from dateline.packs import Noun
 
+LEAST_STEM = 3
 LONGEST_BODY = 8  # tokens from the first body before a person to his name
 OWNS: Labels = frozenset({"of", "whose", "object"})
 UNTITLED = frozenset({"person", "unknown", "surname"})
@@ -42,10 +43,47 @@ def alone(group: Group, keys: Sequence[str]) -> Group:
     return Group(group.parties[:1], group.parties[0].labels)
 
 
-def is_owner_of_another(group: Group, noun: Trigger) -> bool:
-    """Behind a noun a genitive owns something else, and who does something does another thing, but right behind it."""
+def is_owner_of_another(group: Group, noun: Trigger, reading: Reading, lexicon: Lexicon) -> bool:
+    """Behind a noun a genitive owns something else, and who does something does another thing, but right behind it.
+
+    Whatever stands behind a noun that bears a case is no party to it.
+    """
     behind = group.first - noun.last
-    return behind >= 0 and (bool(group.labels & {"of", "whose"}) or ("by" in group.labels and behind > 1))
+    if behind < 0:
+        return False
+    if group.labels & {"to", "from", "against"} and case_of(reading.keys[noun.head], lexicon):
+        return True
+    return bool(group.labels & {"of", "whose"}) or ("by" in group.labels and behind > 1)
+
+
+def case_of(key: str, lexicon: Lexicon) -> Labels:
+    """The case of a noun by its ending: "saldırısında", "savaşın"; none for a bare one."""
+    word = key.replace("'", "")
+    ends = (word[cut:] for cut in range(LEAST_STEM, len(word) - 1))
+    found = (lexicon.possessed(end) or lexicon.endings.get(end) for end in ends)
+    return next((labels for labels in found if labels), NO_LABELS)
+
+
+def doing(owners: list[Group], verb: Trigger, reading: Reading, lexicon: Lexicon) -> list[Group]:
+    """The genitives before a nominal without those that own a noun of happening before it.
+
+    Where "the two" follow, they are those who met: "Macron'la Putin'in görüşmesinde iki ismin anlaşamadıkları".
+    """
+    kept = [group for group in owners if not _owns_a_noun(group, verb, reading, lexicon)]
+    meant = any(party.inferred for group in kept for party in group.parties)
+    return owners if meant else kept
+
+
+def _owns_a_noun(group: Group, verb: Trigger, reading: Reading, lexicon: Lexicon) -> bool:
+    """A genitive before a noun of happening in a case owns that: "Kenya'nın saldırısında | 14 kişinin yaralandığı"."""
+    return any(
+        isinstance(noun.entry, Noun)
+        and group.last <= noun.first
+        and noun.head < verb.first
+        and bool(cased := case_of(reading.keys[noun.head], lexicon))
+        and "of" not in cased  # "saldırısının kınandığı"
+        for noun in reading.triggers
+    )
 
 
 def _modifies(one: Group, other: Group, reading: Reading) -> bool:
