@@ -20,6 +20,7 @@ from dateline.extract.when import (
     ends_a_clause,
     holds_the_act,
     in_an_aside,
+    opening_of,
     participle_behind,
 )
 from dateline.model import Span
@@ -79,7 +80,7 @@ def place_of(sentence: Sentence, trigger: Trigger, frame: Frame, mode: str | Non
     if frame.subject is not None:
         acting = range(frame.subject.first, frame.subject.last)
         found = [item for item in found if item.first not in acting]
-    if (before := _before_where(sentence, frame)) is not None:
+    if (before := _before_where(sentence, opening_of(sentence, trigger, frame))) is not None:
         return _placed(sentence, before)
     if not found and sentence.memory.place and any(_unnamed(sentence, i, frame) for i in sentence.reading.items):
         return Place(sentence.memory.place, None)  # "kente", "in the region": the place last named
@@ -92,9 +93,9 @@ def place_of(sentence: Sentence, trigger: Trigger, frame: Frame, mode: str | Non
     return _placed(sentence, chosen[0]) if chosen else None
 
 
-def _before_where(sentence: Sentence, frame: Frame) -> Item | None:
+def _before_where(sentence: Sentence, first: int) -> Item | None:
     """ "was escorted to Hull, where its skipper was arrested": the place whose relative clause tells the act."""
-    keys, at = sentence.reading.keys, frame.first - 1
+    keys, at = sentence.reading.keys, first - 1
     where = {fold(word) for word in sentence.lexicon.pack.grammar.clauses.where}
     if at < 1 or keys[at] not in where:
         return None

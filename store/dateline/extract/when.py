@@ -27,6 +27,7 @@ DEPENDENT = {"infinitive", "that", "who", "noun", "while"}
 NOMINAL = {"infinitive", "that", "noun"}
 CARRIED = ("do", "happen")  # what a verb says that only carries a noun: "hold", "yapmak"
 SPOTS = ("town", "capital", "country", "unknown")
+SHORTEST_KI = 3  # letters of a Turkish word of time that "ki" makes an adjective
 FROM_PARTICIPLE = 2  # small words between a participle and its date: "held on", "tenute nel"
 TO_PARTICIPLE = 3  # words between a date and the participle it belongs to: "dün Ankara'da düzenlenen"
 
@@ -120,6 +121,8 @@ def _bounds_a_time(sentence: Sentence, phrase: DatePhrase) -> bool:
 
 def _of_another(sentence: Sentence, phrase: DatePhrase, trigger: Trigger) -> bool:
     first, last = sentence.token_range(phrase.start, phrase.end)
+    if _of_a_noun(sentence, first, last, trigger):
+        return True
     if sentence.lexicon.pack.language.order == "verb-last":
         return _before_participle(sentence, last, trigger) or _of_a_relative(sentence, last, trigger)
     if behind_participle(sentence, first, trigger) or _behind_relative(sentence, first, trigger):
@@ -130,6 +133,19 @@ def _of_another(sentence: Sentence, phrase: DatePhrase, trigger: Trigger) -> boo
     if aside or _beside_say(sentence, first, last, trigger):
         return True
     return ends_a_clause(sentence, first, last, trigger)
+
+
+def _of_a_noun(sentence: Sentence, first: int, last: int, trigger: Trigger) -> bool:
+    """ "Monday's attack", "l'attacco di lunedì", "pazartesi günkü saldırı", «حمله روز دوشنبه»: the noun's own date."""
+    keys, lexicon, final = sentence.reading.keys, sentence.lexicon, sentence.reading.tokens[last - 1]
+    if lexicon.pack.language.inflects:
+        return final.key.endswith(("ki", "ku")) and len(final.key) > SHORTEST_KI
+    if lexicon.pack.language.order == "verb-last":
+        nouns = [other for other in sentence.triggers if isinstance(other.entry, Noun) and other.last == first]
+        return bool(nouns) and trigger.first >= last
+    owning = final.ending in ("s", "S") and last < len(keys) and not trigger.first <= last < trigger.last
+    before = keys[first - 1].rstrip("'") if first > trigger.last else ""
+    return owning or ("of" in lexicon.before.get(before, ()) and sentence.reading.tokens[first - 2].kind == "word")
 
 
 def _is_participle(sentence: Sentence, at: int, trigger: Trigger) -> bool:
@@ -306,13 +322,24 @@ def _shared(sentence: Sentence, phrase: DatePhrase, trigger: Trigger, frame: Fra
     keys = sentence.reading.keys
     first, last = sentence.token_range(phrase.start, phrase.end)
     between = [key.rstrip("'") for key in keys[last : trigger.first]]
-    return _at_once(sentence, between, frame) or _joined(sentence, first, last, trigger, frame)
+    return _at_once(sentence, between, opening_of(sentence, trigger, frame)) or _joined(
+        sentence, first, last, trigger, frame
+    )
 
 
-def _at_once(sentence: Sentence, between: Sequence[str], frame: Frame) -> bool:
+def opening_of(sentence: Sentence, trigger: Trigger, frame: Frame) -> int:
+    """The first token of a clause; a gerund is in that of the verb before it: "dove protestavano bruciando"."""
+    at, keys = frame.first, sentence.reading.keys
+    ends = STOPS | {","} | _words(sentence.lexicon.pack).at_once
+    while "while" in trigger.reading and at > 0 and keys[at - 1] not in ends:
+        at -= 1
+    return at
+
+
+def _at_once(sentence: Sentence, between: Sequence[str], first: int) -> bool:
     """ "announced it on Tuesday, minutes after the cabinet had approved it": the clause opens at the same time."""
     keys, words = sentence.reading.keys, _words(sentence.lexicon.pack)
-    opening = any(" ".join(keys[max(0, frame.first - size) : frame.first]) in words.at_once for size in (1, 2, 3))
+    opening = any(" ".join(keys[max(0, first - size) : first]) in words.at_once for size in (1, 2, 3))
     return opening and not set(between) & STOPS
 
 
