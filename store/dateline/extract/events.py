@@ -21,6 +21,7 @@ from dateline.extract.companions import with_companions
 from dateline.extract.context import Sentence
 from dateline.extract.continued import continued, during
 from dateline.extract.crowds import governing
+from dateline.extract.demands import demander
 from dateline.extract.described import as_told, is_undergone
 from dateline.extract.ezafe import complements, owns
 from dateline.extract.fitting import fits
@@ -215,6 +216,7 @@ class EventReader:
             target = owner_of_object(trigger, frame, sentence.reading, sentence.lexicon) or target
         target = head_of(trigger, sentence) if target is None else target
         target = bare_object(entry, trigger, frame, sentence) if target is None else target
+        target = demander(trigger, frame, sentence) or target
         if target is None and entry.type in ABOUT_ACTS and "object" in entry.target:
             target = sentence.owner_of_act(trigger, frame, subject)
         if target is None and entry.type in (*GOVERNING, "AGREE") and "passive" not in trigger.reading:
