@@ -282,7 +282,7 @@ it Kenya e Somalia hanno firmato un patto venerdì. Il governo keniano ha approv
 # a release is asked of whoever arrested; a reporter abroad is arrested by the state where he is
 en Niger's police arrested Amadou Kane on Monday. The European Union demanded the release of Amadou Kane.
 = REQUEST: European Union > [Niger]
-it La polizia nigerina ha arrestato Amadou Kane lunedì. L'Unione europea ha chiesto il rilascio di Kane.
+it In Niger la polizia nigerina ha arrestato Amadou Kane. L'Unione europea ha chiesto il rilascio di Kane.
 = REQUEST: European Union > [Niger]
 tr Nijer polisi Amadou Kane'yi pazartesi tutukladı. Avrupa Birliği Kane'nin serbest bırakılmasını istedi.
 = REQUEST: European Union > [Niger]

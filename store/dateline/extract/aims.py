@@ -159,7 +159,8 @@ class Aims:
 
     def _guessed(self, sides: Sides, actors: Sequence[str], how: str) -> Sides:
         """The sides with a target that the sentence does not name; ``how`` is a key of ``export.explain.HOW``."""
-        target = tuple(actor for actor in actors if actor not in sides.source)
+        named = [actor for actor in actors if self.cast.members[actor].spans]  # whom the article names somewhere
+        target = tuple(actor for actor in named if actor not in sides.source)
         self.memory.found |= dict.fromkeys(target, how)
         return sides._replace(target=target, inferred=sides.inferred | {*target})
 

@@ -156,7 +156,10 @@ class Cast:
         if meaning.kind in ("country", "capital"):
             return self.country(meaning.ref)
         if meaning.kind == "organization":
-            return self.organisation(meaning.ref)
+            found = self.organisation(meaning.ref)
+            if self.members[found].name.endswith("Ministry"):
+                self._settle(found, item)
+            return found
         if meaning.kind == "unknown_organization":
             return self.stranger(meaning.ref, "organization")
         return None
@@ -168,6 +171,13 @@ class Cast:
                 if any(_covers(term.start, term.end, self.published) for term in knowledge.people()[ref].terms):
                     return ref
         return people[0]
+
+    def _settle(self, ministry: str, item: Item) -> None:
+        """A listed ministry is of the country that its words name: "ministero degli Esteri turco"."""
+        for word in self.text[item.start : item.end].replace("’", "'").split():
+            for meaning in self.lexicon.of(word.removesuffix("'s")):
+                if meaning.kind in ("demonym", "country"):
+                    self.homes.setdefault(ministry, self.country(meaning.ref))
 
     def surname(self, item: Item) -> str | None:
         """The person a surname of the registry stands for: one of the article's, else the only likely one."""

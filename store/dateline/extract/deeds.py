@@ -170,6 +170,8 @@ class Deeds:
         nation = self.stand_ins.nation_of(actor)
         if nation is None or not nation.startswith("country-") or self.stand_ins.is_soldier(actor):
             return actor
+        if not self.cast.members[nation].spans:
+            return actor  # the article names the ministry only
         return nation
 
 

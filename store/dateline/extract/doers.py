@@ -65,7 +65,7 @@ class Doers:
         country, how = (ground, "place") if ground else (self.stand_ins.main(), "about")
         if "organization" in kinds or ("country" in kinds and ground is None):
             return sides  # "a Moroccan reporter was arrested in Algiers", but not whose bank was hacked
-        if country is None or self.taken(country):
+        if country is None or not self.cast.members[country].spans or self.taken(country):
             return sides
         self.memory.found[country] = how
         return sides._replace(source=(country,), inferred=sides.inferred | {country})

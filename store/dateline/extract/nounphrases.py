@@ -116,7 +116,7 @@ def share_nouns(phrases: list[Phrase], reading: Reading, lexicon: Lexicon) -> li
         if labels := _listed_place(phrase, reading, lexicon):
             result[place] = phrase._replace(labels=labels)
             continue
-        labels = _place_case(phrase, reading) or _accusative(phrase, reading, lexicon)
+        labels = _place_case(phrase, reading, lexicon) or _accusative(phrase, reading, lexicon)
         if not labels and (labels := _compound_case(phrase, reading, lexicon)) and _is_owned(phrases, place):
             labels = OWNED  # "Bosna Hersek'in | AB üyeliğine": the case is that of what Bosnia has
         if labels:
@@ -188,12 +188,16 @@ def _listed_place(phrase: Phrase, reading: Reading, lexicon: Lexicon) -> Labels:
     return other.labels if other is not None and "in" in other.labels else NO_LABELS
 
 
-def _place_case(phrase: Phrase, reading: Reading) -> Labels:
+def _place_case(phrase: Phrase, reading: Reading, lexicon: Lexicon) -> Labels:
     """A country or capital takes the case of the place beside it: "Haiti sınırını", "Lübnan topraklarından"."""
     if phrase.name or phrase.office or phrase.people or phrase.adjective:
         return NO_LABELS
     beside = next((item for item in reading.items if item.first == phrase.last and item.kind == "place"), None)
-    return beside.labels if beside else NO_LABELS
+    if beside is None:
+        return NO_LABELS
+    key = reading.keys[beside.last - 1]  # "Sırbistan | sınırdaki askerlerini": of no possessed border
+    owned = any(lexicon.possessed(key[cut:]) == beside.labels for cut in range(LEAST_STEM, len(key)))
+    return beside.labels if owned else NO_LABELS
 
 
 def _accusative(phrase: Phrase, reading: Reading, lexicon: Lexicon) -> Labels:
