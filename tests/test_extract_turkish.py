@@ -128,6 +128,8 @@ SENTENCES = [
     ),
     # whatever stands behind a noun in a case is no party to it
     ("Sudan'da savaşın başlamasından bu yana Çad'a sığınanların sayısı arttı.", ""),
+    # of "each other" one side has no name
+    ("Ukrayna konulu oturumda Rusya ve Batılı ülkeler birbirini suçladı.", ""),
 ]
 
 

@@ -62,6 +62,7 @@ class Phrasebook(LooseWords):
         self._by = {fold(word) for word in pack.grammar.before.get("by", ())}
         self._governing = {fold(word) for words in pack.grammar.before.values() for word in words if " " not in word}
         self._who = {fold(word) for word in pack.grammar.clauses.who}
+        self._auxiliaries = {fold(form) for auxiliary in pack.conjugation.auxiliary for form in auxiliary.forms}
         self._said_it = {fold(word) for word in pack.say_more.said_it}
         self._melted = {
             fold(word): {fold(form).rstrip("'") for form in (word, *forms)}
@@ -260,8 +261,10 @@ class Phrasebook(LooseWords):
         return any(key.rstrip("'") in self._by for key in keys[at + 1 : at + 2])
 
     def _owed(self, keys: Sequence[str], at: int) -> int | None:
-        """Where a relative word stands before: "the deal that they signed"."""
-        return next((k for k in range(at - 1, max(0, at - REACH) - 1, -1) if keys[k].rstrip("'") in self._who), None)
+        """Where a relative word stands before, with who acts behind it: "the deal that they signed", no "that ended"."""
+        back = range(at - 1, max(0, at - REACH) - 1, -1)
+        place = next((k for k in back if keys[k].rstrip("'") in self._who), None)
+        return None if place is None or self._auxiliaries.issuperset(keys[place + 1 : at]) else place
 
     def _joined_before(
         self, words: tuple[str, ...], keys: Sequence[str], at: int, reach: int
@@ -305,20 +308,20 @@ class Phrasebook(LooseWords):
         for word in reversed(words):
             near = self._beside_verb(keys, place)
             window = near if reach == 1 else range(place - 1, max(-1, place - 1 - reach), -1)
-            if self._inflects and reach == FAR:
-                window = self._in_clause(window, keys)
-            place = next((k for k in window if self._same(keys[k], word)), -1)
+            close, place = place, next((k for k in window if self._same(keys[k], word)), -1)
             if place < 0 or (not small and word in self._small):
+                return None
+            if self._inflects and reach == FAR and self._parted(place, close, keys):
                 return None
         return (place, at)
 
-    def _in_clause(self, window: range, keys: Sequence[str]) -> range:
-        """The places back from a verb up to the mark or finite verb that ends the clause before."""
-        for at in window:
-            forms = self._conjugator.forms(keys, at) if keys[at] not in _ENDS else []
-            if keys[at] in _ENDS or any(form.reading & FINITE and not form.reading & NESTED for form in forms):
-                return range(window.start, at, -1)
-        return window
+    def _parted(self, place: int, at: int, keys: Sequence[str]) -> bool:
+        """A mark or a finite verb between two places ends a clause."""
+        for between in range(place + 1, at):
+            forms = self._conjugator.forms(keys, between) if keys[between] not in _ENDS else []
+            if keys[between] in _ENDS or any(form.reading & FINITE and not form.reading & NESTED for form in forms):
+                return True
+        return False
 
     def _beside_verb(self, keys: Sequence[str], at: int) -> range:
         """The places back from a verb that particles, adverbs, numbers and words of time may part from it."""
