@@ -19,13 +19,16 @@ One sentence of seed 000 on its way from text to stored fact, module by module i
    each stands: the first two bare, the third ``with``.
 7. ``resolve`` surveys the article and says who each is, and ``cast`` keeps them, one for all spellings (``alike``):
    emmanuel-macron, vladimir-putin and, by his surname, volodymyr-zelenskyy. That Macron is President of France is a
-   role. An office that stands without its country would be one of ``home``.
+   role. An office that stands without its country would be one of ``home``, "the two leaders" or "the government"
+   (``states``) whoever ``standins`` finds.
 8. ``context`` holds all of the sentence together, with its quotations, dates and durations (``text.quotes``,
    ``text.dates``, ``text.durations``): here none. ``memory`` is what the sentences before left behind.
 9. ``groups`` joins "hem A hem B": Putin shares the ``with`` of Zelensky. ``events`` asks ``clauses`` for the trigger's
    frame: the subject is Macron; a noun before the verb could be another, ``unnamed``. ``status`` reads the past as
    occurred. The entry says mode phone and ``target = ["with"]``: Putin and Zelenskyy.
-10. ``aims`` would name whom the act concerns if the entry's places were empty (``crowds`` for a protest);
+10. ``aims`` would name whom the act concerns if the entry's places were empty: in the words of its ``complements``,
+   by the town that it ``hits``, by the ``deeds`` that a noun speaks of again; ``doers`` who did it where a passive
+   does not say, ``crowds`` against whom a protest is.
    ``when`` would choose the act's own date, ``lasting`` its length. ``places`` finds no place (``regions``: a name
    with its words of place, ``missions``: the town of an embassy or a host), ``members`` no list of happenings and
    ``mediators`` nobody between the two. ``continued`` would take date and place over from a meeting or journey told
