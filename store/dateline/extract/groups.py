@@ -215,6 +215,8 @@ def _compatible(one: Party, other: Party, suffixed: bool, joins: Sequence[str]) 
 
 def _closed(run: list[Party], reading: Reading, joins: frozenset[str]) -> list[list[Party]]:
     """A run of parties is a list up to its last "and"; a bare comma parts what follows it."""
+    if _heads_line(run, reading):
+        return [run]
     ands = [
         at
         for at in range(1, len(run))
@@ -231,6 +233,14 @@ def _closed(run: list[Party], reading: Reading, joins: frozenset[str]) -> list[l
         return [*_closed(run[:apart], reading, joins), run[apart:]]  # "A ve B, | C ve D'nin arabuluculuğunda"
     end = ands[-1] + 1 if ands else 0
     return ([run[:end]] if end else []) + [[party] for party in run[end:]]
+
+
+def _heads_line(run: list[Party], reading: Reading) -> bool:
+    """A comma for "and" in a headline: "Australia, Fiji | sign policing pact", one plural verb right behind the two."""
+    if len(run) != 2 or run[0].first != 0 or run[0].labels or run[1].labels or reading.tokens[-1].text == ".":
+        return False
+    verbs = [trigger for trigger in reading.triggers if trigger.first == trigger.head == run[1].last]
+    return reading.keys[run[0].last : run[1].first] == [","] and any({"present", "base"} <= t.reading for t in verbs)
 
 
 def _shared(group: Sequence[Party], suffixed: bool) -> Labels:

@@ -26,7 +26,7 @@ def governed(trigger: Trigger, sentence: Sentence) -> bool:
     """An infinitive that an accusation or a demand right before it takes: "si accusano di aver violato"."""
     if not isinstance(trigger.entry, Verb):
         return False
-    if "past" in trigger.reading and _charged(trigger, sentence):
+    if {"infinitive", "past"} <= trigger.reading and _charged(trigger, sentence):
         return True
     if not trigger.reading & {"infinitive", "while"}:
         return False
@@ -40,7 +40,7 @@ def governed(trigger: Trigger, sentence: Sentence) -> bool:
 
 
 def _charged(trigger: Trigger, sentence: Sentence) -> bool:
-    """What somebody is guilty or suspected "of having done", behind no verb that the pack knows, is not told as done."""
+    """What somebody is guilty or suspected "of having done", behind no verb of the pack, is not told as done."""
     lexicon, keys = sentence.lexicon, [key.rstrip("'") for key in sentence.reading.keys]
     if lexicon.pack.language.order != "verb-middle" or lexicon.pack.language.modifies == "before":
         return False  # "the Court of Justice ordered" is finite

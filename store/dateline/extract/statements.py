@@ -171,6 +171,9 @@ class StatementReader:
         behind = sentence.reading.keys[trigger.last : trigger.last + 1]
         if promise and self.pack.language.order == "verb-middle" and words_of(self.pack).infinitive & set(behind):
             return False  # "pledged to respect the border": a plan
+        declares = isinstance(trigger.entry, Say) and trigger.entry.english == "declared"
+        if declares and self.pack.language.order == "verb-middle" and not self._content(trigger, sentence):
+            return False  # "declared three days of mourning": done, not said
         if any(other.head == trigger.head and entry_type(other.entry) in acts for other in sentence.triggers):
             return False
         if isinstance(trigger.entry, Say) and trigger.entry.english == ADMITTED and self._agreed(trigger, sentence):
