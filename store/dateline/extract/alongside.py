@@ -108,7 +108,8 @@ def _is_judged(trigger: Trigger, sentence: Sentence) -> bool:
 
 def _is_line_without_verb(trigger: Trigger, reading: Reading, pack: Pack) -> bool:
     """A noun of happening that opens a line in which no verb stands."""
-    if not isinstance(trigger.entry, Noun) or reading.ends:
+    own = range(trigger.first, trigger.last)  # the «نشست» that is a summit has the form of a verb
+    if not isinstance(trigger.entry, Noun) or any(end not in own for end in reading.ends):
         return False
     if any(isinstance(other.entry, Verb) for other in reading.triggers):
         return False
