@@ -261,7 +261,7 @@ class Phrasebook(LooseWords):
         return any(key.rstrip("'") in self._by for key in keys[at + 1 : at + 2])
 
     def _owed(self, keys: Sequence[str], at: int) -> int | None:
-        """Where a relative word stands before, with who acts behind it: "the deal that they signed", no "that ended"."""
+        """Where a relative word stands before, with a doer behind it: "the deal that they signed", no "that ended"."""
         back = range(at - 1, max(0, at - REACH) - 1, -1)
         place = next((k for k in back if keys[k].rstrip("'") in self._who), None)
         return None if place is None or self._auxiliaries.issuperset(keys[place + 1 : at]) else place
