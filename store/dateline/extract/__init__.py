@@ -45,7 +45,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline.extract.cast import Cast
 from dateline.extract.clean import Cleaned, clean
@@ -209,6 +209,9 @@ def _near_day(dates: Sequence[DatePhrase], pack: Pack) -> str | None:
 
 
 def _named(facts: Sequence, article: Article):  # type: ignore[no-untyped-def,type-arg]
-    """Facts whose ids also hold the article: the same words elsewhere are another fact."""
+    """Facts whose ids also hold the article: the same words elsewhere are another fact, here they are the same one."""
     digest = article.hash  # of the whole text: worked out once
-    return tuple(replace(fact, id=short_hash(digest, fact.id)) for fact in facts)
+    named: dict[str, Any] = {}
+    for fact in facts:
+        named.setdefault(short_hash(digest, fact.id), fact)
+    return tuple(replace(fact, id=ref) for ref, fact in named.items())

@@ -76,8 +76,8 @@ class Cast:
     def ministry(self, english: str, owner: str | None) -> str | None:
         """A ministry of a country; None where the article does not say whose."""
         known = knowledge.ministry(english, owner.removeprefix("country-").upper()) if owner else None
-        if known:
-            self.homes.setdefault(known, owner or "")
+        if known and owner:
+            self.homes.setdefault(known, self.country(owner.removeprefix("country-").upper()))
             return self.organisation(known)
         if owner and owner not in self.members and owner.startswith("country-"):
             owner = self.country(owner.removeprefix("country-").upper())  # known, though not named yet

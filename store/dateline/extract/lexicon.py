@@ -177,15 +177,12 @@ class Lexicon:
 
     def _longest(self, tokens: Sequence[Token], at: int, shouting: bool, limit: int) -> Item | None:
         last = min(limit, at + self._words + (2 if not self._glue else 0))
-        keys = []
+        keys: list[str] = []
         for end in range(at, last):
-            if tokens[end].kind == "mark" and tokens[end].text not in "-–":
+            if (tokens[end].kind == "mark" and tokens[end].text not in "-–") or not self._goes_on(keys):
                 break
             keys.append(tokens[end].key.rstrip("'") if self._glue else tokens[end].key)
-        most = min(1, len(keys))
-        while most < len(keys) and self._index.begins(self._glue.join(keys[:most])):
-            most += 1
-        for size in range(most, 0, -1):
+        for size in range(len(keys), 0, -1):
             head = self._glue.join(keys[: size - 1])
             final = tokens[at + size - 1]
             for key, labels, cut, common in self._spellings(final, head):
@@ -215,6 +212,10 @@ class Lexicon:
         """A capital inside a sentence and an ending without an apostrophe: no common noun is written so."""
         inside = self._inflects and at > 0 and not shouting and not token.ending and token.text[0].isupper()
         return inside and meanings[0].kind in ("place", "people")
+
+    def _goes_on(self, keys: Sequence[str]) -> bool:
+        """Whether something longer than these words may begin with them."""
+        return not keys or self._index.begins(self._glue.join(keys))
 
     def _marked(self, tokens: Sequence[Token], at: int, size: int, head: str, shouting: bool) -> Item | None:
         """A listed form that is itself a shorter listed word with a case ending: "taraflara" is "taraflar" + to."""

@@ -220,7 +220,7 @@ class Resolver:
         guessed = False
         town = place and knowledge.country_of(place)
         if owner is None and town:
-            self.cast.homes.setdefault(person, f"country-{town.lower()}")  # the prefect of a town is of its country
+            self.cast.homes.setdefault(person, self.cast.country(town))  # the prefect of a town is of its country
         if owner is None and place is None:
             owner = self._registered_owner(person, post)
             if owner is None:

@@ -98,8 +98,9 @@ class StandIns:
         """The country that an actor is, whose office the person holds or whose ministry the organisation is."""
         if self.cast.members[actor].kind == "country":
             return actor
-        ministry = knowledge.ministries().get(actor)
-        return self.country_of(actor) or self.cast.homes.get(actor) or (ministry and f"country-{ministry.lower()}")
+        if ministry := knowledge.ministries().get(actor):
+            return self.country_of(actor) or self.cast.homes.get(actor) or self.cast.country(ministry)
+        return self.country_of(actor) or self.cast.homes.get(actor)
 
     def state_of_army(self, actor: str, item: Item) -> str | None:
         """The country for which its army stands where the words say whose it is: "the Israeli army", not "the IDF"."""
