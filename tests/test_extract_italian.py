@@ -233,3 +233,12 @@ def test_a_party_is_no_verb_in_a_title() -> None:
 
 def test_one_who_strikes_nobody_plays() -> None:
     assert told("L'attaccante Dusan Perin ha colpito due volte nel primo tempo.") == []
+
+
+def test_a_nations_lorry_is_not_the_nation() -> None:
+    assert told("Un camion polacco ha invaso la corsia opposta.") == []
+
+
+def test_an_aside_parts_no_object() -> None:
+    text = "Anna Verdi ha sentito al telefono, per venti minuti, il giurista Omar Nassar."
+    assert told(text) == ["CONSULT: Anna Verdi > Omar Nassar (occurred)"]

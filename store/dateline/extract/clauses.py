@@ -13,6 +13,7 @@ from typing import NamedTuple
 from dateline.extract.behind import doer_behind, speakers_aside
 from dateline.extract.groups import FINITE, PAIR, Group, words_of
 from dateline.extract.lexicon import Lexicon
+from dateline.extract.midwords import as_object, closed_clause, describes
 from dateline.extract.names import Reading as SentenceReading
 from dateline.extract.nominatives import acting, alone, doing, owning
 from dateline.extract.resumed import follows, past_aside, resumed, told_of, without_next_doer
@@ -23,7 +24,6 @@ from dateline.packs import Noun
 STOPS = frozenset(";:.!?…")
 #: readings of verbs inside another verb's clause: what stands before them may be the outer verb's
 NESTED = frozenset({"noun", "infinitive", "that", "who"})
-FAR_OBJECT = 6  # tokens between a verb and its unmarked object
 
 
 class Frame(NamedTuple):
@@ -249,7 +249,7 @@ class Clauses:
     def _verb_middle(self, trigger: Trigger) -> Frame:
         asides = {} if trigger.head in self._asides() else self._asides()
         others = [verb for verb in self._verbs() if verb.head != trigger.head and verb.head not in asides]
-        closed = self._closed_clause(trigger)
+        closed = closed_clause(trigger, self.reading, self.lexicon)
         earlier = [verb for verb in others if verb.head < trigger.head and not _undergone(verb)]
         start = max([0, *(verb.head + 1 for verb in earlier if verb.head not in closed)])
         first = start
@@ -292,7 +292,9 @@ class Clauses:
         if "passive" not in trigger.reading and not _undergone(trigger):  # "the party, led by X, …": never the target
             before = [group for group in before if not group.labels & {"of", "whose", "by"}]
         inside = [group for group in (*after, *before) if group is not subject]
-        objects = [self._as_object(trigger, group) if group in after else group for group in inside]
+        objects = [
+            as_object(trigger, group, self.reading, self.lexicon) if group in after else group for group in inside
+        ]
         return Frame(first, last, subject, tuple(objects), borrowed, unnamed)
 
     def _opened_by(self, verb: Trigger, trigger: Trigger) -> int:
@@ -315,16 +317,6 @@ class Clauses:
             at -= 1
         return at > 0 and self.reading.keys[at] in self.words.joins
 
-    def _closed_clause(self, trigger: Trigger) -> range:
-        """A clause between commas right before the trigger: "l'Ecuador, | qualora X lo chieda, | è …"."""
-        keys, end = self.reading.keys, trigger.first - 1
-        if end < 1 or keys[end] != ",":
-            return range(0)
-        begin = next((at for at in range(end - 1, 0, -1) if keys[at] == ","), 0)
-        opening = {key.rstrip("'") for key in keys[begin + 1 : begin + 2]}
-        opened = bool(begin) and bool(opening & (self.words.breaks | self.words.that))  # also "X, who leads Y, has …"
-        return range(begin, end + 1) if opened else range(0)
-
     def _asides(self) -> dict[int, Group]:
         """The verbs of saying set between marks, with who speaks: "Yemen, said X, struck"; "…, warned X."."""
         if self._spoken is None:
@@ -335,33 +327,6 @@ class Clauses:
         taken = [(group.first, group.last) for group in self.groups]
         joined = any(key in self.words.joins for key in self.reading.keys[max(0, trigger.first - 2) : trigger.first])
         return not joined and has_own_noun(first, trigger.first, taken, self.reading, self.lexicon)
-
-    def _as_object(self, trigger: Trigger, group: Group) -> Group:
-        """An unmarked group right of the verb is its object, also behind the preposition of a set phrase ("call on").
-
-        What stands behind a comma or a word like "that" is not.
-        """
-        between = [key.rstrip("'") for key in self.reading.keys[trigger.last : group.first]]
-        if (
-            sum(word not in self.lexicon.articles for word in between) > FAR_OBJECT
-            or "," in between
-            or any(word in self.words.that for word in between)
-        ):
-            return group
-        if self._asked_of_another(between):
-            return group
-        led = trigger.last - 1 > trigger.head and self.reading.keys[trigger.last - 1] in self.lexicon.before
-        if not group.labels or (led and all(word in self.lexicon.articles for word in between)):
-            return Group(group.parties, frozenset({"object"}))
-        return group
-
-    def _asked_of_another(self, between: Sequence[str]) -> bool:
-        """ "urged Congress to summon X": an infinitive of its own stands between, behind somebody else."""
-        at = next((at for at, word in enumerate(between) if at and word in self.words.infinitive), None)
-        if at is None or at + 1 >= len(between):
-            return False
-        follows = between[at + 1]
-        return follows not in self.lexicon.articles and follows not in self.lexicon.small
 
     def _subject_middle(self, trigger: Trigger, first: int, before: Sequence[Group]) -> Group | None:
         """The nearest unmarked group before the verb; across a relative word ("Egypt, which …") the one before it."""
@@ -379,6 +344,7 @@ class Clauses:
         if bare and not self._joined_verb(trigger, bare[-1]):
             return bare[-1]
         owning = [group for group in before if group.labels & {"of", "whose"} and self._beside(group, trigger)]
+        owning = [group for group in owning if not describes(group, trigger, self.triggers, self.lexicon)]
         if owning and not bare and not self._joined_verb(trigger, owning[-1]):
             return owning[-1]  # "i commenti di Blinken hanno …": whose words they are
         if first > 0 and self.reading.keys[first - 1].rstrip("'") in self.words.that:
