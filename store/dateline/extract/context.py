@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import STOPS, Clauses, Frame
-from dateline.extract.ezafe import opened, owning
+from dateline.extract.ezafe import opened, owning, told_until
 from dateline.extract.groups import FINITE, Group, join_groups
 from dateline.extract.lasting import duration_of
 from dateline.extract.lexicon import Lexicon
@@ -308,6 +308,8 @@ class Sentence:
         carrier = carried_by(trigger, self.triggers, self.lexicon.pack) or self.carrier_of(trigger)
         if carrier is not None:  # "denied", "took place": part of what is told
             first, last = min(first, carrier.first), max(last, carrier.last)
+        elif isinstance(trigger.entry, Noun):
+            last = max(last, told_until(trigger, self.reading, self.lexicon))
         tokens = self.reading.tokens
         if (
             entry_type(trigger.entry) in ASKING

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 #: how many plain words may stand between a marker and the name that it governs
 LONGEST_NOUN = 4
 LEAST_LIST = 3  # parties
+LONGEST_TAIL = 20  # words that tell of a noun's act
 
 
 @once_per_pack
@@ -54,6 +55,14 @@ def owning(sentence: Sentence) -> list[Party]:
         if one.phrase.people and other.phrase.adjective and between and " ".join(between) in words.joins:
             found[at] = other._replace(phrase=other.phrase._replace(labels=found[at - 1].labels, adjective=False))
     return found
+
+
+def told_until(trigger: Trigger, reading: Reading, lexicon: Lexicon) -> int:
+    """The token after the words that tell of a noun's act: whose and whom stand behind it, up to the next verb."""
+    if "" not in lexicon.pack.grammar.before.get("of", ()):
+        return trigger.last
+    end = min((end + 1 for end in _verbs(reading) if end >= trigger.last), default=len(reading.tokens))
+    return end if end - trigger.last <= LONGEST_TAIL else trigger.last
 
 
 def owns(group: Group, trigger: Trigger, sentence: Sentence) -> bool:
