@@ -24,7 +24,7 @@ from dateline.extract.crowds import governing
 from dateline.extract.demands import demander
 from dateline.extract.described import as_told, is_undergone
 from dateline.extract.ezafe import complements, owns
-from dateline.extract.fitting import fits
+from dateline.extract.fitting import cut_off, fits
 from dateline.extract.groups import Group, is_told
 from dateline.extract.headlines import goal, sender, told_before
 from dateline.extract.hits import without_echoes
@@ -157,7 +157,8 @@ class EventReader:
                 sides = sides._replace(source=doers, inferred=sides.inferred | set(doers))
             sides = announced(sides, trigger, type_, sentence, self.aims.nation_of)
             sides = self.aims.completed(sides, trigger, type_, frame, sentence)
-            sides = without_asked_for(between_whom(sides, trigger, self.memory.pair), type_, sentence, self.cast)
+            sides = between_whom(sides, trigger, self.memory.pair, self.aims.nation_of)
+            sides = without_asked_for(sides, type_, sentence, self.cast)
             if not (sides.source or sides.target):
                 sides = next(iter(self._unnamed(trigger, type_, frame, sentence)), sides)
             vague = type_ == "ASSAULT" and not sides.target and trigger.reading & {"future", "infinitive"}
@@ -241,7 +242,11 @@ class EventReader:
                     )
                 lone = subject is None and target is not None  # "Arrestato l'ex premier X"
                 borrowed = frame.borrowed and subject is frame.subject and not lone
-                if borrowed and not source and not sentence.shares_subject(trigger):
+                if (
+                    borrowed
+                    and not (source and not cut_off(trigger, sentence))
+                    and not sentence.shares_subject(trigger)
+                ):
                     return []
             else:  # "a ceasefire between A and B was announced"
                 doers = [group for group in (*frame.groups, subject) if group and group is not target]

@@ -5,7 +5,7 @@ Mediation is an act of its own: the mediator consults those who met, agreed or l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline.extract.aims import Sides
@@ -19,8 +19,13 @@ from dateline.packs import Verb
 BETWEEN = frozenset({"CONSULT", "AGREE", "RETREAT", "COOPERATE"})
 
 
-def between_whom(sides: Sides, trigger: Trigger, pair: Sequence[str]) -> Sides:
-    """Whoever mediates between nobody that the clause names does so between the two last told of ("pair")."""
+def between_whom(sides: Sides, trigger: Trigger, pair: Sequence[str], nation_of: Callable[[str], str | None]) -> Sides:
+    """Whoever mediates between nobody that the clause names does so between the two last told of ("pair").
+
+    Where these are two leaders it is between their countries.
+    """
+    nations = [nation_of(actor) or actor for actor in pair]
+    pair = nations if len(set(nations)) == len(pair) else pair
     entry = trigger.entry
     mediates = isinstance(entry, Verb) and entry.target[:1] == ("between",) and not entry.mutual
     if not mediates or not sides.source or sides.target or len(pair) != 2 or set(pair) & set(sides.source):
