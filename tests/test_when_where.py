@@ -25,6 +25,8 @@ ELSEWHERE = [
     ("en", "Slovenia criticised Serbia over the election held on Sunday.", "ACCUSE"),
     ("en", "Chile's minister, who arrived in the town on Tuesday, accused Peru of spying.", "ACCUSE"),
     ("en", "Kenya denied on Monday that it had sent soldiers to Juba.", "MOBILIZE"),
+    ("en", "Kenya denied on Monday reports of talks with Chad.", "CONSULT"),
+    ("it", "Il Kenya ha smentito lunedì i colloqui con il Ciad.", "CONSULT"),
     ("en", "Kenya condemned Monday's attack by Chad on Lamu.", "ACCUSE"),
     ("it", "Il Kenya ha condannato l'attacco del Ciad di lunedì a Lamu.", "ACCUSE"),
     ("tr", "Kenya, Çad'ın dünkü Lamu saldırısını kınadı.", "ACCUSE"),
@@ -378,3 +380,15 @@ def test_what_a_country_asks_in_talks_is_asked_on_their_day() -> None:
 def test_talks_that_may_be_held_date_nothing() -> None:
     text = "Chile and Peru may meet in Quito on Monday. Chile asked Peru to open talks."
     assert last("en", text, "REQUEST")["date"] is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Kenya denied reports of talks with Chad."),
+        ("en", "Kenya denied on Monday reports of a meeting with Chad."),
+        ("it", "Il Kenya ha smentito i colloqui con il Ciad."),
+    ],
+)
+def test_talks_that_are_denied_have_not_happened(lang: str, text: str) -> None:
+    assert last(lang, text, "CONSULT")["status"] == "denied"

@@ -24,6 +24,7 @@ FROM = frozenset({"ASSAULT", "SANCTION", "AID", "REQUEST", "ACCUSE", "THREATEN",
 ALONE = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 SAYS: dict[str, Status] = {"happen": "occurred", "do": "occurred", "plan": "planned", "cancel": "denied"}
 UNREAL = frozenset({"future", "would", "if", "not", "must", "infinitive"})
+DONE = ("do", "happen", "ongoing", "achieve")  # what a past verb says of a noun's act that has happened
 BESIDE = 1  # tokens from a relative clause's verb to its noun
 FUTURE = frozenset({"future"})
 OPEN_ENDS = (":", "!", "|", "…", ";")

@@ -7,6 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateline.extract.attached import (
+    at_once,
+    behind_participle,
+    ends_a_clause,
+    holds_the_act,
+    in_an_aside,
+    participle_behind,
+)
 from dateline.extract.clauses import NESTED, STOPS, Frame
 from dateline.extract.groups import words_of
 from dateline.extract.labels import labels_of
@@ -14,15 +22,7 @@ from dateline.extract.lexicon import NO_LABELS, Item, Labels
 from dateline.extract.missions import in_a_name, seat_labels
 from dateline.extract.regions import part_of, spot_of
 from dateline.extract.triggers import Trigger
-from dateline.extract.when import (
-    at_once,
-    behind_participle,
-    ends_a_clause,
-    holds_the_act,
-    in_an_aside,
-    opening_of,
-    participle_behind,
-)
+from dateline.extract.when import opening_of
 from dateline.model import Span
 from dateline.packs import Noun, Verb, knowledge
 from dateline.text.fold import fold
