@@ -76,7 +76,8 @@ def _of_described(first: int, second: str, reading: Reading, lexicon: Lexicon) -
     leading = _bare(reading.keys[max(at - LONGEST_MARKER, 0) : at])
     found = (lexicon.before.get(" ".join(leading[start:])) for start in range(len(leading)))
     labels = next((labels for labels in found if labels), NO_LABELS)
-    return labels | {"whose"} if labels & BEFALLS and not labels & {"of", "at"} else NO_LABELS
+    befalls = BEFALLS - {"to"} if first - 1 in things else BEFALLS  # "al confine ucraino" only says where
+    return labels | {"whose"} if labels & befalls and not labels & {"of", "at"} else NO_LABELS
 
 
 def _of_noun(at: int, final: Item | None, reading: Reading, lexicon: Lexicon) -> Labels:
