@@ -24,7 +24,6 @@ FROM = frozenset({"ASSAULT", "SANCTION", "AID", "REQUEST", "ACCUSE", "THREATEN",
 ALONE = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 SAYS: dict[str, Status] = {"happen": "occurred", "do": "occurred", "plan": "planned", "cancel": "denied"}
 UNREAL = frozenset({"future", "would", "if", "not", "must", "infinitive"})
-DONE = ("do", "happen", "ongoing", "achieve")  # what a past verb says of a noun's act that has happened
 BESIDE = 1  # tokens from a relative clause's verb to its noun
 FUTURE = frozenset({"future"})
 OPEN_ENDS = (":", "!", "|", "…", ";")
@@ -56,7 +55,11 @@ def told_before(sentence: Sentence, trigger: Trigger, carrier: Trigger | None) -
         return None
     if is_supposed(carrier, sentence.reading, sentence.triggers, sentence.lexicon.pack):
         return None  # "non è chiaro se abbia firmato l'accordo"
-    if "past" in carrier.reading and "not" not in carrier.reading and carrier.entry.says not in ("plan", "cancel"):
+    if (
+        "past" in carrier.reading
+        and "not" not in carrier.reading
+        and carrier.entry.says not in ("plan", "cancel", "deny", "ask", "ready")
+    ):
         return "occurred"  # "Lavrov'la yaptığı görüşmede"
     if trigger.first - carrier.last > BESIDE:
         return None
