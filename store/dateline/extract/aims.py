@@ -19,7 +19,7 @@ from dateline.extract.doers import Doers
 from dateline.extract.groups import Group
 from dateline.extract.hits import among, bordering, country_hit
 from dateline.extract.resolve import Resolver
-from dateline.extract.resumed import next_doers
+from dateline.extract.resumed import clause_end, next_doers
 from dateline.extract.sides import Sides as Sides
 from dateline.extract.status import is_denied
 from dateline.extract.triggers import Trigger
@@ -225,8 +225,11 @@ class Aims:
             and group.first not in acting
             and (group.first < trigger.first if last else group.first >= trigger.last)
             for actor in group.actors
-            if actor not in own and self.cast.members[actor].kind != "person" and not group.labels & {"per", "from"}
+            if actor not in own and self.cast.members[actor].kind != "person"
+            if not group.labels & {"per", "from"} and not (group.labels & {"by"} and not last)
         ]
+        if act.type_ == "AID" and not last:
+            found = [(place, actor) for place, actor in found if place < clause_end(trigger, sentence)]
         if not found:
             return sides
         place, actor = max(found) if last else min(found)
@@ -270,11 +273,17 @@ class Aims:
 
     def _of_the_act(self, act: Act, sides: Sides) -> Sides:
         """ "Welcomed the accord": whoever was party to the act last told of, where the clause names such an act."""
-        if act.type_ not in SPEECH:
+        if (
+            act.type_ not in SPEECH or act.type_ == "THREATEN"
+        ):  # "threatened to leave the accord": whose it is tells nothing
             return sides
         own = self._own(sides.source)
         target, named = self.deeds.doers(act.type_, act.trigger, own, act.frame, act.sentence)
         return sides._replace(target=target) if named else self._guessed(sides, target, "act before")
+
+    def states(self, actors: Sequence[str]) -> tuple[str, ...]:
+        """Actors as the countries or bodies that they act for."""
+        return tuple(dict.fromkeys(self.nation_of(actor) or actor for actor in actors))
 
     def _own(self, actors: tuple[str, ...]) -> frozenset[str]:
         """Actors with the countries that they act for."""
@@ -305,9 +314,14 @@ class Aims:
         states = all(self.cast.members[actor].kind == "country" for actor in sides.source)
         yielding = act.type_ == "CONCEDE" and states  # who resigns yields to nobody
         ready = yielding and "infinitive" in act.trigger.reading  # "is ready to return the keys"
-        facing = act.type_ in HOSTILE | YIELDING or act.demands or yielding
+        demanding = act.demands and all(self._speaks_for_a_state(actor) for actor in sides.source)
+        facing = act.type_ in HOSTILE | YIELDING or demanding or yielding
         hostile = facing and (act.finite or ready) and not act.unresolved
         return self._facing(sides) if hostile else sides
+
+    def _speaks_for_a_state(self, actor: str) -> bool:
+        """A country, or whoever holds one of the offices that states have: no mayor."""
+        return self.cast.members[actor].kind == "country" or any(held.post for held in self.cast.held_by(actor))
 
     def _facing(self, sides: Sides) -> Sides:
         other = self.opponent(sides.source[0]) if len(sides.source) == 1 else None

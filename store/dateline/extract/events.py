@@ -35,10 +35,9 @@ from dateline.extract.missions import meant_place
 from dateline.extract.nominals import (
     head_of,
     is_judged,
-    is_purpose,
-    is_restated,
     is_undertaken,
     is_within,
+    states_none,
     without_converbs,
 )
 from dateline.extract.nounphrases import bare_object
@@ -114,7 +113,7 @@ class EventReader:
     def _events(
         self, trigger: Trigger, clauses: Clauses, sentence: Sentence, speaker: Group | None = None
     ) -> Iterable[Event]:
-        if governed(trigger, sentence) or is_purpose(trigger, sentence) or is_restated(trigger, sentence):
+        if governed(trigger, sentence) or states_none(trigger, sentence):
             return
         frame = clauses.frame(trigger)
         if speaker is not None and speaker.labels:

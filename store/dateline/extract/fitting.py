@@ -95,3 +95,11 @@ def _goes_on(trigger: Trigger, sentence: Sentence) -> bool:
     pack, keys = sentence.lexicon.pack, sentence.reading.keys
     joined = trigger.first > 0 and keys[trigger.first - 1] in sentence.lexicon.joins
     return joined and pack.language.order == "verb-middle" and not pack.language.drops_subject
+
+
+def cut_off(trigger: Trigger, sentence: Sentence) -> bool:
+    """A verb with nothing that joins it to the clause before: "citing a warrant issued by X" tells of no subject."""
+    language, keys = sentence.lexicon.pack.language, sentence.reading.keys
+    if language.order != "verb-middle" or language.drops_subject or not trigger.first:
+        return False
+    return keys[trigger.first - 1] not in sentence.lexicon.joins and keys[trigger.first - 1] != ","

@@ -119,3 +119,13 @@ def follows(trigger: Trigger, verbs: Sequence[Trigger], keys: Sequence[str], pre
         return False
     led = before[-1] < trigger.first - 1 and keys[trigger.first - 1] in prepositions
     return led or "," in keys[before[-1] : trigger.first]
+
+
+def clause_end(trigger: Trigger, sentence: Sentence) -> int:
+    """The token of the next verb that stands for itself."""
+    later = [
+        verb.head
+        for verb in sentence.triggers
+        if not isinstance(verb.entry, Noun) and verb.head > trigger.head and verb.reading & FINITE
+    ]
+    return min(later, default=len(sentence.reading.tokens))
