@@ -225,6 +225,12 @@ class Clauses:
         if main := resumed(first, self.reading.keys, self._subjects, self._relative, self.words.joins, opening):
             return main
         heads = [head for head, whom in self._subjects.items() if head < trigger.head and self._lends(whom, trigger)]
+        opened = self._mark_before(first - 1) - 1 if first - 1 in self.reading.ends else 0
+        if opened > 0 and self.reading.keys[opened] in self.words.that:  # «که دانمارک حامی آن است | کشت»
+            heads = [head for head in heads if (whom := self._subjects[head]) is None or whom.first < opened]
+        if trigger.reading & {"past", "present"} and self.reading.keys[first] in self.words.joins:
+            wished = {verb.head for verb in self._verbs() if "finite" in verb.reading}
+            heads = [head for head in heads if head not in wished]  # «خواست مرز را باز کند و … متهم کرد»
         if heads:
             return self._subjects[max(heads)]
         return next((group for group in self.groups if not group.labels and group.last <= first), None)
