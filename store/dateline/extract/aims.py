@@ -281,10 +281,6 @@ class Aims:
         target, named = self.deeds.doers(act.type_, act.trigger, own, act.frame, act.sentence)
         return sides._replace(target=target) if named else self._guessed(sides, target, "act before")
 
-    def states(self, actors: Sequence[str]) -> tuple[str, ...]:
-        """Actors as the countries or bodies that they act for."""
-        return tuple(dict.fromkeys(self.nation_of(actor) or actor for actor in actors))
-
     def _own(self, actors: tuple[str, ...]) -> frozenset[str]:
         """Actors with the countries that they act for."""
         return frozenset((*actors, *filter(None, map(self.nation_of, actors))))

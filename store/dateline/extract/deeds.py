@@ -192,6 +192,7 @@ def named_acts(type_: str, trigger: Trigger, frame: Frame, sentence: Sentence) -
     for at in near:
         word = type_of(sentence.reading.keys[at], sentence.lexicon)
         own = trigger.first <= at < trigger.last and word == type_  # the note of "handed over a note"
+        own = own or (type_ == "REJECT" and word == "CONSULT")
         if word and not own and at not in found and sentence.quote_of(at) == level:
             found[at] = word
     keys, words = sentence.reading.keys, words_of(sentence.lexicon.pack)

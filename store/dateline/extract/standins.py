@@ -51,6 +51,7 @@ class StandIns:
         self.weights: Counter[str] = Counter()
         self.named: list[tuple[int, str]] = []  # where countries and capitals stand
         self.towns: list[tuple[int, str]] = []  # where other towns stand, with their countries
+        self._often: list[tuple[int, str]] | None = None  # of ``named`` the countries that are named most
 
     # -- countries
 
@@ -60,9 +61,10 @@ class StandIns:
 
     def state(self, place: int) -> str | None:
         """Whose a government is that stands alone: of those that an article is mostly about the one named last."""
-        most = max(self.weights.values(), default=0)
-        foremost = [(start, ref) for start, ref in self.named if self.weights[ref] * 2 > most]
-        found = home_of(self.cast, self.weights, foremost, self.towns, self.dateline, place)
+        if self._often is None:
+            most = max(self.weights.values(), default=0)
+            self._often = [(start, ref) for start, ref in self.named if self.weights[ref] * 2 > most]
+        found = home_of(self.cast, self.weights, self._often, self.towns, self.dateline, place)
         return found or self.home(place)
 
     def main(self, leading: bool = False) -> str | None:
@@ -184,15 +186,12 @@ class StandIns:
         """The heads of two countries that did something together, where the article names both."""
         together = [event for event in reversed(self.memory.events[-FAR_BACK:]) if event.type in MUTUAL_TYPES]
         pairs = [(*event.source, *event.target) for event in together]
+        head_of = {held.of: held.person for held in reversed(self.cast.holdings) if held.post in HEADS}
         for pair in [*pairs, self.foremost()]:
-            heads = [self._head_of(country) for country in pair]
-            if len(heads) == 2 and heads[0] and heads[1]:
-                return heads[0], heads[1]
+            heads = tuple(head_of[country] for country in pair if country in head_of)
+            if len(heads) == len(pair) == 2:
+                return heads
         return ()
-
-    def _head_of(self, country: str) -> str | None:
-        held = [holding for holding in self.cast.holdings if holding.of == country and holding.post in HEADS]
-        return held[0].person if held else None
 
     def _between_two(self, event: Event) -> bool:
         both = (*event.source, *event.target)
