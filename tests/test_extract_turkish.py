@@ -148,6 +148,23 @@ def test_sentence_is_read(sentence: str, reading: str) -> None:
     assert _told(extract(sentence, "2024-05-15", lang="tr")) == reading
 
 
+#: sentences that state no act
+NOTHING = [
+    "Rusya'nın Ukrayna'ya saldırıp saldırmayacağı bilinmiyor.",
+    "İran'ın ABD'ye saldırı düzenleyebileceği endişesi artıyor.",
+    "Fransa, Mali'den çekilmiş olsaydı durum farklı olurdu.",
+    "Polonya ile Almanya arasındaki savaş tazminatı tartışması sürüyor.",
+    "Kenya'nın Uganda'yı işgal etmesi halinde bölge karışır.",
+    "Türkiye, Gürcistan'ı 3-1 mağlup ederek çeyrek finale yükseldi.",
+    "Hindistan'da sıcak hava dalgası 40 kişinin ölümüne yol açtı.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_no_act_is_stated(sentence: str) -> None:
+    assert extract(sentence, "2024-05-15", lang="tr").events == ()
+
+
 SAYINGS = [
     # the mark that closes the quotation is missing
     (

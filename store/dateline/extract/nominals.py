@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.extract.entries import time_words
 from dateline.extract.groups import Group
 from dateline.extract.triggers import Trigger, entry_type
 from dateline.model import Event
@@ -68,6 +69,41 @@ def is_judged(trigger: Trigger, sentence: Sentence) -> bool:
     )
 
 
+def is_open(trigger: Trigger, sentence: Sentence) -> bool:
+    """Nobody knows whether it happens: "saldırıp saldırmayacağı bilinmiyor"."""
+    if not applies(sentence.lexicon.pack) or not isinstance(trigger.entry, Verb):
+        return False
+    twins = [t for t in sentence.triggers if t.entry is trigger.entry and t.head != trigger.head]
+    for other in twins:
+        first, last = sorted((trigger, other), key=lambda t: t.head)
+        if first.last == last.first and "while" in first.reading and "not" in last.reading:
+            return True
+    return False
+
+
+def is_modifier(trigger: Trigger, sentence: Sentence) -> bool:
+    """A bare noun of happening before a possessed one says what that is about: "savaş tazminatı", "saldırı planı"."""
+    lexicon, reading = sentence.lexicon, sentence.reading
+    at = trigger.last
+    if not isinstance(trigger.entry, Noun) or not applies(lexicon.pack) or at >= len(reading.tokens):
+        return False
+    token, key, own = reading.tokens[at], reading.keys[at], reading.keys[trigger.head]
+    words = {fold(word).split()[-1] for word in (trigger.entry.noun, *trigger.entry.also)}
+    small = (
+        key in lexicon.small or key in _adverbs(lexicon.pack) or any(t.first <= at < t.last for t in sentence.triggers)
+    )
+    if own not in words or small or token.kind != "word" or not token.text[0].islower():
+        return False
+    return any(lexicon.possessed(key[cut:]) is not None for cut in range(LEAST_STEM, len(key)))
+
+
+@once_per_pack
+def _adverbs(pack: Pack) -> frozenset[str]:
+    """Words behind a noun that are part of no compound: of time, "after", "during"."""
+    listed = (*pack.grammar.particles, *pack.grammar.clauses.after, *time_words(pack), *pack.grammar.clauses.if_after)
+    return frozenset(fold(part) for phrase in listed for part in phrase.split())
+
+
 def is_within(trigger: Trigger, sentence: Sentence) -> bool:
     """Something happened in it, so it happened itself: "Kenya'nın Uganda'ya saldırısında 5 kişi öldü"."""
     lexicon = sentence.lexicon
@@ -94,6 +130,12 @@ def is_undertaken(trigger: Trigger, carrier: Trigger | None, sentence: Sentence)
     key = sentence.reading.keys[trigger.head].replace("'", "")
     cases = (lexicon.possessed(key[cut:]) for cut in range(LEAST_STEM, len(key) - LEAST_ENDING))
     return any(labels & {"object", "to"} for labels in cases if labels)
+
+
+def states_none(trigger: Trigger, sentence: Sentence) -> bool:
+    """The words tell of no act: a purpose, a question, part of a compound, or what a verb beside them tells already."""
+    tests = (is_purpose, is_restated, is_open, is_modifier)
+    return any(test(trigger, sentence) for test in tests)
 
 
 def is_restated(trigger: Trigger, sentence: Sentence) -> bool:
