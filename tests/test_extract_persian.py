@@ -55,6 +55,14 @@ SENTENCES = [
     ("پیشنهاد صلح پرو از سوی شیلی رد شد.", "REJECT: Chile > Peru"),
     # an owner is the first behind its noun
     ("پس از دیدار با هیئت غنا، نخست‌وزیر توگو راهی بنین شد.", "CONSULT: Togo > Ghana ; CONSULT: Togo > Benin"),
+    # a wish inside ends with its subjunctive; whoever wished acts on
+    ("پرو از شیلی خواست مرز را باز کند و غنا را به دخالت متهم کرد.", "REQUEST: Peru > Chile ; ACCUSE: Peru > Ghana"),
+    (
+        "پرو از شیلی خواست نیروهایش را خارج کند و سفیر این کشور را احضار کرد.",
+        "REQUEST: Peru > Chile ; ACCUSE: Peru > Chile",
+    ),
+    # fighters of a group are the group
+    ("پیکارجویان الشباب به پایگاه کنیا حمله کردند.", "ASSAULT: al-Shabaab > Kenya"),
     # a headline has no verb
     ("حمله پهپادی غنا به پالایشگاه توگو", "ASSAULT: Ghana > Togo"),
     ("احتمال حمله غنا به توگو", ""),

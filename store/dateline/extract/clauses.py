@@ -15,6 +15,7 @@ from dateline.extract.groups import FINITE, PAIR, Group, words_of
 from dateline.extract.lexicon import Lexicon
 from dateline.extract.midwords import as_object, closed_clause, describes
 from dateline.extract.names import Reading as SentenceReading
+from dateline.extract.negated import nots_of
 from dateline.extract.nominatives import acting, alone, doing, owning
 from dateline.extract.resumed import follows, past_aside, resumed, told_of, without_next_doer
 from dateline.extract.triggers import Carrier, Trigger
@@ -340,7 +341,9 @@ class Clauses:
             return None
         if trigger.first and self.reading.keys[trigger.first - 1] in self.words.it:
             return None  # "expelled 15 Russian officials | it said were spies"
+        nots = nots_of(self.lexicon.pack)
         bare = [group for group in before if not group.labels and not self._parted(trigger, group)]
+        bare = [group for group in bare if not group.first or self.reading.keys[group.first - 1] not in nots]
         if len(bare) > 1 and not bare[-1].actors and self._apposed(bare[-2], bare[-1]):
             bare.pop()  # "Chris Dodd, the president's special adviser, had …"
         aside = past_aside(trigger, self._verbs(), self.reading.keys, self._subjects)

@@ -116,7 +116,7 @@ def _with_states(parties: Sequence[Party]) -> list[Party]:
         title = found[-1] if found else None
         state = party.phrase.name is not None and party.phrase.name.meaning("own_country") is not None
         if title is not None and state and title.phrase.office and not title.actors and title.last == party.first:
-            phrase = title.phrase._replace(last=party.last)
+            phrase = title.phrase._replace(last=party.last, labels=title.labels or party.labels)
             found[-1] = title._replace(actors=party.actors, inferred=True, phrase=phrase)
         else:
             found.append(party)

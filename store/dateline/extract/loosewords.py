@@ -8,6 +8,9 @@ from dateline.extract.conjugation import Conjugator
 
 _ENDS = frozenset(".:;؛!?…")
 
+#: readings of a verb that ends its clause, a subjunctive too («باز کند»)
+FINITE = frozenset({"past", "present", "finite"})
+
 
 class LooseWords:
     """Finds words over one to three tokens, with an ending of the pack's list or none."""
@@ -48,6 +51,6 @@ class LooseWords:
             known = self._finites = (keys, {})
         if at not in known[1]:
             known[1][at] = not keys[at].endswith("ه") and any(
-                form.words == 1 and form.reading & {"past", "present"} for form in self._conjugator.forms(keys, at)
+                form.words == 1 and form.reading & FINITE for form in self._conjugator.forms(keys, at)
             )
         return known[1][at]
