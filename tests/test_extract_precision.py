@@ -179,6 +179,18 @@ def test_nobody_does_what_the_next_clause_or_noun_tells(lang: str, text: str, wr
     assert not [told for told in events(text, lang) if told.startswith(wrong)]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Denmark, unlike Norway, condemned Iceland.", "ACCUSE: Denmark > Iceland"),
+        ("Norway, not Denmark, signed the treaty with Iceland.", "AGREE: Norway > Iceland"),
+    ],
+)
+def test_who_is_set_apart_acts_not(text: str, told: str) -> None:
+    assert events(text, "en") == [told]
+    assert [event.status for event in extract(text, WHEN, lang="en").events] == ["occurred"]
+
+
 def test_a_newspaper_did_not_do_what_it_reports() -> None:
     text = "Iceland denied a report in the daily Morgunpostur that a patrol ship had fired warning shots."
     assert not [told for told in events(text, "en") if "Morgun" in told]

@@ -258,6 +258,8 @@ def is_negated(trigger: Trigger, sentence: SentenceReading, pack: Pack) -> bool:
         near = sentence.keys[trigger.last : trigger.last + 2]
     else:
         near = sentence.keys[max(0, trigger.first - 3) : trigger.head]
+        aside = sentence.keys[trigger.first - 1 : trigger.first] == [","]  # "Norway, not Denmark, signed"
+        near = sentence.keys[trigger.first : trigger.head] if aside else near
     return any(word in words for word in near)
 
 
