@@ -15,7 +15,7 @@ from dateline.extract.conjugation import Reading
 from dateline.extract.context import Sentence
 from dateline.extract.groups import Group
 from dateline.extract.lexicon import NO_LABELS
-from dateline.extract.triggers import Trigger
+from dateline.extract.triggers import Trigger, entry_type
 from dateline.model import Event
 from dateline.packs import Noun, Pack, Verb
 from dateline.text.fold import fold
@@ -95,7 +95,11 @@ def sender_before(trigger: Trigger, frame: Frame, sentence: Sentence) -> Group |
     entry = trigger.entry
     if not isinstance(entry, Verb) or entry.type != "ASSAULT" or "passive" in trigger.reading or frame.subject:
         return None
-    sent = [verb.last for verb in sentence.triggers if "participle" in verb.reading and verb.last <= trigger.first]
+    sent = [
+        verb.last
+        for verb in sentence.triggers
+        if "participle" in verb.reading and verb.last <= trigger.first and entry_type(verb.entry) == "ASSAULT"
+    ]
     return next(
         (
             group
