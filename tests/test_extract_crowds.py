@@ -8,7 +8,7 @@ from dateline.extract import extract
 
 HELD = [
     ("en", "Georgia's president kept silent. Thousands rallied in Tbilisi on Saturday.", "country-ge", "Tbilisi"),
-    ("en", "Kenya's economy is weak. Hundreds of people stormed the parliament in Nairobi.", "country-ke", "Nairobi"),
+    ("en", "Kenya's economy is weak. Hundreds of people blocked roads in Nairobi.", "country-ke", "Nairobi"),
     ("en", "Serbia's police closed roads. Demonstrations erupted in Novi Sad on Friday.", "country-rs", "Novi Sad"),
     ("it", "La Georgia tace. Migliaia di persone sono scese in piazza sabato a Tbilisi.", "country-ge", "Tbilisi"),
     ("tr", "Kenya karıştı. Yüzlerce gösterici Nairobi'de parlamento binasını bastı.", "country-ke", "Nairobi"),
