@@ -15,17 +15,17 @@ One sentence of seed 000 on its way from text to stored fact, module by module i
    the ending "le", which is ``with`` in [grammar.after]. (``institutions`` would make a body of capitalised words that
    no list holds, ``caseless`` names in a script without capitals.) The last words are a trigger: "telefonda görüşmek"
    in the past, no word that only looks like a verb (``described``). The longer phrase wins over "görüşmek", any talk.
-6. ``phrases`` (with ``nounphrases``; ``purposes`` for what a title is for, ``seated`` for the courts of a country) joins
+6. ``phrases`` (with ``nounphrases``; ``purposes`` for what a title is for, ``seated`` for courts of a country) joins
    each name with its title and country: three. ``labels`` says where each stands: two bare, the third ``with``.
 7. ``resolve`` surveys the article and says who each is, and ``cast`` keeps them, one for all spellings (``alike``):
    emmanuel-macron, vladimir-putin and, by his surname, volodymyr-zelenskyy. That Macron is President of France is a
    role. An office that stands without its country would be one of ``home``, "the two leaders" or "the government"
-   (``states``) whoever ``standins`` finds, "its envoy" (``possessors``) or "the party" (``shortened``) of who was named.
+   (``states``) whoever ``standins`` finds, "its envoy" (``possessors``) or "the party" (``shortened``) as named before.
 8. ``context`` holds all of the sentence together, with its quotations, dates and durations (``text.quotes``,
    ``text.dates``, ``text.durations``): here none. ``memory`` is what the sentences before left behind.
 9. ``groups`` joins "hem A hem B": Putin shares the ``with`` of Zelensky. ``events`` asks ``clauses`` for the trigger's
    frame: the subject is Macron; a noun before the verb could be another, ``unnamed``. ``status`` reads the past as
-   occurred. The entry says mode phone and ``target = ["with"]``: Putin and Zelenskyy. (``resumed``: "…, and left"; who?)
+   occurred. The entry says mode phone and ``target = ["with"]``: Putin and Zelenskyy. (``resumed``: who did ", and left".)
 10. ``aims`` would name whom the act concerns if the entry's places were empty: in the words of its ``complements``,
    by the town that it ``hits``, by the ``deeds`` that a noun speaks of again; ``doers`` who did it where a passive
    does not say, ``crowds`` against whom a protest is.
