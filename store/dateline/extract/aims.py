@@ -301,7 +301,9 @@ class Aims:
     def _as_before(self, act: Act, sides: Sides) -> Sides:
         """ "Expelled the ambassador and threatened …": the same one, for whom the sentence tells of two acts."""
         before = self.memory.now[-1] if self.memory.now else None
-        if act.type_ not in HOSTILE or before is None or before.type not in HOSTILE or before.source != sides.source:
+        if act.type_ not in HOSTILE or before is None or before.source != sides.source:
+            return sides
+        if before.type not in HOSTILE and (act.type_, before.type) != ("REJECT", "CONSULT"):  # "met her but refused"
             return sides
         return self._guessed(sides, [self.nation_of(actor) or actor for actor in before.target], "same sentence")
 
@@ -353,7 +355,8 @@ class Aims:
         )
         attacks = act.type_ in ("AID", "SUPPORT") and self.doers.attacks(country or "")
         taken = act.type_ in ("ACCUSE", "SUPPORT") and self.doers.taken(country or "")
-        if country is None or not strange or attacks or taken:
+        at_home = {*sides.source} <= sides.inferred  # "the government offered aid to steelworkers"
+        if country is None or not strange or attacks or taken or at_home:
             return sides
         return self._guessed(sides, (country,), "about")
 

@@ -291,7 +291,8 @@ class EventReader:
             return [Sides((), target.actors)]  # "the government accused Greece": another one's
         if entry.mutual and not others and len(doers) > 1:
             return [Sides(doers[:1], doers[1:], inferred)]
-        if not others and len(doers) == 2 and sentence.each_other:
+        both = entry.type == "SANCTION" and {*doers} <= inferred  # "both countries recalled their envoys"
+        if not others and len(doers) == 2 and (sentence.each_other or both):
             return [Sides(doers[:1], doers[1:], inferred), Sides(doers[1:], doers[:1], inferred)]
         return [Sides(doers, others, inferred)]
 

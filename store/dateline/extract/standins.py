@@ -161,7 +161,14 @@ class StandIns:
     def _at_odds(self) -> tuple[str, ...]:
         for event in reversed(self.memory.events[-FAR_BACK:]):
             both = [self.nation_of(actor) for actor in (*event.source, *event.target)]
-            if event.type in AT_ODDS and len(both) == 2 and both[0] and both[1] and both[0] != both[1]:
+            if (
+                event.type in AT_ODDS
+                and not event.inferred
+                and len(both) == 2
+                and both[0]
+                and both[1]
+                and both[0] != both[1]
+            ):
                 return both[0], both[1]
         return ()
 
