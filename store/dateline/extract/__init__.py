@@ -25,7 +25,7 @@ One sentence of seed 000 on its way from text to stored fact, module by module i
    ``text.dates``, ``text.durations``): here none. ``memory`` is what the sentences before left behind.
 9. ``groups`` joins "hem A hem B": Putin shares the ``with`` of Zelensky. ``events`` asks ``clauses`` for the trigger's
    frame: the subject is Macron; a noun before the verb could be another, ``unnamed``. ``status`` reads the past as
-   occurred. The entry says mode phone and ``target = ["with"]``: Putin and Zelenskyy. (``resumed``: who did ", and left".)
+   occurred. The entry says mode phone and ``target = ["with"]``: Putin and Zelenskyy.
 10. ``aims`` would name whom the act concerns if the entry's places were empty: in the words of its ``complements``,
    by the town that it ``hits``, by the ``deeds`` that a noun speaks of again; ``doers`` who did it where a passive
    does not say, ``crowds`` against whom a protest is.
