@@ -202,3 +202,8 @@ def test_speakers_without_a_name_are_nobody_else(text: str) -> None:
 def test_words_of_time_between_an_auxiliary_and_its_verb() -> None:
     [event] = read("Sweden will for the first time deploy six fighter jets to Iceland.").events
     assert event.status == "planned"
+
+
+def test_a_first_name_is_the_person_named_in_full() -> None:
+    found = read("Prime Minister Paeta Chinwat resigned. Ms Paeta apologised to Laos.")
+    assert [actor.name for actor in found.actors if actor.kind == "person"] == ["Paeta Chinwat"]

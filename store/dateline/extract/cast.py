@@ -209,6 +209,8 @@ class Cast:
             return found
         if own := self._surnames.get(key):
             return own[-1]
+        if " " not in words.strip() and (first := self._by_first_name(key)):
+            return first
         if " " in words.strip():
             same = self._same_person(words)
             return self._person(same, self.members[same].name, words) if same else None
@@ -220,6 +222,15 @@ class Cast:
             ):
                 return self._surnames[key[:cut]][-1]
         return self._sounding(words)
+
+    def _by_first_name(self, key: str) -> str | None:
+        """The one person of the article whose full name begins so: "Ms Paetongtarn" of Paetongtarn Shinawatra."""
+        found = {
+            actor
+            for name, actor in self._names.items()
+            if name.startswith(f"{key} ") and self.members[actor].kind == "person"
+        }
+        return found.pop() if len(found) == 1 else None
 
     def _sounding(self, words: str) -> str | None:
         if script_of(words) != self.lexicon.pack.language.script:
