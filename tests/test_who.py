@@ -304,6 +304,18 @@ en Kenya and Somalia quarrel. Kenya talks to Somalia. Somalia hears Kenya. Kenya
 fa ترکمنستان و ایران دو همسایه‌اند. ترکمنستان از ایران گاز نمی‌خرد. ایران و ترکمنستان مرز مشترک دارند. روسیه از
    این توافق استقبال کرد.
 = SUPPORT: Russia > [Iran, Turkmenistan]
+
+# what two countries do to their envoys each does to the other; help at home is nobody's abroad
+en Canada accused Mexico of overfishing. Both countries recalled their ambassadors.
+= SANCTION: [Canada] > [Mexico] ; SANCTION: [Mexico] > [Canada]
+it Il Canada ha accusato il Messico di pesca illegale. I due Paesi hanno richiamato gli ambasciatori.
+= SANCTION: [Canada] > [Mexico] ; SANCTION: [Mexico] > [Canada]
+tr Kanada, Meksika'yı kaçak avcılıkla suçladı. İki ülke büyükelçilerini geri çağırdı.
+= SANCTION: [Canada] > [Mexico] ; SANCTION: [Mexico] > [Canada]
+fa کانادا مکزیک را به صید غیرقانونی متهم کرد. دو کشور سفیران خود را فراخواندند.
+= SANCTION: [Canada] > [Mexico] ; SANCTION: [Mexico] > [Canada]
+en Sweden expelled a diplomat of Iran. The government offered aid to steelworkers in Malmö.
+= AID: [Sweden] > -
 """
 
 
