@@ -204,8 +204,10 @@ def _left_run(row: Row, office: Item, free) -> tuple[int, int]:  # type: ignore[
 def _right_run(row: Row, office: Item, lexicon: Lexicon, free) -> tuple[int, int]:  # type: ignore[no-untyped-def]
     first = office.last
     starts = {item.first: item for item in row.items}
-    while first in starts and starts[first].kind in (*OWNING, *ABOUT, "prefix"):
-        first = starts[first].last
+    while first in starts and (
+        starts[first].kind in (*OWNING, *ABOUT, "prefix") or starts[first].meaning("own_country")
+    ):
+        first = starts[first].last  # «وزیر خارجه این کشور، …»
     seat = starts.get(first + 1)
     if seat is not None and seat.kind in SEATS and first > office.last and row.keys[first] in lexicon.before:
         first = seat.last  # «سفیر ایران در لندن، بهروز کیانی»

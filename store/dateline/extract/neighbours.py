@@ -66,6 +66,8 @@ class Neighbours:
         if self.lexicon.pack.language.inflects or right + 1 >= len(self.items) or right + 1 in self.used:
             return right
         place = self.items[right + 1]
+        if place.meaning("own_country") is not None and place.first == self.items[right].last:
+            return right + 1  # «وزیر خارجه این کشور، آندرس پالما»
         between = self.keys[self.items[right].last : place.first]
         led = self.lexicon.before.get(" ".join(between), NO_LABELS) & {"to", "in", "at"}
         return right + 1 if led and place.kind in ("country", "capital", "town", "organization") else right
