@@ -32,7 +32,7 @@ One sentence of seed 000 on its way from text to stored fact, module by module i
    ``when`` would choose the act's own date (``attached``: those that other words have), ``lasting`` its length.
    ``places`` finds no place (``regions``: a name with its words of place, ``missions``: the town of an embassy or of
    a host), ``members`` no list of happenings and ``mediators`` nobody between the two. ``continued`` would take date
-   and place over from a meeting or journey told just before. The words name the parties, so the event is sure.
+   and place over from a meeting or journey told just before. The words name the parties, so it is sure (``sureness``).
 11. ``statements`` looks for words somebody says, and finds none in this sentence; in them ``ownwords`` would find
    what the speaker says his own side did.
 12. ``merge`` makes one event of several tellings: this one stays apart from the next sentence's, of Macron and Putin
