@@ -73,12 +73,16 @@ def _phrase(row: Row, phrase: Phrase) -> DatePhrase:
     return DatePhrase(start, end, row.text[start:end], reading.value, reading.forward, reading.back)
 
 
+#: kinds of words that stand inside a date and begin none
+_INSIDE = ("filler", "and")
+
+
 def _read(row: Row) -> list[Phrase]:
     phrases: list[Phrase] = []
     index = 0
     while index < len(row.tokens):
         phrase = None
-        if row.tokens[index].kind == NUMBER or row.senses(index):
+        if row.tokens[index].kind == NUMBER or any(found.sense.kind not in _INSIDE for found in row.senses(index)):
             phrase = next((found for reader in _READERS if (found := reader(row, index))), None)
         if phrase is None:
             filler = row.found(index, "filler")  # "the second half of": its number is no day
