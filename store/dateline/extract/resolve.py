@@ -189,7 +189,7 @@ class Resolver:
                 return self.cast.full_name(item)
         office = self._office(phrase)
         if office and office.of:
-            return self.cast.country(office.of) if len(office.of) == 2 else self.cast.organisation(office.of)
+            return self.cast.country(office.of) if office.of.isupper() else self.cast.organisation(office.of)
         return None
 
     def _office(self, phrase: Phrase) -> Office | None:
