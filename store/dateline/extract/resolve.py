@@ -272,7 +272,7 @@ class Resolver:
         owners = list(dict.fromkeys(term.of for term in terms))
         if len(owners) != 1:
             return None
-        return self.cast.country(owners[0]) if len(owners[0]) == 2 else self.cast.organisation(owners[0])
+        return self.cast.country(owners[0]) if owners[0].isupper() else self.cast.organisation(owners[0])
 
     def _other_office(self, place: int, person: str) -> Holding | None:
         """The office of whoever was named before: what a counterpart holds elsewhere."""
