@@ -13,8 +13,7 @@ from dateline.extract.names import Reading
 from dateline.extract.neighbours import Neighbours
 from dateline.extract.nounphrases import delegations, is_plural, is_unowned, share_behind, share_nouns
 from dateline.extract.phrase import Phrase
-from dateline.extract.purposes import Purposes
-from dateline.extract.purposes import applies as has_purposes
+from dateline.extract.purposes import purposes_of
 from dateline.extract.scopes import applies, as_body, described, is_kind, is_nobody, parted, scope_of
 from dateline.extract.seated import seated_bodies
 from dateline.extract.states import lone_states
@@ -38,8 +37,8 @@ def read_phrases(reading: Reading, lexicon: Lexicon) -> list[Phrase]:
     found = chunker.phrases()
     if lexicon.pack.language.inflects:
         found = share_nouns(found, reading, lexicon)
-    found += seated_bodies(found, reading, lexicon)
-    found = sorted([*found, *lone_states(found, reading, lexicon)], key=lambda phrase: phrase.first)
+    found += (*seated_bodies(found, reading, lexicon), *lone_states(found, reading, lexicon))
+    found.sort(key=lambda phrase: phrase.first)
     found = [
         phrase._replace(
             labels=labels_of(phrase.first, phrase.last, _marked(phrase, lexicon), reading, lexicon)
@@ -81,7 +80,7 @@ class _Chunker(Neighbours):
         self.scoped = applies(lexicon)
         if self.scoped:
             self.items = parted(self.items, self.tokens, self.keys, lexicon)
-        self.purposes = Purposes(self.items, reading, lexicon) if has_purposes(lexicon) else None
+        self.purposes = purposes_of(self.items, reading, lexicon)
 
     def phrases(self) -> list[Phrase]:
         found = [
@@ -94,9 +93,8 @@ class _Chunker(Neighbours):
                 self.used.add(place)
                 found.append(self._plain(place, item))
             elif self._free(place, "demonym") and not self._of_named(place):
-                many = is_plural(
-                    item, self.tokens[item.last - 1].stem_key, self.lexicon
-                )  # "Ruslar" are their country, "Rus" is an adjective
+                key = self.tokens[item.last - 1].stem_key
+                many = is_plural(item, key, self.lexicon)  # "Ruslar" are their country, "Rus" is an adjective
                 labels = item.labels if many else NO_LABELS
                 found.append(
                     Phrase(item.first, item.last, owners=(item,), people=many, adjective=not many, labels=labels)

@@ -226,3 +226,8 @@ class Purposes:
             if labels := self.lexicon.before.get(" ".join(self.keys[at : at + size])):
                 return labels, size
         return NO_LABELS, 0
+
+
+def purposes_of(items: Sequence[Item], reading: Reading, lexicon: Lexicon) -> Purposes | None:
+    """The reader of a sentence's titles, in a language that asks for one."""
+    return Purposes(items, reading, lexicon) if applies(lexicon) else None
