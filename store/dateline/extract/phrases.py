@@ -223,10 +223,8 @@ class _Chunker(Neighbours):
             return None  # "presidente della Commissione | Esteri"
         near = self._described(right) if near is None else near
         before = self._neighbour(left, -1, *NAMES)
-        if near is not None and before is not None and self.caseless:
-            return before  # «استیو ویتکاف نماینده ترامپ»: the second name owns the title
-        if near is not None:
-            return near
+        if near is not None:  # «استیو ویتکاف نماینده ترامپ»: the second name owns the title
+            return before if before is not None and self.caseless else near
         if (
             before is not None
             and not self.items[before].labels
