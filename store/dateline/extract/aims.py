@@ -205,6 +205,9 @@ class Aims:
             return sides
         where = bordering if act.type_ == "MOBILIZE" else partial(country_hit, act.type_)
         country = where(act.trigger, act.frame, self._own(sides.source), act.sentence)
+        if country and act.type_ == "MOBILIZE":
+            self.memory.found[country] = "place"
+            return sides._replace(target=(country,), inferred=sides.inferred | {country})  # "al confine ucraino"
         return self._guessed(sides, (country,), "place") if country else sides
 
     def _told(self, act: Act, sides: Sides) -> Sides:
