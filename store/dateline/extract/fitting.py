@@ -24,7 +24,8 @@ def fits(trigger: Trigger, type_: str, sides: Sides, sentence: Sentence, frame: 
         return False
     if _only_says(trigger, type_, sides, sentence) or _only_figures(type_, sides, aims.cast):
         return False
-    if type_ == "ACCUSE" and sentence.each_other and {*sides.target} <= sides.inferred and len(sides.source) == 1:
+    guessed = {*sides.target} <= sides.inferred and not {*sides.source} <= sides.inferred
+    if type_ == "ACCUSE" and sentence.each_other and guessed and len(sides.source) == 1:
         return False  # "Russia and the Western countries accused each other": whom they accuse is not one country
     if sides.source and sides.target:
         return type_ not in MUTUAL_TYPES or not aims.with_itself(sides)
