@@ -52,7 +52,7 @@ def _only_says(trigger: Trigger, type_: str, sides: Sides, sentence: Sentence) -
 
 
 def _only_figures(type_: str, sides: Sides, cast: Cast) -> bool:
-    """One person who strikes or conquers nobody that the words name is a player or an artist: "ha colpito due volte"."""
+    """One person who strikes or conquers nobody that the words name plays or sings: "ha colpito due volte"."""
     alone = type_ == "ASSAULT" and not sides.target
     return alone and all(cast.members[actor].kind == "person" for actor in sides.source)
 

@@ -53,7 +53,7 @@ class PlaceTrace(NamedTuple):
     """Where the sentence says that an act was. ``how`` is a key of ``export.explain.PLACES``."""
 
     name: str
-    how: str  # "named": by the words at ``span``; "there": by a word for it; "home": where its doer or the article is at home
+    how: str  # "named" by the words at ``span``, "there" by a word for it, "home" of its doer or of the article
     span: Span | None = None
 
 
