@@ -10,6 +10,7 @@ import gc
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import NamedTuple, TypeVar
 
@@ -69,7 +70,9 @@ def extract_many(articles: Iterable[tuple[T, Asked]], jobs: int = 1) -> Iterator
         try:
             rest = iter(articles)
             while chunk := list(islice(rest, CHUNK)):
-                waiting.append(([name for name, _ in chunk], pool.submit(_some, [asked for _, asked in chunk])))
+                with _unheard():
+                    result = pool.submit(_some, [asked for _, asked in chunk])
+                waiting.append(([name for name, _ in chunk], result))
                 if len(waiting) > AHEAD * jobs:
                     yield from done()
             while waiting:
@@ -80,6 +83,23 @@ def extract_many(articles: Iterable[tuple[T, Asked]], jobs: int = 1) -> Iterator
             ) from error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Processes that are started inside never hear Ctrl-C, not even before they are settled: it is for this one."""
+    import signal
+    from multiprocessing import resource_tracker
+
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # starting it would let signals in again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _one(asked: Asked) -> Extraction:
