@@ -44,6 +44,7 @@ HOW: dict[str, str] = {
     "about": "not named here: the country that the article is about",
     "same sentence": "not named here: whom the act told just before concerns",
     "place": "not named here: the country of the place",
+    "embassy": "not named here: the country whose embassy was named before",
     "context": "not named here: worked out from the article",
 }
 

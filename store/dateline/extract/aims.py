@@ -16,6 +16,7 @@ from dateline.extract.complements import inside
 from dateline.extract.context import Sentence
 from dateline.extract.deeds import Deeds, named_acts
 from dateline.extract.doers import Doers
+from dateline.extract.embassies import embassy_struck
 from dateline.extract.groups import Group
 from dateline.extract.hits import among, bordering, country_hit
 from dateline.extract.resolve import Resolver
@@ -203,6 +204,8 @@ class Aims:
         """The country of the town that an act is done to."""
         if act.type_ == "CONSULT" and getattr(act.trigger.entry, "mode", None) != "visit":
             return sides
+        if embassy := embassy_struck(act.type_, act.frame, self._own(sides.source), act.sentence, self.memory.embassy):
+            return self._guessed(sides, (embassy,), "embassy")
         where = bordering if act.type_ == "MOBILIZE" else partial(country_hit, act.type_)
         country = where(act.trigger, act.frame, self._own(sides.source), act.sentence)
         if country and act.type_ == "MOBILIZE":

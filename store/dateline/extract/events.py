@@ -21,6 +21,7 @@ from dateline.extract.context import Sentence
 from dateline.extract.continued import continued, during
 from dateline.extract.crowds import governing
 from dateline.extract.described import as_told
+from dateline.extract.embassies import embassy_named
 from dateline.extract.fitting import fits
 from dateline.extract.groups import Group
 from dateline.extract.headlines import sender, told_before
@@ -246,6 +247,7 @@ class EventReader:
                 self.memory.pair, self.memory.since_pair = both, 0
         self.memory.date = told_day(sentence) or self.memory.date
         self.memory.place = town_told(sentence) or self.memory.place
+        self.memory.embassy = embassy_named(sentence) or self.memory.embassy
         self.memory.former = self.memory.subject
         if subject := sentence.main_subject():
             self.memory.subject = subject

@@ -44,6 +44,7 @@ class Memory:
     office: Holding | None = None
     speaker: str | None = None
     place: str | None = None
+    embassy: str | None = None  # the country whose embassy was named last
     date: str | None = None  # the full date told last: "the next day" counts from it
     events: list[Event] = field(default_factory=list)
     doers: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # of acts of a type, be they told or not

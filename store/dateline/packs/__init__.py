@@ -144,6 +144,7 @@ class Grammar(NamedTuple):
     there: Words = ()  # of the nouns of place those that take up a town or region told before: "kent", "bölge"
     compass: Mapping[str, str] = {}  # words for a part of a country, with the English one: "kuzeyi" = "Northern"
     seats: Words = ()  # missions and houses whose town is where an act at them was: "consulate", "büyükelçiliği"
+    embassies: Words = ()  # words for an embassy that may be spoken of without its country
     participles: Words = ()  # how a verb ends that tells of the noun beside it: "düzenlenen", "held", "tenute"
     other_names: Words = ()  # after a country they make another name of it: "Japon Denizi", "Persian Gulf"
     particles: Words = ()  # may part a set phrase from its verb: "da", "bile"
