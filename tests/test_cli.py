@@ -11,7 +11,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -192,7 +191,7 @@ def test_a_fault_of_the_extractor_costs_one_article(
 ) -> None:
     def faulty(text: str, *given: Any, **named: Any) -> Extraction:
         made = by_hand(text, *given, **named)
-        return made if TEXT in text else replace(made, noise=(Noise(0, len(text) + 1, "beyond"),))
+        return made if TEXT in text else made._replace(noise=(Noise(0, len(text) + 1, "beyond"),))
 
     monkeypatch.setattr(many, "extract", faulty)
     (tmp_path / "a.txt").write_text("x")

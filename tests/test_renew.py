@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +67,8 @@ def test_facts_keep_their_ids_where_words_type_and_parties_are_the_same(store: s
     before = by_kind(store)
     made = extraction()
     met, talk = made.events
-    renamed = tuple(replace(fact, id=short_hash("another formula", fact.id)) for fact in (met, talk))
-    done = renew(store, replace(made, events=renamed, provenance=NEWER))
+    renamed = tuple(fact._replace(id=short_hash("another formula", fact.id)) for fact in (met, talk))
+    done = renew(store, made._replace(events=renamed, provenance=NEWER))
     assert {key: told(fact) for key, fact in by_kind(store).items()} == {k: told(f) for k, f in before.items()}
     assert (done.gone, done.new, done.changed, done.kept) == ((), (), (), 4)
 
@@ -82,15 +81,14 @@ def test_an_actor_under_another_id_is_the_same_party(store: sqlite3.Connection) 
     def before(actor: str) -> str:
         return stranger.id if actor == BLINKEN.id else actor
 
-    old = replace(
-        made,
+    old = made._replace(
         actors=tuple(stranger if actor is BLINKEN else actor for actor in made.actors),
-        mentions=tuple(replace(mention, actor=before(mention.actor)) for mention in made.mentions),
-        events=(replace(made.events[0], id="0" * 10, source=(stranger.id,)),),
+        mentions=tuple(mention._replace(actor=before(mention.actor)) for mention in made.mentions),
+        events=(made.events[0]._replace(id="0" * 10, source=(stranger.id,)),),
         statements=(),
     )
     write.add_article(store, old)
-    done = renew(store, replace(made, provenance=NEWER))
+    done = renew(store, made._replace(provenance=NEWER))
     assert "0" * 10 in {fact.id for fact in read.facts(store)}
     assert {fact.rule for fact in done.new} == {"said", "talk"} and done.gone == ()
 
@@ -99,9 +97,9 @@ def test_what_is_gone_new_or_changed_is_told(store: sqlite3.Connection) -> None:
     made = extraction()
     write.add_article(store, made)
     met, talk = made.events
-    moved = replace(met, place="Vienna", sure=False)
-    other = replace(talk, id="1" * 10, type="AGREE", mode=None)
-    done = renew(store, replace(made, events=(moved, other), statements=(), provenance=NEWER))
+    moved = met._replace(place="Vienna", sure=False)
+    other = talk._replace(id="1" * 10, type="AGREE", mode=None)
+    done = renew(store, made._replace(events=(moved, other), statements=(), provenance=NEWER))
     assert {fact.rule for fact in done.gone} == {"talk", "said"}
     assert [fact.type for fact in done.new] == ["AGREE"]
     assert [(fact.id, fact.place) for fact in done.changed] == [(met.id, "Vienna")]
@@ -111,8 +109,8 @@ def test_what_is_gone_new_or_changed_is_told(store: sqlite3.Connection) -> None:
 def test_names_and_counts_are_those_of_the_new_reading(store: sqlite3.Connection) -> None:
     made = extraction()
     write.add_article(store, made)
-    fewer = replace(made, mentions=made.mentions[:1], actors=made.actors[:3], events=made.events[:1])
-    renew(store, replace(fewer, provenance=NEWER))
+    fewer = made._replace(mentions=made.mentions[:1], actors=made.actors[:3], events=made.events[:1])
+    renew(store, fewer._replace(provenance=NEWER))
     write.drop_unnamed(store)
     fresh = write.open_for_writing(Path(store.execute("PRAGMA database_list").fetchone()[2]).parent / "fresh.db")
     with closing(fresh):
@@ -151,8 +149,8 @@ def aged(path: Path) -> None:
     with closing(write.open_for_writing(path)) as store, write.transaction(store):
         for row in read.articles(store):
             made = extract(read.article_text(store, row.hash))
-            wrong = tuple(replace(event, type="AID", mode=None, id="f" * 10) for event in made.events[:1])
-            renew(store, replace(made, events=(*wrong, *made.events[1:]), provenance=Provenance()))
+            wrong = tuple(event._replace(type="AID", mode=None, id="f" * 10) for event in made.events[:1])
+            renew(store, made._replace(events=(*wrong, *made.events[1:]), provenance=Provenance()))
 
 
 def dump(path: Path) -> list[str]:

@@ -9,7 +9,6 @@ import sqlite3
 import stat
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -141,8 +140,8 @@ def test_since_and_until_are_inclusive_and_leave_undated_facts_out(
 
 def test_a_month_is_since_and_until_every_day_in_it(store: sqlite3.Connection) -> None:
     made = extraction()
-    met = replace(made.events[0], date="2022-02")
-    write.add_article(store, replace(made, events=(met,)))
+    met = made.events[0]._replace(date="2022-02")
+    write.add_article(store, made._replace(events=(met,)))
     assert read.count_facts(store, since="2022-02-20") == 1
     assert read.count_facts(store, until="2022-02-01") == 1
     assert read.count_facts(store, since="2022-03-01") == 0
@@ -197,9 +196,9 @@ def test_the_database_takes_words_that_do_stand_there(store: sqlite3.Connection)
 
 def test_an_article_whose_fact_has_no_span_is_not_stored_at_all(store: sqlite3.Connection) -> None:
     made = extraction()
-    beyond = replace(made.events[0], id="beyond", start=len(TEXT) + 1, end=len(TEXT) + 4)
+    beyond = made.events[0]._replace(id="beyond", start=len(TEXT) + 1, end=len(TEXT) + 4)
     with pytest.raises(sqlite3.IntegrityError):
-        write.add_article(store, replace(made, events=(*made.events, beyond)))
+        write.add_article(store, made._replace(events=(*made.events, beyond)))
     assert read.count_articles(store) == 0
     assert read.count_actors(store) == 0
     assert store.execute("SELECT count(*) FROM names").fetchone() == (0,)
@@ -207,12 +206,12 @@ def test_an_article_whose_fact_has_no_span_is_not_stored_at_all(store: sqlite3.C
 
 def test_mentions_and_tellings_have_to_lie_in_the_text(store: sqlite3.Connection) -> None:
     made = extraction()
-    outside = replace(made, mentions=(Mention(BLINKEN.id, len(TEXT) - 1, len(TEXT) + 1),))
+    outside = made._replace(mentions=(Mention(BLINKEN.id, len(TEXT) - 1, len(TEXT) + 1),))
     with pytest.raises(sqlite3.IntegrityError):
         write.add_article(store, outside)
-    event = replace(made.events[0], spans=((0, len(TEXT) + 1),))
+    event = made.events[0]._replace(spans=((0, len(TEXT) + 1),))
     with pytest.raises(sqlite3.IntegrityError):
-        write.add_article(store, replace(made, events=(event,)))
+        write.add_article(store, made._replace(events=(event,)))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ Dates are ISO strings whose length is their precision: ``2022-02-20``, ``2022-02
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
 from dateline.digest import digest
@@ -42,8 +41,7 @@ def short_hash(*parts: object) -> str:
     return digest(joined.encode("utf-8", "surrogatepass"))[:10]
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One text as read. ``published`` is a date of day, month or year precision, or None."""
 
     text: str
@@ -67,8 +65,7 @@ class Article:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Noise:
+class Noise(NamedTuple):
     """A stretch that is not article text; ``why`` names the pack entry or rule that says so."""
 
     start: int
@@ -79,8 +76,7 @@ class Noise:
         return {"start": self.start, "end": self.end, "why": self.why}
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """A person, organisation or country that the article names; ``forms`` as in the text, without case endings."""
 
     id: str
@@ -92,8 +88,7 @@ class Actor:
         return {"id": self.id, "name": self.name, "kind": self.kind, "forms": list(self.forms)}
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Where an actor is named: ``actor`` is the actor's id, the span covers the name without its case ending."""
 
     actor: str
@@ -104,8 +99,7 @@ class Mention:
         return {"actor": self.actor, "start": self.start, "end": self.end}
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Who did what to whom. ``source``, ``target`` and ``inferred`` (not named by the sentence) are actor ids."""
 
     id: str
@@ -127,8 +121,7 @@ class Event:
     spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Who said what. ``quote`` is the words between quotation marks, None where they are only reported."""
 
     id: str
@@ -142,8 +135,7 @@ class Statement:
     sure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """Who holds which office. ``person`` is an actor id; ``of`` an English name (country, organisation) or None."""
 
     id: str
@@ -166,8 +158,7 @@ class Provenance(NamedTuple):
     lang: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(NamedTuple):
     """All that one article says. Every span lies in ``article.text``."""
 
     article: Article
@@ -177,14 +168,21 @@ class Extraction:
     events: tuple[Event, ...] = ()
     statements: tuple[Statement, ...] = ()
     roles: tuple[Role, ...] = ()
-    warnings: tuple[str, ...] = field(default=(), compare=False)  # sentences for stderr
-    provenance: Provenance = field(default=Provenance(), compare=False)
+    warnings: tuple[str, ...] = ()  # sentences for stderr; no part of what the article says, as the next
+    provenance: Provenance = Provenance()
+
+    def __eq__(self, other: object) -> bool:
+        """The same article says the same, whatever was warned of and whichever extractor read it."""
+        return isinstance(other, Extraction) and self[:-2] == other[:-2]
+
+    def __hash__(self) -> int:
+        return hash(self.article)
 
     def only_sure(self) -> Extraction:
         """The same article with those of its facts that are marked sure; roles have no such mark and are left out."""
         events = tuple(event for event in self.events if event.sure)
         statements = tuple(statement for statement in self.statements if statement.sure)
-        return replace(self, events=events, statements=statements, roles=())
+        return self._replace(events=events, statements=statements, roles=())
 
     def to_json(self) -> dict[str, Any]:
         """The object that ``dateline extract --json`` prints; parties appear under the actors' names."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from dateline.db.facts import facts
@@ -97,10 +97,9 @@ def _with_ids_of(extraction: Extraction, before: Sequence[Fact]) -> Extraction:
     text = extraction.article.text
 
     def kept(told: tuple[AnyFact, ...]) -> tuple[AnyFact, ...]:
-        return tuple(replace(fact, id=ids.get(_key(fact, names, text), fact.id)) for fact in told)
+        return tuple(fact._replace(id=ids.get(_key(fact, names, text), fact.id)) for fact in told)
 
-    return replace(
-        extraction,
+    return extraction._replace(
         events=kept(extraction.events),
         statements=kept(extraction.statements),
         roles=kept(extraction.roles),

@@ -43,7 +43,6 @@ One sentence of seed 000 on its way from text to stored fact, module by module i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -97,7 +96,7 @@ def extract(text: str, published: str | None = None, *, lang: str | None = None,
     pack = compiled.ready(code)
     cleaned = clean(text, pack, published)
     found = _read(Article(text, cleaned.title, code, cleaned.published, url), cleaned, pack)
-    return replace(found, provenance=Provenance(VERSION, published, lang))
+    return found._replace(provenance=Provenance(VERSION, published, lang))
 
 
 def shown(text: str) -> tuple[str | None, str | None]:
@@ -141,7 +140,6 @@ def _read(article: Article, cleaned: Cleaned, pack: Pack, notes: Notes | None = 
     for number, reading in enumerate(readings):
         sentence = Sentence(
             reading,
-            reading.triggers,
             resolver.parties(number, reading),
             cast,
             words,
@@ -214,4 +212,4 @@ def _named(facts: Sequence, article: Article):  # type: ignore[no-untyped-def,ty
     named: dict[str, Any] = {}
     for fact in facts:
         named.setdefault(short_hash(digest, fact.id), fact)
-    return tuple(replace(fact, id=ref) for ref, fact in named.items())
+    return tuple(fact._replace(id=ref) for ref, fact in named.items())

@@ -8,7 +8,6 @@ respect are a person; a known surname among them is part of the longer name.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dateline.extract.lexicon import NO_LABELS, Item, Lexicon, Meaning
 from dateline.extract.triggers import Phrasebook
@@ -29,13 +28,13 @@ SEATS = ("capital", "town", "country", "organization")
 SOFT = ("surname", "town")
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Row:
     """A sentence while its names are sought."""
 
-    tokens: Sequence[Token]
-    keys: Sequence[str]
-    items: list[Item]
+    def __init__(self, tokens: Sequence[Token], keys: Sequence[str], items: list[Item]) -> None:
+        self.tokens = tokens
+        self.keys = keys
+        self.items = items
 
 
 def name_rows(rows: Sequence[Row], lexicon: Lexicon, phrasebook: Phrasebook) -> None:

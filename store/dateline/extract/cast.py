@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dateline.extract.alike import Echoes, alike, skeleton, sound, sounds_alike
@@ -25,15 +24,17 @@ from dateline.text.script import script_of
 SHORTEST_ALONE = 4
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Member:
     """One actor of the article while it is read."""
 
-    id: str
-    name: str
-    kind: Kind
-    forms: dict[str, int] = field(default_factory=dict)
-    spans: list[Span] = field(default_factory=list)
+    __slots__ = ("forms", "id", "kind", "name", "spans")
+
+    def __init__(self, id: str, name: str, kind: Kind) -> None:
+        self.id = id
+        self.name = name
+        self.kind: Kind = kind
+        self.forms: dict[str, int] = {}
+        self.spans: list[Span] = []
 
 
 class Holding(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import STOPS, Clauses, Frame
@@ -24,10 +23,10 @@ from dateline.extract.unclosed import closed
 from dateline.extract.when import date_of
 from dateline.model import Span, Status
 from dateline.packs import Noun, Pack, Say, Verb
-from dateline.text.dates import DatePhrase, find_dates, find_durations
+from dateline.text.dates import find_dates, find_durations
 from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
-from dateline.text.quotes import Quote, find_quotes
+from dateline.text.quotes import find_quotes
 
 #: a quotation this short (in tokens) is a word held with tongs, not somebody's speech
 SCARE_QUOTE = 5
@@ -61,42 +60,40 @@ def _bare(reading: frozenset[str]) -> bool:
     return "participle" in reading and "past" not in reading
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Sentence:
     """A sentence's words, triggers, groups, quotations, dates and durations."""
 
-    reading: Reading
-    triggers: list[Trigger]
-    parties: list[Party]
-    cast: Cast
-    lexicon: Lexicon
-    memory: Memory
-    published: str | None
-    named: AbstractSet[Span] = frozenset()  # spans of the article that name an actor
-    quotes: list[Quote] = field(default_factory=list)
-    dates: list[DatePhrase] = field(default_factory=list)
-    durations: list[tuple[int, int, int]] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
-    each_other: bool = False
-    spots: dict[Span, Spot] = field(default_factory=dict)  # of the names asked about, by their tokens
-    _speech: list[tuple[int, int]] = field(default_factory=list)
-    _clauses: dict[int, Clauses] = field(default_factory=dict)
-    _inherited: Group | None = None
-
-    def __post_init__(self) -> None:
-        span = self.reading.sentence
-        pack, text = self.lexicon.pack, self.cast.text
+    def __init__(
+        self,
+        reading: Reading,
+        parties: list[Party],
+        cast: Cast,
+        lexicon: Lexicon,
+        memory: Memory,
+        published: str | None,
+        named: AbstractSet[Span],
+    ) -> None:
+        """``named``: the spans of the article that name an actor."""
+        self.reading = reading
+        self.cast = cast
+        self.lexicon = lexicon
+        self.memory = memory
+        self.published = published
+        self.named = named
+        self.spots: dict[Span, Spot] = {}  # of the names asked about, by their tokens
+        self._clauses: dict[int, Clauses] = {}
+        self._inherited: Group | None = None
+        span, tokens = reading.sentence, reading.tokens
+        pack, text = lexicon.pack, cast.text
         self.quotes = find_quotes(text, span.start, span.end, pack)
-        words = self.reading.tokens
-        self.dates = find_dates(text, span.start, span.end, pack, self.published, self.memory.date, words)
-        self.durations = find_durations(text, span.start, span.end, pack, words)
+        self.dates = find_dates(text, span.start, span.end, pack, published, memory.date, tokens)
+        self.durations = find_durations(text, span.start, span.end, pack, tokens)
         times = [(phrase.start, phrase.end) for phrase in self.dates]
-        named = {at for item in self.reading.items if item.kind in NAMING for at in range(item.first, item.last)}
-        tokens = self.reading.tokens
+        taken = {at for item in reading.items if item.kind in NAMING for at in range(item.first, item.last)}
         self.triggers = [  # the "coming" of "the coming week" is no verb
             trigger
-            for trigger in self.triggers
-            if trigger.head not in named and not any(start <= tokens[trigger.head].start < end for start, end in times)
+            for trigger in reading.triggers
+            if trigger.head not in taken and not any(start <= tokens[trigger.head].start < end for start, end in times)
         ]
         self.quotes = closed(self.quotes, self.triggers, tokens, self.lexicon)
         self._speech = [
@@ -104,7 +101,7 @@ class Sentence:
             for quote in self.quotes
             if self._length(quote.start, quote.end) >= SCARE_QUOTE
         ]
-        self.parties = [self._with_own_forces(party) for party in self.parties]
+        self.parties = [self._with_own_forces(party) for party in parties]
         self._speech = [part for speech in self._speech for part in self._spoken(*speech)]
         # no set phrase has one word inside a quotation and another outside
         self.triggers = [t for t in self.triggers if self.quote_of(t.first) == self.quote_of(t.last - 1)]

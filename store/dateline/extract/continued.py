@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.model import MUTUAL_TYPES, Event
@@ -51,8 +50,8 @@ def continued(event: Event, before: Sequence[Event], sentence: Sentence, stand_i
     if lead.place and event.place and event.place != lead.place and not {lead.place, event.place} & broad:
         return event  # "before the capital he had called at Adıyaman": another journey
     if event.date_text is None:
-        event = replace(event, date=lead.date, date_text=lead.date_text)
-    return replace(event, place=lead.place) if lead.place and event.place in (None, *broad) else event
+        event = event._replace(date=lead.date, date_text=lead.date_text)
+    return event._replace(place=lead.place) if lead.place and event.place in (None, *broad) else event
 
 
 def _same_sides(meeting: Event, parties: set[str], stand_ins: StandIns, nearest: bool) -> bool:
@@ -73,8 +72,8 @@ def _beside(event: Event, before: Sequence[Event]) -> Event:
         return event
     lead = same[-1]
     if event.date_text is None:
-        event = replace(event, date=lead.date, date_text=lead.date_text)
-    return replace(event, place=event.place or lead.place)
+        event = event._replace(date=lead.date, date_text=lead.date_text)
+    return event._replace(place=event.place or lead.place)
 
 
 def _at_a_protest(event: Event, sentence: Sentence) -> Event:
@@ -85,7 +84,7 @@ def _at_a_protest(event: Event, sentence: Sentence) -> Event:
     between = sentence.cast.text[lead.end : sentence.reading.sentence.start]
     if "\n" in between or len(between) > NEXT or {event.status, lead.status} - {"occurred"}:
         return event
-    return replace(event, place=lead.place, date=lead.date, date_text=lead.date_text)
+    return event._replace(place=lead.place, date=lead.date, date_text=lead.date_text)
 
 
 def _on_a_visit(event: Event, before: Sequence[Event], sentence: Sentence, stand_ins: StandIns) -> Event:
@@ -99,7 +98,7 @@ def _on_a_visit(event: Event, before: Sequence[Event], sentence: Sentence, stand
     nations = {nation for guest in guests if (nation := stand_ins.nation_of(guest))}
     if not parties & (guests | (nations if len(parties) > 1 else set())):
         return event
-    return replace(event, place=visits[-1].place)
+    return event._replace(place=visits[-1].place)
 
 
 def _also(event: Event, sentence: Sentence) -> Event:
@@ -111,7 +110,7 @@ def _also(event: Event, sentence: Sentence) -> Event:
     own = [other for other in lately if set(other.source) & set(event.source) and other.status == event.status]
     if not own or own[-1].date is None:
         return event
-    return replace(event, date=own[-1].date, date_text=own[-1].date_text)
+    return event._replace(date=own[-1].date, date_text=own[-1].date_text)
 
 
 def during(event: Event, sentence: Sentence, stand_ins: StandIns) -> Event:
@@ -124,4 +123,4 @@ def during(event: Event, sentence: Sentence, stand_ins: StandIns) -> Event:
     met = {*lead.source, *lead.target}
     met |= {nation for actor in met if (nation := stand_ins.nation_of(actor))}
     within = set(event.source) <= met or (bool(event.target) and set(event.target) <= met)
-    return replace(event, date=lead.date, date_text=lead.date_text) if within and event.source else event
+    return event._replace(date=lead.date, date_text=lead.date_text) if within and event.source else event

@@ -7,7 +7,6 @@ what a visit is for is planned with it: "si recherà a Mosca per incontrare X".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dateline.extract.aims import left_out
 from dateline.extract.clauses import Frame
@@ -44,7 +43,7 @@ def with_object_before(event: Event, trigger: Trigger, before: Sequence[Event], 
     lead = before[-1]
     shared = isinstance(entry, Verb) and "object" in entry.target and bool(set(lead.source) & set(event.source))
     target = tuple(actor for actor in lead.target if actor not in event.source)
-    return replace(event, target=target) if shared and target else event
+    return event._replace(target=target) if shared and target else event
 
 
 def is_outcome(event: Event, trigger: Trigger, before: Sequence[Event], pack: Pack) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.extract.clauses import Frame
@@ -52,8 +51,7 @@ def told_to_last(sentence: Sentence, found: Sequence[Event]) -> list[Event]:
     if not meetings or meetings[-1].status != "occurred" or meetings[-1].duration_minutes:
         return []
     lead, span = meetings[-1], sentence.reading.sentence
-    again = replace(
-        lead,
+    again = lead._replace(
         id=short_hash("event", lead.type, lead.source, lead.target, sentence.cast.text[span.start : span.end]),
         start=span.start,
         end=span.end,

@@ -6,7 +6,6 @@ Mediation is an act of its own: the mediator consults those who met, agreed or l
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from dateline.extract.aims import Sides
 from dateline.extract.context import Sentence
@@ -47,8 +46,7 @@ def mediation(sentence: Sentence, told: Sequence[Event]) -> tuple[Event, Event] 
     tokens = sentence.reading.tokens
     start, end = min(act.start, tokens[group.first].start), max(act.end, tokens[group.last - 1].end)
     words = sentence.cast.text[start:end]
-    made = replace(
-        act,
+    made = act._replace(
         id=short_hash("event", "CONSULT", group.actors, parties, words),
         type="CONSULT",
         mode=None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dateline.extract.cast import Holding
@@ -31,22 +30,22 @@ class Party(NamedTuple):
         return self.phrase.labels
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Memory:
     """What a reader keeps in mind from sentence to sentence."""
 
-    subject: tuple[str, ...] = ()
-    former: tuple[str, ...] = ()  # the subject before the sentence being read
-    person: str | None = None
-    pair: tuple[str, ...] = ()  # the two who last did something together
-    since_pair: int = 0  # sentences since then
-    several: dict[int, tuple[str, ...]] = field(default_factory=dict)  # three or more last named together, by number
-    office: Holding | None = None
-    speaker: str | None = None
-    place: str | None = None
-    embassy: str | None = None  # the country whose embassy was named last
-    date: str | None = None  # the full date told last: "the next day" counts from it
-    events: list[Event] = field(default_factory=list)
-    doers: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)  # of acts of a type, be they told or not
-    found: dict[str, str] = field(default_factory=dict)  # how those were found whom an act does not name
-    now: list[Event] = field(default_factory=list)  # those of the sentence being read
+    def __init__(self) -> None:
+        self.subject: tuple[str, ...] = ()
+        self.former: tuple[str, ...] = ()  # the subject before the sentence being read
+        self.person: str | None = None
+        self.pair: tuple[str, ...] = ()  # the two who last did something together
+        self.since_pair: int = 0  # sentences since then
+        self.several: dict[int, tuple[str, ...]] = {}  # three or more last named together, by number
+        self.office: Holding | None = None
+        self.speaker: str | None = None
+        self.place: str | None = None
+        self.embassy: str | None = None  # the country whose embassy was named last
+        self.date: str | None = None  # the full date told last: "the next day" counts from it
+        self.events: list[Event] = []
+        self.doers: list[tuple[str, tuple[str, ...]]] = []  # of acts of a type, be they told or not
+        self.found: dict[str, str] = {}  # how those were found whom an act does not name
+        self.now: list[Event] = []  # those of the sentence being read

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import replace
 
 from dateline.model import MUTUAL_TYPES, Event, Span, Status
 from dateline.packs import knowledge
@@ -27,7 +26,7 @@ def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:
         else:
             merged[at] = _joined(merged[at], event)
             told[at].update(event.spans)
-    return tuple(replace(event, spans=tuple(sorted(spans))) for event, spans in zip(merged, told, strict=True))
+    return tuple(event._replace(spans=tuple(sorted(spans))) for event, spans in zip(merged, told, strict=True))
 
 
 def _kind(event: Event) -> Hashable:
@@ -74,8 +73,7 @@ def _agree(one: str | None, other: str | None) -> bool:
 def _joined(one: Event, other: Event) -> Event:
     """The telling that knows more leads; what it lacks comes from the other, but for where it is told."""
     lead, rest = (other, one) if _knows(other) > _knows(one) else (one, other)
-    return replace(
-        lead,
+    return lead._replace(
         mode=lead.mode or rest.mode,
         date=lead.date or rest.date,
         date_text=lead.date_text or rest.date_text,

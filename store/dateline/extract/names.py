@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from dateline.extract.bodies import Joiner, named_again, without_things
 from dateline.extract.caseless import Row, name_rows
@@ -31,17 +30,27 @@ NAMED = {"country", "person", "organization", "unknown_organization", "capital"}
 COMMON = {"office", "people", "place", "head"}
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Reading:
     """A sentence while it is read: its tokens, what they are, and whether it shouts in capitals."""
 
-    sentence: Sentence
-    tokens: Sequence[Token]
-    items: list[Item]
-    shouting: bool
-    keys: list[str] = field(default_factory=list)
-    triggers: list[Trigger] = field(default_factory=list)
-    ends: frozenset[int] = frozenset()  # tokens of finite verbs, known or not, where words are loosely spaced
+    def __init__(
+        self,
+        sentence: Sentence,
+        tokens: Sequence[Token],
+        items: list[Item],
+        shouting: bool,
+        keys: list[str],
+        triggers: list[Trigger],
+        ends: frozenset[int],
+    ) -> None:
+        """``ends``: the tokens of finite verbs, known or not, where words are loosely spaced."""
+        self.sentence = sentence
+        self.tokens = tokens
+        self.items = items
+        self.shouting = shouting
+        self.keys = keys
+        self.triggers = triggers
+        self.ends = ends
 
     def text_between(self, first: int, last: int) -> list[Token]:
         return list(self.tokens[first:last])

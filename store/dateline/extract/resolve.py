@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from dateline.extract.cast import Cast, Holding
 from dateline.extract.home import country_of_place, of_a_state
@@ -31,25 +30,22 @@ from dateline.packs.knowledge import Person
 from dateline.text.fold import fold
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Resolver:
     """Reads the phrases of all sentences, first the names, then sentence by sentence what stands for them."""
 
-    cast: Cast
-    lexicon: Lexicon
-    published: str | None
-    dateline: str | None = None  # the country whose capital the article is dated from
-    days: tuple[str, ...] = ()  # full dates that an undated article names, if they lie close together
-    memory: Memory = field(default_factory=Memory)
-    roles: list[Role] = field(default_factory=list)
-    _told: set[tuple[str, str, str | None]] = field(default_factory=set)  # who has which office of what
-    _phrases: list[list[Phrase]] = field(default_factory=list)
-    _ministries: dict[str, str] = field(default_factory=dict)  # by their English names, as last named
-    _actors: dict[tuple[int, int], str] = field(default_factory=dict)
-    stand_ins: StandIns = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.stand_ins = StandIns(self.cast, self.lexicon, self.memory, self.dateline)
+    def __init__(self, cast: Cast, lexicon: Lexicon, published: str | None, dateline: str | None = None) -> None:
+        self.cast = cast
+        self.lexicon = lexicon
+        self.published = published
+        self.dateline = dateline  # the country whose capital the article is dated from
+        self.days: tuple[str, ...] = ()  # full dates that an undated article names, if they lie close together
+        self.memory = Memory()
+        self.roles: list[Role] = []
+        self._told: set[tuple[str, str, str | None]] = set()  # who has which office of what
+        self._phrases: list[list[Phrase]] = []
+        self._ministries: dict[str, str] = {}  # by their English names, as last named
+        self._actors: dict[tuple[int, int], str] = {}
+        self.stand_ins = StandIns(cast, lexicon, self.memory, dateline)
 
     def survey(self, readings: Sequence[Reading]) -> None:
         """Meet everybody the article names, so that a surname finds a full name that stands later."""

@@ -77,13 +77,21 @@ def _pattern(in_word: str) -> re.Pattern[str]:
 
 
 _MARKED = re.compile(f"[{_marks()}]")
+_VOWELLED = "\u064b-\u0652"  # the marks of Arabic and Persian texts, tanwin above all
+_OTHER_MARKS = re.compile(f"(?![{_VOWELLED}])[{_marks()}]")
 _TOKEN = _pattern(r"[^\W_]")
 
 
 @cache
-def _marked_token() -> re.Pattern[str]:
-    """The pattern for text with combining marks: it takes long to compile, and few articles need it."""
-    return _pattern(rf"(?:[^\W_]|[{_marks()}])")
+def _marked_token(marks: str) -> re.Pattern[str]:
+    """The pattern for text with combining marks. Long to compile with all of them."""
+    return _pattern(rf"(?:[^\W_]|[{marks}])")
+
+
+def _pattern_for(text: str, start: int, stop: int) -> re.Pattern[str]:
+    if not _MARKED.search(text, start, stop):
+        return _TOKEN
+    return _marked_token(_marks() if _OTHER_MARKS.search(text, start, stop) else _VOWELLED)
 
 
 _key_of_short = lru_cache(maxsize=1 << 15)(fold)
@@ -123,7 +131,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None, pack: Pack | Non
     shortened = abbreviations(pack) if pack is not None else _NONE
     tokens: list[Token] = []
     position = max(start, 0)
-    pattern = _marked_token() if _MARKED.search(text, position, stop) else _TOKEN
+    pattern = _pattern_for(text, position, stop)
     while match := pattern.search(text, position, stop):
         token = _from_match(text, match, stop, elided, shortened)
         tokens.append(token)
