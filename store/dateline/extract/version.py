@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 #: one more with every change to packs, tables or code after which an article may say something else
-VERSION = 1
+VERSION = 2
