@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.packs import load
@@ -172,6 +172,7 @@ WORDS = [
     st.sampled_from(["tr", "fa", "it", "en"]),
     st.sampled_from([None, "2024-02-29", "2022-02", "2022", "0001-01-01", "9999-12-31", "nonsense"]),
 )
+@example("gelecek hafta", "tr", "0001-01-01")
 @settings(max_examples=300, deadline=None)
 def test_any_text_has_phrases_inside_it_with_real_dates(text: str, lang: str, published: str | None) -> None:
     last = 0

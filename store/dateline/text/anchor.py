@@ -93,7 +93,7 @@ class Anchor(NamedTuple):
         end = _shift(start, 6) if start else None
         if start is None or end is None or start.month != end.month:
             return NOTHING
-        return Reading(f"{start:%Y-%m}")
+        return Reading(start.isoformat()[:7])
 
     def _week_start(self, weeks: int) -> date | None:
         day = self.day
