@@ -64,7 +64,7 @@ def stored_values(connection: sqlite3.Connection, field: str) -> list[str]:
     """The places, languages or outlets ("src") of the store in order, found by leaps, not by reading every row."""
     table, column = _COLUMNS[field]
     query = f"""WITH RECURSIVE found(value) AS (
-                  SELECT min({column}) FROM {table}
+                  SELECT min({column}) FROM {table} WHERE {column} IS NOT NULL
                   UNION ALL SELECT (SELECT min({column}) FROM {table} WHERE {column} > value) FROM found
                   WHERE value IS NOT NULL)
                 SELECT value FROM found WHERE value IS NOT NULL"""

@@ -29,48 +29,56 @@ def where(query: Query, lookup: Lookup) -> Where:
 def all_of(conditions: Iterable[Where]) -> Where:
     """The condition that holds where all of them do."""
     some = [one for one in conditions if one.clause]
-    return Where(" AND ".join(one.clause for one in some), tuple(value for one in some for value in one.values))
+    return Where(" AND ".join(one.clause for one in some), _values(some))
 
 
 def _condition(term: Term, lookup: Lookup) -> Where:
-    found = _any_of(_FLAGS[term.field] if term.field in _FLAGS else _one(term, value, lookup) for value in _each(term))
+    found = _of_field(term, lookup)
     # what is unknown, as the mode of a statement, is not of that mode
     return Where(f"({found.clause}) IS NOT TRUE", found.values) if term.negated else found
 
 
-def _each(term: Term) -> Sequence[Part]:
-    return term.values or (Part("", 0, 0),)
+def _of_field(term: Term, lookup: Lookup) -> Where:
+    values = [value.text for value in term.values]
+    match term.field:
+        case None:
+            return words(phrase(values[0]))
+        case "sure":
+            return Where("f.sure")
+        case "inferred":
+            return Where("f.id IN (SELECT finding FROM parties WHERE inferred)")
+        case "type":
+            return of_type(*values)
+        case "on" | "since" | "until":
+            return _any_of(_DATED[term.field](value) for value in values)
+        case "mode" | "status":
+            return _one_of(f"e.{term.field}", values)
+        case field:
+            return _one_of(_LOOKED_UP[field], [stored for value in term.values for stored in lookup(field, value)])
+
+
+#: what holds the values that the store has names of its own for
+_LOOKED_UP = {"actor": "actor", "place": "place", "lang": "a.lang", "src": "a.outlet"}
+
+#: columns of which few facts have any one value: their index is quicker than going through the facts in order
+_RARE = {"actor": "parties", "place": "events"}
+
+
+def _one_of(column: str, values: Iterable[str]) -> Where:
+    given = tuple(dict.fromkeys(values))
+    clause = f"{column} IN ({', '.join('?' * len(given))})"
+    table = _RARE.get(column)
+    return Where(f"f.id IN (SELECT finding FROM {table} WHERE {clause})" if table else clause, given)
 
 
 def _any_of(conditions: Iterable[Where]) -> Where:
-    some = list(conditions)
-    if len(some) == 1:
-        return some[0]
+    some = [one for one in conditions if one.clause]
     clause = " OR ".join(f"({one.clause})" for one in some)
-    return Where(f"({clause})", tuple(value for one in some for value in one.values))
+    return Where(f"({clause})" if len(some) > 1 else clause, _values(some))
 
 
-_FLAGS: dict[str | None, Where] = {
-    "sure": Where("f.sure"),
-    "inferred": Where("EXISTS (SELECT 1 FROM parties WHERE finding = f.id AND inferred)"),
-}
-
-#: fields whose values the store has names of its own for
-_LOOKED_UP = {
-    "actor": "f.id IN (SELECT finding FROM parties WHERE actor IN ({}))",
-    "place": "e.place IN ({})",
-    "lang": "a.lang IN ({})",
-    "src": "a.outlet IN ({})",
-}
-
-
-def _one(term: Term, value: Part, lookup: Lookup) -> Where:
-    if term.field is None:
-        return words(phrase(value.text))
-    if term.field in _LOOKED_UP:
-        found = tuple(lookup(term.field, value))
-        return Where(_LOOKED_UP[term.field].format(", ".join("?" * len(found))), found)
-    return _PLAIN[term.field](value.text)
+def _values(conditions: Iterable[Where]) -> tuple[str, ...]:
+    return tuple(value for one in conditions for value in one.values)
 
 
 def words(asked: str) -> Where:
@@ -80,9 +88,11 @@ def words(asked: str) -> Where:
     return Where("f.id IN (SELECT rowid FROM findings_words WHERE findings_words MATCH ?)", (asked,))
 
 
-def of_type(value: str) -> Where:
-    """Events of that PLOVER type, or facts of that kind."""
-    return Where("f.kind = ?", (value,)) if value in KINDS_OF_FACT else Where("e.type = ?", (value,))
+def of_type(*values: str) -> Where:
+    """Events of one of those PLOVER types, or facts of one of those kinds."""
+    kinds = [value for value in values if value in KINDS_OF_FACT]
+    types = [value for value in values if value not in KINDS_OF_FACT]
+    return _any_of(_one_of(column, given) for column, given in (("f.kind", kinds), ("e.type", types)) if given)
 
 
 def on(date: str) -> Where:
@@ -110,11 +120,4 @@ def _last(date: str) -> str:
     return date + "-99-99"[: 10 - len(date)]
 
 
-_PLAIN: dict[str, Callable[[str], Where]] = {
-    "type": of_type,
-    "mode": lambda value: Where("e.mode = ?", (value,)),
-    "status": lambda value: Where("e.status = ?", (value,)),
-    "on": on,
-    "since": since,
-    "until": until,
-}
+_DATED: dict[str, Callable[[str], Where]] = {"on": on, "since": since, "until": until}
