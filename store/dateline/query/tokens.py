@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from unicodedata import category, east_asian_width
 
 from dateline.errors import InputError
+from dateline.text.safe import harmless
 
 _FIELD = re.compile("[A-Za-z]+(?=:)")
-_MORE = re.compile(r"\s-?[A-Za-z]+:")  # a second word with a field
+_MORE = re.compile(r"\s-?[A-Za-z]+:|\s-\w")  # a second word with a field or a sign
 _ONE = re.compile(r"(-?)([A-Za-z]+:)?(.*)", re.DOTALL)
 
 
@@ -37,7 +38,8 @@ class QueryError(InputError):
 def _cells(text: str) -> int:
     """Columns of a terminal that ``text`` takes: two for a wide character, none for a mark on another."""
     without = ("Mn", "Me", "Cf")
-    return sum(0 if category(char) in without else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+    shown = harmless(text)
+    return sum(0 if category(char) in without else 2 if east_asian_width(char) in "WF" else 1 for char in shown)
 
 
 @dataclass(frozen=True, slots=True)
