@@ -244,7 +244,7 @@ def test_an_error_points_at_its_place(run: Run, query: str, pointed: str, says: 
     code, lines, err = run(*shlex.split(query))
     assert (code, lines) == (2, [])
     sentence, text, carets = err.splitlines()
-    assert says in sentence
+    assert sentence.startswith("Column ") and says in sentence
     assert text == typed(shlex.split(query))
     assert carets == pointed
 
@@ -262,6 +262,22 @@ def test_an_error_needs_no_store_and_cannot_touch_the_terminal(
     assert "\x1b" not in capsys.readouterr().err
     assert main(["facts", "type:AID", "--store", str(tmp_path / "none.db")]) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_error_knows_its_columns() -> None:
+    with pytest.raises(QueryError) as wrong:
+        parse('-"دو سه" mode:phone,fone')
+    assert (wrong.value.column, wrong.value.end) == (20, 24)
+    assert wrong.value.query[20:24] == "fone"
+
+
+@pytest.mark.parametrize("many", ["-a ", "on:2022 ", "sure: ", "since:2022,2021 "])
+def test_a_query_has_a_limit_that_sqlite_bears(store: sqlite3.Connection, many: str) -> None:
+    most = 200 // (many.count(",") + 1)
+    read.facts(store, query=asked(store, parse(many * most)))
+    with pytest.raises(QueryError) as wrong:
+        parse(many * (most + 1))
+    assert wrong.value.column == len(many) * most
 
 
 def test_a_store_without_places_says_so(tmp_path: Path) -> None:

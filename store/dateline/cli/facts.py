@@ -27,7 +27,7 @@ def run(options: Namespace) -> int:
         with closing(connect(path)) as store, sentences(path):
             return _print(store, options, query)
     except QueryError as error:
-        tell(str(error))
+        tell(f"Column {error.column + 1} of the query: {error}")
         for line in error.pointed:
             tell(line)
         return error.code

@@ -8,6 +8,8 @@ from dateline.query.fields import FIELDS, Field, nearest
 from dateline.query.tokens import Part, QueryError, Word, scan
 from dateline.text.fold import fold
 
+MOST = 200  # words and values of a query: SQLite takes no condition that is a thousand deep
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -29,7 +31,14 @@ class Query:
 def parse(text: str) -> Query:
     """What the text asks for; QueryError, with the columns that are wrong, where it asks for nothing."""
     text = text.encode("utf-8", "replace").decode()  # SQLite takes no half of a character
-    return Query(text, tuple(_term(text, word) for word in scan(text)))
+    terms: list[Term] = []
+    asked = 0
+    for word in scan(text):
+        asked += len(word.values)
+        if asked > MOST:
+            raise QueryError(f"A query has at most {MOST} words and values.", text, word.start, word.end)
+        terms.append(_term(text, word))
+    return Query(text, tuple(terms))
 
 
 def _term(text: str, word: Word) -> Term:
