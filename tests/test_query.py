@@ -178,7 +178,7 @@ def test_quotation_marks_that_the_shell_took_are_put_back(arguments: list[str], 
 
 
 def test_an_actor_found_by_another_spelling_is_told(run: Run) -> None:
-    assert "Antony Blinken" in run("actor:blingen")[2]
+    assert run("-actor:blingen")[2] == "'blingen' is Antony Blinken (Blingen ~ Blinken: k/g).\n"
     assert run("actor:Antony Blinken")[2] == ""
 
 
@@ -198,7 +198,7 @@ def test_options_and_words_say_the_same(run: Run) -> None:
         (["--text", "lavrov geneva"], "lavrov geneva"),
         (["--sure"], "sure:"),
     ):
-        assert run(*options) == run(*query.split())
+        assert run(*options)[:2] == run(*query.split())[:2]
     assert run("-holding", "type:role")[1] == run("type:role")[1]  # not the help of -h
 
 

@@ -42,7 +42,7 @@ def _print(store: sqlite3.Connection, options: Namespace, query: Query) -> int:
             return Exit.NOTHING
         actor, why = found
         if why:
-            _whose(why)
+            tell(f"Facts of {why}.")
     facts = iterate_facts(
         store,
         actor=actor,
@@ -51,7 +51,7 @@ def _print(store: sqlite3.Connection, options: Namespace, query: Query) -> int:
         until=options.until,
         text=options.text,
         sure=options.sure,
-        query=asked(store, query, _whose),
+        query=asked(store, query, tell),
     )
     first = next(facts, None)
     if first is None:
@@ -59,10 +59,6 @@ def _print(store: sqlite3.Connection, options: Namespace, query: Query) -> int:
         return Exit.NOTHING
     say(_lines(options.form, chain([first], facts)))
     return Exit.DONE
-
-
-def _whose(actor: str) -> None:
-    tell(f"Facts of {actor}.")
 
 
 def _lines(form: str | None, facts: Iterable[Fact]) -> Iterable[str]:

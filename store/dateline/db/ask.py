@@ -21,8 +21,8 @@ _WHAT = {"place": "No fact has the place", "lang": "No article is in the languag
 def asked(connection: sqlite3.Connection, query: Query, told: Callable[[str], object] = lambda _: None) -> Where:
     """The condition for the facts of this store that ``query`` asks for.
 
-    ``told`` hears whose facts they are where a name was not the actor's own. QueryError where the store has no such
-    actor, place, outlet or language.
+    ``told`` hears a sentence about whom a name was taken for where it is not the actor's own. QueryError where the
+    store has no such actor, place, outlet or language.
     """
 
     def lookup(field: str, value: Part) -> Sequence[str]:
@@ -76,7 +76,7 @@ def _actor(connection: sqlite3.Connection, value: Part, told: Callable[[str], ob
     if found is None:
         return []
     if found[1]:
-        told(found[1])
+        told(f"{value.text!r} is {found[1]}.")
     return [found[0]]
 
 

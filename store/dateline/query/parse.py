@@ -75,7 +75,7 @@ def _read(text: str, field: Field, value: Part) -> Part:
     if not value.text:
         raise QueryError(f"A value of '{field.name}:' is missing: {field.takes}.", text, value.start - 1, value.start)
     try:
-        return Part(field.read(value.text), value.start, value.end, value.quoted)
+        return Part(field.read(value.text), value.start, value.end)
     except ValueError as error:
         raise QueryError(f"{value.text!r} {error}.", text, value.start, value.end) from error
 

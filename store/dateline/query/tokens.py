@@ -49,7 +49,6 @@ class Part:
     text: str
     start: int
     end: int
-    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ def _quotation(text: str, start: int) -> Part:
     said = text[start + 1 : end].replace('""', '"')
     if not said.strip():
         raise QueryError("Nothing stands between these quotation marks.", text, start, end + 1)
-    return Part(said, start, end + 1, quoted=True)
+    return Part(said, start, end + 1)
 
 
 def _ended(text: str, value: Part, comma: str) -> None:
