@@ -305,6 +305,11 @@ def test_any_text_is_a_query_or_an_error_inside_it(text: str) -> None:
         assert set(error.pointed[1].strip()) == {"^"}
 
 
+@given(st.lists(_ANY_TEXT, max_size=4))
+def test_any_arguments_are_typed_as_some_text(arguments: list[str]) -> None:
+    assert len(typed(arguments)) >= sum(len(one) for one in arguments if one.strip())
+
+
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(text=_ANY_TEXT)
 def test_whatever_parses_can_be_asked(store: sqlite3.Connection, text: str) -> None:
@@ -424,6 +429,41 @@ def test_a_query_through_a_shell_is_the_same_query(words: list[Wanted]) -> None:
         return [(term.field, [value.text for value in term.values], term.negated) for term in query.terms]
 
     assert said(parse(typed(shlex.split(text)))) == said(parse(text)) == said(parse(typed([text])))
+
+
+# how it is found
+
+
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        ("", "SCAN f USING COVERING INDEX findings_in_time"),
+        ("actor:blinken", "parties_by_actor (actor=?)"),
+        ("type:ACCUSE", "events_by_type (type=?)"),
+        ("place:kyiv,geneva", "events_by_place (place=?)"),
+        ("lang:fa", "articles_by_lang (lang=?)"),
+        ("src:voa", "articles_by_outlet (outlet=?)"),
+        ("inferred:", "parties_inferred"),
+        ("on:2022-01", "findings_in_time (<expr>=? AND date>? AND date<?)"),
+        ("since:2022-01 until:2022-03-04", "findings_in_time (<expr>=? AND date>? AND date<?)"),
+    ],
+)
+def test_an_index_finds_it_also_in_a_store_of_an_older_version(tmp_path: Path, query: str, index: str) -> None:
+    old = write.open_for_writing(tmp_path / "old.db")
+    for article in _articles():
+        write.add_article(old, article)
+    for name in ("events_by_place", "articles_by_outlet", "articles_by_lang", "parties_inferred"):
+        old.execute(f"DROP INDEX {name}")
+    old.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '0003%'")
+    old.execute("PRAGMA user_version = 2")
+    old.close()
+    store = read.connect(tmp_path / "old.db")
+    seen: list[str] = []
+    store.set_trace_callback(seen.append)
+    read.facts(store, query=asked(store, parse(query)), limit=1)
+    store.set_trace_callback(None)
+    (keys,) = (statement for statement in seen if statement.startswith("SELECT f.id"))
+    assert any(index in row[3] for row in store.execute(f"EXPLAIN QUERY PLAN {keys}"))
 
 
 # completion

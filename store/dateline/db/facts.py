@@ -6,6 +6,7 @@ Dated facts come first, in order of time; undated ones follow, article by articl
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -73,9 +74,9 @@ def _wanted(
 def _from(wanted: Where) -> str:
     """The findings that meet the condition, joined with what it looks at and no more."""
     tables = " FROM findings f"
-    if "e." in wanted.clause:
+    if re.search(r"\be\.", wanted.clause):
         tables += " LEFT JOIN events e ON e.finding = f.id"
-    if "a." in wanted.clause:
+    if re.search(r"\ba\.", wanted.clause):
         tables += " JOIN articles a ON a.id = f.article"
     return tables + (f" WHERE {wanted.clause}" if wanted.clause else "")
 
