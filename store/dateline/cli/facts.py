@@ -10,37 +10,54 @@ from contextlib import closing
 from itertools import chain
 
 from dateline.cli.talk import say, tell
-from dateline.db.read import actor_named, connect, facts_by_id, iterate_facts
+from dateline.db.ask import asked, meant
+from dateline.db.read import connect, facts_by_id, iterate_facts
 from dateline.db.rows import Fact
 from dateline.db.trouble import sentences
 from dateline.errors import Exit, InputError
 from dateline.paths import store_path
+from dateline.query import Query, QueryError, parse, typed
 
 
 def run(options: Namespace) -> int:
-    """Prints the facts that pass every filter."""
+    """Prints the facts that pass the query and every filter; points at what is wrong with the query."""
     path = store_path(options.store)
-    with closing(connect(path)) as store, sentences(path):
-        actor = None
-        if options.actor is not None:
-            actor = _actor(store, options.actor)
-            if actor is None:
-                tell(f"No actor of the store is called {options.actor!r}: 'dateline find' shows who is near.")
-                return Exit.NOTHING
-        found = iterate_facts(
-            store,
-            actor=actor,
-            type=options.type,
-            since=options.since,
-            until=options.until,
-            text=options.text,
-            sure=options.sure,
-        )
-        first = next(found, None)
-        if first is None:
-            tell("No fact passes these filters: leave one out, or see 'dateline articles' for what is there.")
+    try:
+        query = parse(typed(options.query))
+        with closing(connect(path)) as store, sentences(path):
+            return _print(store, options, query)
+    except QueryError as error:
+        tell(f"Column {error.column + 1} of the query: {error}")
+        for line in error.pointed:
+            tell(line)
+        return error.code
+
+
+def _print(store: sqlite3.Connection, options: Namespace, query: Query) -> int:
+    actor = None
+    if options.actor is not None:
+        found = meant(store, options.actor)
+        if found is None:
+            tell(f"No actor of the store is called {options.actor!r}: 'dateline find' shows who is near.")
             return Exit.NOTHING
-        say(_lines(options.form, chain([first], found)))
+        actor, why = found
+        if why:
+            tell(f"Facts of {why}.")
+    facts = iterate_facts(
+        store,
+        actor=actor,
+        type=options.type,
+        since=options.since,
+        until=options.until,
+        text=options.text,
+        sure=options.sure,
+        query=asked(store, query, tell),
+    )
+    first = next(facts, None)
+    if first is None:
+        tell("No fact passes these filters: leave one out, or see 'dateline articles' for what is there.")
+        return Exit.NOTHING
+    say(_lines(options.form, chain([first], facts)))
     return Exit.DONE
 
 
@@ -56,20 +73,6 @@ def _lines(form: str | None, facts: Iterable[Fact]) -> Iterable[str]:
     from dateline.export.words import fact_line
 
     return (f"{fact.id}  {fact_line(fact)}" for fact in facts)
-
-
-def _actor(store: sqlite3.Connection, name: str) -> str | None:
-    """The id of the actor meant: the one of exactly that name, else the best hit, which is told."""
-    exact = actor_named(store, name)
-    if exact is not None:
-        return exact.id
-    from dateline.actors.search import search
-
-    hits = search(store, name, limit=1)
-    if not hits:
-        return None
-    tell(f"Facts of {hits[0].name} ({hits[0].why}).")
-    return hits[0].actor
 
 
 def cite(options: Namespace) -> int:

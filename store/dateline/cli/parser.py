@@ -3,52 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
-from dateline.cli.talk import tell
-from dateline.errors import Exit
+from dateline.cli.arguments import Help, Parser, address, count, date, event_type, name, words
 
 CODES = "exit codes: 0 done, 1 nothing found, 2 usage or bad input, 3 store busy or unusable, 130 interrupted"
 
 Options = argparse.Namespace
-
-
-class Help(argparse.HelpFormatter):
-    """Fills paragraphs, keeps examples as they are typed."""
-
-    def __init__(self, prog: str) -> None:
-        # argparse makes one for every option and would load shutil for the width
-        super().__init__(prog, width=_width())
-
-    def _fill_text(self, text: str, width: int, indent: str) -> str:
-        parts = text.split("\n\n")
-        return "\n\n".join(
-            part if part.startswith("examples:") else super(Help, self)._fill_text(part, width, indent)
-            for part in parts
-        )
-
-
-def _width() -> int:
-    """Columns of help: what the shell or the terminal says, at most 100, 78 where nothing does."""
-    told = os.environ.get("COLUMNS", "")
-    if told.isdigit():
-        return min(int(told), 102) - 2
-    try:
-        return min(os.get_terminal_size(1).columns, 102) - 2
-    except OSError:
-        return 78
-
-
-class Parser(argparse.ArgumentParser):
-    """argparse whose complaints are one harmless sentence and the way to the help."""
-
-    def error(self, message: str) -> NoReturn:
-        tell(f"{self.prog}: {message}. See '{self.prog} --help'.")
-        raise SystemExit(Exit.USAGE)
 
 
 class _Version(argparse.Action):
@@ -125,63 +88,6 @@ def _about_articles(made: Parser) -> None:
     made.add_argument("--lang", metavar="xx", help="language of the text (ISO 639-1), if dateline should not find out")
     made.add_argument("--date", metavar="YYYY[-MM[-DD]]", type=date, help="when it was published, as far as you know")
     made.add_argument("--url", type=address, help="where it was published (http or https)")
-
-
-def date(text: str) -> str:
-    """A day, month or year as ISO 8601 writes it."""
-    from datetime import date as day
-
-    parts = text.split("-")
-    digits = [len(part) for part in parts]
-    if digits not in ([4], [4, 2], [4, 2, 2]) or not all(part.isascii() and part.isdigit() for part in parts):
-        raise argparse.ArgumentTypeError(f"{text!r} is no date: write YYYY, YYYY-MM or YYYY-MM-DD")
-    try:
-        day(*(int(part) for part in [*parts, "01", "01"][:3]))
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not in the calendar: write YYYY, YYYY-MM or YYYY-MM-DD"
-        ) from error
-    return text
-
-
-def address(text: str) -> str:
-    """A web address; nothing else is ever opened from a citation."""
-    from dateline.errors import InputError
-    from dateline.readers.sources import checked_address
-
-    try:
-        return checked_address(words(text)) or ""
-    except InputError as error:
-        raise argparse.ArgumentTypeError(f"{text!r}: {str(error).rstrip('.')}") from error
-
-
-def event_type(text: str) -> str:
-    """A PLOVER type, or a kind of fact."""
-    from dateline.model import EVENT_TYPES
-
-    if text.upper() in EVENT_TYPES or text.lower() in ("event", "statement", "role"):
-        return text
-    raise argparse.ArgumentTypeError(f"{text!r} is no type: event, statement, role or one of {', '.join(EVENT_TYPES)}")
-
-
-def count(text: str) -> int:
-    """A whole number, at least one."""
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number: write 1 or more")
-    return int(text)
-
-
-def name(text: str) -> str:
-    """A name as typed, also where the locale would have read its bytes as something else."""
-    encoding = sys.getfilesystemencoding()
-    if encoding == "utf-8":
-        return text
-    return text.encode(encoding, "surrogateescape").decode("utf-8", "replace")
-
-
-def words(text: str) -> str:
-    """The same for what is looked up in the store: bytes that are no text, which no store holds, become "?"."""
-    return name(text).encode("utf-8", "replace").decode()
 
 
 def _add(commands: Any) -> None:
@@ -273,15 +179,26 @@ def _facts(commands: Any) -> None:
         "facts:run",
         "List facts. Dated ones come first, in order of time, then undated ones article by article. "
         "Each line starts with the id that 'dateline cite' takes. ◷ is planned, ◇ conditional, ✗ denied, … going on, "
-        "? unsure; [brackets] are parties that the sentence does not name.",
+        "? unsure; [brackets] are parties that the sentence does not name."
+        "\n\n"
+        "QUERY is words that must all hold: field:value, or words that the fact's own words have, in quotation marks "
+        "one after another. Values with a comma between mean or, a - before a word means not. Fields: "
+        "actor: (any spelling; the one found best), type: (a PLOVER type, event, statement, role), "
+        "mode: (phone, meeting, visit, video, letter, multilateral), "
+        "status: (occurred, planned, denied, conditional, ongoing), on: (dated in that year, month or day), since: and "
+        "until: (inclusive), place:, lang: (of the article), src: (its outlet, or how that begins), and without a "
+        "value sure: and inferred: (a party is worked out, not named). Options and query must hold together.",
         """
-dateline facts --actor Blinken
+dateline facts actor:blinken type:CONSULT on:2022-01
+dateline facts place:Geneva,"New York" -status:denied,conditional
+dateline facts '"security guarantees" lang:fa,tr' src:voa sure:
 dateline facts --type CONSULT --since 2022-01 --until 2022-02
 dateline facts --text "security guarantees" --csv > facts.csv
-dateline facts --sure --since 2022
-dateline facts --actor Lavrov | cut -d' ' -f1 | dateline cite -
+dateline facts actor:lavrov | cut -d' ' -f1 | dateline cite -
 """,
     )
+    made.searching = True
+    made.add_argument("query", metavar="QUERY", nargs="*", help="words that must all hold, as told above")
     made.add_argument("--actor", metavar="NAME", type=words, help="facts in which this actor takes part (any spelling)")
     made.add_argument("--type", metavar="T", type=event_type, help="a PLOVER type, or event, statement, role")
     made.add_argument("--since", metavar="D", type=date, help="dated on or after that day, month or year")

@@ -6,6 +6,7 @@ Dated facts come first, in order of time; undated ones follow, article by articl
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -13,9 +14,12 @@ from typing import Any
 
 from dateline.db.rows import Fact
 from dateline.db.surnames import short_names
-from dateline.text.fold import fold
+from dateline.query import Where, sql
+from dateline.query.fields import KINDS_OF_FACT
+from dateline.query.parse import phrase
 
 BATCH = 500  # facts whose parties are fetched with one query
+EVERYTHING = Where()
 
 _COLUMNS = """
 SELECT f.id AS key, f.article AS article_key, f.fact AS id, f.kind, a.hash AS article, a.title, a.published, a.url,
@@ -35,11 +39,10 @@ def word_query(text: str) -> str:
     Empty where the text has no letter and no digit: then nothing can be found.
     """
     text = text.encode("utf-8", "replace").decode()  # SQLite takes no half of a character
-    words = [word for word in fold(text).split() if any(letter.isalnum() for letter in word)]
-    return " ".join('"' + word.replace('"', '""') + '"' for word in words)
+    return " ".join(filter(None, map(phrase, text.split())))
 
 
-def _where(
+def _wanted(
     actor: str | None,
     article: str | None,
     type: str | None,
@@ -47,32 +50,35 @@ def _where(
     until: str | None,
     text: str | None,
     sure: bool,
-) -> tuple[str, list[Any]]:
-    """The WHERE clause of a filter and its values. Undated facts lie neither since nor until any day."""
-    clauses: list[str] = []
-    values: list[Any] = []
-
-    def wanted(clause: str, *given: Any) -> None:
-        clauses.append(clause)
-        values.extend(given)
-
+    query: Where,
+) -> Where:
+    """The condition of a filter. Undated facts lie neither since nor until any day."""
+    conditions = [query]
     if actor is not None:
-        wanted("f.id IN (SELECT finding FROM parties WHERE actor = ?)", actor)
+        conditions.append(Where("f.id IN (SELECT finding FROM parties WHERE actor = ?)", (actor,)))
     if article is not None:
-        wanted("f.article = (SELECT id FROM articles WHERE hash = ?)", article)
+        conditions.append(Where("f.article = (SELECT id FROM articles WHERE hash = ?)", (article,)))
     if type is not None:
-        wanted("(e.type = ? OR f.kind = ?)", type.upper(), type.lower())
-    if since is not None:  # the last day a date may mean, against the first day wanted
-        wanted("f.date || substr('0000-12-31', length(f.date) + 1) >= ?", since + "0000-01-01"[len(since) :])
+        conditions.append(sql.of_type(type.lower() if type.lower() in KINDS_OF_FACT else type.upper()))
+    if since is not None:
+        conditions.append(sql.since(since))
     if until is not None:
-        wanted("f.date || substr('0000-01-01', length(f.date) + 1) <= ?", until + "0000-12-31"[len(until) :])
+        conditions.append(sql.until(until))
     if text is not None:
-        query = word_query(text)
-        found = "f.id IN (SELECT rowid FROM findings_words WHERE findings_words MATCH ?)"
-        wanted(found, query) if query else wanted("0")
+        conditions.append(sql.words(word_query(text)))
     if sure:
-        wanted("f.sure")
-    return (" WHERE " + " AND ".join(clauses) if clauses else ""), values
+        conditions.append(Where("f.sure"))
+    return sql.all_of(conditions)
+
+
+def _from(wanted: Where) -> str:
+    """The findings that meet the condition, joined with what it looks at and no more."""
+    tables = " FROM findings f"
+    if re.search(r"\be\.", wanted.clause):
+        tables += " LEFT JOIN events e ON e.finding = f.id"
+    if re.search(r"\ba\.", wanted.clause):
+        tables += " JOIN articles a ON a.id = f.article"
+    return tables + (f" WHERE {wanted.clause}" if wanted.clause else "")
 
 
 def iterate_facts(
@@ -85,19 +91,25 @@ def iterate_facts(
     until: str | None = None,
     text: str | None = None,
     sure: bool = False,
+    query: Where = EVERYTHING,
     offset: int = 0,
     limit: int | None = None,
 ) -> Iterator[Fact]:
     """Facts one after another in constant memory.
 
     ``actor`` is an id, ``article`` a whole hash, ``type`` a PLOVER type or "event", "statement", "role"; ``since`` and
-    ``until`` are days, months or years and inclusive; ``text`` is words that must stand in the fact's own words.
+    ``until`` are days, months or years and inclusive; ``text`` is words that must stand in the fact's own words;
+    ``query`` is what :func:`dateline.db.ask.asked` makes of a query.
     """
-    where, values = _where(actor, article, type, since, until, text, sure)
+    wanted = _wanted(actor, article, type, since, until, text, sure, query)
     limit = -1 if limit is None else limit
-    cursor = named_rows(connection, _COLUMNS + _TABLES + where + _ORDER, [*values, limit, offset])
-    while rows := cursor.fetchmany(BATCH):
-        yield from _resolved(connection, rows)
+    # keys alone are put in order: sorting whole rows, or leaving out many of them, would read every word
+    keys = connection.execute("SELECT f.id" + _from(wanted) + _ORDER, [*wanted.values, limit, offset])
+    while page := [key for (key,) in keys.fetchmany(BATCH)]:
+        marks = ", ".join("?" * len(page))
+        rows = named_rows(connection, f"{_COLUMNS}{_TABLES} WHERE f.id IN ({marks})", page).fetchall()
+        place = {key: at for at, key in enumerate(page)}
+        yield from _resolved(connection, sorted(rows, key=lambda row: place[row["key"]]))
 
 
 def facts(
@@ -110,12 +122,13 @@ def facts(
     until: str | None = None,
     text: str | None = None,
     sure: bool = False,
+    query: Where = EVERYTHING,
     offset: int = 0,
     limit: int | None = None,
 ) -> list[Fact]:
     """One page of facts; the filters are those of :func:`iterate_facts`."""
     chosen = {"actor": actor, "article": article, "type": type, "since": since, "until": until, "text": text}
-    return list(iterate_facts(connection, **chosen, sure=sure, offset=offset, limit=limit))
+    return list(iterate_facts(connection, **chosen, sure=sure, query=query, offset=offset, limit=limit))
 
 
 def count_facts(
@@ -128,11 +141,11 @@ def count_facts(
     until: str | None = None,
     text: str | None = None,
     sure: bool = False,
+    query: Where = EVERYTHING,
 ) -> int:
     """How many facts the same filters leave."""
-    where, values = _where(actor, article, type, since, until, text, sure)
-    events = " LEFT JOIN events e ON e.finding = f.id" if type is not None else ""
-    return int(connection.execute(f"SELECT count(*) FROM findings f{events}{where}", values).fetchone()[0])
+    wanted = _wanted(actor, article, type, since, until, text, sure, query)
+    return int(connection.execute("SELECT count(*)" + _from(wanted), wanted.values).fetchone()[0])
 
 
 def facts_by_id(connection: sqlite3.Connection, fact: str) -> list[Fact]:

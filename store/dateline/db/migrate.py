@@ -7,7 +7,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from dateline.db.opening import APPLICATION_ID, VERSION
-from dateline.db.schema import FIRST, SECOND
+from dateline.db.schema import FIRST, SECOND, THIRD
 
 migrations = Migrations("dateline")
 
@@ -23,6 +23,13 @@ def articles_and_facts(db: Database) -> None:
 def how_it_was_extracted(db: Database) -> None:
     """What bringing an article to the present extractor needs."""
     for statement in SECOND:
+        db.execute(statement)
+
+
+@migrations(name="0003_values_of_a_query")
+def values_of_a_query(db: Database) -> None:
+    """What makes a query's places, outlets, languages and inferred parties quick to find."""
+    for statement in THIRD:
         db.execute(statement)
 
 

@@ -239,3 +239,11 @@ SECOND: tuple[str, ...] = (
     "ALTER TABLE articles ADD COLUMN given_lang TEXT",  # --lang, NULL: as the text shows
     "CREATE INDEX articles_by_extractor ON articles(extractor)",
 )
+
+#: version 3: the values that a query may name are found by leaps, and so are the facts that have one
+THIRD: tuple[str, ...] = (
+    "CREATE INDEX events_by_place ON events(place) WHERE place IS NOT NULL",
+    "CREATE INDEX articles_by_outlet ON articles(outlet)",
+    "CREATE INDEX articles_by_lang ON articles(lang)",
+    "CREATE INDEX parties_inferred ON parties(finding) WHERE inferred",
+)
