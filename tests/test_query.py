@@ -7,7 +7,6 @@ import shlex
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,18 +28,17 @@ from handmade import BIDEN, BLINKEN, LAVROV, PUTIN, TEXT, UKRAINE, extraction, s
 
 def _event(of: Extraction, number: int, kind: str, words: str, **given: object) -> Event:
     """An event of Blinken and Lavrov that stands at those words."""
-    made = replace(of.events[0], id=f"{of.article.hash[:8]}{number:02}", type=kind, spans=(), place=None, date=None)
+    made = of.events[0]._replace(id=f"{of.article.hash[:8]}{number:02}", type=kind, spans=(), place=None, date=None)
     start, end = span(words, of.article.text)
-    return replace(made, start=start, end=end, **given)  # type: ignore[arg-type]
+    return made._replace(start=start, end=end, **given)  # type: ignore[arg-type]
 
 
 def _articles() -> Iterator[Extraction]:
     """Three articles: eight events of several types, dates, places and moods, three statements, three roles."""
     yield extraction(url="https://www.voanews.com/a")
     persian = extraction(TEXT + " دو", url="https://edition.example.org/b")
-    yield replace(
-        persian,
-        article=replace(persian.article, lang="fa"),
+    yield persian._replace(
+        article=persian.article._replace(lang="fa"),
         events=(
             _event(persian, 1, "ACCUSE", "Blinken met Lavrov", date="2022-01-14", place="New York", mode=None),
             _event(persian, 2, "THREATEN", "Lavrov in Geneva", date="2022-01", status="denied", sure=False),
@@ -48,9 +46,8 @@ def _articles() -> Iterator[Extraction]:
         ),
     )
     last = extraction(TEXT + " three", url=None)
-    yield replace(
-        last,
-        article=replace(last.article, lang="it"),
+    yield last._replace(
+        article=last.article._replace(lang="it"),
         events=(
             _event(last, 1, "ASSAULT", "said Blinken", date="2021", place="Kyiv", status="ongoing", mode="visit"),
             _event(last, 2, "CONSULT", "met Lavrov in Geneva", date="2022", place="Geneva", status="conditional"),

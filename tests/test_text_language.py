@@ -7,7 +7,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.text.language import detect
@@ -51,6 +51,7 @@ def test_other_languages_and_scraps_are_none(text: str) -> None:
     assert detect(text) is None
 
 
+@example("ͰA:ᨀA")  # each word mixes scripts
 @settings(deadline=None)
 @given(st.text())
 def test_any_text_has_a_language_or_none(text: str) -> None:

@@ -86,6 +86,8 @@ def detect(text: str) -> str | None:
     if script == COMMON:
         return None
     words = [word for word in _WORD.findall(sample) if script_of(word) == script]
+    if not words:
+        return None  # each word mixes scripts
     keys = [fold(word) for word in words]
     best, best_score = None, 0.0
     for code, (its_script, head) in _ready().items():
