@@ -418,6 +418,11 @@ def test_a_query_finds_what_a_plain_filter_over_all_facts_does(
     assert read.facts(store, query=query, offset=offset, limit=limit) == wanted[offset : offset + limit]
 
 
+def test_a_flag_and_a_word_in_one_argument_are_two() -> None:
+    assert typed(["sure: talks"]) == "sure: talks"
+    assert typed(["place:New York"]) == 'place:"New York"'
+
+
 @given(words=_QUERIES)
 def test_a_query_through_a_shell_is_the_same_query(words: list[Wanted]) -> None:
     text = " ".join(word.text for word in words if "'" not in word.text and '""' not in word.text)
@@ -425,7 +430,9 @@ def test_a_query_through_a_shell_is_the_same_query(words: list[Wanted]) -> None:
     def said(query: Query) -> list[object]:
         return [(term.field, [value.text for value in term.values], term.negated) for term in query.terms]
 
-    assert said(parse(typed(shlex.split(text)))) == said(parse(text)) == said(parse(typed([text])))
+    assert said(parse(typed(shlex.split(text)))) == said(parse(text))
+    if '"' in text:  # the shell left the marks: a query as it is
+        assert said(parse(typed([text]))) == said(parse(text))
 
 
 # how it is found

@@ -141,6 +141,6 @@ def _retyped(argument: str) -> str:
     found = _ONE.fullmatch(argument)
     assert found is not None  # it matches anything
     sign, field, said = found[1], found[2] or "", found[3]
-    if not said.strip():
-        return argument
+    if not said.strip() or (field and said[0].isspace()):
+        return argument  # "sure: talks": a field without a value, and a word
     return sign + field + ",".join(quoted(value) for value in said.split(",")) if field else sign + quoted(said)
