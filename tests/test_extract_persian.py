@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.extract import extract
-from dateline.model import Extraction
+from told import in_short
 
 SENTENCES = [
     # what befalls a noun befalls its owner, be he told by an adjective or behind "one of"
@@ -77,19 +77,9 @@ SPEAKERS = [
 ]
 
 
-def _told(found: Extraction) -> str:
-    names = {actor.id: actor.name for actor in found.actors}
-    told = []
-    for event in found.events:
-        sides = (", ".join(names[actor] for actor in side) or "-" for side in (event.source, event.target))
-        status = "" if event.status == "occurred" else f" ({event.status})"
-        told.append(f"{event.type}: {' > '.join(sides)}{status}")
-    return " ; ".join(told)
-
-
 @pytest.mark.parametrize(("sentence", "told"), SENTENCES)
 def test_what_a_sentence_states(sentence: str, told: str) -> None:
-    assert _told(extract(sentence, "2024-05-15", lang="fa")) == told
+    assert in_short(extract(sentence, "2024-05-15", lang="fa")) == told
 
 
 @pytest.mark.parametrize(("sentence", "speaker"), SPEAKERS)
@@ -101,4 +91,4 @@ def test_who_says_it(sentence: str, speaker: str | None) -> None:
 
 def test_a_last_name_alone_is_the_one_named_in_full() -> None:
     text = "حبیب نوروالی رئیس مجلس پرو سفر کرد. او گفت مرز باز است. نوروالی شیلی را متهم کرد."
-    assert _told(extract(text, "2024-05-15", lang="fa")).endswith("ACCUSE: Habib Nurvali > Chile")
+    assert in_short(extract(text, "2024-05-15", lang="fa")).endswith("ACCUSE: Habib Nurvali > Chile")

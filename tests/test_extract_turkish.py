@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.extract import extract
-from dateline.model import Extraction
+from told import in_short
 
 SENTENCES = [
     # a nominal in -mA, -mAyA has the main verb's doer
@@ -133,19 +133,9 @@ SENTENCES = [
 ]
 
 
-def _told(found: Extraction) -> str:
-    names = {actor.id: actor.name for actor in found.actors}
-    told = []
-    for event in found.events:
-        sides = (", ".join(names[actor] for actor in side) or "-" for side in (event.source, event.target))
-        status = "" if event.status == "occurred" else f" ({event.status})"
-        told.append(f"{event.type}: {' > '.join(sides)}{status}")
-    return " ; ".join(told)
-
-
 @pytest.mark.parametrize(("sentence", "reading"), SENTENCES)
 def test_sentence_is_read(sentence: str, reading: str) -> None:
-    assert _told(extract(sentence, "2024-05-15", lang="tr")) == reading
+    assert in_short(extract(sentence, "2024-05-15", lang="tr")) == reading
 
 
 #: sentences that state no act
@@ -188,7 +178,7 @@ SAYINGS = [
 
 
 @pytest.mark.parametrize(("sentence", "speaker", "quote"), SAYINGS)
-def test_saying_is_told(sentence: str, speaker: str, quote: str | None) -> None:
+def test_saying_isin_short(sentence: str, speaker: str, quote: str | None) -> None:
     found = extract(sentence, "2024-05-15", lang="tr")
     names = {actor.id: actor.name for actor in found.actors}
     assert [(names[said.speaker or ""], said.quote) for said in found.statements] == [(speaker, quote)]
