@@ -67,6 +67,9 @@ SENTENCES = [
     ("حمله پهپادی غنا به پالایشگاه توگو", "ASSAULT: Ghana > Togo"),
     ("احتمال حمله غنا به توگو", ""),
     ("دیدار نخست‌وزیر غنا با هیئت توگو در آکرا", "CONSULT: Ghana > Togo"),
+    # a government is its country's, also beside the name of whoever leads it; but «را» is the person's alone
+    ("دولت بایدن ایران را تحریم کرد.", "SANCTION: United States > Iran"),
+    ("دولت نتانیاهو پیشنهاد فرانسه را رد کرد.", "REJECT: Israel > France"),
 ]
 
 SPEAKERS = [

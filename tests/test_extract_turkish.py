@@ -128,6 +128,9 @@ SENTENCES = [
     ),
     # whatever stands behind a noun in a case is no party to it
     ("Sudan'da savaşın başlamasından bu yana Çad'a sığınanların sayısı arttı.", ""),
+    # a government is its country's, also beside the name of whoever leads it
+    ("Biden yönetimi İran’a yaptırım uyguladı.", "SANCTION: United States > Iran"),
+    ("Sergey Lavrov, Biden yönetimini suçladı.", "ACCUSE: Sergey Lavrov > United States"),
     # of "each other" one side has no name
     ("Ukrayna konulu oturumda Rusya ve Batılı ülkeler birbirini suçladı.", ""),
 ]

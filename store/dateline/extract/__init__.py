@@ -27,9 +27,8 @@ One sentence of seed 000 on its way from text to stored fact, module by module i
    frame: the subject is Macron; a noun before the verb could be another, ``unnamed``. ``status`` reads the past as
    occurred. The entry says mode phone and ``target = ["with"]``, for which ``sidereader`` finds Putin and Zelenskyy.
 10. ``aims`` would name whom the act concerns if the entry's places were empty: in the words of its ``complements``,
-   by the town that it ``hits``, by the country whose embassy it strikes (``embassies``), by the ``deeds`` of which a
-   noun speaks again; ``doers`` who did it where a passive
-   does not say, ``crowds`` against whom a protest is.
+   by the town or embassy that it strikes (``hits``, ``embassies``), by the ``deeds`` that a noun speaks of again;
+   ``doers`` who did it where a passive does not say, ``crowds`` against whom a protest is.
    ``when`` would choose the act's own date (``attached``: those that other words have), ``lasting`` its length.
    ``places`` finds no place (``regions``: a name with its words of place, ``missions``: the town of an embassy or of
    a host), ``members`` no list of happenings and ``mediators`` nobody between the two. ``continued`` would take date

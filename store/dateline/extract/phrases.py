@@ -291,12 +291,8 @@ class _Chunker(Neighbours):
             self.used.update([place, both])
             return Phrase(self.items[both].first, item.last, name=self.items[both], labels=item.labels)
         owner = right if left is None or (self.follows and right is not None) else left
-        if (
-            owner == left
-            and left is not None
-            and (self.items[left].labels - {"of", "whose"} or self._apart(left, place))
-        ):
-            owner = None
+        if owner is not None and owner == left:
+            owner = None if self.items[owner].labels - {"of", "whose"} or self._apart(owner, place) else owner
         owner = self._located(place) if owner is None else owner
         if owner is None:
             headed = any(meaning.kind == "head" for meaning in item.meanings)  # «ناوگان پنجم آمریکا»: its own name
@@ -351,13 +347,17 @@ class _Chunker(Neighbours):
         """The Castro government, "il governo Meloni": the country of whoever leads it."""
         step, glue = (1, ("", "of")) if self.follows else (-1, ("",))
         name = None if self.items[place].kind != "people" else self._neighbour(place, step, *NAMES, glue=glue)
-        if name is not None and self.items[name].kind == "unknown" and self._glue(*sorted((place, name))) == "of":
-            return None  # "ministri degli Esteri"
-        if name is None or self.items[name].labels or self.lexicon.pack.language.order == "verb-last":
+        if name is None or self.items[name].labels:
             return None
-        self.used.update([place, name])
+        if self.items[name].kind == "unknown" and self._glue(*sorted((place, name))) == "of":
+            return None  # "ministri degli Esteri"
         first, last = sorted((self.items[place], self.items[name]), key=lambda item: item.first)
-        return Phrase(first.first, last.last, name=self.items[name], people=True)
+        if self.lexicon.pack.language.order == "verb-last":
+            done_to = any("object" in self.lexicon.after.get(key, ()) for key in self.keys[last.last : last.last + 1])
+            if done_to or self.items[name].kind == "unknown" or not self.items[place].meaning("government"):
+                return None  # «دولت بایدن را …»: the object alone
+        self.used.update([place, name])
+        return Phrase(first.first, last.last, name=self.items[name], people=True, labels=self.items[place].labels)
 
     def _ministry(self, place: int) -> Phrase | None:
         owners, _, _, _ = self._owners(place)
