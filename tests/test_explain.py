@@ -130,8 +130,8 @@ def test_how_a_party_was_found_is_told(explain: Explain, text: str, published: s
 @pytest.mark.parametrize(
     ("when", "published", "told"),
     [
-        ("on 21 January 2022", None, "“21 January 2022” tells it all: 2022-01-21"),
-        ("on Friday", "2022-01-22", "“Friday”, counted from the article's date 2022-01-22: 2022-01-21"),
+        ("on 21 January 2022", None, "2022-01-21: “21 January 2022” tells it all"),
+        ("on Friday", "2022-01-22", "2022-01-21: “Friday”, counted from the article's date 2022-01-22"),
         ("on Friday", None, "“Friday” is left as it is: the article gives no day to count from"),
         ("there", "2022-01", "none: the words give none, and the article's own (2022-01) is never taken for it"),
     ],

@@ -55,10 +55,11 @@ PLACES: dict[str, str] = {
     "home": "the country or capital of whoever hosts or summons, or of the country that the article is about",
 }
 
+#: the value stands first: a terminal turns digits right behind Persian letters round
 _ANCHORS: dict[str, str] = {
-    "words": "{words} tells it all: {value}",
-    "article": "{words}, counted from the article's date {published}: {value}",
-    "told": "{words}, counted from {counted_from}: {value}",
+    "words": "{value}: {words} tells it all",
+    "article": "{value}: {words}, counted from the article's date {published}",
+    "told": "{value}: {words}, counted from {counted_from}",
     "none": "{words} is left as it is: the article gives no day to count from, or the words name none",
 }
 
@@ -127,7 +128,7 @@ def _date(fact: Fact, trace: DateTrace | None, text: str) -> str:
         published = f" ({fact.published})" if fact.published else ""
         return f"none: the words give none, and the article's own{published} is never taken for it"
     if trace is None or text[trace.span[0] : trace.span[1]] != fact.date_text:
-        return f"“{fact.date_text}”: {fact.date or 'not worked out'}; taken over from another telling or the act before"
+        return f"{fact.date or 'not worked out'}: “{fact.date_text}”; taken over from another telling or the act before"
     return _ANCHORS[trace.anchor].format(
         words=_quoted(text, trace.span),
         published=trace.counted_from,
