@@ -5,8 +5,8 @@ Only where the sentence names nobody but who mediates, who tells of it and where
 
 from __future__ import annotations
 
-from dateline.extract.aims import Sides
 from dateline.extract.context import Sentence
+from dateline.extract.sides import Sides
 from dateline.extract.standins import StandIns
 from dateline.extract.status import FINITE
 from dateline.extract.triggers import Trigger

@@ -21,7 +21,7 @@ from dateline.extract.groups import Group
 from dateline.extract.hits import among, bordering, country_hit
 from dateline.extract.resolve import Resolver
 from dateline.extract.resumed import clause_end, next_doers
-from dateline.extract.sides import Sides as Sides
+from dateline.extract.sides import Sides
 from dateline.extract.status import is_denied
 from dateline.extract.triggers import Trigger
 from dateline.model import Event

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dateline.extract.aims import Sides
 from dateline.extract.context import Sentence
 from dateline.extract.nominals import applies
+from dateline.extract.sides import Sides
 from dateline.extract.triggers import Trigger
 from dateline.packs import Say, Verb, knowledge
 

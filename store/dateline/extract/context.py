@@ -82,7 +82,6 @@ class Sentence:
         self.named = named
         self.spots: dict[Span, Spot] = {}  # of the names asked about, by their tokens
         self._clauses: dict[int, Clauses] = {}
-        self._inherited: Group | None = None
         span, tokens = reading.sentence, reading.tokens
         pack, text = lexicon.pack, cast.text
         self.quotes = find_quotes(text, span.start, span.end, pack)

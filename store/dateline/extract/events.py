@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract import hanging
 from dateline.extract.accords import between_told
-from dateline.extract.aims import Aims, Sides, left_out, threatened
+from dateline.extract.aims import Aims, left_out, threatened
 from dateline.extract.alongside import has_happened
 from dateline.extract.announced import announced
 from dateline.extract.askedfor import without_asked_for
@@ -41,6 +41,7 @@ from dateline.extract.pressed import governed, presser
 from dateline.extract.regions import town_told
 from dateline.extract.resolve import Resolver
 from dateline.extract.sidereader import SideReader
+from dateline.extract.sides import Sides
 from dateline.extract.status import is_conditional, is_negated, status_of, with_victims
 from dateline.extract.sureness import doubt_of
 from dateline.extract.triggers import Trigger, entry_type

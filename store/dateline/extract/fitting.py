@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dateline.extract.aims import SPEECH, Aims, Sides
+from dateline.extract.aims import SPEECH, Aims
 from dateline.extract.cast import Cast
 from dateline.extract.clauses import Frame
 from dateline.extract.context import Sentence
 from dateline.extract.headlines import told_before
+from dateline.extract.sides import Sides
 from dateline.extract.status import is_denied, with_victims
 from dateline.extract.triggers import Trigger
 from dateline.extract.types import OWN_ACTS, SOURCE_ALONE, TARGET_ALONE, UNDERGONE

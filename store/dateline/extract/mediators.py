@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dateline.extract.aims import Sides
 from dateline.extract.context import Sentence
 from dateline.extract.groups import THROUGH
+from dateline.extract.sides import Sides
 from dateline.extract.triggers import Trigger
 from dateline.model import Event, short_hash
 from dateline.packs import Verb

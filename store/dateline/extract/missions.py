@@ -17,9 +17,9 @@ from dateline.text.fold import fold
 from dateline.text.perpack import once_per_pack
 
 if TYPE_CHECKING:
-    from dateline.extract.aims import Sides
     from dateline.extract.context import Sentence
     from dateline.extract.resolve import Resolver
+    from dateline.extract.sides import Sides
 
 NEAR = 4  # tokens between a town and the seat that stands in it
 BODIES = ("organization", "unknown_organization")

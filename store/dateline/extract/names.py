@@ -52,9 +52,6 @@ class Reading:
         self.triggers = triggers
         self.ends = ends
 
-    def text_between(self, first: int, last: int) -> list[Token]:
-        return list(self.tokens[first:last])
-
 
 def read_names(sentences: Sequence[Sentence], lexicon: Lexicon, phrasebook: Phrasebook) -> list[Reading]:
     """Every sentence with its items: known words, and unknown names as items of kind "unknown"."""

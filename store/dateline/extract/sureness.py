@@ -11,12 +11,12 @@ of all). A table of types and sides that stood here before gave .89, .92 and .77
 
 from __future__ import annotations
 
-from dateline.extract.aims import Sides
 from dateline.extract.cast import Cast, Member
 from dateline.extract.clauses import Frame
 from dateline.extract.context import Sentence
 from dateline.extract.lexicon import surname_of
 from dateline.extract.memory import Party
+from dateline.extract.sides import Sides
 from dateline.extract.triggers import Trigger
 from dateline.packs import Noun, knowledge
 from dateline.text.damage import damage_of

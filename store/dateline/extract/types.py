@@ -12,8 +12,6 @@ TARGET_ALONE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 UNDERGONE = TARGET_ALONE | {"ACCUSE", "CONCEDE"}
 #: types whose object may be an act: what is condemned in "condemned Russia's attack" is Russia
 ABOUT_ACTS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "THREATEN"})
-#: acts upon one's own forces: whose soldiers "were deployed" deployed them
-OWN_FORCES = frozenset({"MOBILIZE", "RETREAT"})
 #: acts of which a noun tells with nobody but who acts: "Kuzey Kore'nin füze testi gerçekleşti"
 OWN_ACTS = frozenset({"MOBILIZE", "PROTEST", "CONCEDE", "RETREAT", "COERCE"})
 #: acts that only speak of somebody: who refuses to condemn Russia does not turn Russia down

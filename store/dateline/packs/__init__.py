@@ -171,7 +171,6 @@ class OfficesMore(NamedTuple):
     former: Words = ()
     deputy: Words = ()
     acting: Words = ()
-    elect: Words = ()
     prefixes: Words = ()
     deputy_after: Words = ()  # after a title without its possessive: "Bakan Yardımcısı"
     acting_after: Words = ()
@@ -270,9 +269,8 @@ class Say(NamedTuple):
 
 
 class SayMore(NamedTuple):
-    """Words that name who says so without a verb: "secondo", "göre", "به گفته"."""
+    """Words that name who says so without a verb of saying, or with one that stands oddly."""
 
-    according: Words = ()
     it_is: Words = ()  # behind an infinitive of saying: "ad annunciarlo è stato X"
     nouns: Words = ()  # nouns of speech: "the answer of X: “…”"
     so: Words = ()  # between a quotation and who speaks it: "“…”, così X"
@@ -360,7 +358,7 @@ def _pack(text: str, name: str) -> Pack:
         "noun": tables_of(Noun, data.get("noun"), f"{name} [[noun]]"),
         "carriers": table_of(Carriers, data.get("carriers"), f"{name} [carriers]"),
         "say": tables_of(Say, data.get("say"), f"{name} [[say]]"),
-        "say_more": table_of(SayMore, data.get("say_more"), f"{name} [say_more]"),
+        "say_more": table_of(SayMore, data.get("say_more", {}), f"{name} [say_more]"),
     }
     unknown = sorted(set(data) - set(tables))
     if unknown:
