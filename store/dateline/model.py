@@ -6,7 +6,7 @@ Dates are ISO strings whose length is their precision: ``2022-02-20``, ``2022-02
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from dateline.digest import digest
 
@@ -145,6 +145,9 @@ class Role(NamedTuple):
     start: int
     end: int
     rule: str
+
+
+AnyFact = TypeVar("AnyFact", Event, Statement, Role)
 
 
 class Provenance(NamedTuple):

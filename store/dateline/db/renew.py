@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from dateline.db.facts import facts
 from dateline.db.read import article, article_text
@@ -17,9 +16,8 @@ from dateline.db.rows import ArticleRow, Fact
 from dateline.db.write import outlet_of, put_in, take_off
 from dateline.extract import shown
 from dateline.extract.many import Asked
-from dateline.model import Event, Extraction, Role, Statement
+from dateline.model import AnyFact, Event, Extraction, Role, Statement
 
-AnyFact = TypeVar("AnyFact", Event, Statement, Role)
 Key = tuple[object, ...]
 
 

@@ -44,7 +44,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dateline.extract.cast import Cast
 from dateline.extract.clean import Cleaned, clean
@@ -58,7 +58,7 @@ from dateline.extract.resolve import Resolver
 from dateline.extract.statements import StatementReader, without_overtaken
 from dateline.extract.triggers import Phrasebook
 from dateline.extract.version import VERSION
-from dateline.model import Article, Event, Extraction, Provenance, Statement, short_hash
+from dateline.model import AnyFact, Article, Event, Extraction, Provenance, Statement, short_hash
 from dateline.packs import Pack, compiled, heads
 from dateline.text.dates import DatePhrase, find_dates
 from dateline.text.fold import fold
@@ -206,10 +206,10 @@ def _near_day(dates: Sequence[DatePhrase], pack: Pack) -> str | None:
     return next(named, None)
 
 
-def _named(facts: Sequence, article: Article):  # type: ignore[no-untyped-def,type-arg]
+def _named(facts: Sequence[AnyFact], article: Article) -> tuple[AnyFact, ...]:
     """Facts whose ids also hold the article: the same words elsewhere are another fact, here they are the same one."""
     digest = article.hash  # of the whole text: worked out once
-    named: dict[str, Any] = {}
+    named: dict[str, AnyFact] = {}
     for fact in facts:
         named.setdefault(short_hash(digest, fact.id), fact)
     return tuple(fact._replace(id=ref) for ref, fact in named.items())

@@ -7,7 +7,7 @@ respect are a person; a known surname among them is part of the longer name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dateline.extract.lexicon import NO_LABELS, Item, Lexicon, Meaning
 from dateline.extract.triggers import Phrasebook
@@ -187,7 +187,7 @@ def _holds(item: Item, office: Office | None) -> bool:
     return office is not None and any(term.post == office.post for person in people for term in person.terms)
 
 
-def _left_run(row: Row, office: Item, free) -> tuple[int, int]:  # type: ignore[no-untyped-def]
+def _left_run(row: Row, office: Item, free: Callable[[int], bool]) -> tuple[int, int]:
     last = office.first
     ends = {item.last: item for item in row.items}
     while last in ends and ends[last].kind in ABOUT:
@@ -200,7 +200,7 @@ def _left_run(row: Row, office: Item, free) -> tuple[int, int]:  # type: ignore[
     return (first, last)
 
 
-def _right_run(row: Row, office: Item, lexicon: Lexicon, free) -> tuple[int, int]:  # type: ignore[no-untyped-def]
+def _right_run(row: Row, office: Item, lexicon: Lexicon, free: Callable[[int], bool]) -> tuple[int, int]:
     first = office.last
     starts = {item.first: item for item in row.items}
     while first in starts and (
