@@ -39,6 +39,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("back", ("escape",), _MAIN, "step back; in the search box first empties it", "back", "Looking"),
     Action("copy", ("y",), _PANES, "copy the citation of the fact", "cite", "Looking"),
     Action("explain", ("e",), _PANES, "tell how the fact came about", "", "Looking"),
+    Action("only_sure", ("S",), _PANES, "hide the facts marked ?, and show them again", "", "Looking"),
     Action("next_fact", ("n",), _PANES, "next fact, and its words", "next fact", "Looking"),
     Action("previous_fact", ("N",), _PANES, "previous fact, and its words", "", "Looking"),
     Action("search", ("s",), _PANES, "search actors by any spelling, in any script", "search", "Looking"),

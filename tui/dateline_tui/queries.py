@@ -27,7 +27,7 @@ def counts() -> Request:
 
 def _counts(connection: sqlite3.Connection) -> CountsRead:
     total = read.count_facts(connection)
-    sure = read.count_facts(connection, sure=True) + read.count_facts(connection, type="role")
+    sure = read.count_facts(connection, query=read.UNMARKED)
     return CountsRead(read.count_articles(connection), total, read.count_actors(connection), total - sure)
 
 
@@ -62,19 +62,22 @@ def _articles(question: int, offset: int, limit: int, connection: sqlite3.Connec
     return RowsRead("articles", question, offset, rows, read.count_articles(connection))
 
 
-def facts(question: int, subject: Subject | None, offset: int = 0, limit: int = PAGE) -> Request:
+def facts(question: int, subject: Subject | None, only_sure: bool, offset: int = 0, limit: int = PAGE) -> Request:
     """A window of an actor's facts in order of time, or all facts of an article in the order of its text."""
-    return partial(_facts, question, subject, offset, limit)
+    return partial(_facts, question, subject, only_sure, offset, limit)
 
 
-def _facts(question: int, subject: Subject | None, offset: int, limit: int, connection: sqlite3.Connection) -> RowsRead:
+def _facts(
+    question: int, subject: Subject | None, only_sure: bool, offset: int, limit: int, connection: sqlite3.Connection
+) -> RowsRead:
+    query = read.UNMARKED if only_sure else read.EVERYTHING
     if subject is None:
         return RowsRead("facts", question, 0, (), 0)
     if subject.kind == "article":
-        rows = sorted(read.facts(connection, article=subject.id), key=lambda fact: (fact.start, fact.end))
+        rows = sorted(read.facts(connection, article=subject.id, query=query), key=lambda fact: (fact.start, fact.end))
         return RowsRead("facts", question, 0, tuple(rows), len(rows))
-    rows = read.facts(connection, actor=subject.id, offset=offset, limit=limit)
-    return RowsRead("facts", question, offset, tuple(rows), read.count_facts(connection, actor=subject.id))
+    rows = read.facts(connection, actor=subject.id, query=query, offset=offset, limit=limit)
+    return RowsRead("facts", question, offset, tuple(rows), read.count_facts(connection, actor=subject.id, query=query))
 
 
 def explanation(fact: Fact) -> Request:

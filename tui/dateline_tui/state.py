@@ -35,6 +35,7 @@ class State:
     fact: Fact | None = None
     article: str | None = None  # hash of the article on the right
     mode: Mode = "app"
+    only_sure: bool = False  # facts marked "?" are hidden
 
     @property
     def pane(self) -> PaneName:

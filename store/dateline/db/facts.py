@@ -20,6 +20,8 @@ from dateline.query.parse import phrase
 
 BATCH = 500  # facts whose parties are fetched with one query
 EVERYTHING = Where()
+#: facts that no "?" stands before: roles are never marked
+UNMARKED = Where("(f.sure OR f.kind = 'role')")
 
 _COLUMNS = """
 SELECT f.id AS key, f.article AS article_key, f.fact AS id, f.kind, a.hash AS article, a.title, a.published, a.url,

@@ -9,6 +9,8 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
+from dateline.db.facts import EVERYTHING as EVERYTHING
+from dateline.db.facts import UNMARKED as UNMARKED
 from dateline.db.facts import count_facts as count_facts
 from dateline.db.facts import facts as facts
 from dateline.db.facts import facts_by_id as facts_by_id

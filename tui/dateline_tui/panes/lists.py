@@ -74,9 +74,10 @@ class FactsPane(RowPane[Fact]):
 
     noun = "Facts"
     subject: Subject | None = None
+    only_sure = False
 
     def title(self) -> tuple[Piece, ...]:
-        of = f"  {self.subject.name}" if self.subject else ""
+        of = ("  sure only" if self.only_sure else "") + (f"  {self.subject.name}" if self.subject else "")
         return (*super().title(), Piece(of, "strong" if self.active else "quiet"))
 
     def lines(self, row: Fact, cells: int) -> tuple[Runs, ...]:
@@ -85,6 +86,8 @@ class FactsPane(RowPane[Fact]):
     def empty(self) -> str:
         if self.subject is None:
             return "Choose an actor or an article on the left and press Enter; a adds an article."
+        if self.only_sure:
+            return "No fact without ? here: S shows the unsure ones too."
         if self.subject.kind == "article":
             return "No facts were found in this article. Tab goes to its text, Esc back to the list."
         return f"No fact names {self.subject.name} as a party. Tab shows where it is named, Esc goes back to the list."

@@ -154,6 +154,11 @@ class MainScreen(ReadingScreen):
     def do_articles(self) -> None:
         self.become(turned(self.state))
 
+    def do_only_sure(self) -> None:
+        self.become(replace(self.state, only_sure=not self.state.only_sure))
+        hidden = "hidden. S shows them" if self.state.only_sure else "shown again. S hides them"
+        self.notice.say(f"Facts marked ? are {hidden}.")
+
     def do_bidi(self) -> None:
         mode = self.state.mode
         self.become(replace(self.state, mode="none" if mode == "app" else "app"))

@@ -88,6 +88,8 @@ class ReadingScreen(KeyedScreen):
             self._ask_actors()
         if state.mode != before.mode:
             self.look = replace(self.look, mode=state.mode)
+        if state.only_sure != before.only_sure:
+            self._ask_facts()
         if state.side != before.side:
             self.followed(self._side())
         self._arrange()
@@ -141,7 +143,12 @@ class ReadingScreen(KeyedScreen):
             return
         self.facts.subject = subject
         self.state = replace(self.state, subject=subject)
-        self.reader.ask("facts", queries.facts(self.facts.listing.ask(), subject))
+        self._ask_facts()
+
+    def _ask_facts(self) -> None:
+        self.facts.only_sure = self.state.only_sure
+        question = self.facts.listing.ask()
+        self.reader.ask("facts", queries.facts(question, self.facts.subject, self.state.only_sure))
 
     def _fill(self, pane: RowPane[Any]) -> None:
         """Has the rows read that are to be seen but are not there."""
@@ -154,7 +161,7 @@ class ReadingScreen(KeyedScreen):
         elif pane is self.articles:
             self.reader.ask("articles", queries.articles(question, *window))
         elif pane is self.facts:
-            self.reader.ask("facts", queries.facts(question, self.facts.subject, *window))
+            self.reader.ask("facts", queries.facts(question, self.facts.subject, self.state.only_sure, *window))
 
     def show_article(self) -> None:
         """Shows the article of the fact under the cursor, or the chosen article, with its marks."""
