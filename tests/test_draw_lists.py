@@ -155,3 +155,10 @@ def test_terminals_that_cannot_show_the_signs_get_ascii() -> None:
     for name in ASCII.__slots__:
         value = getattr(ASCII, name)
         assert isinstance(value, bool) or (value.isascii() and len(value) == 1)
+
+
+def test_the_words_of_an_unsure_fact_are_dimmed() -> None:
+    (sure,) = fact_lines(MET, 90, "app", UNICODE)
+    (unsure,) = fact_lines(replace(MET, sure=False), 90, "app", UNICODE)
+    assert [run.role for run in sure if "Blinken" in run.text] == [""]
+    assert [run.role for run in unsure if "Blinken" in run.text] == ["quiet"]

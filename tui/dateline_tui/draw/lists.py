@@ -83,7 +83,8 @@ def fact_lines(fact: Fact, cells: int, mode: Mode, signs: Signs) -> tuple[Runs, 
 
 
 def _fact_pieces(fact: Fact, signs: Signs) -> tuple[Piece, ...]:
-    """``fact_line`` cut where its date and its signs stand."""
+    """``fact_line`` cut where its date and its signs stand; the words of an unsure one are dimmed."""
+    words = "" if fact.sure or fact.kind == "role" else "quiet"
     line = fact_line(fact, ascii=signs.ascii)
     pieces = []
     if fact.kind == "event":
@@ -94,9 +95,9 @@ def _fact_pieces(fact: Fact, signs: Signs) -> tuple[Piece, ...]:
     state = sign(fact, ascii=signs.ascii)
     before, found, after = line.partition(state) if state else (line, "", "")
     if found:
-        pieces += [Piece(before, "quiet"), Piece(found, _state_role(fact)), Piece(after)]
+        pieces += [Piece(before, "quiet"), Piece(found, _state_role(fact)), Piece(after, words)]
     else:
-        pieces.append(Piece(line))
+        pieces.append(Piece(line, words))
     return tuple(pieces)
 
 
