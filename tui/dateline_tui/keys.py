@@ -10,9 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 #: where keys mean something: the places of the dashboard and the screens above it
-Where = Literal[
-    "search", "actors", "articles", "facts", "article", "help", "add", "copied", "why", "choose", "prompt"
-]
+Where = Literal["search", "actors", "articles", "facts", "article", "help", "add", "copied", "why", "choose", "prompt"]
 
 _LISTS: tuple[Where, ...] = ("actors", "articles", "facts")
 _PANES: tuple[Where, ...] = (*_LISTS, "article")
