@@ -23,14 +23,19 @@ from dateline_tui.listing import PAGE, Listing
 from dateline_tui.messages import Added, CountsRead, Failed, RowsRead
 from dateline_tui.reads import Reader
 from dateline_tui.screens.add import AddScreen
+from dateline_tui.screens.choose import ChooseScreen
 from dateline_tui.screens.copied import CopiedScreen
 from dateline_tui.screens.help import HelpScreen
 from dateline_tui.screens.main import MainScreen
+from dateline_tui.screens.prompt import PromptScreen
 from dateline_tui.screens.why import WhyScreen
 from dateline_tui.state import State, moved_pane, opened, pane_widths, searching, stepped_back, turned
 from demo import make_store
 
-SCREENS = {"help": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen}
+SCREENS = {
+    "help": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen, "choose": ChooseScreen,
+    "prompt": PromptScreen,
+}  # fmt: skip
 
 # -- keys
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 #: where keys mean something: the places of the dashboard and the screens above it
-Where = Literal["search", "actors", "articles", "facts", "article", "help", "add", "copied", "why"]
+Where = Literal["search", "actors", "articles", "facts", "article", "help", "add", "copied", "why", "choose", "prompt"]
 
 _LISTS: tuple[Where, ...] = ("actors", "articles", "facts")
 _PANES: tuple[Where, ...] = (*_LISTS, "article")
-_READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why")
-_TYPING: tuple[Where, ...] = ("search", "add")
+_READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", "choose")
+_TYPING: tuple[Where, ...] = ("search", "add", "prompt")
 _MAIN: tuple[Where, ...] = ("search", *_PANES)
-EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "add", "copied", "why")
+EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "add", "copied", "why", "choose", "prompt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_words", ("enter",), ("facts",), "go to the words in the article", "words", "Looking"),
     Action("back", ("escape",), _MAIN, "step back; in the search box first empties it", "back", "Looking"),
     Action("copy", ("y",), _PANES, "copy the citation of the fact", "cite", "Looking"),
+    Action("copy_as", ("Y",), _PANES, "copy the fact in another form: Markdown, JSON, its words …", "", "Looking"),
     Action("explain", ("e",), _PANES, "tell how the fact came about", "", "Looking"),
     Action("only_sure", ("S",), _PANES, "hide the facts marked ?, and show them again", "", "Looking"),
     Action("next_fact", ("right_square_bracket",), _PANES, "next fact, and its words", "next fact", "Looking"),
@@ -51,7 +52,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find_next", ("n",), _PANES, "next place where they stand", "", "Looking"),
     Action("find_previous", ("N",), _PANES, "the place before", "", "Looking"),
     Action("add", ("a",), _PANES, "add an article: a path, or its text pasted", "add", "Looking"),
-    Action("bidi", ("B",), (*_PANES, "copied", "why", "help"),
+    Action("bidi", ("B",), (*_PANES, "copied", "why", "help", "choose"),
            "right-to-left text: prepared here, or left to the terminal", "", "Looking"),
     Action("down", ("j", "down"), _READING, "one row down", "", "Moving"),
     Action("up", ("k", "up"), _READING, "one row up", "", "Moving"),
@@ -78,6 +79,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_field", ("shift+tab", "up"), ("add",), "line before", "", "Adding"),
     Action("submit", ("enter",), ("add",), "add it to the store", "add", "Adding"),
     Action("close", ("escape",), ("add",), "back without adding", "back", "Adding"),
+    Action("submit", ("enter",), ("prompt",), "take the line as it stands", "do it", "A line to type"),
+    Action("older", ("up", "ctrl+p"), ("prompt",), "the line typed before", "earlier", "A line to type"),
+    Action("newer", ("down", "ctrl+n"), ("prompt",), "the line typed after it", "", "A line to type"),
+    Action("close", ("escape",), ("prompt",), "back, and nothing is done", "back", "A line to type"),
+    Action("choose", ("enter",), ("choose",), "take what stands under the cursor", "take it", "Choosing"),
+    Action("close", ("escape", "q"), ("choose",), "back, and nothing is taken", "back", "Choosing"),
     Action("erase", ("backspace",), _TYPING, "erase the letter before the cursor", "", "Typing"),
     Action("erase_word", ("ctrl+w",), _TYPING, "erase the word before the cursor", "", "Typing"),
     Action("erase_all", ("ctrl+u",), _TYPING, "erase everything", "", "Typing"),

@@ -14,7 +14,7 @@ from dateline_tui.keys import KeyReader, Pressed, Where
 class KeyedScreen(Screen[None]):
     """Reads keys by ``keys.ACTIONS``: an action ``x`` is done by the method ``do_x``."""
 
-    typing_places: tuple[Where, ...] = ("search", "add")
+    typing_places: tuple[Where, ...] = ("search", "add", "prompt")
 
     def __init__(self, **names: Any) -> None:
         super().__init__(**names)

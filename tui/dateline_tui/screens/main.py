@@ -7,17 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dateline.export.cite import as_text
 from dateline_tui import queries
 from dateline_tui.entry import Entry
 from dateline_tui.keys import Action
 from dateline_tui.panes.pane import Look
 from dateline_tui.panes.rows import RowPane
 from dateline_tui.screens.add import AddScreen
-from dateline_tui.screens.copied import CopiedScreen
 from dateline_tui.screens.help import HelpScreen
 from dateline_tui.screens.keyed import KeyedScreen
-from dateline_tui.screens.reading import ReadingScreen
+from dateline_tui.screens.sending import Sending
 from dateline_tui.state import State, moved_pane, opened, searching, stepped_back, turned
 
 WELCOME = (
@@ -28,10 +26,10 @@ WELCOME = (
 _NEED_ROWS = frozenset(
     ("open", "open_article", "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom")
 )
-_NEED_FACT = frozenset(("open_words", "copy", "explain", "next_fact", "previous_fact"))
+_NEED_FACT = frozenset(("open_words", "copy", "copy_as", "explain", "next_fact", "previous_fact"))
 
 
-class MainScreen(ReadingScreen):
+class MainScreen(Sending):
     """Three panes over one store, driven by keys."""
 
     def __init__(self, store: Path, state: State, look: Look, *, first_start: bool) -> None:
@@ -164,14 +162,6 @@ class MainScreen(ReadingScreen):
         self.become(replace(self.state, mode="none" if mode == "app" else "app"))
         prepared = "prepared here" if self.state.mode == "app" else "left to the terminal (as --bidi none)"
         self.notice.say(f"Right-to-left text is {prepared}. B changes it back.")
-
-    def do_copy(self) -> None:
-        if self.state.fact is None:
-            self.notice.say("There is no fact to cite here: choose one in the middle pane first.", "bad")
-            return
-        text = as_text(self.state.fact)
-        self.app.copy_to_clipboard(text)
-        self.app.push_screen(CopiedScreen(text, self.look))
 
     def do_explain(self) -> None:
         if self.state.fact is None:
