@@ -47,6 +47,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("add", ("a",), _PANES, "add an article: a path, or its text pasted", "add", "Looking"),
     Action("bidi", ("B",), (*_PANES, "copied", "why", "help"),
            "right-to-left text: prepared here, or left to the terminal", "", "Looking"),
+    Action("choose", ("enter",), ("article",), "choose the actor named at the cursor; open or shut folded site text",
+           "actor", "In the article"),
+    Action("select", ("v",), ("article",), "select words from the cursor on; v or Esc ends it", "select",
+           "In the article"),
+    Action("next_word", ("w",), ("article",), "next word", "", "In the article"),
+    Action("previous_word", ("b",), ("article",), "word before", "", "In the article"),
+    Action("next_name", ("right_parenthesis",), ("article",), "next named actor", "next name", "In the article"),
+    Action("previous_name", ("left_parenthesis",), ("article",), "named actor before", "", "In the article"),
+    Action("follow", ("asterisk",), ("article", "facts"),
+           "follow the actor named at the cursor, or the parties of the fact one after the other", "",
+           "In the article"),
     Action("down", ("j", "down"), _READING, "one row down", "", "Moving"),
     Action("up", ("k", "up"), _READING, "one row up", "", "Moving"),
     Action("half_down", ("ctrl+d",), _READING, "half a page down", "", "Moving"),
@@ -86,7 +97,7 @@ ACTIONS: tuple[Action, ...] = (
 _SHOWN = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "S-Tab", "question_mark": "?", "down": "↓", "up": "↑",
     "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "space": "Space",
-    "backspace": "Backspace",
+    "backspace": "Backspace", "left_parenthesis": "(", "right_parenthesis": ")", "asterisk": "*",
 }  # fmt: skip
 
 #: key names that most terminals send alike: never use the first of a pair

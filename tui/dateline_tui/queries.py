@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from functools import partial
 
 from dateline.actors.search import search
 from dateline.db import read
 from dateline.db.rows import Fact
-from dateline.model import Mention
-from dateline_tui.draw.article import Page
+from dateline.model import Mention, Span
+from dateline_tui.draw.article import Page, quotes_of
+from dateline_tui.draw.blocks import blocks, paragraphs
 from dateline_tui.draw.lists import article_data
 from dateline_tui.listing import PAGE
-from dateline_tui.messages import CountsRead, Explained, PageRead, RowsRead
+from dateline_tui.messages import CountsRead, Explained, PageRead, RowsRead, SentencesRead
 from dateline_tui.panes.lists import Found
 from dateline_tui.reads import Request
 from dateline_tui.state import Subject
 
 HITS = 30  # actors that a search shows
+FACTS = 2_000  # of an article that its text shows
 
 
 def counts() -> Request:
@@ -41,6 +44,19 @@ def actors(question: int, query: str, offset: int = 0, limit: int = PAGE) -> Req
 def _actors(question: int, offset: int, limit: int, connection: sqlite3.Connection) -> RowsRead:
     rows = tuple(Found(row) for row in read.actors(connection, offset=offset, limit=limit))
     return RowsRead("actors", question, offset, rows, read.count_actors(connection))
+
+
+def actors_around(question: int, actor: str) -> Request:
+    """A window of all actors around one of them."""
+    return partial(_actors_around, question, actor)
+
+
+def _actors_around(question: int, actor: str, connection: sqlite3.Connection) -> RowsRead:
+    at = read.actor_position(connection, actor) or 0
+    offset = max(at - PAGE // 2, 0)
+    window = _actors(question, offset, PAGE, connection)
+    found = (i for i, row in enumerate(window.rows, offset) if row.actor.id == actor)
+    return replace(window, at=next(found, at))
 
 
 def _found(question: int, query: str, connection: sqlite3.Connection) -> RowsRead:
@@ -114,5 +130,36 @@ def _page(article: str, connection: sqlite3.Connection) -> Page:
         return Page(article, "(this article was removed)", (), None, "")
     text = read.article_text(connection, article)
     mentions = tuple(Mention(*mention) for mention in read.mentions(connection, article))
-    noise = tuple(read.noise(connection, article))
-    return Page(article, row.title, tuple(article_data(row)), row.url, text, mentions, noise)
+    noise = tuple(sorted(read.noise(connection, article)))
+    facts = sorted(read.facts(connection, article=article, limit=FACTS), key=lambda fact: (fact.start, fact.end))
+    blocks(text, noise)  # worked out here, for a long text
+    data = tuple(article_data(row))
+    return Page(article, row.title, data, row.url, text, mentions, noise, tuple(facts), quotes_of(text, facts))
+
+
+def sentences(page: Page) -> Request:
+    """Where the sentences of an article stand."""
+    return partial(_sentences, page)
+
+
+def _sentences(page: Page, connection: sqlite3.Connection) -> SentencesRead:
+    """Those of the article's own text, by its language's pack; the lines where no pack knows the language."""
+    from dateline.packs import compiled, heads  # a tenth of a second, which no start should wait for
+    from dateline.text.sentences import split
+
+    row = read.article(connection, page.hash)
+    clean = _without(page.noise, len(page.text))
+    if row is None or row.lang not in heads():
+        lines = [(start + a, start + b) for start, end in clean for a, b in paragraphs(page.text[start:end]) if a < b]
+        return SentencesRead(page.hash, tuple(lines))
+    found = split(page.text, clean, compiled.ready(row.lang))
+    return SentencesRead(page.hash, tuple((sentence.start, sentence.end) for sentence in found))
+
+
+def _without(noise: tuple[Span, ...], length: int) -> list[Span]:
+    """The stretches of a text that are no noise."""
+    kept, at = [], 0
+    for start, end in (*noise, (length, length)):
+        kept += [(at, start)] if at < start else []
+        at = max(at, end)
+    return kept

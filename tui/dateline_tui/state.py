@@ -36,6 +36,8 @@ class State:
     article: str | None = None  # hash of the article on the right
     mode: Mode = "app"
     only_sure: bool = False  # facts marked "?" are hidden
+    cursor: int | None = None  # offset in the text of the article, None before it had the keys
+    anchor: int | None = None  # where a selection began, None while nothing is selected
 
     @property
     def pane(self) -> PaneName:
@@ -59,7 +61,9 @@ def opened(state: State) -> State:
 
 
 def stepped_back(state: State) -> State:
-    """Esc: from the words to the facts, from the facts to the list; in the search box first the query goes."""
+    """Esc: from the words to the facts, from the facts to the list; what is selected or searched goes first."""
+    if state.place == "article" and state.anchor is not None:
+        return replace(state, anchor=None)
     if state.place == "article":
         return replace(state, place="facts")
     if state.place == "facts":

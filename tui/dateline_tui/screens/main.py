@@ -16,8 +16,8 @@ from dateline_tui.panes.rows import RowPane
 from dateline_tui.screens.add import AddScreen
 from dateline_tui.screens.copied import CopiedScreen
 from dateline_tui.screens.help import HelpScreen
+from dateline_tui.screens.in_article import InArticle
 from dateline_tui.screens.keyed import KeyedScreen
-from dateline_tui.screens.reading import ReadingScreen
 from dateline_tui.state import State, moved_pane, opened, searching, stepped_back, turned
 
 WELCOME = (
@@ -28,10 +28,10 @@ WELCOME = (
 _NEED_ROWS = frozenset(
     ("open", "open_article", "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom")
 )
-_NEED_FACT = frozenset(("open_words", "copy", "explain", "next_fact", "previous_fact"))
+_NEED_FACT = frozenset(("open_words", "copy", "explain", "next_fact", "previous_fact", "follow"))
 
 
-class MainScreen(ReadingScreen):
+class MainScreen(InArticle):
     """Three panes over one store, driven by keys."""
 
     def __init__(self, store: Path, state: State, look: Look, *, first_start: bool) -> None:
@@ -83,6 +83,8 @@ class MainScreen(ReadingScreen):
         assert isinstance(side, RowPane)
         known = side.listing.settled
         facts = known and self.facts.listing.settled
+        if self.state.place == "article" and action.group in ("Moving", "In the article", "Looking"):
+            return facts and not self._page_asked
         if action.name in _NEED_FACT:
             return facts
         if action.name in _NEED_ROWS:
@@ -103,29 +105,21 @@ class MainScreen(ReadingScreen):
 
     def step(self, rows: int) -> None:
         if (pane := self._list()) is None:
-            self.article.scroll_by_lines(rows)
+            self.step_in_article(rows)
         elif pane.move(rows):
             self.followed(pane)
 
     def page(self, share: float) -> None:
         if (pane := self._list()) is None:
-            self.article.page_by(share)
+            self.page_in_article(share)
         elif pane.page(share):
             self.followed(pane)
 
     def jump(self, *, to_end: bool) -> None:
         if (pane := self._list()) is None:
-            self.article.scroll_by_lines(len(self.article.lines) * (1 if to_end else -1))
+            self.jump_in_article(to_end=to_end)
         elif pane.move_to(pane.listing.total - 1 if to_end else 0):
             self.followed(pane)
-
-    def do_next_fact(self) -> None:
-        if self.facts.move(1):
-            self.followed(self.facts)
-
-    def do_previous_fact(self) -> None:
-        if self.facts.move(-1):
-            self.followed(self.facts)
 
     def do_open(self) -> None:
         if self.actors.listing.current is not None:

@@ -14,13 +14,13 @@ from dateline.model import Span
 from dateline_tui import queries
 from dateline_tui.draw.article import Marks, Page
 from dateline_tui.keys import Where
-from dateline_tui.messages import Added, CountsRead, Explained, Failed, PageRead, RowsRead, Told
+from dateline_tui.messages import Added, CountsRead, Explained, Failed, PageRead, RowsRead, SentencesRead, Told
 from dateline_tui.panes.article import ArticlePane
 from dateline_tui.panes.bars import Footer, Notice, TitleBar
 from dateline_tui.panes.lists import ActorsPane, ArticlesPane, FactsPane, Found
 from dateline_tui.panes.pane import Look, Pane
 from dateline_tui.panes.rows import RowPane
-from dateline_tui.reads import Reader
+from dateline_tui.reads import Reader, Request
 from dateline_tui.screens.keyed import KeyedScreen
 from dateline_tui.screens.why import WhyScreen
 from dateline_tui.state import PaneName, State, Subject, idle, pane_widths
@@ -51,6 +51,8 @@ class ReadingScreen(KeyedScreen):
         self.reader = Reader(store, self.post_message)
         self._pages: dict[str, Page] = {}
         self._to_newest = False  # the article that was added last is to be shown
+        self._shown: tuple[str | None, str | None] = (None, None)  # article and fact that the cursor was put on
+        self._page_asked = False  # an article is being read
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -92,6 +94,8 @@ class ReadingScreen(KeyedScreen):
             self._ask_facts()
         if state.side != before.side:
             self.followed(self._side())
+        if (state.anchor, state.only_sure) != (before.anchor, before.only_sure):
+            self.remark()
         self._arrange()
 
     def _side(self) -> RowPane[Any]:
@@ -169,15 +173,49 @@ class ReadingScreen(KeyedScreen):
         actor = subject.id if subject and subject.kind == "actor" else None
         wanted = fact.article if fact else subject.id if subject and subject.kind == "article" else None
         self.state = replace(self.state, article=wanted)
-        marks = Marks(actor, _words(fact) if fact else (), self.look.signs)
+        if self._shown != (shown := (wanted, fact.id if fact else None)):
+            self._shown = shown
+            self._go(fact.start if fact else None)
         if wanted is None and actor is not None:
-            self.reader.ask("article", queries.page_naming(actor))
+            self._ask_page(queries.page_naming(actor))
         elif wanted is None:
-            self.article.show(None, marks, to=None)
+            self.article.show(None, self.marks, to=None)
         elif wanted in self._pages:
-            self.article.show(self._pages[wanted], marks, to=fact.start if fact else None)
+            self._show_page(self._pages[wanted], to=fact.start if fact else None)
         else:
-            self.reader.ask("article", queries.page(wanted))
+            self._ask_page(queries.page(wanted))
+
+    def _go(self, offset: int | None) -> None:
+        """The article's cursor goes to other words; nothing is selected any more."""
+        self.state = replace(self.state, cursor=offset, anchor=None)
+        self.article.caret = offset
+
+    def _ask_page(self, request: Request) -> None:
+        self._page_asked = True
+        self.reader.ask("article", request)
+
+    def _show_page(self, page: Page, to: int | None) -> None:
+        self.article.show(page, self.marks, to=to)
+        if not page.sentences and page.text and self.state.place in ("facts", "article"):
+            self.reader.ask("sentences", queries.sentences(page))
+
+    @property
+    def marks(self) -> Marks:
+        """What is marked in the article now."""
+        fact, subject = self.state.fact, self.state.subject
+        actor = subject.id if subject and subject.kind == "actor" else None
+        words, signs = _words(fact) if fact else (), self.look.signs
+        return Marks(actor, words, signs, fact.id if fact else None, self.selection, self.state.only_sure)
+
+    @property
+    def selection(self) -> Span | None:
+        """What is selected in the article."""
+        return None
+
+    def remark(self) -> None:
+        """Marks the article anew where it stands."""
+        if self.article.page is not None:
+            self.article.show(self.article.page, self.marks, to=None)
 
     # -- answers
 
@@ -191,6 +229,8 @@ class ReadingScreen(KeyedScreen):
         if self._to_newest and pane is self.articles and pane.listing.settled:
             self._to_newest = False
             answered = pane.move_to(message.total - 1) or answered
+        if answered and message.at is not None:
+            pane.move_to(message.at)
         if answered:
             self.followed(pane)
         else:
@@ -201,13 +241,25 @@ class ReadingScreen(KeyedScreen):
         while len(self._pages) >= _PAGES:
             self._pages.pop(next(iter(self._pages)))
         self._pages[message.page.hash] = message.page
-        subject, signs = self.state.subject, self.look.signs
+        self._page_asked = False
+        subject = self.state.subject
         if message.actor is None:
             if message.page.hash == self.state.article:
                 self.show_article()
         elif subject is not None and subject.id == message.actor and self.state.fact is None:
-            page = message.page if message.page.hash else None
-            self.article.show(page, Marks(message.actor, (), signs), to=message.at)
+            if message.page.hash:
+                self._go(message.at)
+                self._show_page(message.page, to=message.at)
+            else:
+                self.article.show(None, self.marks, to=None)
+
+    def on_sentences_read(self, message: SentencesRead) -> None:
+        page = self._pages.get(message.article)
+        if page is not None:
+            self._pages[page.hash] = page = replace(page, sentences=message.sentences)
+            if self.article.page is not None and self.article.page.hash == page.hash:
+                self.article.told(page)
+        self.caught_up()
 
     def on_counts_read(self, message: CountsRead) -> None:
         self.bar.tell(message)
@@ -231,6 +283,7 @@ class ReadingScreen(KeyedScreen):
         if message.topic == "read":
             for pane in (self.actors, self.articles, self.facts):
                 pane.listing.give_up()
+            self._page_asked = False
             self.caught_up()
         self.notice.say(message.sentence, "bad")
 
