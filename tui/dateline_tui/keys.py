@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 #: where keys mean something: the places of the dashboard and the screens above it
 Where = Literal["search", "actors", "articles", "facts", "article", "help", "add", "copied", "why", "choose", "prompt"]
@@ -54,6 +54,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("add", ("a",), _PANES, "add an article: a path, or its text pasted", "add", "Looking"),
     Action("bidi", ("B",), (*_PANES, "copied", "why", "help", "choose"),
            "right-to-left text: prepared here, or left to the terminal", "", "Looking"),
+    Action("choose", ("enter",), ("article",), "choose the actor named at the cursor; open or shut folded site text",
+           "actor", "In the article"),
+    Action("select", ("v",), ("article",), "select words from the cursor on; v or Esc ends it", "select",
+           "In the article"),
+    Action("next_word", ("w",), ("article",), "next word", "", "In the article"),
+    Action("previous_word", ("b",), ("article",), "word before", "", "In the article"),
+    Action("next_name", ("right_parenthesis",), ("article",), "next named actor", "next name", "In the article"),
+    Action("previous_name", ("left_parenthesis",), ("article",), "named actor before", "", "In the article"),
+    Action("follow", ("asterisk",), ("article", "facts"),
+           "follow the actor named at the cursor, or the parties of the fact one after the other", "",
+           "In the article"),
     Action("down", ("j", "down"), _READING, "one row down", "", "Moving"),
     Action("up", ("k", "up"), _READING, "one row up", "", "Moving"),
     Action("half_down", ("ctrl+d",), _READING, "half a page down", "", "Moving"),
@@ -156,7 +167,8 @@ def clashes(actions: Iterable[Action] = ACTIONS) -> list[str]:
     return found
 
 
-class Pressed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Pressed:
     """An action as it was asked for: how many times (None: no number was typed), and with which letter."""
 
     action: Action

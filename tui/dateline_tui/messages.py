@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from textual.message import Message
 
+from dateline.model import Span
 from dateline_tui.draw.article import Page
 from dateline_tui.state import PaneName
 
@@ -20,6 +21,8 @@ class RowsRead(Message):
     offset: int
     rows: tuple[Any, ...]
     total: int
+    at: int | None = None  # the row to put the cursor on, where one was asked for
+    why: str = ""  # where there is no row: what stands in its way
 
 
 @dataclass
@@ -29,6 +32,14 @@ class PageRead(Message):
     page: Page
     actor: str | None = None
     at: int | None = None
+
+
+@dataclass
+class SentencesRead(Message):
+    """Where the sentences of an article stand."""
+
+    article: str  # hash
+    sentences: tuple[Span, ...]
 
 
 @dataclass

@@ -50,6 +50,8 @@ class State:
     only_sure: bool = False
     filter: str = ""
     zoomed: bool = False  # the pane that has the keys stands alone
+    cursor: int | None = None  # offset in the text of the article, None before it had the keys
+    anchor: int | None = None  # where a selection began, None while nothing is selected
 
     @property
     def shown(self) -> Shown:
@@ -77,8 +79,10 @@ def opened(state: State) -> State:
 
 
 def stepped_back(state: State) -> State:
-    """Esc: a pane that stands alone gets the others back; then from the words to the facts, from the facts to the list;
-    in the search box first the query goes."""
+    """Esc: from the words to the facts, from the facts to the list. Before that goes what is selected or searched, and a
+    pane that stands alone gets the others back."""
+    if state.place == "article" and state.anchor is not None:
+        return replace(state, anchor=None)
     if state.zoomed:
         return replace(state, zoomed=False)
     if state.place == "article":
