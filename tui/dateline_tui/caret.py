@@ -23,9 +23,7 @@ def _belongs(text: str, at: int) -> bool:
     """Whether the character at ``at`` stands in a word."""
     if _in_word(text[at]):
         return True
-    return (
-        text[at] in _WITHIN and 0 < at < len(text) - 1 and _in_word(text[at - 1]) and _in_word(text[at + 1])
-    )
+    return text[at] in _WITHIN and 0 < at < len(text) - 1 and _in_word(text[at - 1]) and _in_word(text[at + 1])
 
 
 def word_at(text: str, at: int) -> Span:

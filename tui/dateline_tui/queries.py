@@ -179,9 +179,10 @@ def _page(article: str, connection: sqlite3.Connection) -> Page:
     mentions = tuple(Mention(*mention) for mention in read.mentions(connection, article))
     noise = tuple(sorted(read.noise(connection, article)))
     facts = sorted(read.facts(connection, article=article, limit=FACTS), key=lambda fact: (fact.start, fact.end))
+    quotes = quotes_of(text, facts)
     blocks(text, noise)  # worked out here, for a long text
     data = tuple(article_data(row))
-    return Page(article, row.title, data, row.url, text, mentions, noise, tuple(facts), quotes_of(text, facts))
+    return Page(article, row.title, data, row.url, text, mentions, noise, tuple(facts), quotes, rejected=row.rejected)
 
 
 def sentences(page: Page) -> Request:
@@ -196,7 +197,7 @@ def _sentences(page: Page, connection: sqlite3.Connection) -> SentencesRead:
 
     row = read.article(connection, page.hash)
     clean = _without(page.noise, len(page.text))
-    if row is None or row.lang not in heads():
+    if row is None or row.lang is None or row.lang not in heads():
         lines = [(start + a, start + b) for start, end in clean for a, b in paragraphs(page.text[start:end]) if a < b]
         return SentencesRead(page.hash, tuple(lines))
     found = split(page.text, clean, compiled.ready(row.lang))

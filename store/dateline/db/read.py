@@ -126,6 +126,27 @@ def actors(connection: sqlite3.Connection, *, offset: int = 0, limit: int = -1) 
     return _with_forms(connection, rows)
 
 
+def actor_position(connection: sqlite3.Connection, actor_id: str) -> int | None:
+    """How many actors stand before that one in :func:`actors`; None where the list does not have it.
+
+    Counted in the index by which the list is in order, so that no name outside it is read.
+    """
+    row = connection.execute(
+        "SELECT mentions, facts, name, rowid FROM stored_actors WHERE id = ? AND (mentions > 0 OR facts > 0)",
+        (actor_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    before = (
+        ("mentions > ?", 1),
+        ("mentions = ? AND facts > ?", 2),
+        ("mentions = ? AND facts = ? AND name < ?", 3),
+        ("mentions = ? AND facts = ? AND name = ? AND rowid < ?", 4),
+    )
+    query = "SELECT count(*) FROM stored_actors WHERE "
+    return sum(int(connection.execute(query + clause, row[:values]).fetchone()[0]) for clause, values in before)
+
+
 def count_actors(connection: sqlite3.Connection) -> int:
     """How many actors the articles name (imported ones that no article names are not counted)."""
     return totals(connection)["actors"]

@@ -70,7 +70,9 @@ def head_lines(page: Page, signs: Signs, cells: int, mode: Mode) -> tuple[Line, 
 def fold_lines(block: Block, signs: Signs, cells: int, mode: Mode) -> tuple[Line, ...]:
     """What stands for folded lines; it covers all of their offsets."""
     lines = "1 line" if block.lines == 1 else f"{block.lines:,} lines"
-    piece = Piece(f"{signs.noise} {lines} of site text folded, Enter shows {'it' if block.lines == 1 else 'them'}", "noise")
+    piece = Piece(
+        f"{signs.noise} {lines} of site text folded, Enter shows {'it' if block.lines == 1 else 'them'}", "noise"
+    )
     drawn = lay_out((piece,), cells, mode, 0)
     return tuple(line._replace(start=block.start, end=block.end) for line in drawn)
 
@@ -111,9 +113,7 @@ def _starts(items: Sequence[T], start: Callable[[T], int]) -> list[int]:
     return [start(item) for item in items]
 
 
-def _overlapping(
-    items: Sequence[T], starts: Sequence[int], start: int, end: int, span: Callable[[T], Span]
-) -> list[T]:
+def _overlapping(items: Sequence[T], starts: Sequence[int], start: int, end: int, span: Callable[[T], Span]) -> list[T]:
     """The items that have a letter in ``[start, end)``; those that begin before it must not nest in each other."""
     first = bisect_left(starts, start)
     while first and span(items[first - 1])[1] > start:

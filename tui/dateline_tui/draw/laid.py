@@ -63,7 +63,7 @@ class Laid:
         if not block:
             return TOP if not self.blocks else Place(1, 0)
         lines = self.lines(block)
-        found = next((i for i, line in enumerate(lines) if 0 <= line.start and offset < line.end), len(lines) - 1)
+        found = next((i for i, line in enumerate(lines) if line.start >= 0 and offset < line.end), len(lines) - 1)
         return Place(block, found)
 
     def fold_at(self, offset: int) -> Block | None:

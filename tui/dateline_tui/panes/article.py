@@ -6,6 +6,7 @@ from textual.geometry import Region
 
 from dateline_tui.caret import facts_in, sentence_at
 from dateline_tui.draw.article import Marks, Page
+from dateline_tui.draw.blocks import folds
 from dateline_tui.draw.heading import heading
 from dateline_tui.draw.laid import TOP, Laid, Place, with_caret
 from dateline_tui.draw.layout import Line, Piece, Run, Runs, lay_out
@@ -63,7 +64,10 @@ class ArticlePane(Pane):
         here = None if at is None else sentence_at(page.text, page.sentences, at)
         facts = 0 if here is None else facts_in(page.facts, here)
         about = heading(page, self.laid.position(place), facts, self.look.signs)
-        return (*pieces, *(piece._replace(role=piece.role or ("strong" if self.active else "quiet")) for piece in about))
+        return (
+            *pieces,
+            *(piece._replace(role=piece.role or ("strong" if self.active else "quiet")) for piece in about),
+        )
 
     @property
     def room(self) -> int:
@@ -78,7 +82,7 @@ class ArticlePane(Pane):
         if laid is None or (laid.cells, laid.mode) != (cells, mode):
             page = self.page or Page("", "", (), None, "")
             laid = self._laid = Laid(page, self.marks, cells, mode, self.unfolded)
-            self.top = laid.top_for(self.top, self.room) if self.top.block <= len(laid.blocks) else TOP
+            self.top = laid.top_for(laid.moved(self.top, 0), self.room) if self.top.block <= len(laid.blocks) else TOP
         return laid
 
     # -- the cursor
@@ -95,7 +99,7 @@ class ArticlePane(Pane):
         top = self.top
         self._reveal(offset)
         if self.top == top:
-            for at in {before, offset} - {None}:
+            for at in {offset, offset if before is None else before}:
                 self._refresh_line(at)
         self._refresh_title()
 
@@ -121,7 +125,7 @@ class ArticlePane(Pane):
     def paged(self, offset: int, share: float) -> int:
         """The offset a share of a page below: 1 down, -0.5 half a page up; the text scrolls as far."""
         rows = int((self.room - 1) * share) or (1 if share > 0 else -1)
-        self._scroll_to(self.laid.moved(self.top, rows))
+        self._begin_at(self.laid.moved(self.top, rows))
         return self.stepped(offset, rows)
 
     def end_offset(self, *, last: bool) -> int | None:
@@ -130,15 +134,8 @@ class ArticlePane(Pane):
         place = laid.readable(laid.end, -1) if last else laid.readable(TOP, 1)
         return None if place is None else laid.line(place).start
 
-    def outside_fold(self, offset: int, *, forward: bool) -> tuple[int, bool]:
-        """An offset that is to be seen: the start of the fold that hides this one; whether there is such a fold."""
-        fold = self.laid.fold_at(offset)
-        return (offset, False) if fold is None else (fold.start, True)
-
     def turn_fold(self, offset: int) -> int | None:
         """Opens the fold at ``offset`` or shuts the open one around it; where it begins, None where there is none."""
-        from dateline_tui.draw.blocks import folds
-
         if self.page is None:
             return None
         around = (fold for fold in folds(self.page.text, self.page.noise) if fold.start <= offset < fold.end)
@@ -155,18 +152,24 @@ class ArticlePane(Pane):
             self._set_unfolded(self.unfolded | {fold.start})
 
     def _set_unfolded(self, unfolded: frozenset[int]) -> None:
-        at = self.laid.line(self.top).start
+        at = self._first_shown()
         self.unfolded, self._laid = unfolded, None
         self._keep(at)
         self.refresh()
 
     # -- scrolling
 
+    def _first_shown(self) -> int:
+        """The first offset on the screen, as it was laid out last; -1 while the head is to be seen."""
+        laid = self._laid
+        place = laid.readable(self.top, 1) if laid is not None and self.top.block else None
+        return -1 if laid is None or place is None else laid.line(place).start
+
     def _keep(self, at: int) -> None:
-        """After the lines were made anew: the line with that offset stays the first one; -1 where it is ours."""
+        """After the lines were made anew: the line with that offset stays the first one; the head where it is -1."""
         self.top = self.laid.top_for(self.laid.place_of(at), self.room) if at >= 0 else TOP
 
-    def _scroll_to(self, top: Place) -> None:
+    def _begin_at(self, top: Place) -> None:
         top = self.laid.top_for(max(top, TOP), self.room)
         if top != self.top:
             self.top = top
@@ -177,11 +180,11 @@ class ArticlePane(Pane):
         laid = self.laid
         place = laid.place_of(offset)
         if place == laid.readable(TOP, 1) and len(laid.lines(0)) < self.room:
-            self._scroll_to(TOP)
+            self._begin_at(TOP)
         elif place < self.top:
-            self._scroll_to(place)
+            self._begin_at(place)
         elif place > laid.moved(self.top, self.room - 1):
-            self._scroll_to(laid.moved(place, 1 - self.room))
+            self._begin_at(laid.moved(place, 1 - self.room))
 
     def _go_to(self, offset: int) -> None:
         """Scrolls only where the words do not stand on the screen already, then to the upper third."""
@@ -192,12 +195,12 @@ class ArticlePane(Pane):
         last = laid.place_of(max(max(ends, default=offset) - 1, offset))
         if first < self.top or last > laid.moved(self.top, self.room - 1):
             fits = last <= laid.moved(first, self.room * 2 // 3 - 1)
-            self._scroll_to(laid.moved(first, -(self.room // 3 if fits else 1)))
+            self._begin_at(laid.moved(first, -(self.room // 3 if fits else 1)))
 
     # -- drawing
 
     def redraw(self) -> None:
-        at = self._laid.line(self.top).start if self._laid is not None else -1
+        at = self._first_shown()
         self._laid = None
         if self.is_attached:
             self._keep(at)
@@ -220,11 +223,12 @@ class ArticlePane(Pane):
             self.refresh(Region(0, 0, self.size.width, 1))
 
     def _refresh_line(self, offset: int) -> None:
-        place = self.laid.place_of(offset)
+        wanted, place = self.laid.place_of(offset), self.top
         for y in range(self.room):
-            if self.laid.moved(self.top, y) == place:
+            if place == wanted:
                 self.refresh(Region(0, y + 1, self.size.width, 1))
                 return
+            place = self.laid.moved(place, 1)
 
     def _line(self, y: int) -> Line | None:
         """What stands on line ``y`` of the screen, with the cursor on it."""

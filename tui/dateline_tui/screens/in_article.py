@@ -32,9 +32,8 @@ class InArticle(ReadingScreen):
         super().become(state)
         if self.state.place == "article":
             self._place_cursor()
-        elif before.place == "article" and self.facts.listing.settled:
-            if self.facts.listing.current != self.state.fact:  # the article's own facts were gone through
-                self.followed(self.facts)
+        elif before.place == "article" and self.facts.listing.settled and self.facts.listing.current != self.state.fact:
+            self.followed(self.facts)  # the article's own facts were gone through
 
     def on_page_read(self, message: PageRead) -> None:
         super().on_page_read(message)
