@@ -97,7 +97,7 @@ class Footer(Bar):
             self.refresh()
 
     def runs(self, y: int) -> Runs:
-        offers = footer(self.where, self.idle)
+        offers = footer(self.where, self.idle, self.look.actions)
         room = self.size.width - 1
         always = [offer for offer in offers if offer[1] in ("keys", "quit")]
         room -= sum(_offer_width(offer) for offer in always)

@@ -9,11 +9,14 @@ from textual.screen import Screen
 
 from dateline_tui.entry import Entry
 from dateline_tui.keys import Action, KeyReader, Where
+from dateline_tui.panes.pane import Look
 
 
 class KeyedScreen(Screen[None]):
-    """Reads keys by ``keys.ACTIONS``: an action ``x`` is done by the method ``do_x``."""
+    """Reads keys by the table of its look, which is ``keys.ACTIONS`` where no key was remapped: an action ``x`` is done
+    by the method ``do_x``."""
 
+    look: Look
     typing_places: tuple[Where, ...] = ("search", "add", "prompt")
 
     def __init__(self, **names: Any) -> None:
@@ -45,7 +48,7 @@ class KeyedScreen(Screen[None]):
 
     def press(self, key: str, character: str | None) -> None:
         """What one key does here."""
-        action = self._keys.feed(self.where, key)
+        action = self._keys.feed(self.where, key, self.look.actions)
         if action is not None:
             self.perform(action)
         elif character is not None and not key.startswith("ctrl+") and self.where in self.typing_places:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from dateline_tui import queries
 from dateline_tui.entry import Entry
-from dateline_tui.keys import Action
+from dateline_tui.keys import Action, key_of, shown
 from dateline_tui.panes.pane import Look
 from dateline_tui.panes.rows import RowPane
 from dateline_tui.screens.add import AddScreen
@@ -17,6 +18,7 @@ from dateline_tui.screens.help import HelpScreen
 from dateline_tui.screens.keyed import KeyedScreen
 from dateline_tui.screens.sending import Sending
 from dateline_tui.state import State, moved_pane, opened, searching, stepped_back, turned
+from dateline_tui.theme import TERMINAL, next_theme
 
 WELCOME = (
     "Five sample articles are loaded so that you can look around. a adds yours, ? shows all keys, "
@@ -32,14 +34,20 @@ _NEED_FACT = frozenset(("open_words", "copy", "copy_as", "explain", "next_fact",
 class MainScreen(Sending):
     """Three panes over one store, driven by keys."""
 
-    def __init__(self, store: Path, state: State, look: Look, *, first_start: bool) -> None:
+    def __init__(
+        self, store: Path, state: State, look: Look, *, first_start: bool, trouble: Sequence[str] = ()
+    ) -> None:
         super().__init__(store, state, look)
         self.first_start = first_start
+        self.trouble = trouble  # in the config file
         self._pressed: deque[tuple[str, str | None]] = deque()  # keys that wait for rows being read
         self._held: Action | None = None
 
     def on_mount(self) -> None:
-        if self.first_start:
+        if self.trouble:
+            more = f" (And {len(self.trouble) - 1} more.)" if len(self.trouble) > 1 else ""
+            self.notice.say(self.trouble[0] + more, "bad")
+        elif self.first_start:
             self.notice.say(WELCOME)
 
     # -- keys
@@ -162,6 +170,14 @@ class MainScreen(Sending):
         self.become(replace(self.state, mode="none" if mode == "app" else "app"))
         prepared = "prepared here" if self.state.mode == "app" else "left to the terminal (as --bidi none)"
         self.notice.say(f"Right-to-left text is {prepared}. B changes it back.")
+
+    def do_theme(self) -> None:
+        self.look = replace(self.look, theme=next_theme(self.look.theme))
+        self.become(self.state)
+        colours = "the terminal's own" if self.look.theme is TERMINAL else self.look.theme.name
+        again = shown(key_of("theme", self.look.actions))
+        without = " NO_COLOR is set, so only its marks are to be seen." if self.app.no_color else ""
+        self.notice.say(f"Colours: {colours}. {again} changes them.{without}")
 
     def do_explain(self) -> None:
         if self.state.fact is None:
