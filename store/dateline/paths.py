@@ -1,4 +1,4 @@
-"""Where things are: the store, the shipped sample documents, what is kept between two runs."""
+"""Where things are: the store, the shipped sample documents, the config file, what is kept between two runs."""
 
 from __future__ import annotations
 
@@ -29,6 +29,13 @@ def cache_folder(environment: Mapping[str, str] = os.environ) -> str | None:
     """``dateline`` in the XDG cache folder: what is there can be made again. None for an account without a home."""
     folder = _xdg_folder("XDG_CACHE_HOME", "~/.cache", environment)
     return None if folder is None else os.path.join(folder, "dateline")
+
+
+def config_file(environment: Mapping[str, str] = os.environ) -> str | None:
+    """``dateline/config.toml`` in the XDG config folder, whether it is there or not. None for an account without a
+    home."""
+    folder = _xdg_folder("XDG_CONFIG_HOME", "~/.config", environment)
+    return None if folder is None else os.path.join(folder, "dateline", "config.toml")
 
 
 def _xdg_folder(variable: str, usual: str, environment: Mapping[str, str]) -> str | None:

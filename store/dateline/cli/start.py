@@ -22,7 +22,7 @@ def run(options: Namespace) -> int:
         _make_store(path)
     from dateline_tui.app import run as open_dashboard
 
-    return int(open_dashboard(path, first_start, options.bidi))
+    return int(open_dashboard(path, first_start, options.bidi, options.theme))
 
 
 def _make_store(path: Path) -> None:
