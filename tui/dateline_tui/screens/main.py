@@ -20,6 +20,7 @@ from dateline_tui.screens.keeping_up import KeepingUp
 from dateline_tui.screens.keyed import KeyedScreen
 from dateline_tui.screens.narrowing import Narrowing
 from dateline_tui.screens.sending import Sending
+from dateline_tui.session import Session
 from dateline_tui.state import ALL, State, moved_pane, opened, searching, stepped_back, turned
 from dateline_tui.theme import TERMINAL, next_theme
 
@@ -38,11 +39,19 @@ class MainScreen(Finding, Narrowing, Commanding, KeepingUp, Sending):
     """Three panes over one store, driven by keys."""
 
     def __init__(
-        self, store: Path, state: State, look: Look, *, first_start: bool, trouble: Sequence[str] = ()
+        self,
+        store: Path,
+        state: State,
+        look: Look,
+        *,
+        first_start: bool,
+        trouble: Sequence[str] = (),
+        session: Session | None = None,
     ) -> None:
         super().__init__(store, state, look)
         self.first_start = first_start
         self.trouble = trouble  # in the config file
+        self._session = session  # where one was the last time
         self._pressed: deque[tuple[str, str | None]] = deque()  # keys that wait for rows being read
         self._held: Pressed | None = None
 
@@ -52,6 +61,18 @@ class MainScreen(Finding, Narrowing, Commanding, KeepingUp, Sending):
             self.notice.say(self.trouble[0] + more, "bad")
         elif self.first_start:
             self.notice.say(WELCOME)
+
+    def begin(self) -> None:
+        super().begin()
+        if self._session is not None:
+            self.marked.update(self._session.marks)
+            self.lines_typed.update(self._session.lines)
+            self.visit(self._session.here)
+
+    @property
+    def session(self) -> Session:
+        """What the next start is to know of this one."""
+        return Session(self.here, self.marked, self.lines_typed, self.state.only_sure, self.look.theme.name)
 
     # -- keys
 

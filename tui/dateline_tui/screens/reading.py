@@ -69,6 +69,10 @@ class ReadingScreen(KeyedScreen):
         yield self.footer
 
     def on_mount(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Has the first rows read."""
         self.reader.start()
         self.reload()
         self._arrange()
