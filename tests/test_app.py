@@ -25,10 +25,11 @@ def empty(tmp_path: Path) -> Path:
     from contextlib import closing
 
     from dateline.db.read import articles
-    from dateline.db.write import open_for_writing, remove
+    from dateline.db.write import open_for_writing
+    from dateline.deciding import remove
 
     with closing(open_for_writing(path)) as connection:
-        remove(connection, [row.hash for row in articles(connection)], "test")
+        remove(connection, "test", [row.hash for row in articles(connection)])
     return path
 
 
