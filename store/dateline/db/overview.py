@@ -89,9 +89,18 @@ def periods(
 
     ``actor`` is an id, ``article`` a whole hash, ``query`` what :func:`dateline.db.ask.asked` makes of a query.
     """
-    wanted = _wanted(actor, article, None, None, None, None, False, query)
-    rows = connection.execute(f"SELECT coalesce(f.date, ''), count(*){_from(wanted)} GROUP BY 1", wanted.values)
+    shown, values = _shown(actor, article, query)
+    rows = connection.execute(f"SELECT coalesce(date, ''), count(*) FROM ({shown}) GROUP BY 1", values)
     return grouped((_period(day, count) for day, count in rows), grain)
+
+
+def _shown(actor: str | None, article: str | None, query: Where) -> tuple[str, tuple[str, ...]]:
+    """SQL for ``finding`` and ``date`` of the facts that are meant, and its values."""
+    if actor is not None and article is None and query in (EVERYTHING, UNMARKED):
+        sure = " AND NOT unsure" if query == UNMARKED else ""
+        return f"SELECT finding, date FROM appearances WHERE actor = ?{sure}", (actor,)
+    wanted = _wanted(actor, article, None, None, None, None, False, query)
+    return f"SELECT f.id AS finding, f.date{_from(wanted)}", wanted.values
 
 
 def grouped(periods: Iterable[Period], grain: Grain) -> list[Period]:
@@ -136,7 +145,7 @@ met AS (
     GROUP BY shown.finding, a.actor, b.actor),
 by_type AS (
     SELECT one, other, type, count(*) AS facts, sum(outward AND NOT inward) AS outward,
-           sum(inward AND NOT outward) AS inward, min(date) AS first, max(date) AS last
+           sum(inward AND NOT outward) AS inward, min(nullif(date, '')) AS first, max(nullif(date, '')) AS last
     FROM met GROUP BY one, other, type),
 pairs AS (
     SELECT one, other, sum(facts) AS facts, sum(outward) AS outward, sum(inward) AS inward,
@@ -161,10 +170,9 @@ def relations(
     With an ``actor`` only its own pairs, in which it stands first; else in each pair stands first who does more.
     The other filters are those of :func:`periods`.
     """
-    wanted = _wanted(actor, article, None, None, None, None, False, query)
-    shown = f"SELECT f.id, f.date{_from(wanted)}"
+    shown, shown_values = _shown(actor, article, query)
     pair = "a.actor < b.actor" if actor is None else "a.actor = ? AND b.actor <> a.actor"
-    values = [*wanted.values, *([] if actor is None else [actor]), limit, offset]
+    values = [*shown_values, *([] if actor is None else [actor]), limit, offset]
     rows = connection.execute(_RELATIONS.format(shown=shown, pair=pair), values).fetchall()
     called = _called(connection, {one for row in rows for one in row[:2]})
     if not rows and offset:  # behind the last pair
@@ -189,8 +197,8 @@ def _relation(row: Sequence[object], called: dict[str, tuple[str, str]], turned:
 def _called(connection: sqlite3.Connection, actors: set[str]) -> dict[str, tuple[str, str]]:
     """The names of actors, and what a query has to call each: its id where somebody else goes by the same name."""
     marks = ", ".join("?" * len(actors))
-    names = dict(connection.execute(f"SELECT id, name FROM actors WHERE id IN ({marks})", [*actors]).fetchall())
+    names = dict(connection.execute(f"SELECT id, name FROM stored_actors WHERE id IN ({marks})", [*actors]).fetchall())
     wanted = sorted(set(names.values()))
     marks = ", ".join("?" * len(wanted))
-    bearers = Counter(name for (name,) in connection.execute(f"SELECT name FROM actors WHERE name IN ({marks})", wanted))
+    bearers = Counter(name for (name,) in connection.execute(f"SELECT name FROM stored_actors WHERE name IN ({marks})", wanted))
     return {actor: (name, name if bearers[name] == 1 else actor) for actor, name in names.items()}

@@ -44,8 +44,9 @@ class TitleBar(Bar):
         if self.counts is not None:
             dot = " - " if self.look.signs.ascii else " · "
             words = [_number(self.counts.articles, "article"), _number(self.counts.facts, "fact")]
-            if self.counts.unsure:
-                words[-1] += f" ({self.counts.unsure:,} unsure)"
+            counted = (("rejected", self.counts.rejected), ("unsure", self.counts.unsure))
+            if some := ", ".join(f"{count:,} {what}" for what, count in counted if count):
+                words[-1] += f" ({some})"
             words.append(_number(self.counts.actors, "actor"))
             runs.append(Run("   " + dot.join(words), "quiet"))
         return cut(tuple(Piece(*run) for run in runs), self.size.width)
