@@ -26,11 +26,16 @@ from dateline_tui.screens.add import AddScreen
 from dateline_tui.screens.copied import CopiedScreen
 from dateline_tui.screens.help import HelpScreen
 from dateline_tui.screens.main import MainScreen
+from dateline_tui.screens.relations import RelationsScreen
+from dateline_tui.screens.timeline import TimelineScreen
 from dateline_tui.screens.why import WhyScreen
 from dateline_tui.state import State, moved_pane, opened, pane_widths, searching, stepped_back, turned
 from demo import make_store
 
-SCREENS = {"help": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen}
+SCREENS = {
+    "help": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen, "timeline": TimelineScreen,
+    "relations": RelationsScreen,
+}  # fmt: skip
 
 # -- keys
 

@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 #: where keys mean something: the places of the dashboard and the screens above it
-Where = Literal["search", "actors", "articles", "facts", "article", "help", "add", "copied", "why"]
+Where = Literal[
+    "search", "actors", "articles", "facts", "article", "help", "add", "copied", "why", "timeline", "relations"
+]
 
 _LISTS: tuple[Where, ...] = ("actors", "articles", "facts")
 _PANES: tuple[Where, ...] = (*_LISTS, "article")
-_READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why")
+_OVERVIEWS: tuple[Where, ...] = ("timeline", "relations")
+_READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", *_OVERVIEWS)
 _TYPING: tuple[Where, ...] = ("search", "add")
 _MAIN: tuple[Where, ...] = ("search", *_PANES)
-EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "add", "copied", "why")
+EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "add", "copied", "why", *_OVERVIEWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("only_sure", ("S",), _PANES, "hide the facts marked ?, and show them again", "", "Looking"),
     Action("next_fact", ("n",), _PANES, "next fact, and its words", "next fact", "Looking"),
     Action("previous_fact", ("N",), _PANES, "previous fact, and its words", "", "Looking"),
+    Action("timeline", ("t",), _PANES, "the facts listed in the middle, in time", "", "Looking"),
+    Action("relations", ("r",), _PANES, "who meets whom in them, and how often", "", "Looking"),
     Action("search", ("s",), _PANES, "search actors by any spelling, in any script", "search", "Looking"),
     Action("articles", ("A",), _PANES, "list of articles instead of actors, and back", "articles", "Looking"),
     Action("add", ("a",), _PANES, "add an article: a path, or its text pasted", "add", "Looking"),
-    Action("bidi", ("B",), (*_PANES, "copied", "why", "help"),
+    Action("bidi", ("B",), (*_PANES, "copied", "why", "help", *_OVERVIEWS),
            "right-to-left text: prepared here, or left to the terminal", "", "Looking"),
     Action("down", ("j", "down"), _READING, "one row down", "", "Moving"),
     Action("up", ("k", "up"), _READING, "one row up", "", "Moving"),
@@ -63,6 +68,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_up", ("pageup",), ("search",), "a page up", "", "Typing a name"),
     Action("next_pane", ("tab",), ("search",), "to the facts", "", "Typing a name"),
     Action("previous_pane", ("shift+tab",), ("search",), "to the article", "", "Typing a name"),
+    Action("open_period", ("enter",), ("timeline",), "list the facts of that time", "facts", "Timeline"),
+    Action("close", ("escape", "q", "t"), ("timeline",), "back to where it was opened", "back", "Timeline"),
+    Action("by_day", ("d",), ("timeline",), "count by day", "days", "Timeline"),
+    Action("by_week", ("w",), ("timeline",), "count by week, from Monday on", "weeks", "Timeline"),
+    Action("by_month", ("m",), ("timeline",), "count by month", "months", "Timeline"),
+    Action("open_pair", ("enter",), ("relations",), "list the events of the pair", "facts", "Relations"),
+    Action("pair_timeline", ("t",), ("relations",), "the events of the pair in time", "in time", "Relations"),
+    Action("close", ("escape", "q", "r"), ("relations",), "back to the dashboard", "back", "Relations"),
     Action("next_field", ("tab", "down"), ("add",), "next line", "next line", "Adding"),
     Action("previous_field", ("shift+tab", "up"), ("add",), "line before", "", "Adding"),
     Action("submit", ("enter",), ("add",), "add it to the store", "add", "Adding"),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.message import Message
 
 from dateline_tui.draw.article import Page
 from dateline_tui.state import PaneName
+
+if TYPE_CHECKING:
+    from dateline.db.overview import Period, Relation
+    from dateline_tui.overviews import Shown
 
 
 @dataclass
@@ -47,6 +51,26 @@ class Explained(Message):
     """How a fact came about, line by line."""
 
     lines: tuple[str, ...]
+
+
+@dataclass
+class PeriodsRead(Message):
+    """The days, months and years that have facts, of the facts that were asked about."""
+
+    shown: Shown
+    question: int
+    days: tuple[Period, ...]
+
+
+@dataclass
+class RelationsRead(Message):
+    """A window of the pairs of actors that meet in the facts that were asked about, from ``offset``, of ``total``."""
+
+    shown: Shown
+    question: int
+    offset: int
+    rows: tuple[Relation, ...]
+    total: int
 
 
 @dataclass

@@ -47,6 +47,13 @@ class Reader(threading.Thread):
                 self._interrupt()
             self._changed.notify()
 
+    def drop(self, topic: str) -> None:
+        """Nobody waits for that topic any more: a request for it is forgotten, one under way interrupted."""
+        with self._changed:
+            self._waiting.pop(topic, None)
+            if self._topic == topic:
+                self._interrupt()
+
     def close(self) -> None:
         """Ends the thread; whatever it was reading is dropped."""
         with self._changed:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from dateline.db.facts import EVERYTHING, UNMARKED, _from, _wanted
 from dateline.query import Where
@@ -89,18 +89,14 @@ def periods(
 
     ``actor`` is an id, ``article`` a whole hash, ``query`` what :func:`dateline.db.ask.asked` makes of a query.
     """
-    shown, values = _shown(actor, article, query)
-    rows = connection.execute(f"SELECT coalesce(date, ''), count(*) FROM ({shown}) GROUP BY 1", values)
-    return grouped((_period(day, count) for day, count in rows), grain)
-
-
-def _shown(actor: str | None, article: str | None, query: Where) -> tuple[str, tuple[str, ...]]:
-    """SQL for ``finding`` and ``date`` of the facts that are meant, and its values."""
-    if actor is not None and article is None and query in (EVERYTHING, UNMARKED):
+    if actor is not None and article is None and query in (EVERYTHING, UNMARKED):  # counted without a look at the facts
         sure = " AND NOT unsure" if query == UNMARKED else ""
-        return f"SELECT finding, date FROM appearances WHERE actor = ?{sure}", (actor,)
-    wanted = _wanted(actor, article, None, None, None, None, False, query)
-    return f"SELECT f.id AS finding, f.date{_from(wanted)}", wanted.values
+        dated, values = f"date FROM appearances WHERE actor = ?{sure}", [actor]
+    else:
+        wanted = _wanted(actor, article, None, None, None, None, False, query)
+        dated, values = f"coalesce(f.date, '') AS date{_from(wanted)}", [*wanted.values]
+    rows = connection.execute(f"SELECT date, count(*) FROM (SELECT {dated}) GROUP BY date", values)
+    return grouped((_period(day, count) for day, count in rows), grain)
 
 
 def grouped(periods: Iterable[Period], grain: Grain) -> list[Period]:
@@ -145,7 +141,7 @@ met AS (
     GROUP BY shown.finding, a.actor, b.actor),
 by_type AS (
     SELECT one, other, type, count(*) AS facts, sum(outward AND NOT inward) AS outward,
-           sum(inward AND NOT outward) AS inward, min(nullif(date, '')) AS first, max(nullif(date, '')) AS last
+           sum(inward AND NOT outward) AS inward, min(date) AS first, max(date) AS last
     FROM met GROUP BY one, other, type),
 pairs AS (
     SELECT one, other, sum(facts) AS facts, sum(outward) AS outward, sum(inward) AS inward,
@@ -170,9 +166,10 @@ def relations(
     With an ``actor`` only its own pairs, in which it stands first; else in each pair stands first who does more.
     The other filters are those of :func:`periods`.
     """
-    shown, shown_values = _shown(actor, article, query)
+    wanted = _wanted(actor, article, None, None, None, None, False, query)
+    shown = f"SELECT f.id, f.date{_from(wanted)}"
     pair = "a.actor < b.actor" if actor is None else "a.actor = ? AND b.actor <> a.actor"
-    values = [*shown_values, *([] if actor is None else [actor]), limit, offset]
+    values = [*wanted.values, *([] if actor is None else [actor]), limit, offset]
     rows = connection.execute(_RELATIONS.format(shown=shown, pair=pair), values).fetchall()
     called = _called(connection, {one for row in rows for one in row[:2]})
     if not rows and offset:  # behind the last pair
@@ -180,18 +177,16 @@ def relations(
     return [_relation(row, called, turned=actor is None) for row in rows], rows[0][-1] if rows else 0
 
 
-def _relation(row: Sequence[object], called: dict[str, tuple[str, str]], turned: bool) -> Relation:
+def _relation(row: Sequence[Any], called: dict[str, tuple[str, str]], turned: bool) -> Relation:
     one, other, facts, outward, inward, types, first, last, _total = row
-    assert isinstance(facts, int) and isinstance(outward, int) and isinstance(inward, int)
     mutual = facts - outward - inward
     if turned and inward > outward:
         one, other, outward, inward = other, one, inward, outward
-    numbers = sorted(json.loads(str(types)).items(), key=lambda item: (-item[1], item[0]))
-    (name, word), (name_of_other, word_of_other) = called[str(one)], called[str(other)]
-    return Relation(
-        (str(one), str(other)), (name, name_of_other), f"actor:{quoted(word)} actor:{quoted(word_of_other)}",
-        facts, outward, inward, mutual, tuple(numbers), first and str(first), last and str(last),
-    )  # fmt: skip
+    numbers = sorted(json.loads(types).items(), key=lambda item: (-item[1], item[0]))
+    (name, word), (name_of_other, word_of_other) = called[one], called[other]
+    words = f"actor:{quoted(word)} actor:{quoted(word_of_other)}"
+    names = (name, name_of_other)
+    return Relation((one, other), names, words, facts, outward, inward, mutual, tuple(numbers), first, last)
 
 
 def _called(connection: sqlite3.Connection, actors: set[str]) -> dict[str, tuple[str, str]]:
@@ -200,5 +195,7 @@ def _called(connection: sqlite3.Connection, actors: set[str]) -> dict[str, tuple
     names = dict(connection.execute(f"SELECT id, name FROM stored_actors WHERE id IN ({marks})", [*actors]).fetchall())
     wanted = sorted(set(names.values()))
     marks = ", ".join("?" * len(wanted))
-    bearers = Counter(name for (name,) in connection.execute(f"SELECT name FROM stored_actors WHERE name IN ({marks})", wanted))
-    return {actor: (name, name if bearers[name] == 1 else actor) for actor, name in names.items()}
+    bearers = Counter(
+        name for (name,) in connection.execute(f"SELECT name FROM stored_actors WHERE name IN ({marks})", wanted)
+    )
+    return {actor: (name, name if bearers[(name,)] == 1 else actor) for actor, name in names.items()}

@@ -8,53 +8,55 @@ from dateline_tui.draw.lists import fit
 from dateline_tui.draw.signs import Signs
 from dateline_tui.draw.widths import width
 
-ONE_LINE = 76  # columns from which a pair takes one line
+OWN_LINE = 66  # columns from which a pair of one actor takes one line, a pair with both names, and one that counts ways
+PAIR_LINE = 90
+WAYS_LINE = 110
 _NUMBER = 7  # cells of a number
 _DATES = 23
 
 
 def relation_lines(relation: Relation, own: bool, cells: int, mode: Mode, signs: Signs) -> tuple[Runs, ...]:
-    """A pair: names, number of facts, how many go which way, types and dates.
+    """A pair: names, number of facts, how many go which way, dates and types, the last two below where it is narrow.
 
     ``own``: all pairs are of one actor, who is not named again.
     """
     number = f"{relation.facts:,}"
-    if cells < ONE_LINE:
-        room = cells - width(number) - 1
-        head = (*_names(relation, own, room, mode, signs), Run(" " + number, "strong"))
-        about = (Piece("  " + _types(relation)), Piece("  " + _span(relation, signs), "date"))
-        below = in_row((about[1], about[0]._replace(role="quiet")), cells, mode)
-        return (head, below) if room > 3 else (cut((Piece(number, "strong"),), cells), below)
+    if not _one_line(own, cells):
+        head = _names(relation, own, cells - width(number) - 1, mode, signs)
+        about = Piece(f"  {_span(relation, signs)}", "date"), Piece(f"  {_types(relation)}", "quiet")
+        return (*head, Run(" " + number, "strong")), in_row(about, cells, mode)
     names, types = _columns(cells)
-    ways = "".join(_count(count) for count in (relation.outward, relation.inward, relation.mutual))
-    return (
-        (
-            *_names(relation, own, names, mode, signs),
-            Run(number.rjust(_NUMBER), "strong"),
-            Run(ways, "quiet"),
-            Run("  " + _span(relation, signs).ljust(_DATES), "date"),
-            *cut((Piece(" " + _types(relation)),), types),
-        ),
+    ways = (relation.outward, relation.inward, relation.mutual) if cells >= WAYS_LINE else ()
+    line = (
+        *_names(relation, own, names, mode, signs),
+        Run(number.rjust(_NUMBER), "strong"),
+        Run("".join((f"{count:,}" if count else "").rjust(_NUMBER) for count in ways), "quiet"),
+        Run("  " + _span(relation, signs).ljust(_DATES), "date"),
+        *cut((Piece(" " + _types(relation)),), types),
     )
+    return (line,)
 
 
 def relations_head(own: bool, cells: int, signs: Signs) -> Runs:
     """What stands in the columns; where a pair takes two lines, what the arrows say."""
-    who = "whom" if own else "who, and whom"
     out, back, both = signs.outward, signs.inward, signs.mutual
-    if cells < ONE_LINE:
+    if not _one_line(own, cells):
         return cut((Piece(f"{out} does it  {back} has it done  {both} both", "quiet"),), cells)
     names, types = _columns(cells)
-    ways = "".join(sign.rjust(_NUMBER) for sign in (out, back, both))
-    columns = (*fit(cut((Piece(who),), names), names), Run("facts".rjust(_NUMBER) + ways + "  "))
-    row = (*columns, Run("first and last".ljust(_DATES)), *cut((Piece(" types"),), types))
+    ways = "".join(sign.rjust(_NUMBER) for sign in ((out, back, both) if cells >= WAYS_LINE else ()))
+    who = fit(cut((Piece("whom" if own else "who and whom"),), names), names)
+    row = (*who, Run(f"{'facts':>{_NUMBER}}{ways}  {'first and last':{_DATES}}"), *cut((Piece(" types"),), types))
     return tuple(Run(run.text, "quiet") for run in row)
+
+
+def _one_line(own: bool, cells: int) -> bool:
+    return cells >= (OWN_LINE if own else PAIR_LINE)
 
 
 def _columns(cells: int) -> tuple[int, int]:
     """Cells for names and for types where a pair takes one line."""
-    rest = cells - 4 * _NUMBER - _DATES - 2
-    names = min(rest, max(rest * 3 // 5, 20))
+    rest = cells - _NUMBER * (4 if cells >= WAYS_LINE else 1) - _DATES - 2
+    names = rest // 2
     return names, rest - names
 
 
@@ -75,10 +77,6 @@ def _way(relation: Relation, signs: Signs) -> str:
     if relation.outward == relation.facts:
         return signs.outward
     return signs.inward if relation.inward == relation.facts else signs.mutual
-
-
-def _count(count: int) -> str:
-    return (f"{count:,}" if count else "").rjust(_NUMBER)
 
 
 def _types(relation: Relation) -> str:

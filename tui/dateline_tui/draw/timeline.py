@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.db.overview import GRAINS, Grain, Period, grouped
-from dateline_tui.draw.layout import Run, Runs, cut, Piece
+from dateline_tui.draw.layout import Piece, Run, Runs, cut
 from dateline_tui.draw.signs import Signs
 from dateline_tui.draw.widths import width
 
@@ -17,6 +17,9 @@ _NEVER = {
     "year": "only the year is known",
     "undated": "no date is known",
 }
+
+
+_WIDEST = 2  # cells of a bar that stand for one fact at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def timeline_line(row: Row, scale: Scale, cells: int, signs: Signs) -> Runs:
     room = cells - scale.label - scale.number - 2
     if _barless(row):
         return (*head, *cut((Piece(_NEVER[row.span], "quiet"),), room))
-    return (*head, Run(signs.bar(row.facts / scale.most, room), "found"))
+    return (*head, Run(signs.bar(row.facts / max(scale.most, room / _WIDEST), room), "found"))
 
 
 def _barless(period: Period) -> bool:

@@ -17,7 +17,7 @@ from dateline_tui.screens.add import AddScreen
 from dateline_tui.screens.copied import CopiedScreen
 from dateline_tui.screens.help import HelpScreen
 from dateline_tui.screens.keyed import KeyedScreen
-from dateline_tui.screens.reading import ReadingScreen
+from dateline_tui.screens.overviews import Overviews
 from dateline_tui.state import State, moved_pane, opened, searching, stepped_back, turned
 
 WELCOME = (
@@ -28,10 +28,10 @@ WELCOME = (
 _NEED_ROWS = frozenset(
     ("open", "open_article", "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom")
 )
-_NEED_FACT = frozenset(("open_words", "copy", "explain", "next_fact", "previous_fact"))
+_NEED_FACT = frozenset(("open_words", "copy", "explain", "next_fact", "previous_fact", "timeline", "relations"))
 
 
-class MainScreen(ReadingScreen):
+class MainScreen(Overviews):
     """Three panes over one store, driven by keys."""
 
     def __init__(self, store: Path, state: State, look: Look, *, first_start: bool) -> None:

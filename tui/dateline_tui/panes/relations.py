@@ -1,0 +1,35 @@
+"""Who meets whom: a row for every pair of actors."""
+
+from __future__ import annotations
+
+from dateline.db.overview import Relation
+from dateline_tui.draw.layout import Piece, Run, Runs
+from dateline_tui.draw.relations import relation_lines, relations_head
+from dateline_tui.panes.pane import Look
+from dateline_tui.panes.rows import RowPane
+
+
+class RelationsPane(RowPane[Relation]):
+    """Pairs, those that meet most first. ``own``: all are pairs of one actor."""
+
+    noun = "Relations"
+    head = 1
+
+    def __init__(self, look: Look, about: tuple[str, ...], own: bool) -> None:
+        super().__init__(look)
+        self.about = about
+        self.own = own
+
+    def title(self) -> tuple[Piece, ...]:
+        return (*super().title(), *(Piece(f"  {name}", "strong") for name in self.about))
+
+    def head_line(self, y: int) -> tuple[Runs, str]:
+        if not self.listing.total:
+            return (), ""
+        return (Run(" "), *relations_head(self.own, self.cells - 1, self.look.signs)), ""
+
+    def lines(self, row: Relation, cells: int) -> tuple[Runs, ...]:
+        return relation_lines(row, self.own, cells, self.look.mode, self.look.signs)
+
+    def empty(self) -> str:
+        return "No event here has two parties. Esc goes back: choose another actor, article or filter."
