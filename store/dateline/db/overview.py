@@ -198,4 +198,4 @@ def _called(connection: sqlite3.Connection, actors: set[str]) -> dict[str, tuple
     bearers = Counter(
         name for (name,) in connection.execute(f"SELECT name FROM stored_actors WHERE name IN ({marks})", wanted)
     )
-    return {actor: (name, name if bearers[(name,)] == 1 else actor) for actor, name in names.items()}
+    return {actor: (name, name if bearers[name] == 1 else actor) for actor, name in names.items()}
