@@ -23,9 +23,11 @@ from dateline_tui.listing import PAGE, Listing
 from dateline_tui.messages import Added, CountsRead, Failed, RowsRead
 from dateline_tui.reads import Reader
 from dateline_tui.screens.add import AddScreen
+from dateline_tui.screens.choose import ChooseScreen
 from dateline_tui.screens.copied import CopiedScreen
 from dateline_tui.screens.help import HelpScreen
 from dateline_tui.screens.main import MainScreen
+from dateline_tui.screens.prompt import PromptScreen
 from dateline_tui.screens.relations import RelationsScreen
 from dateline_tui.screens.timeline import TimelineScreen
 from dateline_tui.screens.why import WhyScreen
@@ -33,8 +35,8 @@ from dateline_tui.state import State, moved_pane, opened, pane_widths, searching
 from demo import make_store
 
 SCREENS = {
-    "help": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen, "timeline": TimelineScreen,
-    "relations": RelationsScreen,
+    "help": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen, "choose": ChooseScreen,
+    "prompt": PromptScreen, "timeline": TimelineScreen, "relations": RelationsScreen,
 }  # fmt: skip
 
 # -- keys

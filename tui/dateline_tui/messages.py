@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from textual.message import Message
 
+from dateline.model import Span
 from dateline_tui.draw.article import Page
 from dateline_tui.state import PaneName
 
 if TYPE_CHECKING:
     from dateline.db.overview import Period, Relation
-    from dateline_tui.overviews import Shown
+    from dateline_tui.state import Shown
 
 
 @dataclass
@@ -24,6 +25,8 @@ class RowsRead(Message):
     offset: int
     rows: tuple[Any, ...]
     total: int
+    at: int | None = None  # the row to put the cursor on, where one was asked for
+    why: str = ""  # where there is no row: what stands in its way
 
 
 @dataclass
@@ -33,6 +36,14 @@ class PageRead(Message):
     page: Page
     actor: str | None = None
     at: int | None = None
+
+
+@dataclass
+class SentencesRead(Message):
+    """Where the sentences of an article stand."""
+
+    article: str  # hash
+    sentences: tuple[Span, ...]
 
 
 @dataclass

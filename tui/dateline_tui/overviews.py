@@ -1,52 +1,45 @@
-"""What the timeline and the relations are asked of, and the requests that read them."""
+"""What the timeline and the relations count, how a heading calls it, and the requests that read them."""
 
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from dateline.db import overview
-from dateline.db.ask import asked
-from dateline.db.facts import UNMARKED
-from dateline.query import parse
-from dateline.query.sql import all_of
+from dateline_tui import queries
+from dateline_tui.draw.layout import Piece
 from dateline_tui.messages import PeriodsRead, RelationsRead
 from dateline_tui.reads import Request
-from dateline_tui.state import Subject
+from dateline_tui.state import Shown
 
 WINDOW = 256  # relations read at least: counting them takes long, reading a row more does not
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Facts that are listed: those of a subject, or of all, for which every one of ``queries`` holds.
+def narrowed(shown: Shown, query: str) -> Shown:
+    """Those of the facts that a query finds too."""
+    return replace(shown, filter=f"{shown.filter} {query}".strip())
 
-    ``about`` names them in a heading, part by part.
-    """
 
-    subject: Subject | None = None
-    queries: tuple[str, ...] = ()
-    only_sure: bool = False
-    about: tuple[str, ...] = ()
+def about(shown: Shown, pair: tuple[str, ...] = ()) -> tuple[Piece, ...]:
+    """What a heading says of the facts: whose they are, or what ``pair`` of actors, and which are left out."""
+    names = pair or ((shown.subject.name,) if shown.subject else ())
+    pieces = [Piece(f"  {name}", "strong") for name in names if name]
+    if shown.filter:
+        pieces.append(Piece(f"  f {shown.filter}", "found"))
+    return (*pieces, Piece("  sure only", "strong")) if shown.only_sure else tuple(pieces)
 
-    @property
-    def actor(self) -> str | None:
-        """The id of the actor whose facts they are."""
-        return self.subject.id if self.subject and self.subject.kind == "actor" else None
 
-    def narrowed(self, query: str, about: tuple[str, ...]) -> Shown:
-        """Those of them that the query finds."""
-        return replace(self, queries=(*self.queries, query), about=about)
+def actor_of(shown: Shown) -> str | None:
+    """The id of the actor whose facts they are."""
+    return shown.subject.id if shown.subject and shown.subject.kind == "actor" else None
 
 
 def _filters(shown: Shown, connection: sqlite3.Connection) -> dict[str, Any]:
     """The filters of ``dateline.db.overview``; QueryError where a query names what the store does not have."""
-    conditions = [asked(connection, parse(query)) for query in shown.queries]
-    wanted = all_of([*conditions, *([UNMARKED] if shown.only_sure else [])])
     article = shown.subject.id if shown.subject and shown.subject.kind == "article" else None
-    return {"actor": shown.actor, "article": article, "query": wanted}
+    return {"actor": actor_of(shown), "article": article, "query": queries.condition(connection, shown)}
 
 
 def periods(question: int, shown: Shown) -> Request:

@@ -20,6 +20,11 @@ class Signs:
     words_open: str = "▌"  # around the words of the chosen fact
     words_close: str = "▐"
     noise: str = "┄"  # before a line that is no article text
+    fact: str = "•"  # where another fact begins than the chosen one
+    quote_opens: str = "⌜"  # around quoted words that the text has no marks around
+    quote_closes: str = "⌝"
+    selected_open: str = "⟦"  # around what is selected
+    selected_close: str = "⟧"
     outward: str = "→"  # of a pair: the first does it to the second, the second to the first, both do
     inward: str = "←"
     mutual: str = "↔"
@@ -42,7 +47,9 @@ class Signs:
 
 
 UNICODE = Signs()
-ASCII = Signs(">", "|", "o", "#", "*", "<", ">", "{", "}", "~", ">", "<", "=", " - ", "...", ascii=True)
+ASCII = Signs(
+    ">", "|", "o", "#", "*", "<", ">", "{", "}", "~", "^", "`", "'", "[", "]", ">", "<", "=", " - ", "...", ascii=True
+)
 
 
 def signs_for(environ: Mapping[str, str], encoding: str) -> Signs:

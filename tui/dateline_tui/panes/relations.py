@@ -15,13 +15,13 @@ class RelationsPane(RowPane[Relation]):
     noun = "Relations"
     head = 1
 
-    def __init__(self, look: Look, about: tuple[str, ...], own: bool) -> None:
+    def __init__(self, look: Look, about: tuple[Piece, ...], own: bool) -> None:
         super().__init__(look)
         self.about = about
         self.own = own
 
     def title(self) -> tuple[Piece, ...]:
-        return (*super().title(), *(Piece(f"  {name}", "strong") for name in self.about))
+        return (*super().title(), *self.about)
 
     def head_line(self, y: int) -> tuple[Runs, str]:
         if not self.listing.total:

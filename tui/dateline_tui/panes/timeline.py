@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from dateline.db.overview import Grain, Period
 from dateline_tui.draw.layout import Piece, Runs
 from dateline_tui.draw.timeline import Gap, Row, fitting, row_at, rows, scale, timeline_line
@@ -14,12 +16,13 @@ class TimelinePane(RowPane[Row]):
 
     noun = "Timeline"
 
-    def __init__(self, look: Look, about: tuple[str, ...]) -> None:
+    def __init__(self, look: Look, about: tuple[Piece, ...]) -> None:
         super().__init__(look)
         self.about = about
         self.days: tuple[Period, ...] = ()
         self.grain: Grain | None = None  # none yet: what fits
         self._rows: list[Row] = []
+        self._periods: list[int] = []  # which rows are no gaps
         self._scale = scale([])
 
     def show(self, question: int, days: tuple[Period, ...], room: int, at: str | None) -> None:
@@ -39,6 +42,7 @@ class TimelinePane(RowPane[Row]):
     def _lay(self, grain: Grain, at: str | None) -> None:
         self.grain = grain
         self._rows = rows(self.days, grain)
+        self._periods = [at for at, row in enumerate(self._rows) if isinstance(row, Period)]
         self._scale = scale(self._rows)
         self.listing.put(self.listing.question, 0, self._rows, len(self._rows))
         if at is not None:
@@ -52,12 +56,21 @@ class TimelinePane(RowPane[Row]):
             index += 1 if index > self.listing.at else -1
         return super().move_to(index)
 
+    def move(self, by: int) -> bool:
+        """So many periods further, whatever lies empty between."""
+        if not self._periods:
+            return False
+        at = bisect_right(self._periods, self.listing.at) - 1
+        return self.move_to(self._periods[min(max(at + by, 0), len(self._periods) - 1)])
+
+    def page(self, share: float) -> bool:
+        lines = max(int(self.room * abs(share)), 1)
+        return self.move_to(self.listing.at + (lines if share > 0 else -lines))
+
     def title(self) -> tuple[Piece, ...]:
-        periods = [at for at, row in enumerate(self._rows) if isinstance(row, Period)]
-        place = f"{sum(at <= self.listing.at for at in periods)}/{len(periods)}" if periods else "0"
+        place = f"{bisect_right(self._periods, self.listing.at)}/{len(self._periods)}" if self._periods else "0"
         by = f"  by {self.grain}" if self.grain else ""
-        names = (Piece(f"  {name}", "strong") for name in self.about)
-        return (Piece(self.noun, "active"), Piece(f"  {place}{by}", "quiet"), *names)
+        return (Piece(self.noun, "active"), Piece(f"  {place}{by}", "quiet"), *self.about)
 
     def lines(self, row: Row, cells: int) -> tuple[Runs, ...]:
         return (timeline_line(row, self._scale, cells, self.look.signs),)

@@ -7,17 +7,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dateline.export.cite import as_text
 from dateline_tui import queries
 from dateline_tui.entry import Entry
-from dateline_tui.keys import Action
+from dateline_tui.keys import Pressed
 from dateline_tui.panes.pane import Look
 from dateline_tui.panes.rows import RowPane
 from dateline_tui.screens.add import AddScreen
-from dateline_tui.screens.copied import CopiedScreen
 from dateline_tui.screens.help import HelpScreen
+from dateline_tui.screens.in_article import InArticle
 from dateline_tui.screens.keyed import KeyedScreen
 from dateline_tui.screens.overviews import Overviews
+from dateline_tui.screens.sending import Sending
 from dateline_tui.state import State, moved_pane, opened, searching, stepped_back, turned
 
 WELCOME = (
@@ -28,17 +28,19 @@ WELCOME = (
 _NEED_ROWS = frozenset(
     ("open", "open_article", "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom")
 )
-_NEED_FACT = frozenset(("open_words", "copy", "explain", "next_fact", "previous_fact", "timeline", "relations"))
+_NEED_FACT = frozenset(
+    ("open_words", "copy", "copy_as", "explain", "next_fact", "previous_fact", "follow", "timeline", "relations")
+)
 
 
-class MainScreen(Overviews):
+class MainScreen(InArticle, Sending, Overviews):
     """Three panes over one store, driven by keys."""
 
     def __init__(self, store: Path, state: State, look: Look, *, first_start: bool) -> None:
         super().__init__(store, state, look)
         self.first_start = first_start
         self._pressed: deque[tuple[str, str | None]] = deque()  # keys that wait for rows being read
-        self._held: Action | None = None
+        self._held: Pressed | None = None
 
     def on_mount(self) -> None:
         if self.first_start:
@@ -59,8 +61,8 @@ class MainScreen(Overviews):
             if self._held is not None:
                 if not self._ready(self._held):
                     return
-                action, self._held = self._held, None
-                self._do(action)
+                pressed, self._held = self._held, None
+                self._do(pressed)
             elif self._pressed:
                 key, character = self._pressed.popleft()
                 if self.app.screen is self:
@@ -70,19 +72,22 @@ class MainScreen(Overviews):
             else:
                 return
 
-    def perform(self, action: Action) -> None:
-        self._held = action
+    def perform(self, pressed: Pressed) -> None:
+        self._held = pressed
 
-    def _do(self, action: Action) -> None:
-        if action.group in ("Looking", "Elsewhere"):
+    def _do(self, pressed: Pressed) -> None:
+        if pressed.action.group in ("Looking", "Elsewhere"):
             self.notice.say("")
-        super().perform(action)
+        super().perform(pressed)
 
-    def _ready(self, action: Action) -> bool:
+    def _ready(self, pressed: Pressed) -> bool:
+        action = pressed.action
         side = self.panes[self.state.side]
         assert isinstance(side, RowPane)
         known = side.listing.settled
         facts = known and self.facts.listing.settled
+        if self.state.place == "article" and action.group in ("Moving", "In the article", "Looking"):
+            return facts and not self._page_asked
         if action.name in _NEED_FACT:
             return facts
         if action.name in _NEED_ROWS:
@@ -103,29 +108,21 @@ class MainScreen(Overviews):
 
     def step(self, rows: int) -> None:
         if (pane := self._list()) is None:
-            self.article.scroll_by_lines(rows)
+            self.step_in_article(rows)
         elif pane.move(rows):
             self.followed(pane)
 
     def page(self, share: float) -> None:
         if (pane := self._list()) is None:
-            self.article.page_by(share)
+            self.page_in_article(share)
         elif pane.page(share):
             self.followed(pane)
 
     def jump(self, *, to_end: bool) -> None:
         if (pane := self._list()) is None:
-            self.article.scroll_by_lines(len(self.article.lines) * (1 if to_end else -1))
+            self.jump_in_article(to_end=to_end)
         elif pane.move_to(pane.listing.total - 1 if to_end else 0):
             self.followed(pane)
-
-    def do_next_fact(self) -> None:
-        if self.facts.move(1):
-            self.followed(self.facts)
-
-    def do_previous_fact(self) -> None:
-        if self.facts.move(-1):
-            self.followed(self.facts)
 
     def do_open(self) -> None:
         if self.actors.listing.current is not None:
@@ -164,14 +161,6 @@ class MainScreen(Overviews):
         self.become(replace(self.state, mode="none" if mode == "app" else "app"))
         prepared = "prepared here" if self.state.mode == "app" else "left to the terminal (as --bidi none)"
         self.notice.say(f"Right-to-left text is {prepared}. B changes it back.")
-
-    def do_copy(self) -> None:
-        if self.state.fact is None:
-            self.notice.say("There is no fact to cite here: choose one in the middle pane first.", "bad")
-            return
-        text = as_text(self.state.fact)
-        self.app.copy_to_clipboard(text)
-        self.app.push_screen(CopiedScreen(text, self.look))
 
     def do_explain(self) -> None:
         if self.state.fact is None:

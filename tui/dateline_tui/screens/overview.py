@@ -9,12 +9,12 @@ from typing import Any
 
 from textual.app import ComposeResult
 
-from dateline_tui.overviews import Shown
 from dateline_tui.panes.bars import Footer, Notice
 from dateline_tui.panes.pane import Look
 from dateline_tui.panes.rows import RowPane
 from dateline_tui.reads import Reader
 from dateline_tui.screens.keyed import KeyedScreen
+from dateline_tui.state import Shown
 
 _LEAVING = ("escape", "q", "ctrl+c", "ctrl+z")
 

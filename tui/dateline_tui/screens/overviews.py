@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline_tui.messages import Failed, PeriodsRead, RelationsRead
-from dateline_tui.overviews import Shown
+from dateline_tui.overviews import narrowed
 from dateline_tui.screens.overview import Overview
 from dateline_tui.screens.reading import ReadingScreen
 from dateline_tui.screens.relations import RelationsScreen
 from dateline_tui.screens.timeline import TimelineScreen
 
-_NOTHING = "Nothing is listed in the middle pane yet: choose an actor or an article first."
+_NOTHING = "Nothing is listed in the middle yet: choose an actor or an article first."
 
 
 class Overviews(ReadingScreen):
     """The part of the dashboard that shows its facts from further away."""
 
-    def _shown(self) -> Shown | None:
-        """What the facts pane lists; None where it lists nothing."""
-        state = self.state
-        if state.subject is None:
-            self.notice.say(_NOTHING, "bad")
-            return None
-        sure = ("sure only",) if state.only_sure else ()
-        return Shown(state.subject, (), state.only_sure, (state.subject.name, *sure))
-
     def narrow(self, query: str) -> None:
-        """Lists those of the facts that a query finds."""
-        self.notice.say(query)
+        """Lists those of the facts that a query finds, by the filter."""
+        filter = narrowed(self.state.shown, query).filter
+        self.become(replace(self.state, filter=filter, place="facts"))
 
     def do_timeline(self) -> None:
-        if (shown := self._shown()) is not None:
-            at = self.state.fact.date if self.state.fact else None
-            self.app.push_screen(TimelineScreen(shown, self.look, self.reader, self.narrow, at))
+        if self.state.subject is None:
+            self.notice.say(_NOTHING, "bad")
+            return
+        at = self.state.fact.date if self.state.fact else None
+        self.app.push_screen(TimelineScreen(self.state.shown, self.look, self.reader, self.narrow, at=at))
 
     def do_relations(self) -> None:
-        if (shown := self._shown()) is not None:
-            self.app.push_screen(RelationsScreen(shown, self.look, self.reader, self.narrow))
+        if self.state.subject is None:
+            self.notice.say(_NOTHING, "bad")
+            return
+        self.app.push_screen(RelationsScreen(self.state.shown, self.look, self.reader, self.narrow))
 
     # -- answers: a handler of the same name in a parent class is called too
 

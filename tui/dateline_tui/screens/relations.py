@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dateline_tui import overviews
 from dateline_tui.keys import Where
 from dateline_tui.messages import RelationsRead
-from dateline_tui.overviews import Shown
+from dateline_tui.overviews import about, actor_of, narrowed
 from dateline_tui.panes.pane import Look
 from dateline_tui.panes.relations import RelationsPane
 from dateline_tui.panes.rows import RowPane
 from dateline_tui.reads import Reader
 from dateline_tui.screens.overview import Overview
 from dateline_tui.screens.timeline import TimelineScreen
+from dateline_tui.state import Shown
 
 
 class RelationsScreen(Overview):
@@ -22,7 +23,7 @@ class RelationsScreen(Overview):
     topic = "relations"
 
     def __init__(self, shown: Shown, look: Look, reader: Reader, answer: Callable[[str], object]) -> None:
-        self.relations = RelationsPane(look, shown.about, own=shown.actor is not None)
+        self.relations = RelationsPane(look, about(shown), own=actor_of(shown) is not None)
         super().__init__(shown, look, reader, answer, self.relations)
 
     @property
@@ -61,5 +62,5 @@ class RelationsScreen(Overview):
         def chosen(query: str) -> None:
             self.choose(f"{pair.words} {query}")
 
-        shown = self.shown.narrowed(pair.words, pair.names)
-        self.app.push_screen(TimelineScreen(shown, self.look, self.reader, chosen))
+        shown = narrowed(self.shown, pair.words)
+        self.app.push_screen(TimelineScreen(shown, self.look, self.reader, chosen, pair=pair.names))

@@ -8,22 +8,34 @@ from dateline.db.overview import Period
 from dateline_tui import overviews
 from dateline_tui.keys import Where
 from dateline_tui.messages import PeriodsRead
-from dateline_tui.overviews import Shown
+from dateline_tui.overviews import about
 from dateline_tui.panes.pane import Look
 from dateline_tui.panes.timeline import TimelinePane
 from dateline_tui.reads import Reader
 from dateline_tui.screens.overview import Overview
+from dateline_tui.state import Shown
 
 
 class TimelineScreen(Overview):
-    """When the facts were. ``at`` is the date on which the cursor stands first, None the earliest."""
+    """When the facts were.
+
+    ``pair`` are the names of the actors whose events they are, where they are a pair's. ``at`` is the date on which the
+    cursor stands first, None the earliest.
+    """
 
     topic = "timeline"
 
     def __init__(
-        self, shown: Shown, look: Look, reader: Reader, answer: Callable[[str], object], at: str | None = None
+        self,
+        shown: Shown,
+        look: Look,
+        reader: Reader,
+        answer: Callable[[str], object],
+        *,
+        pair: tuple[str, ...] = (),
+        at: str | None = None,
     ) -> None:
-        self.timeline = TimelinePane(look, shown.about)
+        self.timeline = TimelinePane(look, about(shown, pair))
         super().__init__(shown, look, reader, answer, self.timeline)
         self.at = at
 
