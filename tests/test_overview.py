@@ -9,48 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from dated import dated
 from dateline.db import read, write
 from dateline.db.ask import asked
 from dateline.db.overview import GRAINS, Period, Relation, grouped, periods, relations
-from dateline.model import Actor, Article, Event, Extraction, short_hash
 from dateline.query import parse
-from handmade import BIDEN, BLINKEN, LAVROV, PUTIN, UKRAINE, extraction, mentions
-
-SMITH = Actor("smith", "John Smith", "person", ("Smith",))
-OTHER_SMITH = Actor("smith-2", "John Smith", "person", ("Smyth",))
-ACTORS = (BLINKEN, LAVROV, PUTIN, BIDEN, UKRAINE, SMITH, OTHER_SMITH)
-_B, _L, _P, _S = (BLINKEN.id,), (LAVROV.id,), (PUTIN.id,), (SMITH.id,)
-#: type, who does it, to whom, date
-EVENTS = (
-    ("CONSULT", _B, _L, "2022-01-16"),  # a Sunday
-    ("CONSULT", _B, _L, "2022-01-17"),
-    ("CONSULT", _B, _L, "2022-01-23"),
-    ("ACCUSE", _L, _B, "2022-01"),
-    ("ACCUSE", _L, _B, None),
-    ("AID", (*_B, *_L), (UKRAINE.id,), "2021"),
-    ("AID", (*_B, *_L), (*_L, *_B), "2022-01-17"),
-    ("THREATEN", _P, _B, "2021-12-31"),
-    ("THREATEN", _P, _S, "2022-03-01"),
-    ("THREATEN", _P, (OTHER_SMITH.id,), "2022-03-01"),
-)
-
-
-def _told() -> Extraction:
-    words = "Blinken Lavrov Putin Kyiv Smith Smyth."
-    article = Article("\n".join(f"{words} {number}" for number in range(len(EVENTS))), "t", "en", None, None)
-    events = []
-    for number, (type, source, target, date) in enumerate(EVENTS):
-        start = article.text.index(f"{words} {number}")
-        fact = short_hash(article.hash, str(number))
-        events.append(Event(fact, type, source, target, start, start + len(words), "r", date=date, sure=number != 7))
-    return Extraction(article, (), ACTORS, mentions(article.text, *ACTORS), tuple(events))
+from handmade import BLINKEN, PUTIN, extraction
 
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> sqlite3.Connection:
     path = tmp_path_factory.mktemp("overview") / "store.db"
     with closing(write.open_for_writing(path)) as connection:
-        write.add_article(connection, _told())
+        write.add_article(connection, dated())
         write.add_article(connection, extraction())  # two more facts of Blinken, two of Lavrov
     return read.connect(path)
 
@@ -186,7 +157,7 @@ def test_pairs_come_by_window(store: sqlite3.Connection) -> None:
 def test_rejected_facts_do_not_count(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     with closing(write.open_for_writing(path)) as connection:
-        write.add_article(connection, _told())
+        write.add_article(connection, dated())
         connection.execute("UPDATE findings SET rejected = 1 WHERE date = '2022-01-17'")
     store = read.connect(path)
     assert "2022-01-17" not in {period.first for period in periods(store, actor=BLINKEN.id)}

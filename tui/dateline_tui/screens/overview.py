@@ -73,7 +73,8 @@ class Overview(KeyedScreen):
 
     def _ready(self) -> bool:
         listing = self.list.listing
-        return listing.settled and (listing.current is not None or not listing.total)
+        asked = listing.question > 0
+        return asked and listing.settled and (listing.current is not None or not listing.total)
 
     def caught_up(self) -> None:
         """Does what waited, as far as it can be done now."""

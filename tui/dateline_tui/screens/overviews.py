@@ -26,7 +26,7 @@ class Overviews(ReadingScreen):
         if self.state.subject is None:
             self.notice.say(_NOTHING, "bad")
             return
-        at = self.state.fact.date if self.state.fact else None
+        at = self.state.fact.date or "" if self.state.fact else None
         self.app.push_screen(TimelineScreen(self.state.shown, self.look, self.reader, self.narrow, at=at))
 
     def do_relations(self) -> None:

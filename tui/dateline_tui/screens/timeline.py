@@ -20,7 +20,7 @@ class TimelineScreen(Overview):
     """When the facts were.
 
     ``pair`` are the names of the actors whose events they are, where they are a pair's. ``at`` is the date on which the
-    cursor stands first, None the earliest.
+    cursor stands first, empty for none; None where it stands on the earliest.
     """
 
     topic = "timeline"
