@@ -21,7 +21,8 @@ class RelationsPane(RowPane[Relation]):
         self.own = own
 
     def title(self) -> tuple[Piece, ...]:
-        return (*super().title(), *self.about)
+        place = self.listing.position if self.listing.settled else f"reading {self.look.signs.more}"
+        return (Piece(self.noun, "active"), Piece(f"  {place}", "quiet"), *self.about)
 
     def head_line(self, y: int) -> tuple[Runs, str]:
         if not self.listing.total:

@@ -69,6 +69,8 @@ class TimelinePane(RowPane[Row]):
 
     def title(self) -> tuple[Piece, ...]:
         place = f"{bisect_right(self._periods, self.listing.at)}/{len(self._periods)}" if self._periods else "0"
+        if not self.listing.settled:
+            place = f"reading {self.look.signs.more}"
         by = f"  by {self.grain}" if self.grain else ""
         return (Piece(self.noun, "active"), Piece(f"  {place}{by}", "quiet"), *self.about)
 

@@ -62,5 +62,5 @@ class RelationsScreen(Overview):
         def chosen(query: str) -> None:
             self.choose(f"{pair.words} {query}")
 
-        shown = narrowed(self.shown, pair.words)
-        self.app.push_screen(TimelineScreen(shown, self.look, self.reader, chosen, pair=pair.names))
+        shown, heading = narrowed(self.shown, pair.words), about(self.shown, pair.names)
+        self.app.push_screen(TimelineScreen(shown, self.look, self.reader, chosen, heading=heading))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dateline.db.overview import Period
 from dateline_tui import overviews
+from dateline_tui.draw.layout import Piece
 from dateline_tui.keys import Where
 from dateline_tui.messages import PeriodsRead
 from dateline_tui.overviews import about
@@ -19,7 +20,7 @@ from dateline_tui.state import Shown
 class TimelineScreen(Overview):
     """When the facts were.
 
-    ``pair`` are the names of the actors whose events they are, where they are a pair's. ``at`` is the date on which the
+    ``heading`` says what facts they are, None: as the dashboard says it. ``at`` is the date on which the
     cursor stands first, empty for none; None where it stands on the earliest.
     """
 
@@ -32,10 +33,10 @@ class TimelineScreen(Overview):
         reader: Reader,
         answer: Callable[[str], object],
         *,
-        pair: tuple[str, ...] = (),
+        heading: tuple[Piece, ...] | None = None,
         at: str | None = None,
     ) -> None:
-        self.timeline = TimelinePane(look, about(shown, pair))
+        self.timeline = TimelinePane(look, about(shown) if heading is None else heading)
         super().__init__(shown, look, reader, answer, self.timeline)
         self.at = at
 
