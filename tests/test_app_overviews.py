@@ -116,3 +116,16 @@ async def test_empty_overviews_say_what_to_press(store: Path) -> None:
         assert "There is no fact to put in time here. Esc" in " ".join(ui.text.split())
         await ui.press("enter", "d", "escape", "r")
         assert "No event here has two parties" in ui.text
+
+
+async def test_what_cannot_be_read_is_told_and_esc_still_goes_back(store: Path) -> None:
+    async with dashboard(store) as ui:
+        await ui.type("blinken")
+        await ui.press("enter")
+        with closing(open_for_writing(store)) as connection:
+            connection.execute("ALTER TABLE stored_actors RENAME TO gone")
+        await ui.press("r")
+        assert isinstance(ui.app.screen, RelationsScreen)
+        assert "gone" in ui.text or "stored_actors" in ui.text
+        await ui.press("j", "escape")
+        assert isinstance(ui.app.screen, MainScreen)

@@ -226,6 +226,30 @@ def test_a_newer_question_replaces_an_older_one(tmp_path: Path) -> None:
     reader.close()
 
 
+def test_what_nobody_waits_for_any_more_is_not_told(tmp_path: Path) -> None:
+    messages: queue.Queue[Message] = queue.Queue()
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(connection: sqlite3.Connection) -> Message:
+        begun.set()
+        go_on.wait(10)
+        return Failed("read", "dropped")
+
+    reader = Reader(make_store(tmp_path / "s.db"), messages.put)
+    reader.start()
+    reader.ask("a", slow)
+    assert begun.wait(10)
+    reader.ask("b", lambda connection: Failed("read", "never begun"))
+    reader.ask("c", lambda connection: Failed("read", "told"))
+    reader.drop("a")
+    reader.drop("b")
+    go_on.set()
+    message = messages.get(timeout=10)
+    assert isinstance(message, Failed)
+    assert message.sentence == "told"
+    reader.close()
+
+
 def test_a_missing_store_is_a_sentence(tmp_path: Path) -> None:
     messages: queue.Queue[Message] = queue.Queue()
     reader = Reader(tmp_path / "none.db", messages.put)

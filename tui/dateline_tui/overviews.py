@@ -14,7 +14,7 @@ from dateline_tui.messages import PeriodsRead, RelationsRead
 from dateline_tui.reads import Request
 from dateline_tui.state import Shown
 
-WINDOW = 256  # relations read at least: counting them takes long, reading a row more does not
+WINDOW = 512  # relations read at least: counting them takes long, reading a row more does not
 
 
 def narrowed(shown: Shown, query: str) -> Shown:

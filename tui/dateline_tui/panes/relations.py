@@ -5,24 +5,20 @@ from __future__ import annotations
 from dateline.db.overview import Relation
 from dateline_tui.draw.layout import Piece, Run, Runs
 from dateline_tui.draw.relations import relation_lines, relations_head
+from dateline_tui.panes.overview import OverviewPane
 from dateline_tui.panes.pane import Look
-from dateline_tui.panes.rows import RowPane
 
 
-class RelationsPane(RowPane[Relation]):
+class RelationsPane(OverviewPane[Relation]):
     """Pairs, those that meet most first. ``own``: all are pairs of one actor."""
 
     noun = "Relations"
+    nothing = "No event here has two parties. Esc goes back: choose another actor, article or filter."
     head = 1
 
     def __init__(self, look: Look, about: tuple[Piece, ...], own: bool) -> None:
-        super().__init__(look)
-        self.about = about
+        super().__init__(look, about)
         self.own = own
-
-    def title(self) -> tuple[Piece, ...]:
-        place = self.listing.position if self.listing.settled else f"reading {self.look.signs.more}"
-        return (Piece(self.noun, "active"), Piece(f"  {place}", "quiet"), *self.about)
 
     def head_line(self, y: int) -> tuple[Runs, str]:
         if not self.listing.total:
@@ -31,6 +27,3 @@ class RelationsPane(RowPane[Relation]):
 
     def lines(self, row: Relation, cells: int) -> tuple[Runs, ...]:
         return relation_lines(row, self.own, cells, self.look.mode, self.look.signs)
-
-    def empty(self) -> str:
-        return "No event here has two parties. Esc goes back: choose another actor, article or filter."

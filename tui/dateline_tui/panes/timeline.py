@@ -7,18 +7,18 @@ from bisect import bisect_right
 from dateline.db.overview import Grain, Period
 from dateline_tui.draw.layout import Piece, Runs
 from dateline_tui.draw.timeline import Gap, Row, fitting, row_at, rows, scale, timeline_line
+from dateline_tui.panes.overview import OverviewPane
 from dateline_tui.panes.pane import Look
-from dateline_tui.panes.rows import RowPane
 
 
-class TimelinePane(RowPane[Row]):
+class TimelinePane(OverviewPane[Row]):
     """All rows are there at once: a life has no more days than a list can hold. The cursor passes over the gaps."""
 
     noun = "Timeline"
+    nothing = "There is no fact to put in time here. Esc goes back: choose another actor, article or filter."
 
     def __init__(self, look: Look, about: tuple[Piece, ...]) -> None:
-        super().__init__(look)
-        self.about = about
+        super().__init__(look, about)
         self.days: tuple[Period, ...] = ()
         self.grain: Grain | None = None  # none yet: what fits
         self._rows: list[Row] = []
@@ -67,15 +67,11 @@ class TimelinePane(RowPane[Row]):
         lines = max(int(self.room * abs(share)), 1)
         return self.move_to(self.listing.at + (lines if share > 0 else -lines))
 
-    def title(self) -> tuple[Piece, ...]:
+    @property
+    def place(self) -> str:
+        """The number of the period, of how many: gaps do not count."""
         place = f"{bisect_right(self._periods, self.listing.at)}/{len(self._periods)}" if self._periods else "0"
-        if not self.listing.settled:
-            place = f"reading {self.look.signs.more}"
-        by = f"  by {self.grain}" if self.grain else ""
-        return (Piece(self.noun, "active"), Piece(f"  {place}{by}", "quiet"), *self.about)
+        return f"{place}  by {self.grain}" if self.grain else place
 
     def lines(self, row: Row, cells: int) -> tuple[Runs, ...]:
         return (timeline_line(row, self._scale, cells, self.look.signs),)
-
-    def empty(self) -> str:
-        return "There is no fact to put in time here. Esc goes back: choose another actor, article or filter."

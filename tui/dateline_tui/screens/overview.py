@@ -10,8 +10,8 @@ from typing import Any
 from textual.app import ComposeResult
 
 from dateline_tui.panes.bars import Footer, Notice
+from dateline_tui.panes.overview import OverviewPane
 from dateline_tui.panes.pane import Look
-from dateline_tui.panes.rows import RowPane
 from dateline_tui.reads import Reader
 from dateline_tui.screens.keyed import KeyedScreen
 from dateline_tui.state import Shown
@@ -29,7 +29,7 @@ class Overview(KeyedScreen):
     topic = ""
 
     def __init__(
-        self, shown: Shown, look: Look, reader: Reader, answer: Callable[[str], object], pane: RowPane[Any]
+        self, shown: Shown, look: Look, reader: Reader, answer: Callable[[str], object], pane: OverviewPane[Any]
     ) -> None:
         super().__init__()
         self.shown = shown
@@ -55,9 +55,6 @@ class Overview(KeyedScreen):
         self.footer.at(self.where)
         self.ask()
 
-    def on_unmount(self) -> None:
-        self.reader.drop(self.topic)
-
     def on_resize(self) -> None:
         self.notice.fit()
 
@@ -73,8 +70,8 @@ class Overview(KeyedScreen):
 
     def _ready(self) -> bool:
         listing = self.list.listing
-        asked = listing.question > 0
-        return asked and listing.settled and (listing.current is not None or not listing.total)
+        there = listing.current is not None or not listing.total or self.list.unread
+        return listing.question > 0 and listing.settled and there
 
     def caught_up(self) -> None:
         """Does what waited, as far as it can be done now."""
@@ -86,7 +83,8 @@ class Overview(KeyedScreen):
                 self._forward(key, character)
 
     def failed(self, sentence: str) -> None:
-        """What was asked for cannot be read: says why."""
+        """What was asked for cannot be read: says why. Keys need not wait for it any more."""
+        self.list.unread = True
         self.list.listing.give_up()
         self.list.redraw()
         self.notice.say(sentence, "bad")
@@ -96,10 +94,11 @@ class Overview(KeyedScreen):
 
     def choose(self, query: str) -> None:
         """Closes the screen and hands out the query."""
-        self.dismiss()
+        self.do_close()
         self.answer(query)
 
     def do_close(self) -> None:
+        self.reader.drop(self.topic)  # not when the screen is gone: another one may have asked by then
         self.dismiss()
 
     def do_bidi(self) -> None:
