@@ -28,13 +28,15 @@ from dateline_tui.screens.copied import CopiedScreen
 from dateline_tui.screens.help import HelpScreen
 from dateline_tui.screens.main import MainScreen
 from dateline_tui.screens.prompt import PromptScreen
+from dateline_tui.screens.relations import RelationsScreen
+from dateline_tui.screens.timeline import TimelineScreen
 from dateline_tui.screens.why import WhyScreen
 from dateline_tui.state import State, moved_pane, opened, pane_widths, searching, stepped_back, turned
 from demo import make_store
 
 SCREENS = {
     "help": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen, "choose": ChooseScreen,
-    "prompt": PromptScreen,
+    "prompt": PromptScreen, "timeline": TimelineScreen, "relations": RelationsScreen,
 }  # fmt: skip
 
 # -- keys
@@ -239,6 +241,30 @@ def test_a_newer_question_replaces_an_older_one(tmp_path: Path) -> None:
     reader.ask("b", named("other"))
     go_on.set()
     assert [message.sentence for message in (messages.get(timeout=10), messages.get(timeout=10))] == ["newest", "other"]  # type: ignore[attr-defined]
+    reader.close()
+
+
+def test_what_nobody_waits_for_any_more_is_not_told(tmp_path: Path) -> None:
+    messages: queue.Queue[Message] = queue.Queue()
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(connection: sqlite3.Connection) -> Message:
+        begun.set()
+        go_on.wait(10)
+        return Failed("read", "dropped")
+
+    reader = Reader(make_store(tmp_path / "s.db"), messages.put)
+    reader.start()
+    reader.ask("a", slow)
+    assert begun.wait(10)
+    reader.ask("b", lambda connection: Failed("read", "never begun"))
+    reader.ask("c", lambda connection: Failed("read", "told"))
+    reader.drop("a")
+    reader.drop("b")
+    go_on.set()
+    message = messages.get(timeout=10)
+    assert isinstance(message, Failed)
+    assert message.sentence == "told"
     reader.close()
 
 

@@ -13,14 +13,18 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 #: where keys mean something: the places of the dashboard and the screens above it
-Where = Literal["search", "actors", "articles", "facts", "article", "help", "add", "copied", "why", "choose", "prompt"]
+Where = Literal[
+    "search", "actors", "articles", "facts", "article", "help", "add", "copied", "why", "choose", "prompt", "timeline",
+    "relations"
+]  # fmt: skip
 
 _LISTS: tuple[Where, ...] = ("actors", "articles", "facts")
 _PANES: tuple[Where, ...] = (*_LISTS, "article")
-_READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", "choose")
+_OVERVIEWS: tuple[Where, ...] = ("timeline", "relations")
+_READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", "choose", *_OVERVIEWS)
 _TYPING: tuple[Where, ...] = ("search", "add", "prompt")
 _MAIN: tuple[Where, ...] = ("search", *_PANES)
-EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "add", "copied", "why", "choose", "prompt")
+EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "add", "copied", "why", "choose", "prompt", *_OVERVIEWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("only_sure", ("S",), _PANES, "hide the facts marked ?, and show them again", "", "Looking"),
     Action("next_fact", ("right_square_bracket",), _PANES, "next fact, and its words", "next fact", "Looking"),
     Action("previous_fact", ("left_square_bracket",), _PANES, "previous fact, and its words", "", "Looking"),
+    Action("timeline", ("t",), _PANES, "the facts listed in the middle, in time", "", "Looking"),
+    Action("relations", ("r",), _PANES, "who meets whom in them, and how often", "", "Looking"),
     Action("search", ("s",), _PANES, "search actors by any spelling, in any script", "search", "Looking"),
     Action("filter", ("f",), _PANES, "show only facts that a query asks for; empty: all again", "filter", "Looking"),
     Action("filters", ("F",), _PANES, "filters with names: choose one, keep this one, drop one", "", "Looking"),
@@ -54,7 +60,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find_next", ("n",), _PANES, "next place where they stand", "", "Looking"),
     Action("find_previous", ("N",), _PANES, "the place before", "", "Looking"),
     Action("add", ("a",), _PANES, "add an article: a path, or its text pasted", "add", "Looking"),
-    Action("bidi", ("B",), (*_PANES, "copied", "why", "help", "choose"),
+    Action("bidi", ("B",), (*_PANES, "copied", "why", "help", "choose", *_OVERVIEWS),
            "right-to-left text: prepared here, or left to the terminal", "", "Looking"),
     Action("choose", ("enter",), ("article",), "choose the actor at the cursor; open or shut folded site text",
            "actor", "In the article"),
@@ -89,6 +95,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_up", ("pageup",), ("search",), "a page up", "", "Typing a name"),
     Action("next_pane", ("tab",), ("search",), "to the facts", "", "Typing a name"),
     Action("previous_pane", ("shift+tab",), ("search",), "to the article", "", "Typing a name"),
+    Action("open_period", ("enter",), ("timeline",), "list the facts of that time", "facts", "Timeline"),
+    Action("close", ("escape", "q", "t"), ("timeline",), "back to where it was opened", "back", "Timeline"),
+    Action("by_day", ("d",), ("timeline",), "count by day", "days", "Timeline"),
+    Action("by_week", ("w",), ("timeline",), "count by week, from Monday on", "weeks", "Timeline"),
+    Action("by_month", ("m",), ("timeline",), "count by month", "months", "Timeline"),
+    Action("open_pair", ("enter",), ("relations",), "list the events of the pair", "facts", "Relations"),
+    Action("pair_timeline", ("t",), ("relations",), "the events of the pair in time", "in time", "Relations"),
+    Action("close", ("escape", "q", "r"), ("relations",), "back to the dashboard", "back", "Relations"),
     Action("next_field", ("tab", "down"), ("add",), "next line", "next line", "Adding"),
     Action("previous_field", ("shift+tab", "up"), ("add",), "line before", "", "Adding"),
     Action("submit", ("enter",), ("add",), "add it to the store", "add", "Adding"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.message import Message
 
@@ -11,6 +11,10 @@ from dateline.model import Span
 from dateline.query import Completion, QueryError
 from dateline_tui.draw.article import Page
 from dateline_tui.state import PaneName
+
+if TYPE_CHECKING:
+    from dateline.db.overview import Period, Relation
+    from dateline_tui.state import Shown
 
 
 @dataclass
@@ -94,6 +98,26 @@ class Explained(Message):
     """How a fact came about, line by line."""
 
     lines: tuple[str, ...]
+
+
+@dataclass
+class PeriodsRead(Message):
+    """The days, months and years that have facts, of the facts that were asked about."""
+
+    shown: Shown
+    question: int
+    days: tuple[Period, ...]
+
+
+@dataclass
+class RelationsRead(Message):
+    """A window of the pairs of actors that meet in the facts that were asked about, from ``offset``, of ``total``."""
+
+    shown: Shown
+    question: int
+    offset: int
+    rows: tuple[Relation, ...]
+    total: int
 
 
 @dataclass

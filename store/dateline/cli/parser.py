@@ -188,8 +188,9 @@ def _facts(commands: Any) -> None:
         "actor: (any spelling; the one found best), type: (a PLOVER type, event, statement, role), "
         "mode: (phone, meeting, visit, video, letter, multilateral), "
         "status: (occurred, planned, denied, conditional, ongoing), on: (dated in that year, month or day), since: and "
-        "until: (inclusive), place:, lang: (of the article), src: (its outlet, or how that begins), and without a "
-        "value sure: and inferred: (a party is worked out, not named). Options and query must hold together.",
+        "until: (inclusive), dated: (how closely: day, month, year, no), place:, lang: (of the article), src: (its "
+        "outlet, or how that begins), and without a value sure: and inferred: (a party is worked out, not named). "
+        "Options and query must hold together.",
         """
 dateline facts actor:blinken type:CONSULT on:2022-01
 dateline facts place:Geneva,"New York" -status:denied,conditional

@@ -48,6 +48,7 @@ class HelpScreen(Over):
             ),
             (signs.fact, "another fact begins here: ] and [ go from fact to fact"),
             (f"{signs.selected_open}words{signs.selected_close}", "what v selects"),
+            (f"{signs.outward} {signs.inward} {signs.mutual}", "of two actors: does it, has it done to it, both do it"),
             ("[Name]", "a party that the sentence itself does not name"),
             (signs.noise, "text of the page that is no article: nothing is taken from it"),
             (state["planned"], "planned: announced or expected, not done"),

@@ -19,6 +19,7 @@ from dateline_tui.screens.help import HelpScreen
 from dateline_tui.screens.keeping_up import KeepingUp
 from dateline_tui.screens.keyed import KeyedScreen
 from dateline_tui.screens.narrowing import Narrowing
+from dateline_tui.screens.overviews import Overviews
 from dateline_tui.screens.sending import Sending
 from dateline_tui.session import Session
 from dateline_tui.state import ALL, State, moved_pane, opened, searching, stepped_back, turned
@@ -32,10 +33,12 @@ WELCOME = (
 _NEED_ROWS = frozenset(
     ("open", "open_article", "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom")
 )
-_NEED_FACT = frozenset(("open_words", "copy", "copy_as", "explain", "next_fact", "previous_fact", "follow"))
+_NEED_FACT = frozenset(
+    ("open_words", "copy", "copy_as", "explain", "next_fact", "previous_fact", "follow", "timeline", "relations")
+)
 
 
-class MainScreen(Finding, Narrowing, Commanding, KeepingUp, Sending):
+class MainScreen(Finding, Narrowing, Commanding, KeepingUp, Sending, Overviews):
     """Three panes over one store, driven by keys."""
 
     def __init__(
