@@ -17,7 +17,7 @@ class KeyedScreen(Screen[None]):
     by the method ``do_x``."""
 
     look: Look
-    typing_places: tuple[Where, ...] = ("search", "add", "prompt")
+    typing_places: tuple[Where, ...] = ("search", "add", "prompt", "form")
 
     def __init__(self, **names: Any) -> None:
         super().__init__(**names)
