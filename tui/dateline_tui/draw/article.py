@@ -68,13 +68,11 @@ def head_lines(page: Page, signs: Signs, cells: int, mode: Mode) -> tuple[Line, 
 
 
 def fold_lines(block: Block, signs: Signs, cells: int, mode: Mode) -> tuple[Line, ...]:
-    """What stands for folded lines; it covers all of their offsets."""
+    """The line that stands for folded ones; it covers all of their offsets."""
     lines = "1 line" if block.lines == 1 else f"{block.lines:,} lines"
-    piece = Piece(
-        f"{signs.noise} {lines} of site text folded, Enter shows {'it' if block.lines == 1 else 'them'}", "noise"
-    )
-    drawn = lay_out((piece,), cells, mode, 0)
-    return tuple(line._replace(start=block.start, end=block.end) for line in drawn)
+    piece = Piece(f"{signs.noise} {lines} of site text folded (Enter)", "noise")
+    line = lay_out((piece,), cells, mode, 0)[0]
+    return (line._replace(start=block.start, end=block.end),)
 
 
 class Marked:
