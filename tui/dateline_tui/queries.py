@@ -131,7 +131,7 @@ def _page(article: str, connection: sqlite3.Connection) -> Page:
     noise = tuple(sorted(read.noise(connection, article)))
     facts = sorted(read.facts(connection, article=article, limit=FACTS), key=lambda fact: (fact.start, fact.end))
     quotes = quotes_of(text, facts)
-    blocks(text, noise)  # worked out here, for a long text
+    blocks(text, noise, frozenset())  # worked out here, for a long text
     data = tuple(article_data(row))
     return Page(article, row.title, data, row.url, text, mentions, noise, tuple(facts), quotes, rejected=row.rejected)
 

@@ -80,9 +80,6 @@ class Marked:
 
     def __init__(self, page: Page, marks: Marks) -> None:
         self.page, self.marks = page, marks
-        self._names = _starts(page.mentions, lambda mention: mention.start)
-        self._noise = _starts(page.noise, lambda span: span[0])
-        self._quotes = _starts(page.quotes, lambda span: span[0])
         facts = (fact for fact in page.facts if fact.id != marks.fact)
         if marks.only_sure:
             facts = (fact for fact in facts if fact.sure or fact.kind == "role")
@@ -93,30 +90,29 @@ class Marked:
         return tuple(_Stretch(self, block.start, block.end).pieces())
 
     def names(self, start: int, end: int) -> list[Mention]:
-        mentions = self.page.mentions
-        return _overlapping(mentions, self._names, start, end, lambda mention: (mention.start, mention.end))
+        return _overlapping(self.page.mentions, start, end, lambda mention: (mention.start, mention.end))
 
     def noise(self, start: int, end: int) -> list[Span]:
-        return _overlapping(self.page.noise, self._noise, start, end, lambda span: span)
+        return _overlapping(self.page.noise, start, end, lambda span: span)
 
     def quotes(self, start: int, end: int) -> list[Span]:
-        return _overlapping(self.page.quotes, self._quotes, start, end, lambda span: span)
+        return _overlapping(self.page.quotes, start, end, lambda span: span)
 
     def begun(self, start: int, end: int) -> list[int]:
         """Where other facts than the chosen one begin."""
         return self._facts[bisect_left(self._facts, start) : bisect_left(self._facts, end)]
 
 
-def _starts(items: Sequence[T], start: Callable[[T], int]) -> list[int]:
-    return [start(item) for item in items]
-
-
-def _overlapping(items: Sequence[T], starts: Sequence[int], start: int, end: int, span: Callable[[T], Span]) -> list[T]:
+def _overlapping(items: Sequence[T], start: int, end: int, span: Callable[[T], Span]) -> list[T]:
     """The items that have a letter in ``[start, end)``; those that begin before it must not nest in each other."""
-    first = bisect_left(starts, start)
+
+    def begin(item: T) -> int:
+        return span(item)[0]
+
+    first = bisect_left(items, start, key=begin)
     while first and span(items[first - 1])[1] > start:
         first -= 1
-    return [item for item in items[first : bisect_left(starts, end)] if span(item)[1] > start]
+    return [item for item in items[first : bisect_left(items, end, key=begin)] if span(item)[1] > start]
 
 
 class _Stretch:

@@ -8,6 +8,7 @@ from dateline_tui.draw.signs import Signs
 from dateline_tui.draw.widths import width
 
 _PRECISION = {4: " (year only)", 7: " (month only)"}
+_ORDER = ("position", "here", "outlet", "date", "language", "facts")
 _LEAST_TITLE = 12  # cells below which the article's title is left out
 
 
@@ -20,31 +21,28 @@ def heading(page: Page, position: str, here: int, cells: int, signs: Signs) -> t
     dot = " - " if signs.ascii else " · "
     date, *others = page.data or ("no date",)
     language, outlet = "".join(others[:1]), "".join(others[1:2])
-    date += _PRECISION.get(len(date), "") if date[:1].isdigit() else ""
+    precision = _PRECISION.get(len(date), "") if date[:1].isdigit() else ""
     facts = _number(len(page.facts), "fact") if page.facts else "no facts"
-    order = ("position", "here", "outlet", "date", "language", "facts")
-    words = {
-        "position": position,
-        "here": f"{_number(here, 'fact')} here" if here > 1 else "",
-        "date": date,
-        "facts": facts + _judged(page),
-        "language": language,
-        "outlet": outlet,
+    wordings = {  # the fullest first
+        "position": (position,),
+        "here": (f"{_number(here, 'fact')} here" if here > 1 else "",),
+        "date": (date + precision, date),
+        "facts": (facts + _judged(page), facts),
+        "language": (language,),
+        "outlet": (outlet,),
     }
-    kept: dict[str, str] = {}
-    room = cells
-    for name, text in words.items():
-        used = width(text) + len(dot)
-        if text and (used <= room or name == "position"):
+    kept = {"position": position}
+    room = cells - width(position)
+    for name, words in wordings.items():
+        text = next((text for text in words if width(text) + len(dot) <= room), "")
+        if text and name not in kept:
             kept[name] = text
-            room -= used
-    roles = {"here": "found"}
-    pieces = [Piece("  ")]
-    for name in order:
-        if name in kept:
-            pieces += [Piece(dot, "quiet")] if len(pieces) > 1 else []
-            pieces.append(Piece(kept[name], roles.get(name, "quiet")))
-    return (*pieces, Piece("  " + page.title)) if room >= _LEAST_TITLE and page.title else tuple(pieces)
+            room -= width(text) + len(dot)
+    shown = [name for name in _ORDER if name in kept]
+    pieces = [Piece("  " if i == 0 else dot, "quiet") for i in range(len(shown))]
+    texts = [Piece(kept[name], "found" if name == "here" else "quiet") for name in shown]
+    title = [Piece("  " + page.title)] if room >= _LEAST_TITLE and page.title else []
+    return (*(piece for pair in zip(pieces, texts, strict=True) for piece in pair), *title)
 
 
 def _judged(page: Page) -> str:

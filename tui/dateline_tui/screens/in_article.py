@@ -30,6 +30,7 @@ class InArticle(ReadingScreen):
     def become(self, state: State) -> None:
         before = self.state
         super().become(state)
+        self.ask_sentences()
         if self.state.place == "article":
             self._place_cursor()
         elif before.place == "article" and self.facts.listing.settled and self.facts.listing.current != self.state.fact:
@@ -130,6 +131,7 @@ class InArticle(ReadingScreen):
         row = self.facts.listing.find(lambda other: (other.id, other.article) == (fact.id, fact.article))
         if row is not None and self.facts.listing.settled:
             self.facts.move_to(row)
+            self._fill(self.facts)
         self.show_article()
         self._offer()
 

@@ -53,6 +53,7 @@ class ReadingScreen(KeyedScreen):
         self._to_newest = False  # the article that was added last is to be shown
         self._shown: tuple[str | None, str | None] = (None, None)  # article and fact that the cursor was put on
         self._page_asked = False  # an article is being read
+        self._sentences_asked = ""  # hash of the article whose sentences were asked for last
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -72,6 +73,7 @@ class ReadingScreen(KeyedScreen):
     def reload(self) -> None:
         """Reads everything anew: at the start, and when the store has changed."""
         self._pages.clear()
+        self._sentences_asked = ""
         self.facts.subject = None
         self.reader.ask("counts", queries.counts())
         self._ask_actors()
@@ -196,7 +198,15 @@ class ReadingScreen(KeyedScreen):
 
     def _show_page(self, page: Page, to: int | None) -> None:
         self.article.show(page, self.marks, to=to)
-        if not page.sentences and page.text and self.state.place in ("facts", "article"):
+        self.ask_sentences()
+
+    def ask_sentences(self) -> None:
+        """Has the sentences of the article shown read, once somebody looks at its facts: no start waits for a pack."""
+        page = self.article.page
+        if page is None or page.sentences or self.state.place not in ("facts", "article"):
+            return
+        if page.hash != self._sentences_asked:
+            self._sentences_asked = page.hash
             self.reader.ask("sentences", queries.sentences(page))
 
     @property
@@ -259,7 +269,6 @@ class ReadingScreen(KeyedScreen):
             self._pages[page.hash] = page = replace(page, sentences=message.sentences)
             if self.article.page is not None and self.article.page.hash == page.hash:
                 self.article.told(page)
-        self.caught_up()
 
     def on_counts_read(self, message: CountsRead) -> None:
         self.bar.tell(message)
