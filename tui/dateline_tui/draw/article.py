@@ -52,8 +52,8 @@ def quotes_of(text: str, facts: Iterable[Fact]) -> tuple[Span, ...]:
     """Where the words stand that statements quote, as far as the text has them as they are."""
     found = set()
     for fact in facts:
-        at = text.find(fact.quote, fact.start) if fact.quote else -1
-        if fact.quote and 0 <= at < fact.end:
+        at = text.find(fact.quote, fact.start, fact.end) if fact.quote else -1
+        if fact.quote and at >= 0:
             found.add((at, at + len(fact.quote)))
     return tuple(sorted(found))
 
