@@ -16,7 +16,6 @@ from textual.message import Message
 from dateline.errors import InputError
 from dateline_tui import queries
 from dateline_tui.adding import Request, add, checked_date
-from dateline_tui.app import bidi_mode, refusal
 from dateline_tui.entry import entry
 from dateline_tui.keys import ACTIONS, Action, KeyReader, clashes, footer, help_groups, shown
 from dateline_tui.listing import PAGE, Listing
@@ -28,6 +27,7 @@ from dateline_tui.screens.help import HelpScreen
 from dateline_tui.screens.main import MainScreen
 from dateline_tui.screens.why import WhyScreen
 from dateline_tui.state import State, moved_pane, opened, pane_widths, searching, stepped_back, turned
+from dateline_tui.terminal import bidi_mode, refusal
 from demo import make_store
 
 SCREENS = {"help": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen}
