@@ -83,6 +83,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("interrupt", ("ctrl+c",), EVERYWHERE, "leave at once, from anywhere"),
 )  # fmt: skip
 
+#: where text is read, and where it is typed
+READING, TYPING = _READING, _TYPING
+
 _SHOWN = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "S-Tab", "question_mark": "?", "down": "↓", "up": "↑",
     "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "space": "Space",
@@ -109,10 +112,10 @@ def footer(where: Where, idle: Container[str] = ()) -> list[tuple[str, str]]:
     return [(shown(action.keys[0]), action.word) for action in offered]
 
 
-def help_groups() -> dict[str, list[Action]]:
+def help_groups(actions: Iterable[Action] = ACTIONS) -> dict[str, list[Action]]:
     """The whole table for the help screen, in order."""
     groups: dict[str, list[Action]] = {}
-    for action in ACTIONS:
+    for action in actions:
         groups.setdefault(action.group, []).append(action)
     return groups
 

@@ -338,15 +338,14 @@ dateline doctor --repair
 
 
 def _help(commands: Any) -> None:
-    from dateline.help import topics
+    from dateline.help import TOPICS
 
     made = _command(
         commands,
         "help",
         "help:run",
-        "Print what there is to know about a topic, or the list of topics. Topics: "
-        + "; ".join(f"{topic} ({line})" for topic, line in topics().items())
-        + ". The name of a command prints its options.",
+        f"Print what there is to know about a topic, or the list of topics. Topics: {', '.join(TOPICS)}. "
+        "The name of a command prints its options.",
         """
 dateline help
 dateline help query

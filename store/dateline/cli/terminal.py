@@ -93,9 +93,10 @@ def _letters(here: Terminal) -> Finding:
         return Finding("letters", "ok", "signs are drawn in ASCII; this terminal has no letters of most scripts")
     if here.encoding.lower().replace("-", "") == "utf8":
         return Finding("letters", "ok", "the locale is UTF-8")
-    said = f"is {here.encoding}" if here.encoding else "names no encoding"
-    says = f"the locale {said}: letters of other scripts may come out wrong"
-    return Finding("letters", "look", says, "export LC_ALL=C.UTF-8")
+    if not here.encoding:
+        return Finding("letters", "ok", "the locale names no encoding: UTF-8 is taken for granted")
+    says = f"the locale is {here.encoding}, which has no letters of most scripts"
+    return Finding("letters", "look", says, "export LC_ALL=C.UTF-8, in a terminal set to UTF-8")
 
 
 def _colours(here: Terminal) -> Finding:

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 
 from dateline.db.opening import as_it_is
 from dateline.db.trouble import explain
@@ -44,11 +44,20 @@ def _may_replace(store: str, target: str, force: bool) -> None:
         raise InputError(f"{target} is a folder: name a file for the copy.")
     if os.path.exists(target) and os.path.exists(store) and os.path.samefile(store, target):
         raise InputError(f"{target} is the store itself: name another file for the copy.")
+    if force:
+        _let_go(target)
     if os.path.exists(f"{target}-wal") or os.path.exists(f"{target}-journal"):
         # SQLite would play these changes of another file into the copy
         raise InputError(f"{target} is a store in use (there is a journal beside it): name another file for the copy.")
     if os.path.exists(target) and not force:
         raise InputError(f"{target} is there already: name another file, or replace it with --force.")
+
+
+def _let_go(target: str) -> None:
+    """Takes away the journal that readers have left beside a store which nobody has open any more."""
+    if os.path.exists(f"{target}-wal") and os.path.exists(target):
+        with closing(sqlite3.connect(target, timeout=0, isolation_level=None)) as connection, suppress(sqlite3.Error):
+            connection.execute("SELECT 1 FROM sqlite_master").fetchone()  # closing it does the rest
 
 
 @contextmanager

@@ -5,7 +5,7 @@ The first line of a file is its title: the topic, a colon, and what it is about.
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 #: in the order in which they are listed
 TOPICS = ("keys", "query", "trust", "store", "languages", "terminals")
@@ -15,7 +15,8 @@ def text(topic: str) -> str:
     """The whole text of a topic, as Markdown that reads well as it is; KeyError where there is no such topic."""
     if topic not in TOPICS:
         raise KeyError(topic)
-    return Path(__file__).with_name(f"{topic}.md").read_text("utf-8")
+    with open(os.path.join(os.path.dirname(__file__), f"{topic}.md"), encoding="utf-8") as file:
+        return file.read()
 
 
 def topics() -> dict[str, str]:
