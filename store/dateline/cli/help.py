@@ -24,11 +24,11 @@ def run(options: Namespace) -> int:
 
 def _command(name: str) -> int:
     """The options of a command; a name that is none names the topic spelt most like it."""
-    from dateline.cli.parser import is_command, parser
+    from dateline.cli import main
+    from dateline.cli.parser import is_command
     from dateline.query.fields import nearest
 
     if not is_command(name):
         near = nearest(name, TOPICS)
         raise InputError(f"There is no topic {name!r}: the nearest is '{near}', 'dateline help' lists them all.")
-    parser([name]).parse_args([name, "--help"])  # prints and leaves
-    return Exit.DONE
+    return main([name, "--help"])
