@@ -41,8 +41,12 @@ def health(path: str) -> Iterator[Finding]:
         sound = [finding for check in (_file, _references) for finding in _guarded(check, connection, path)]
         yield from sound
         if version < VERSION:
-            says = f"the store is of version {version}, this dateline's of version {VERSION}: the rest was not looked at"
-            yield Finding("version", "look", says, "any command brings it on: 'dateline backup FILE' first, if you like")
+            says = (
+                f"the store is of version {version}, this dateline's of version {VERSION}: the rest was not looked at"
+            )
+            yield Finding(
+                "version", "look", says, "any command brings it on: 'dateline backup FILE' first, if you like"
+            )
         else:
             yield Finding("version", "ok", f"the store is of version {version}")
             for check in (*_READING, *(_WRITING if all(one.state == "ok" for one in sound) else ())):
@@ -122,7 +126,9 @@ def _facts(connection: sqlite3.Connection) -> Iterator[Finding]:
     missing = [
         (many(number, kind), kind)
         for kind, rows in _PARTS.items()
-        if (number := _number(connection, f"SELECT count(*) FROM findings WHERE kind = '{kind}' AND id NOT IN ({rows})"))
+        if (
+            number := _number(connection, f"SELECT count(*) FROM findings WHERE kind = '{kind}' AND id NOT IN ({rows})")
+        )
     ]
     for says, kind in missing:
         yield Finding("facts", "bad", f"{says} without what makes it {_article(kind)}", _AGAIN)
@@ -145,7 +151,9 @@ def _actors(connection: sqlite3.Connection) -> Iterator[Finding]:
     for why, number in wrong.items():
         yield Finding("actors", "look", f"{many(number, 'actor')} that {why}", "dateline reextract")
     if not wrong:
-        yield Finding("actors", "ok", f"{many(_number(connection, 'SELECT count(*) FROM stored_actors'), 'actor')}, all named")
+        yield Finding(
+            "actors", "ok", f"{many(_number(connection, 'SELECT count(*) FROM stored_actors'), 'actor')}, all named"
+        )
 
 
 _COUNTS = {
@@ -208,6 +216,10 @@ def _decisions(connection: sqlite3.Connection) -> Iterator[Finding]:
             trouble = replay(writing)
     except _LeftOutError:
         yield Finding("decisions", "ok", f"{made}, not looked at: {_LEFT_OUT}")
+        return
+    except (LookupError, TypeError, ValueError) as error:  # another program wrote what no decision holds
+        says = f"{made}, one of which cannot be read ({error})"
+        yield Finding("decisions", "look", says, "go back to a copy that 'dateline backup' made, or leave it")
         return
     for sentence in trouble:
         yield Finding("decisions", "look", sentence, "decide it again, or leave it: it changes nothing now")
