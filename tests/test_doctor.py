@@ -141,6 +141,18 @@ def test_rejected_facts_and_removed_articles_leave_a_sound_store(store: Path) ->
     assert set(amiss(store)) <= {"extractor"}
 
 
+def test_an_actor_of_nothing_but_a_rejected_fact_stays_with_it(tmp_path: Path) -> None:
+    one = extraction()
+    one = one._replace(mentions=tuple(mention for mention in one.mentions if mention.actor != "joe-biden"))
+    with closing(open_for_writing(tmp_path / "store.db")) as connection:
+        add_article(connection, one)
+        add_article(connection, extraction("More: " + one.article.text)._replace(mentions=(), events=()))
+        connection.execute("UPDATE findings SET rejected = 1 WHERE kind = 'event'")
+        remove(connection, [read.articles(connection)[1].hash], "me")
+        assert read.actor(connection, "joe-biden") is not None
+    assert set(amiss(tmp_path / "store.db")) == {"extractor"}
+
+
 # the file
 
 

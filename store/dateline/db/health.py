@@ -27,7 +27,7 @@ Check = Callable[[sqlite3.Connection], Iterator[Finding]]
 
 
 def health(path: str) -> Iterator[Finding]:
-    """Findings about the store at ``path``, one or more for every check; nothing is raised for what is wrong with it."""
+    """Findings about the store at ``path``, one or more for every check; what is wrong with it raises nothing."""
     try:
         connection, version = as_it_is(path)
     except NoStoreError as error:

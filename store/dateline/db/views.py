@@ -11,8 +11,8 @@ BETWEEN = "; "  # stands between two names of one column
 
 #: the words of the columns that hold several names
 _PARTY = (
-    f"(SELECT group_concat(name, '{BETWEEN}') FROM (SELECT n.name FROM parties p JOIN stored_actors n ON n.id = p.actor "
-    "WHERE p.finding = f.id AND p.part = '{0}' ORDER BY p.position))"
+    f"(SELECT group_concat(name, '{BETWEEN}') FROM (SELECT n.name FROM parties p "
+    "JOIN stored_actors n ON n.id = p.actor WHERE p.finding = f.id AND p.part = '{0}' ORDER BY p.position))"
 )
 _INFERRED = (
     f"(SELECT group_concat(name, '{BETWEEN}') FROM (SELECT DISTINCT n.name FROM parties p "

@@ -304,8 +304,11 @@ def take_off(connection: sqlite3.Connection, key: int) -> None:
 
 
 def drop_unnamed(connection: sqlite3.Connection) -> None:
-    """Actors that no article names any more leave, unless a registry holds them."""
-    unnamed = "mentions = 0 AND facts = 0 AND NOT registry"
+    """Actors that no article names any more leave, unless a registry holds them or a rejected fact is about them."""
+    unnamed = (
+        "mentions = 0 AND facts = 0 AND NOT registry "
+        "AND NOT EXISTS (SELECT 1 FROM parties WHERE parties.actor = stored_actors.id)"
+    )
     left = connection.execute(
         f"SELECT actor, spelling, count FROM names WHERE actor IN (SELECT id FROM stored_actors WHERE {unnamed})"
     )
