@@ -30,7 +30,7 @@ from dateline_tui.state import State, moved_pane, opened, pane_widths, searching
 from dateline_tui.terminal import bidi_mode, refusal
 from demo import make_store
 
-SCREENS = {"help": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen}
+SCREENS = {"help": HelpScreen, "narrow": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen}
 
 # -- keys
 

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 #: where keys mean something: the places of the dashboard and the screens above it
-Where = Literal["search", "actors", "articles", "facts", "article", "help", "add", "copied", "why"]
+Where = Literal["search", "actors", "articles", "facts", "article", "help", "narrow", "add", "copied", "why"]
 
 _LISTS: tuple[Where, ...] = ("actors", "articles", "facts")
 _PANES: tuple[Where, ...] = (*_LISTS, "article")
 _READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why")
-_TYPING: tuple[Where, ...] = ("search", "add")
+_TYPING: tuple[Where, ...] = ("search", "add", "narrow")
 _MAIN: tuple[Where, ...] = ("search", *_PANES)
-EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "add", "copied", "why")
+EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "narrow", "add", "copied", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("right", ("right",), _TYPING, "one letter to the right", "", "Typing"),
     Action("start", ("home", "ctrl+a"), _TYPING, "to the start of the line", "", "Typing"),
     Action("end", ("end", "ctrl+e"), _TYPING, "to the end of the line", "", "Typing"),
-    Action("close", ("escape", "q", "question_mark"), ("help",), "back to the dashboard", "back"),
+    Action("narrow", ("slash",), ("help",), "only what has the words typed after it", "find", "The manual"),
+    Action("next_topic", ("tab", "l", "right"), ("help",), "the next topic", "next topic", "The manual"),
+    Action("previous_topic", ("shift+tab", "h", "left"), ("help",), "the topic before", "", "The manual"),
+    Action("step_back", ("escape",), ("help",), "everything again, then the dashboard", "back", "The manual"),
+    Action("close", ("q", "question_mark"), ("help",), "back to the dashboard", "", "The manual"),
+    Action("read", ("enter",), ("narrow",), "move in what is left", "read", "The manual"),
+    Action("next_topic", ("tab",), ("narrow",), "the next topic, with the same words", "next topic", "The manual"),
+    Action("previous_topic", ("shift+tab",), ("narrow",), "the topic before, with the same words", "", "The manual"),
+    Action("widen", ("escape",), ("narrow",), "everything again", "all", "The manual"),
     Action("close", ("escape", "q", "enter", "y"), ("copied",), "back to the dashboard", "back"),
     Action("close", ("escape", "q", "enter", "e"), ("why",), "back to the dashboard", "back"),
     Action("help", ("question_mark",), _MAIN, "all keys and signs", "keys"),
@@ -89,7 +97,7 @@ READING, TYPING = _READING, _TYPING
 _SHOWN = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "S-Tab", "question_mark": "?", "down": "↓", "up": "↑",
     "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "space": "Space",
-    "backspace": "Backspace",
+    "backspace": "Backspace", "slash": "/",
 }  # fmt: skip
 
 #: key names that most terminals send alike: never use the first of a pair

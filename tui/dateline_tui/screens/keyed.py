@@ -8,13 +8,13 @@ from textual import events
 from textual.screen import Screen
 
 from dateline_tui.entry import Entry
-from dateline_tui.keys import Action, KeyReader, Where
+from dateline_tui.keys import TYPING, Action, KeyReader, Where
 
 
 class KeyedScreen(Screen[None]):
     """Reads keys by ``keys.ACTIONS``: an action ``x`` is done by the method ``do_x``."""
 
-    typing_places: tuple[Where, ...] = ("search", "add")
+    typing_places: tuple[Where, ...] = TYPING
 
     def __init__(self, **names: Any) -> None:
         super().__init__(**names)
