@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,9 +18,11 @@ import sqlite_utils.cli
 
 import dateline.help
 from dateline.cli import main
-from dateline.cli.add import load_samples
+from dateline.db.write import add_article, open_for_writing
 from dateline.help import TOPICS, text, topics
+from dateline.model import Extraction
 from dateline.packs import heads
+from dateline.paths import seed_documents
 from dateline.query.fields import FIELDS
 from dateline_tui import keys_help
 from dateline_tui.keys import ACTIONS, READING, Action
@@ -142,10 +145,12 @@ def examples() -> Iterator[Example]:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def desk(tmp_path_factory: pytest.TempPathFactory, extracted: Callable[[str], Extraction]) -> Path:
     """A folder with a store of the samples, the files that examples name, and the commands."""
     folder = tmp_path_factory.mktemp("desk")
-    load_samples(folder / "store.db")
+    with closing(open_for_writing(folder / "store.db")) as store:
+        for file in seed_documents():
+            add_article(store, extracted(file.read_text("utf-8")), sample=True)
     (folder / "folder").mkdir()
     for name in ("article.txt", "folder/one.txt"):
         (folder / name).write_text(ARTICLE + name, encoding="utf-8")

@@ -37,7 +37,7 @@ def _size() -> tuple[int, int] | None:
             columns, rows = os.get_terminal_size(number)
         except OSError:
             continue
-        return columns, rows
+        return columns or 80, rows or 24  # a serial line does not say; these are taken then
     return None
 
 

@@ -15,6 +15,8 @@ from dateline_tui.keys import ACTIONS, Action, Where, help_groups, shown
 from dateline_tui.panes.pane import Look
 from dateline_tui.screens.over import Over
 
+_POSITION = 20  # columns that the words looked for and the place in the text may need behind the topics
+
 
 class HelpScreen(Over):
     """A topic at a time; a line typed after ``/`` narrows it to what has those words."""
@@ -33,6 +35,8 @@ class HelpScreen(Over):
     def heading(self) -> str:
         """The topics, the one that is shown in brackets, and what it is narrowed to."""
         names = " ".join(f"[{topic}]" if topic == self.topic else topic for topic in TOPICS)
+        if self.app.size.width < len(names) + _POSITION:
+            names = f"[{self.topic}] {TOPICS.index(self.topic) + 1} of {len(TOPICS)}"
         return f"{names}  /{self.words.text}" if self.words.text and not self.typing else names
 
     def lines(self, cells: int, mode: Mode) -> list[Runs]:
