@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 
 from dateline.db import counted
@@ -21,6 +21,7 @@ from dateline.errors import StoreError
 _RESTORE = "put the last copy that 'dateline backup' made in its place, or move it away and add the articles again"
 _REPAIR = "dateline doctor --repair"
 _AGAIN = "dateline reextract reads articles again; if it stays, restore a backup and report it"
+_SHOWN = 3  # examples of what is wrong in one way
 PATIENCE = 5.0  # seconds for which a check may keep other writers waiting
 
 Check = Callable[[sqlite3.Connection], Iterator[Finding]]
@@ -86,11 +87,16 @@ def _references(connection: sqlite3.Connection) -> Iterator[Finding]:
 def _texts(connection: sqlite3.Connection) -> Iterator[Finding]:
     rows = connection.execute("SELECT hash, text FROM stored_articles")
     wrong = [known for known, text in rows if digest(text.encode("utf-8", "surrogatepass")) != known]
-    for known in wrong:
-        do = f"dateline remove {known[:12]}, then add it again"
-        yield Finding("texts", "bad", f"the text of article {known[:12]} is not the one that was read", do)
-    if not wrong:
+    if wrong:
+        says = f"{many(len(wrong), 'article')} whose text is not the one that was read ({_some(wrong)})"
+        yield Finding("texts", "bad", says, f"dateline remove {wrong[0][:12]}, then add it again")
+    else:
         yield Finding("texts", "ok", "every text is as it was read")
+
+
+def _some(named: Sequence[str]) -> str:
+    """The first few of them, shortened."""
+    return ", ".join(name[:12] for name in named[:_SHOWN]) + (" …" if len(named) > _SHOWN else "")
 
 
 _CUT = 'substr(a.text, t.start + 1, t."end" - t.start)'
@@ -109,7 +115,7 @@ def _spans(connection: sqlite3.Connection) -> Iterator[Finding]:
         rows = [row[0] for row in connection.execute(f"SELECT {shown} {found}")]
         wrong += len(rows)
         if rows:
-            says = f"{many(len(rows), what)} whose words do not stand at that place in the article ({rows[0]} …)"
+            says = f"{many(len(rows), what)} whose words do not stand at that place in the article ({_some(rows)})"
             yield Finding("spans", "bad", says, _AGAIN)
     if not wrong:
         yield Finding("spans", "ok", "all words stand where the store says, in the article's text")
@@ -221,8 +227,10 @@ def _decisions(connection: sqlite3.Connection) -> Iterator[Finding]:
         says = f"{made}, one of which cannot be read ({error})"
         yield Finding("decisions", "look", says, "go back to a copy that 'dateline backup' made, or leave it")
         return
-    for sentence in trouble:
+    for sentence in trouble[:_SHOWN]:
         yield Finding("decisions", "look", sentence, "decide it again, or leave it: it changes nothing now")
+    if more := trouble[_SHOWN:]:
+        yield Finding("decisions", "look", f"{many(len(more), 'decision')} more that do not fit", "the same")
     if not trouble:
         yield Finding("decisions", "ok", f"{made}, none that fits no longer")
 
