@@ -9,6 +9,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
 
 from dateline.db import counted
 from dateline.db.disk import disk
@@ -17,6 +18,9 @@ from dateline.db.opening import VERSION, as_it_is, connect
 from dateline.db.trouble import NoStoreError, explain
 from dateline.digest import digest
 from dateline.errors import StoreError
+
+if TYPE_CHECKING:
+    from dateline.db.decisions import Decision
 
 _RESTORE = "put the last copy that 'dateline backup' made in its place, or move it away and add the articles again"
 _REPAIR = "dateline doctor --repair"
@@ -214,25 +218,42 @@ def _word_index(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _decisions(connection: sqlite3.Connection) -> Iterator[Finding]:
-    from dateline.db.decisions import replay
+    from dateline.db.decisions import ABOUT_OTHERS, decisions
 
-    made = many(_number(connection, "SELECT count(*) FROM decisions"), "decision")
     try:
-        with _rolled_back(connection) as writing:
-            trouble = replay(writing)
-    except _LeftOutError:
-        yield Finding("decisions", "ok", f"{made}, not looked at: {_LEFT_OUT}")
-        return
-    except (LookupError, TypeError, ValueError) as error:  # another program wrote what no decision holds
-        says = f"{made}, one of which cannot be read ({error})"
+        made = decisions(connection)
+        held = [row for row in made if not row.undone and row.what not in ABOUT_OTHERS]
+        unfit = [(row, why) for row in held if (why := _unfit(connection, row))]
+    except (ValueError, LookupError, TypeError, AttributeError) as error:  # another program wrote what none holds
+        says = f"one of the decisions cannot be read ({error})"
         yield Finding("decisions", "look", says, "go back to a copy that 'dateline backup' made, or leave it")
         return
-    for sentence in trouble[:_SHOWN]:
-        yield Finding("decisions", "look", sentence, "decide it again, or leave it: it changes nothing now")
-    if more := trouble[_SHOWN:]:
-        yield Finding("decisions", "look", f"{many(len(more), 'decision')} more that do not fit", "the same")
-    if not trouble:
-        yield Finding("decisions", "ok", f"{made}, none that fits no longer")
+    for row, why in unfit[:_SHOWN]:
+        says = f"decision {row.id} ({row.what}, {row.user}, {row.time}): {why}"
+        yield Finding("decisions", "look", says, "decide it again, or leave it: it changes nothing now")
+    if len(unfit) > _SHOWN:
+        says = f"{many(len(unfit) - _SHOWN, 'more decision')} that fit no longer"
+        yield Finding("decisions", "look", says, "the same")
+    if not unfit:
+        yield Finding("decisions", "ok", f"{many(len(made), 'decision')}, none that fits no longer")
+
+
+def _unfit(connection: sqlite3.Connection, row: Decision) -> str | None:
+    """Why a decision in force is about nothing: of an article that is there still, the fact is not."""
+    for scope in row.scopes:
+        article, _, rest = scope.partition("/")
+        query = "SELECT id FROM stored_articles WHERE hash = ? AND added <= ?"
+        there = connection.execute(query, (article, row.time)).fetchone()
+        if there is None:
+            continue
+        if row.what == "remove article":
+            return f"the article {article[:12]} is there all the same"
+        _, _, fact = rest.partition("facts/")
+        fact = fact.partition("/")[0]
+        query = "SELECT 1 FROM findings WHERE article = ? AND fact = ?"
+        if fact and connection.execute(query, (there[0], fact)).fetchone() is None:
+            return f"the article {article[:12]} does not say {fact} any more"
+    return None
 
 
 @contextmanager
@@ -263,5 +284,5 @@ def _rolled_back(reading: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 _LEFT_OUT = "the store is read-only, busy or big"
 _NOT_NOW = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_INTERRUPT")
-_READING: tuple[Check, ...] = (_texts, _spans, _facts, _actors, _counts, _extractor)
-_WRITING: tuple[Check, ...] = (_word_index, _decisions)
+_READING: tuple[Check, ...] = (_texts, _spans, _facts, _actors, _counts, _extractor, _decisions)
+_WRITING: tuple[Check, ...] = (_word_index,)

@@ -11,7 +11,7 @@ from dateline_tui.draw.manual import entries, having, lines
 from dateline_tui.draw.signs import Signs
 from dateline_tui.draw.typing import entry_runs
 from dateline_tui.entry import Entry
-from dateline_tui.keys import ACTIONS, Action, Where, help_groups, shown
+from dateline_tui.keys import Action, Where, help_groups, shown
 from dateline_tui.panes.pane import Look
 from dateline_tui.screens.over import Over
 
@@ -59,13 +59,13 @@ class HelpScreen(Over):
     def about(self, topic: str) -> tuple[Part, ...]:
         """What there is to read about a topic; keys and signs are those that hold now."""
         if topic == "keys":
-            return (*keys(ACTIONS), Part("Signs", kind="heading"), *signs(self.look.signs))
+            return (*keys(self.look.actions), Part("Signs", kind="heading"), *signs(self.look.signs))
         return entries(text(topic))[1:]
 
     def do_narrow(self) -> None:
         self._at(typing=True)
 
-    def do_read(self) -> None:
+    def do_read_on(self) -> None:
         self._at(typing=False)
 
     def do_widen(self) -> None:
@@ -126,6 +126,13 @@ def signs(used: Signs) -> list[Part]:
         (f"{used.person} {used.organization} {used.country}", "person, organisation, country"),
         (f"{used.name_opens}Name{used.name_closes}", "an actor named in the article; the chosen one stands out"),
         (f"{used.words_open}words{used.words_close}", "the words that say the chosen fact"),
+        (
+            f"{used.quote_opens}words{used.quote_closes}",
+            "words that a statement quotes, where the text has no marks",
+        ),
+        (used.fact, "another fact begins here: ] and [ go from fact to fact"),
+        (f"{used.selected_open}words{used.selected_close}", "what v selects"),
+        (f"{used.outward} {used.inward} {used.mutual}", "of two actors: does it, has it done to it, both do it"),
         ("[Name]", "a party that the sentence itself does not name"),
         (used.noise, "text of the page that is no article: nothing is taken from it"),
         (state["planned"], "planned: announced or expected, not done"),
