@@ -14,7 +14,8 @@ from typing import Literal, NamedTuple
 
 #: where keys mean something: the places of the dashboard and the screens above it
 Where = Literal[
-    "search", "actors", "articles", "facts", "article", "help", "add", "copied", "why", "choose", "prompt", "form",
+    "search", "actors", "articles", "facts", "article", "help", "narrow", "add", "copied", "why", "choose", "prompt",
+    "form",
     "timeline", "relations"
 ]  # fmt: skip
 
@@ -23,9 +24,9 @@ _PANES: tuple[Where, ...] = (*_LISTS, "article")
 _OVERVIEWS: tuple[Where, ...] = ("timeline", "relations")
 _READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", "choose", *_OVERVIEWS)
 _FORMS: tuple[Where, ...] = ("add", "form")
-_TYPING: tuple[Where, ...] = ("search", "prompt", *_FORMS)
+_TYPING: tuple[Where, ...] = ("search", "prompt", "narrow", *_FORMS)
 _MAIN: tuple[Where, ...] = ("search", *_PANES)
-EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "add", "copied", "why", "choose", "prompt", "form", *_OVERVIEWS)
+EVERYWHERE: tuple[Where, ...] = (*_READING, *_TYPING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("right", ("right",), _TYPING, "one letter to the right", "", "Typing"),
     Action("start", ("home", "ctrl+a"), _TYPING, "to the start of the line", "", "Typing"),
     Action("end", ("end", "ctrl+e"), _TYPING, "to the end of the line", "", "Typing"),
-    Action("close", ("escape", "q", "question_mark"), ("help",), "back to the dashboard", "back"),
+    Action("narrow", ("slash",), ("help",), "only what has the words typed after it", "find", "The manual"),
+    Action("next_topic", ("tab", "l", "right"), ("help",), "the next topic", "next topic", "The manual"),
+    Action("previous_topic", ("shift+tab", "h", "left"), ("help",), "the topic before", "", "The manual"),
+    Action("step_back", ("escape",), ("help",), "everything again, then the dashboard", "back", "The manual"),
+    Action("close", ("q", "question_mark"), ("help",), "back to the dashboard", "", "The manual"),
+    Action("read_on", ("enter",), ("narrow",), "move in what is left", "read", "The manual"),
+    Action("next_topic", ("tab",), ("narrow",), "the next topic, with the same words", "next topic", "The manual"),
+    Action("previous_topic", ("shift+tab",), ("narrow",), "the topic before, with the same words", "", "The manual"),
+    Action("widen", ("escape",), ("narrow",), "everything again", "all", "The manual"),
     Action("close", ("escape", "q", "enter", "y"), ("copied",), "back to the dashboard", "back"),
     Action("close", ("escape", "q", "enter", "e"), ("why",), "back to the dashboard", "back"),
     Action("help", ("question_mark",), _MAIN, "all keys and signs", "keys"),
@@ -149,8 +158,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("interrupt", ("ctrl+c",), EVERYWHERE, "leave at once, from anywhere"),
 )  # fmt: skip
 
-#: the panes, and where text is typed, for those who ask
-PANES, TYPING = _PANES, _TYPING
+#: the panes, where text is read, and where it is typed, for those who ask
+PANES, READING, TYPING = _PANES, _READING, _TYPING
 
 _SHOWN = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "S-Tab", "question_mark": "?", "down": "↓", "up": "↑",
