@@ -38,7 +38,9 @@ def next_row(rows: Rows, total: int, at: int, by: int, words: str) -> tuple[int 
             found.append((row, passed))
             if len(found) == abs(by):
                 return found[-1]
-    return found[(abs(by) - 1) % len(found)] if found else (None, False)
+    if not found:
+        return None, False
+    return found[(abs(by) - 1) % len(found)][0], True  # more than there are: round and round
 
 
 def _ring(rows: Rows, total: int, at: int, way: int) -> Iterator[tuple[int, str, bool]]:

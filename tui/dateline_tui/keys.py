@@ -6,9 +6,11 @@ Key names are Textual's ("ctrl+d", "question_mark"); names with a blank between 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+import string
+import unicodedata
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 #: where keys mean something: the places of the dashboard and the screens above it
 Where = Literal[
@@ -71,6 +73,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("follow", ("asterisk",), ("article", "facts"),
            "follow the actor at the cursor; in the facts each party in turn", "",
            "In the article"),
+    Action("theme", ("T",), _PANES, "colours: dark, light, or the terminal's own", "", "Looking"),
     Action("down", ("j", "down"), _READING, "one row down", "", "Moving"),
     Action("up", ("k", "up"), _READING, "one row up", "", "Moving"),
     Action("half_down", ("ctrl+d",), _READING, "half a page down", "", "Moving"),
@@ -79,7 +82,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_up", ("ctrl+b", "pageup"), _READING, "a page up", "", "Moving"),
     Action("top", ("g g", "home"), _READING, "to the first row", "", "Moving"),
     Action("bottom", ("G", "end"), _READING, "to the last row", "", "Moving"),
-    Action("history_back", ("ctrl+o", "H"), _PANES, "back to where you were: actor, fact, article, filter", "", "Moving"),
+    Action("history_back", ("ctrl+o", "H"), _PANES, "back to where you were: actor, fact, filter …", "", "Moving"),
     Action("history_forward", ("L",), _PANES, "forward again", "", "Moving"),
     Action("mark", ("m *",), _PANES, "mark this place with a letter", "", "Moving"),
     Action("to_mark", ("apostrophe *",), _PANES, "to the place marked with that letter", "", "Moving"),
@@ -105,6 +108,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("submit", ("enter",), ("add",), "add it to the store", "add", "Adding"),
     Action("close", ("escape",), ("add",), "back without adding", "back", "Adding"),
     Action("submit", ("enter",), ("prompt",), "take the line as it stands", "do it", "A line to type"),
+    Action("complete", ("tab",), ("prompt",), "what may stand here, in turn", "complete", "A line to type"),
     Action("older", ("up", "ctrl+p"), ("prompt",), "the line typed before", "earlier", "A line to type"),
     Action("newer", ("down", "ctrl+n"), ("prompt",), "the line typed after it", "", "A line to type"),
     Action("close", ("escape",), ("prompt",), "back, and nothing is done", "back", "A line to type"),
@@ -128,6 +132,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("interrupt", ("ctrl+c",), EVERYWHERE, "leave at once, from anywhere"),
 )  # fmt: skip
 
+#: the panes, and where text is typed, for those who ask
+PANES, TYPING = _PANES, _TYPING
+
 _SHOWN = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "S-Tab", "question_mark": "?", "down": "↓", "up": "↑",
     "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "space": "Space",
@@ -140,43 +147,82 @@ _SHOWN = {
 ALIKE = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+left_square_bracket": "escape"}
 
 
+def named(char: str) -> str:
+    """The key that types a character, as Textual names it: ``?`` is ``question_mark``, a letter is itself."""
+    if char.isalnum():
+        return char
+    name = unicodedata.name(char, char).lower().replace("-", "_").replace(" ", "_")
+    return _NAMED_OTHERWISE.get(name, name)
+
+
+_NAMED_OTHERWISE = {
+    "solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at", "hyphen_minus": "minus",
+    "plus_sign": "plus", "low_line": "underscore",
+}  # fmt: skip
+PUNCTUATION = {named(char): char for char in string.punctuation}
+
+
 def shown(key: str) -> str:
-    """A key as the footer and the help write it: ``ctrl+d`` is ``^d``, ``g g`` is ``gg``."""
-    parts = [_SHOWN.get(part, part.replace("ctrl+", "^")) for part in key.split()]
-    return "".join(parts)
+    """A key as the footer and the help write it: ``ctrl+d`` is ``^d``, ``g g`` is ``gg``, ``slash`` is ``/``."""
+    return "".join(_SHOWN.get(part) or _shown_part(part) for part in key.split())
 
 
-def actions_in(where: Where) -> Iterator[Action]:
-    return (action for action in ACTIONS if where in action.where)
+def _shown_part(part: str) -> str:
+    head, _, last = part.rpartition("+")
+    last = PUNCTUATION.get(last, last.upper() if last[1:].isdigit() else last)  # F1
+    return f"{head}+{last}".replace("ctrl+", "^").replace("shift+", "S-") if head else last
 
 
-def footer(where: Where, idle: Container[str] = ()) -> list[tuple[str, str]]:
+def actions_in(where: Where, actions: Iterable[Action] = ACTIONS) -> Iterator[Action]:
+    return (action for action in actions if where in action.where)
+
+
+def key_of(name: str, actions: Iterable[Action] = ACTIONS) -> str:
+    """The first key of an action in the panes, for a sentence that names it."""
+    return next(action.keys[0] for action in actions if action.name == name)
+
+
+def footer(where: Where, idle: Container[str] = (), actions: Iterable[Action] = ACTIONS) -> list[tuple[str, str]]:
     """What the footer offers there, without the actions that are ``idle``: (key, word), the most useful first."""
-    offered = (action for action in actions_in(where) if action.word and action.name not in idle)
+    offered = (action for action in actions_in(where, actions) if action.word and action.name not in idle)
     return [(shown(action.keys[0]), action.word) for action in offered]
 
 
-def help_groups() -> dict[str, list[Action]]:
+def help_groups(actions: Iterable[Action] = ACTIONS) -> dict[str, list[Action]]:
     """The whole table for the help screen, in order."""
     groups: dict[str, list[Action]] = {}
-    for action in ACTIONS:
+    for action in actions:
         groups.setdefault(action.group, []).append(action)
     return groups
 
 
-def clashes(actions: Iterable[Action] = ACTIONS) -> list[str]:
-    """Sentences about keys that mean two things in one place, or that terminals cannot tell apart."""
-    taken: dict[tuple[str, str], Action] = {}
+class Clash(NamedTuple):
+    """A key that means two things in one place; or, where both are one action, that terminals cannot tell apart."""
+
+    key: str
+    where: Where
+    first: Action
+    second: Action
+
+    def __str__(self) -> str:
+        if self.first is self.second:
+            return f"{self.key} of {self.first.name}: most terminals send it as another key"
+        return f"{self.key} in {self.where}: both {self.first.name} and {self.second.name}"
+
+
+def clashes(actions: Iterable[Action] = ACTIONS) -> list[Clash]:
+    """Keys that mean two things in one place, or that terminals cannot tell apart."""
+    taken: dict[tuple[Where, str], Action] = {}
     found = []
     for action in actions:
         for key in action.keys:
             if any(part in ALIKE for part in key.split()):
-                found.append(f"{key} of {action.name}: most terminals send it as another key")
+                found.append(Clash(key, action.where[0], action, action))
             for where in action.where:
                 for (place, other), owner in taken.items():
                     prefix = f"{other} ".startswith(f"{key} ") or f"{key} ".startswith(f"{other} ")
                     if place == where and prefix and owner is not action:
-                        found.append(f"{key} in {where}: both {owner.name} and {action.name}")
+                        found.append(Clash(key, where, owner, action))
                 taken[where, key] = action
     return found
 
@@ -204,7 +250,15 @@ class KeyReader:
         """What was typed of something that is not finished yet: "5", "12g"."""
         return self._count + shown(self._begun)
 
-    def feed(self, where: Where, key: str, character: str | None = None, *, typing: bool = False) -> Pressed | None:
+    def feed(
+        self,
+        where: Where,
+        key: str,
+        character: str | None = None,
+        actions: Sequence[Action] = ACTIONS,
+        *,
+        typing: bool = False,
+    ) -> Pressed | None:
         """What ``key`` completes there, or None: it began a sequence, belongs to a number, or means nothing.
 
         ``character`` is what the key types. Where the keys are ``typing`` a line, digits are letters.
@@ -214,7 +268,7 @@ class KeyReader:
             return None
         begun, self._begun = self._begun, ""
         pressed = f"{begun} {key}".strip()
-        for action in actions_in(where):
+        for action in actions_in(where, actions):
             for wanted in action.keys:
                 if wanted == pressed:
                     return self._done(action)
@@ -225,7 +279,7 @@ class KeyReader:
         if self._begun:
             return None
         if begun:
-            return self.feed(where, key, character, typing=typing)
+            return self.feed(where, key, character, actions, typing=typing)
         self._count = ""
         return None
 

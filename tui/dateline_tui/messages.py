@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from textual.message import Message
 
 from dateline.model import Span
+from dateline.query import Completion, QueryError
 from dateline_tui.draw.article import Page
 from dateline_tui.state import PaneName
 
@@ -55,6 +56,41 @@ class CountsRead(Message):
     actors: int
     unsure: int
     rejected: int = 0
+
+
+@dataclass
+class RowFound(Message):
+    """The row of a list that has the words looked for, None where none has; whether an end was passed on the way."""
+
+    pane: PaneName
+    question: int
+    at: int | None
+    passed: bool
+
+
+@dataclass
+class FilterRead(Message):
+    """A filter as the store understands it: ``told`` is whom a name was taken for; or what is wrong with it."""
+
+    filter: str
+    told: tuple[str, ...] = ()
+    error: QueryError | None = None
+
+
+@dataclass
+class Completed(Message):
+    """What may stand in a line of a filter at the cursor."""
+
+    text: str
+    completion: Completion
+
+
+@dataclass
+class StoreSeen(Message):
+    """The store as it is now; ``version`` is another number after every change by another connection."""
+
+    version: int
+    counts: CountsRead
 
 
 @dataclass

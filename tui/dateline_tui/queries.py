@@ -8,21 +8,33 @@ from functools import partial
 
 from dateline.actors.search import search
 from dateline.db import read
-from dateline.db.ask import asked
-from dateline.db.rows import Fact
+from dateline.db.ask import asked, completed
+from dateline.db.rows import ArticleRow, Fact
+from dateline.export.words import fact_line
 from dateline.model import Mention, Span
-from dateline.query import Where, parse
+from dateline.query import QueryError, Where, parse
 from dateline.query.sql import all_of
 from dateline.query.tokens import scan
 from dateline.text.fold import fold
 from dateline_tui.draw.article import Page, quotes_of
 from dateline_tui.draw.blocks import blocks, paragraphs
 from dateline_tui.draw.lists import article_data
+from dateline_tui.find import next_row
 from dateline_tui.listing import PAGE
-from dateline_tui.messages import CountsRead, Explained, PageRead, RowsRead, SentencesRead
+from dateline_tui.messages import (
+    Completed,
+    CountsRead,
+    Explained,
+    FilterRead,
+    PageRead,
+    RowFound,
+    RowsRead,
+    SentencesRead,
+    StoreSeen,
+)
 from dateline_tui.panes.lists import Found
 from dateline_tui.reads import Request
-from dateline_tui.state import Shown
+from dateline_tui.state import Shown, State
 
 HITS = 30  # actors that a search shows
 NEAR = 2_000  # actors, the most often named, among whom the nearest to a vain search are looked for
@@ -36,6 +48,18 @@ def counts() -> Request:
 
 def _counts(connection: sqlite3.Connection) -> CountsRead:
     return CountsRead(**read.totals(connection))
+
+
+def seen(before: StoreSeen | None) -> Request:
+    """The store as it is now; what was seen before where nothing has changed."""
+    return partial(_seen, before)
+
+
+def _seen(before: StoreSeen | None, connection: sqlite3.Connection) -> StoreSeen:
+    version = int(connection.execute("PRAGMA data_version").fetchone()[0])
+    if before is not None and before.version == version:
+        return StoreSeen(version, before.counts)
+    return StoreSeen(version, _counts(connection))
 
 
 def actors(question: int, query: str, offset: int = 0, limit: int = PAGE, *, actor: str | None = None) -> Request:
@@ -84,14 +108,12 @@ def articles(question: int, offset: int = 0, limit: int = PAGE, *, article: str 
     return partial(_articles, question, offset, limit, article)
 
 
-def _articles(
-    question: int, offset: int, limit: int, article: str | None, connection: sqlite3.Connection
-) -> RowsRead:
+def _articles(question: int, offset: int, limit: int, article: str | None, connection: sqlite3.Connection) -> RowsRead:
     at = None if article is None else read.article_position(connection, article)
     if at is not None:
         offset = max(at - PAGE // 2, 0)
-    rows = tuple(read.articles(connection, offset=offset, limit=limit))
-    return RowsRead("articles", question, offset, rows, read.count_articles(connection), at)
+    listed = tuple(read.articles(connection, offset=offset, limit=limit))
+    return RowsRead("articles", question, offset, listed, read.count_articles(connection), at)
 
 
 def facts(question: int, shown: Shown, offset: int = 0, limit: int = PAGE, *, fact: str | None = None) -> Request:
@@ -141,6 +163,55 @@ def _in_the_way(connection: sqlite3.Connection, filter: str, actor: str | None) 
         without.append((read.count_facts(connection, actor=actor, query=asked(connection, rest)), word))
     most, word = max(without, key=lambda one: one[0])
     return f"Without {word} there are {most:,}." if most else "No single word of it is to blame."
+
+
+def row_with(state: State, question: int, words: str, at: int, by: int) -> Request:
+    """The ``by``-th row after ``at`` of the list that has the keys in which the words stand."""
+    return partial(_row_with, state, question, words, at, by)
+
+
+def _row_with(state: State, question: int, words: str, at: int, by: int, connection: sqlite3.Connection) -> RowFound:
+    pane = state.pane
+
+    def texts(offset: int, limit: int) -> list[str]:
+        return [_text_of(row) for row in window(offset, limit).rows]
+
+    def window(offset: int, limit: int) -> RowsRead:
+        if pane == "actors":
+            return actors(question, state.query.text, offset, limit)(connection)  # type: ignore[return-value]
+        if pane == "articles":
+            return _articles(question, offset, limit, None, connection)
+        return _facts(question, state.shown, offset, limit, None, connection)
+
+    found, passed = next_row(texts, window(0, 1).total, at, by, words)
+    return RowFound(pane, question, found, passed)
+
+
+def _text_of(row: Found | ArticleRow | Fact) -> str:
+    """What can be found in a row: what it shows, and of a fact its own words too."""
+    if isinstance(row, Found):
+        return " ".join([row.actor.name, *(form.spelling for form in row.actor.forms)])
+    return row.title if isinstance(row, ArticleRow) else f"{fact_line(row)} {row.text}"
+
+
+def checked_filter(filter: str) -> Request:
+    """What the store makes of a filter."""
+    return partial(_checked_filter, filter)
+
+
+def _checked_filter(filter: str, connection: sqlite3.Connection) -> FilterRead:
+    told: list[str] = []
+    try:
+        if filter:
+            asked(connection, parse(filter), told.append)
+    except QueryError as error:
+        return FilterRead(filter, error=error)
+    return FilterRead(filter, tuple(told))
+
+
+def completion(text: str, cursor: int) -> Request:
+    """What may stand at the cursor of a filter."""
+    return lambda connection: Completed(text, completed(connection, text, cursor))
 
 
 def explanation(fact: Fact) -> Request:

@@ -48,7 +48,7 @@ class Reader(threading.Thread):
             self._changed.notify()
 
     def drop(self, topic: str) -> None:
-        """Nobody waits for that topic any more: a request for it is forgotten, one under way interrupted."""
+        """Has no answer given to what was asked of that topic."""
         with self._changed:
             self._waiting.pop(topic, None)
             if self._topic == topic:

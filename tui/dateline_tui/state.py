@@ -79,8 +79,10 @@ def opened(state: State) -> State:
 
 
 def stepped_back(state: State) -> State:
-    """Esc: from the words to the facts, from the facts to the list. Before that goes what is selected or searched, and a
-    pane that stands alone gets the others back."""
+    """Esc: from the words to the facts, from the facts to the list.
+
+    Before that goes what is selected or searched, and a pane that stands alone gets the others back.
+    """
     if state.place == "article" and state.anchor is not None:
         return replace(state, anchor=None)
     if state.zoomed:

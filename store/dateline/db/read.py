@@ -85,6 +85,11 @@ def totals(connection: sqlite3.Connection) -> dict[str, int]:
     return dict(connection.execute("SELECT what, count FROM totals").fetchall())
 
 
+def filters(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Saved filters in order of their names: (name, query as typed)."""
+    return connection.execute("SELECT name, query FROM filters ORDER BY name COLLATE NOCASE, name").fetchall()
+
+
 def article_text(connection: sqlite3.Connection, article_hash: str) -> str:
     """The text exactly as it was read; KeyError where the store has no such article."""
     row = connection.execute("SELECT text FROM stored_articles WHERE hash = ?", (article_hash,)).fetchone()

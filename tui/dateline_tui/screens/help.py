@@ -23,7 +23,7 @@ class HelpScreen(Over):
 
     def lines(self, cells: int, mode: Mode) -> list[Runs]:
         lines: list[Runs] = []
-        for group, actions in help_groups().items():
+        for group, actions in help_groups(self.look.actions).items():
             lines += [(), (Run(group, "strong"),)]
             for action in actions:
                 lines += _entry(", ".join(shown(key) for key in action.keys), _text(action), cells)

@@ -10,7 +10,6 @@ from dateline.model import Mention, Span
 from dateline_tui import caret
 from dateline_tui.entry import Entry
 from dateline_tui.keys import Pressed
-from dateline_tui.messages import PageRead
 from dateline_tui.screens.reading import ReadingScreen
 from dateline_tui.state import State
 
@@ -31,19 +30,14 @@ class InArticle(ReadingScreen):
         before = self.state
         super().become(state)
         if self.state.place == "article":
-            self._place_cursor()
+            self.page_shown()
         elif before.place == "article" and self.facts.listing.settled and self.facts.listing.current != self.state.fact:
             self.followed(self.facts)  # the article's own facts were gone through
 
-    def on_page_read(self, message: PageRead) -> None:
-        super().on_page_read(message)
-        self._place_cursor()
-        self.caught_up()
-
-    def _place_cursor(self) -> None:
+    def page_shown(self) -> None:
         """Gives the article a cursor as soon as it has the keys."""
         if self.state.place == "article" and self.state.cursor is None:
-            self._move(self.article.first_offset())
+            self.move_cursor(self.article.first_offset())
 
     # -- moving
 
@@ -53,7 +47,7 @@ class InArticle(ReadingScreen):
         at = self.state.cursor if self.state.cursor is not None else self.article.first_offset()
         return at or 0
 
-    def _move(self, offset: int | None, *, keep_column: bool = False) -> None:
+    def move_cursor(self, offset: int | None, *, keep_column: bool = False) -> None:
         if offset is not None:
             self.state = replace(self.state, cursor=offset)
             if self.state.anchor is not None:
@@ -62,24 +56,24 @@ class InArticle(ReadingScreen):
 
     def step_in_article(self, rows: int) -> None:
         """So many lines of the screen down."""
-        self._move(self.article.stepped(self.cursor, rows), keep_column=True)
+        self.move_cursor(self.article.stepped(self.cursor, rows), keep_column=True)
 
     def page_in_article(self, share: float) -> None:
-        self._move(self.article.paged(self.cursor, share), keep_column=True)
+        self.move_cursor(self.article.paged(self.cursor, share), keep_column=True)
 
     def jump_in_article(self, *, to_end: bool) -> None:
-        self._move(self.article.end_offset(last=to_end))
+        self.move_cursor(self.article.end_offset(last=to_end))
 
     def do_next_word(self) -> None:
         if self.article.page is None:
             return
         text, fold = self.article.page.text, self.article.laid.fold_at(self.cursor)
         found = caret.first_word(text, fold.end) if fold else caret.next_word(text, self.cursor)
-        self._move(self._seen(found))
+        self.move_cursor(self._seen(found))
 
     def do_previous_word(self) -> None:
         if self.article.page is not None:
-            self._move(self._seen(caret.previous_word(self.article.page.text, self.cursor)))
+            self.move_cursor(self._seen(caret.previous_word(self.article.page.text, self.cursor)))
 
     def _seen(self, offset: int | None) -> int | None:
         """An offset, or the first one of the fold that hides it."""
@@ -96,7 +90,7 @@ class InArticle(ReadingScreen):
         found = beside(self.article.page.mentions, self.cursor) if self.article.page else None
         if found is None:
             self.notice.say(none)
-        self._move(found)
+        self.move_cursor(found)
 
     # -- facts in the order of the text
 
@@ -108,7 +102,7 @@ class InArticle(ReadingScreen):
 
     def _to_fact(self, by: int, none: str) -> None:
         if self.state.place != "article":
-            if self.facts.move(by):
+            if self.facts.move(by * self.times):
                 self.followed(self.facts)
             return
         facts = self.text_facts
@@ -164,7 +158,7 @@ class InArticle(ReadingScreen):
         if (actor := self.actor_at_cursor) is not None:
             self.follow_actor(actor)
         elif (start := self.article.turn_fold(self.cursor)) is not None:
-            self._move(start)
+            self.move_cursor(start)
         else:
             self.notice.say("No actor is named at the cursor: ) goes to the next one.")
 

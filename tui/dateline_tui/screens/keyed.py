@@ -9,11 +9,14 @@ from textual.screen import Screen
 
 from dateline_tui.entry import Entry
 from dateline_tui.keys import KeyReader, Pressed, Where
+from dateline_tui.panes.pane import Look
 
 
 class KeyedScreen(Screen[None]):
-    """Reads keys by ``keys.ACTIONS``: an action ``x`` is done by the method ``do_x``."""
+    """Reads keys by the table of its look, which is ``keys.ACTIONS`` where no key was remapped: an action ``x`` is done
+    by the method ``do_x``."""
 
+    look: Look
     typing_places: tuple[Where, ...] = ("search", "add", "prompt")
 
     def __init__(self, **names: Any) -> None:
@@ -47,7 +50,7 @@ class KeyedScreen(Screen[None]):
     def press(self, key: str, character: str | None) -> None:
         """What one key does here."""
         typing = self.where in self.typing_places
-        pressed = self.keys.feed(self.where, key, character, typing=typing)
+        pressed = self.keys.feed(self.where, key, character, self.look.actions, typing=typing)
         if pressed is not None:
             self.perform(pressed)
         elif character is not None and not key.startswith("ctrl+") and typing:

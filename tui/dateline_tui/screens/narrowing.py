@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from dateline.query import Completion, QueryError, parse
+from dateline.query import parse
 from dateline_tui import queries
 from dateline_tui.messages import Completed, FilterRead
-from dateline_tui.screens.prompt import PromptScreen
+from dateline_tui.screens.prompt import PromptScreen, sentences_of
 from dateline_tui.screens.reading import ReadingScreen
-from dateline_tui.state import ALL, filtered
+from dateline_tui.state import filtered
 
 _HINT = 'actor:blinken type:CONSULT since:2022-01 -place:geneva "free words" — Tab completes'
 
@@ -20,17 +18,21 @@ class Narrowing(ReadingScreen):
     _prompt: PromptScreen | None = None
 
     def do_filter(self) -> None:
+        self._ask_filter(self.state.filter)
+
+    def _ask_filter(self, start: str) -> PromptScreen:
         self._prompt = PromptScreen(
             "Filter: facts that a query asks for; empty shows all again",
             self.narrow,
             self.look,
-            start=self.state.filter,
+            start=start,
             hint=_HINT,
             history=self.typed_before("filter"),
             check=self._checked,
             complete=self._complete,
         )
         self.app.push_screen(self._prompt)
+        return self._prompt
 
     def narrow(self, filter: str) -> None:
         """Lists the facts that the filter leaves; without one those of the actor or article on the left again."""
@@ -53,9 +55,7 @@ class Narrowing(ReadingScreen):
     def on_filter_read(self, message: FilterRead) -> None:
         self.waiting_for.discard("filter")
         if message.error is not None:
-            self.do_filter()
-            assert self._prompt is not None
-            self._prompt.refuse(message.filter, message.error)
+            self._ask_filter(message.filter).refuse(sentences_of(message.error))
         elif not message.filter:
             self.become(filtered(self.state, ""))
             self.followed(self._side())

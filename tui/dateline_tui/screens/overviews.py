@@ -17,24 +17,24 @@ _NOTHING = "Nothing is listed in the middle yet: choose an actor or an article f
 class Overviews(ReadingScreen):
     """The part of the dashboard that shows its facts from further away."""
 
-    def narrow(self, query: str) -> None:
+    def list_only(self, query: str) -> None:
         """Lists those of the facts that a query finds, by the filter."""
         filter = narrowed(self.state.shown, query).filter
         self.become(replace(self.state, filter=filter, place="facts"))
-        self.notice.say("Only these facts are listed now. f changes the filter; f, ^u and Enter take it away.")
+        self.notice.say("Only these facts are listed now: H goes back to all, f changes the filter.")
 
     def do_timeline(self) -> None:
         if self.state.subject is None:
             self.notice.say(_NOTHING, "bad")
             return
         at = self.state.fact.date or "" if self.state.fact else None
-        self.app.push_screen(TimelineScreen(self.state.shown, self.look, self.reader, self.narrow, at=at))
+        self.app.push_screen(TimelineScreen(self.state.shown, self.look, self.reader, self.list_only, at=at))
 
     def do_relations(self) -> None:
         if self.state.subject is None:
             self.notice.say(_NOTHING, "bad")
             return
-        self.app.push_screen(RelationsScreen(self.state.shown, self.look, self.reader, self.narrow))
+        self.app.push_screen(RelationsScreen(self.state.shown, self.look, self.reader, self.list_only))
 
     # -- answers: a handler of the same name in a parent class is called too
 

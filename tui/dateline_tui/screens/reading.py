@@ -23,9 +23,11 @@ from dateline_tui.panes.rows import RowPane
 from dateline_tui.reads import Reader, Request
 from dateline_tui.screens.keyed import KeyedScreen
 from dateline_tui.screens.why import WhyScreen
-from dateline_tui.state import PaneName, Shown, State, Subject, idle, pane_widths
+from dateline_tui.state import ALL, PaneName, Shown, State, Subject, idle, pane_widths
+from dateline_tui.trail import Visit
 
 _PAGES = 8  # articles kept after they were read
+LINES_KEPT = 50  # of those typed for one thing
 
 
 class ReadingScreen(KeyedScreen):
@@ -54,6 +56,10 @@ class ReadingScreen(KeyedScreen):
         self._shown: tuple[str | None, str | None] = (None, None)  # article and fact that the cursor was put on
         self._page_asked = False  # an article is being read
         self._asked: Shown | None = None  # what the facts were asked for last
+        self._to_cursor: tuple[str, int] | None = None  # where the article's cursor is to go once it is read
+        self.waiting_for: set[str] = set()  # topics whose answer the keys wait for
+        self.lines_typed: dict[str, tuple[str, ...]] = {}  # by what was asked: "find", "filter", "command"
+        self.marked: dict[str, Visit] = {}  # places by the letter that m gave them
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -63,6 +69,10 @@ class ReadingScreen(KeyedScreen):
         yield self.footer
 
     def on_mount(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Has the first rows read."""
         self.reader.start()
         self.reload()
         self._arrange()
@@ -72,11 +82,15 @@ class ReadingScreen(KeyedScreen):
 
     def reload(self) -> None:
         """Reads everything anew: at the start, and when the store has changed."""
+        self.forget()
+        self._ask_actors()
+        self._ask_articles()
+
+    def forget(self) -> None:
+        """What was read is not to be trusted any more."""
         self._pages.clear()
         self._asked = None
         self.reader.ask("counts", queries.counts())
-        self._ask_actors()
-        self._ask_articles()
 
     @property
     def where(self) -> Where:
@@ -125,6 +139,27 @@ class ReadingScreen(KeyedScreen):
     def on_resize(self) -> None:
         self._arrange()
         self.notice.fit()
+
+    @property
+    def list_with_keys(self) -> RowPane[Any] | None:
+        """The list that has the keys; None in the article."""
+        pane = self.panes[self.state.pane]
+        return pane if isinstance(pane, RowPane) else None
+
+    def go_to_row(self, pane: RowPane[Any], row: int) -> None:
+        """Puts the cursor of a list on that row, counted from 0, or as near as the list goes."""
+        if pane.move_to(row):
+            self.followed(pane)
+
+    def typed_before(self, what: str) -> tuple[str, ...]:
+        """The lines typed for that before, the oldest first."""
+        return self.lines_typed.get(what, ())
+
+    def remember(self, what: str, line: str) -> None:
+        """Keeps a line that was typed, for the next time it is asked for."""
+        if line:
+            before = tuple(other for other in self.typed_before(what) if other != line)
+            self.lines_typed[what] = (*before, line)[-LINES_KEPT:]
 
     # -- what the cursor stands on decides what is read next
 
@@ -201,6 +236,10 @@ class ReadingScreen(KeyedScreen):
 
     def _show_page(self, page: Page, to: int | None) -> None:
         self.article.show(page, self.marks, to=to)
+        if self._to_cursor is not None and self._to_cursor[0] == page.hash:
+            (_article, at), self._to_cursor = self._to_cursor, None
+            self.state = replace(self.state, cursor=min(at, len(page.text)))
+            self.article.put_caret(at)
         if not page.sentences and page.text and self.state.place in ("facts", "article"):
             self.reader.ask("sentences", queries.sentences(page))
 
@@ -238,7 +277,7 @@ class ReadingScreen(KeyedScreen):
             answered = pane.move_to(message.total - 1) or answered
         if answered and message.at is not None:
             pane.move_to(message.at)
-        if answered:
+        if answered and not (pane is self._side() and self.state.subject == ALL):  # a filter lists all facts
             self.followed(pane)
         else:
             self._fill(pane)
@@ -259,6 +298,12 @@ class ReadingScreen(KeyedScreen):
                 self._show_page(message.page, to=message.at)
             else:
                 self.article.show(None, self.marks, to=None)
+
+        self.page_shown()
+        self.caught_up()
+
+    def page_shown(self) -> None:
+        """Called when an article has been read, and is shown where it was wanted."""
 
     def on_sentences_read(self, message: SentencesRead) -> None:
         page = self._pages.get(message.article)

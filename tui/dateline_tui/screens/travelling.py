@@ -49,7 +49,7 @@ class Travelling(ReadingScreen):
             self._ask_actors(subject.id if subject else None)
         elif place.side == "articles":
             self._ask_articles(subject.id if subject and subject.kind == "article" else None)
-        self._to_cursor = (place.article, place.cursor)
+        self._to_cursor = None if place.article is None or place.cursor is None else (place.article, place.cursor)
         self._ask_facts(place.fact)
         self.become(self.state)
 
