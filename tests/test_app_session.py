@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -37,7 +36,9 @@ async def test_what_one_saw_last_may_be_gone(tmp_path: Path) -> None:
         assert "Actors" in ui.text
 
 
-@pytest.mark.parametrize("kept", ["", "[]", "{}", '{"here": 3, "marks": 1}', "nonsense", json.dumps({"here": {"x": 1}})])
+@pytest.mark.parametrize(
+    "kept", ["", "[]", "{}", '{"here": 3, "marks": 1}', "nonsense", json.dumps({"here": {"x": 1}})]
+)
 def test_nonsense_is_no_session(tmp_path: Path, kept: str) -> None:
     (tmp_path / "s.json").write_text(kept)
     assert read_session(tmp_path / "s.json") is None

@@ -17,7 +17,7 @@ _NOTHING = "Nothing is listed in the middle yet: choose an actor or an article f
 class Overviews(ReadingScreen):
     """The part of the dashboard that shows its facts from further away."""
 
-    def list_only(self, query: str) -> None:
+    def narrow_further(self, query: str) -> None:
         """Lists those of the facts that a query finds, by the filter."""
         filter = narrowed(self.state.shown, query).filter
         self.become(replace(self.state, filter=filter, place="facts"))
@@ -28,13 +28,13 @@ class Overviews(ReadingScreen):
             self.notice.say(_NOTHING, "bad")
             return
         at = self.state.fact.date or "" if self.state.fact else None
-        self.app.push_screen(TimelineScreen(self.state.shown, self.look, self.reader, self.list_only, at=at))
+        self.app.push_screen(TimelineScreen(self.state.shown, self.look, self.reader, self.narrow_further, at=at))
 
     def do_relations(self) -> None:
         if self.state.subject is None:
             self.notice.say(_NOTHING, "bad")
             return
-        self.app.push_screen(RelationsScreen(self.state.shown, self.look, self.reader, self.list_only))
+        self.app.push_screen(RelationsScreen(self.state.shown, self.look, self.reader, self.narrow_further))
 
     # -- answers: a handler of the same name in a parent class is called too
 
