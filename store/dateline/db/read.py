@@ -12,6 +12,7 @@ from typing import Any
 from dateline.db.facts import EVERYTHING as EVERYTHING
 from dateline.db.facts import UNMARKED as UNMARKED
 from dateline.db.facts import count_facts as count_facts
+from dateline.db.facts import fact_position as fact_position
 from dateline.db.facts import facts as facts
 from dateline.db.facts import facts_by_id as facts_by_id
 from dateline.db.facts import iterate_facts as iterate_facts
@@ -67,6 +68,14 @@ def article(connection: sqlite3.Connection, article_hash: str) -> ArticleRow | N
     return None if row is None else _article(row)
 
 
+def article_position(connection: sqlite3.Connection, article_hash: str) -> int | None:
+    """How many articles stand before that one; None where the store does not have it."""
+    row = connection.execute("SELECT id FROM stored_articles WHERE hash = ?", (article_hash,)).fetchone()
+    if row is None:
+        return None
+    return int(connection.execute("SELECT count(*) FROM stored_articles WHERE id < ?", row).fetchone()[0])
+
+
 def count_articles(connection: sqlite3.Connection) -> int:
     return totals(connection)["articles"]
 
@@ -74,6 +83,11 @@ def count_articles(connection: sqlite3.Connection) -> int:
 def totals(connection: sqlite3.Connection) -> dict[str, int]:
     """How many articles, actors that they name, facts, and of these unsure ones; and how many rejected facts."""
     return dict(connection.execute("SELECT what, count FROM totals").fetchall())
+
+
+def filters(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Saved filters in order of their names: (name, query as typed)."""
+    return connection.execute("SELECT name, query FROM filters ORDER BY name COLLATE NOCASE, name").fetchall()
 
 
 def article_text(connection: sqlite3.Connection, article_hash: str) -> str:

@@ -23,7 +23,7 @@ class HelpScreen(Over):
 
     def lines(self, cells: int, mode: Mode) -> list[Runs]:
         lines: list[Runs] = []
-        for group, actions in help_groups().items():
+        for group, actions in help_groups(self.look.actions).items():
             lines += [(), (Run(group, "strong"),)]
             for action in actions:
                 lines += _entry(", ".join(shown(key) for key in action.keys), _text(action), cells)
@@ -48,6 +48,7 @@ class HelpScreen(Over):
             ),
             (signs.fact, "another fact begins here: ] and [ go from fact to fact"),
             (f"{signs.selected_open}words{signs.selected_close}", "what v selects"),
+            (f"{signs.outward} {signs.inward} {signs.mutual}", "of two actors: does it, has it done to it, both do it"),
             ("[Name]", "a party that the sentence itself does not name"),
             (signs.noise, "text of the page that is no article: nothing is taken from it"),
             (state["planned"], "planned: announced or expected, not done"),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline.db.rows import Fact
 from dateline.model import Mention, Span
-from dateline_tui import caret, queries
+from dateline_tui import caret
 from dateline_tui.entry import Entry
-from dateline_tui.keys import Action
-from dateline_tui.messages import PageRead
+from dateline_tui.keys import Pressed
 from dateline_tui.screens.reading import ReadingScreen
 from dateline_tui.state import State
 
@@ -21,30 +20,25 @@ class InArticle(ReadingScreen):
     _performed = ""  # the action before this one
     _parties: tuple[str, ...] = ()  # of the fact whose parties are being followed
 
-    def perform(self, action: Action) -> None:
-        if action.group == "In the article":
+    def perform(self, pressed: Pressed) -> None:
+        if pressed.action.group == "In the article":
             self.notice.say("")
-        super().perform(action)
-        self._performed = action.name
+        super().perform(pressed)
+        self._performed = pressed.action.name
 
     def become(self, state: State) -> None:
         before = self.state
         super().become(state)
         self.ask_sentences()
         if self.state.place == "article":
-            self._place_cursor()
+            self.page_shown()
         elif before.place == "article" and self.facts.listing.settled and self.facts.listing.current != self.state.fact:
             self.followed(self.facts)  # the article's own facts were gone through
 
-    def on_page_read(self, message: PageRead) -> None:
-        super().on_page_read(message)
-        self._place_cursor()
-        self.caught_up()
-
-    def _place_cursor(self) -> None:
+    def page_shown(self) -> None:
         """Gives the article a cursor as soon as it has the keys."""
         if self.state.place == "article" and self.state.cursor is None:
-            self._move(self.article.first_offset())
+            self.move_cursor(self.article.first_offset())
 
     # -- moving
 
@@ -54,7 +48,7 @@ class InArticle(ReadingScreen):
         at = self.state.cursor if self.state.cursor is not None else self.article.first_offset()
         return at or 0
 
-    def _move(self, offset: int | None, *, keep_column: bool = False) -> None:
+    def move_cursor(self, offset: int | None, *, keep_column: bool = False) -> None:
         if offset is not None:
             self.state = replace(self.state, cursor=offset)
             if self.state.anchor is not None:
@@ -63,24 +57,36 @@ class InArticle(ReadingScreen):
 
     def step_in_article(self, rows: int) -> None:
         """So many lines of the screen down."""
-        self._move(self.article.stepped(self.cursor, rows), keep_column=True)
+        self.move_cursor(self.article.stepped(self.cursor, rows), keep_column=True)
 
     def page_in_article(self, share: float) -> None:
-        self._move(self.article.paged(self.cursor, share), keep_column=True)
+        self.move_cursor(self.article.paged(self.cursor, share), keep_column=True)
 
     def jump_in_article(self, *, to_end: bool) -> None:
-        self._move(self.article.end_offset(last=to_end))
+        self.move_cursor(self.article.end_offset(last=to_end))
+
+    def _repeated(self, step: Callable[[int], int | None]) -> int | None:
+        """Where ``step`` leads from the cursor, taken as often as was asked for or as far as it leads; else None."""
+        found, at = None, self.cursor
+        for _ in range(self.times):
+            following = step(at)
+            if following is None:
+                break
+            found = at = following
+        return found
 
     def do_next_word(self) -> None:
-        if self.article.page is None:
-            return
-        text, fold = self.article.page.text, self.article.laid.fold_at(self.cursor)
-        found = caret.first_word(text, fold.end) if fold else caret.next_word(text, self.cursor)
-        self._move(self._seen(found))
+        self.move_cursor(self._repeated(self._word_behind))
 
     def do_previous_word(self) -> None:
-        if self.article.page is not None:
-            self._move(self._seen(caret.previous_word(self.article.page.text, self.cursor)))
+        self.move_cursor(self._repeated(self._word_before))
+
+    def _word_behind(self, at: int) -> int | None:
+        text, fold = self.article.laid.page.text, self.article.laid.fold_at(at)
+        return self._seen(caret.first_word(text, fold.end) if fold else caret.next_word(text, at))
+
+    def _word_before(self, at: int) -> int | None:
+        return self._seen(caret.previous_word(self.article.laid.page.text, at))
 
     def _seen(self, offset: int | None) -> int | None:
         """An offset, or the first one of the fold that hides it."""
@@ -93,11 +99,12 @@ class InArticle(ReadingScreen):
     def do_previous_name(self) -> None:
         self._to_name(caret.previous_name, "No actor is named further up: ) goes on to the next one.")
 
-    def _to_name(self, beside: Callable[[tuple[Mention, ...], int], int | None], none: str) -> None:
-        found = beside(self.article.page.mentions, self.cursor) if self.article.page else None
+    def _to_name(self, beside: Callable[[Sequence[Mention], int], int | None], none: str) -> None:
+        mentions = self.article.laid.page.mentions
+        found = self._repeated(lambda at: beside(mentions, at))
         if found is None:
             self.notice.say(none)
-        self._move(found)
+        self.move_cursor(found)
 
     # -- facts in the order of the text
 
@@ -109,11 +116,16 @@ class InArticle(ReadingScreen):
 
     def _to_fact(self, by: int, none: str) -> None:
         if self.state.place != "article":
-            if self.facts.move(by):
+            if self.facts.move(by * self.times):
                 self.followed(self.facts)
             return
         facts = self.text_facts
         fact = caret.fact_beside(facts, self.state.fact, self.cursor, by)
+        for _ in range(self.times - 1):
+            further = caret.fact_beside(facts, fact, fact.start, by) if fact else None
+            if further is None:
+                break
+            fact = further
         if fact is None:
             self.notice.say(none if facts else "No facts were found in this article.")
         else:
@@ -166,7 +178,7 @@ class InArticle(ReadingScreen):
         if (actor := self.actor_at_cursor) is not None:
             self.follow_actor(actor)
         elif (start := self.article.turn_fold(self.cursor)) is not None:
-            self._move(start)
+            self.move_cursor(start)
         else:
             self.notice.say("No actor is named at the cursor: ) goes to the next one.")
 
@@ -196,5 +208,4 @@ class InArticle(ReadingScreen):
     def follow_actor(self, actor_id: str) -> None:
         """Goes to an actor: under the cursor of the list, which is no search any more, its facts in the middle."""
         self.become(replace(self.state, side="actors", place="facts", query=Entry(), anchor=None))
-        question = self.actors.listing.ask()
-        self.reader.ask("actors", queries.actors_around(question, actor_id))
+        self._ask_actors(actor_id)

@@ -23,9 +23,11 @@ from dateline_tui.panes.rows import RowPane
 from dateline_tui.reads import Reader, Request
 from dateline_tui.screens.keyed import KeyedScreen
 from dateline_tui.screens.why import WhyScreen
-from dateline_tui.state import PaneName, State, Subject, idle, pane_widths
+from dateline_tui.state import ALL, PaneName, Shown, State, Subject, idle, pane_widths
+from dateline_tui.trail import Visit
 
 _PAGES = 8  # articles kept after they were read
+LINES_KEPT = 50  # of those typed for one thing
 
 
 class ReadingScreen(KeyedScreen):
@@ -54,6 +56,11 @@ class ReadingScreen(KeyedScreen):
         self._shown: tuple[str | None, str | None] = (None, None)  # article and fact that the cursor was put on
         self._page_asked = False  # an article is being read
         self._sentences_asked = ""  # hash of the article whose sentences were asked for last
+        self._asked: Shown | None = None  # what the facts were asked for last
+        self._to_cursor: tuple[str, int] | None = None  # where the article's cursor is to go once it is read
+        self.waiting_for: set[str] = set()  # topics whose answer the keys wait for
+        self.lines_typed: dict[str, tuple[str, ...]] = {}  # by what was asked: "find", "filter", "command"
+        self.marked: dict[str, Visit] = {}  # places by the letter that m gave them
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -63,6 +70,10 @@ class ReadingScreen(KeyedScreen):
         yield self.footer
 
     def on_mount(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Has the first rows read."""
         self.reader.start()
         self.reload()
         self._arrange()
@@ -72,12 +83,16 @@ class ReadingScreen(KeyedScreen):
 
     def reload(self) -> None:
         """Reads everything anew: at the start, and when the store has changed."""
+        self.forget()
+        self._ask_actors()
+        self._ask_articles()
+
+    def forget(self) -> None:
+        """What was read is not to be trusted any more."""
         self._pages.clear()
         self._sentences_asked = ""
-        self.facts.subject = None
+        self._asked = None
         self.reader.ask("counts", queries.counts())
-        self._ask_actors()
-        self.reader.ask("articles", queries.articles(self.articles.listing.ask()))
 
     @property
     def where(self) -> Where:
@@ -92,7 +107,7 @@ class ReadingScreen(KeyedScreen):
             self._ask_actors()
         if state.mode != before.mode:
             self.look = replace(self.look, mode=state.mode)
-        if state.only_sure != before.only_sure:
+        if (state.only_sure, state.filter) != (before.only_sure, before.filter):
             self._ask_facts()
         if state.side != before.side:
             self.followed(self._side())
@@ -127,11 +142,37 @@ class ReadingScreen(KeyedScreen):
         self._arrange()
         self.notice.fit()
 
+    @property
+    def list_with_keys(self) -> RowPane[Any] | None:
+        """The list that has the keys; None in the article."""
+        pane = self.panes[self.state.pane]
+        return pane if isinstance(pane, RowPane) else None
+
+    def go_to_row(self, pane: RowPane[Any], row: int) -> None:
+        """Puts the cursor of a list on that row, counted from 0, or as near as the list goes."""
+        if pane.move_to(row):
+            self.followed(pane)
+
+    def typed_before(self, what: str) -> tuple[str, ...]:
+        """The lines typed for that before, the oldest first."""
+        return self.lines_typed.get(what, ())
+
+    def remember(self, what: str, line: str) -> None:
+        """Keeps a line that was typed, for the next time it is asked for."""
+        if line:
+            before = tuple(other for other in self.typed_before(what) if other != line)
+            self.lines_typed[what] = (*before, line)[-LINES_KEPT:]
+
     # -- what the cursor stands on decides what is read next
 
-    def _ask_actors(self) -> None:
+    def _ask_actors(self, actor: str | None = None) -> None:
+        """Has the actors read again, with the cursor on that ``actor`` where it is one of them."""
         question = self.actors.listing.ask()
-        self.reader.ask("actors", queries.actors(question, self.state.query.text))
+        self.reader.ask("actors", queries.actors(question, self.state.query.text, actor=actor))
+
+    def _ask_articles(self, article: str | None = None) -> None:
+        question = self.articles.listing.ask()
+        self.reader.ask("articles", queries.articles(question, article=article))
 
     def followed(self, pane: RowPane[Any]) -> None:
         """The cursor of a list stands on another row: what hangs on it changes, and rows in view are read."""
@@ -145,16 +186,15 @@ class ReadingScreen(KeyedScreen):
 
     def _choose(self, subject: Subject | None) -> None:
         """Lists the facts of another actor or article."""
-        if subject == self.facts.subject and self.facts.listing.settled and self.facts.listing.question:
-            return
-        self.facts.subject = subject
         self.state = replace(self.state, subject=subject)
-        self._ask_facts()
+        if self._asked != self.state.shown:
+            self._ask_facts()
 
-    def _ask_facts(self) -> None:
-        self.facts.only_sure = self.state.only_sure
+    def _ask_facts(self, fact: str | None = None) -> None:
+        """Has the facts read that are to be listed now, with the cursor on that ``fact`` where it is one of them."""
+        self._asked = self.facts.shown = self.state.shown
         question = self.facts.listing.ask()
-        self.reader.ask("facts", queries.facts(question, self.facts.subject, self.state.only_sure))
+        self.reader.ask("facts", queries.facts(question, self._asked, fact=fact))
 
     def _fill(self, pane: RowPane[Any]) -> None:
         """Has the rows read that are to be seen but are not there."""
@@ -167,7 +207,7 @@ class ReadingScreen(KeyedScreen):
         elif pane is self.articles:
             self.reader.ask("articles", queries.articles(question, *window))
         elif pane is self.facts:
-            self.reader.ask("facts", queries.facts(question, self.facts.subject, self.state.only_sure, *window))
+            self.reader.ask("facts", queries.facts(question, self.facts.shown, *window))
 
     def show_article(self) -> None:
         """Shows the article of the fact under the cursor, or the chosen article, with its marks."""
@@ -198,6 +238,10 @@ class ReadingScreen(KeyedScreen):
 
     def _show_page(self, page: Page, to: int | None) -> None:
         self.article.show(page, self.marks, to=to)
+        if self._to_cursor is not None and self._to_cursor[0] == page.hash:
+            (_article, at), self._to_cursor = self._to_cursor, None
+            self.state = replace(self.state, cursor=min(at, len(page.text)))
+            self.article.put_caret(at)
         self.ask_sentences()
 
     def ask_sentences(self) -> None:
@@ -236,12 +280,14 @@ class ReadingScreen(KeyedScreen):
         pane = self.panes[message.pane]
         assert isinstance(pane, RowPane)
         answered = pane.answer(message.question, message.offset, message.rows, message.total)
+        if pane.listing.settled and message.question == pane.listing.question:
+            pane.why = message.why
         if self._to_newest and pane is self.articles and pane.listing.settled:
             self._to_newest = False
             answered = pane.move_to(message.total - 1) or answered
         if answered and message.at is not None:
             pane.move_to(message.at)
-        if answered:
+        if answered and not (pane is self._side() and self.state.subject == ALL):  # a filter lists all facts
             self.followed(pane)
         else:
             self._fill(pane)
@@ -262,6 +308,12 @@ class ReadingScreen(KeyedScreen):
                 self._show_page(message.page, to=message.at)
             else:
                 self.article.show(None, self.marks, to=None)
+
+        self.page_shown()
+        self.caught_up()
+
+    def page_shown(self) -> None:
+        """Called when an article has been read, and is shown where it was wanted."""
 
     def on_sentences_read(self, message: SentencesRead) -> None:
         page = self._pages.get(message.article)
