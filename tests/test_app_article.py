@@ -145,14 +145,14 @@ async def test_facts_are_gone_through_in_the_order_of_the_text_and_counted(store
         assert "2 facts here · example.org · 2022-02 (month only) · en · 3 facts, 1 unsure" in title
         assert "•‹Blinken› met ‹Lavrov› in Geneva and ▌warned ‹Russia›▐." in ui.words("article")
         assert "•‹NATO› said that ⌜it stays open⌝." in ui.words("article")
-        await ui.press("right_square_bracket")
+        await ui.press("]")
         assert at(ui, "NATO") and "▌‹NATO› said" in ui.words("article")
         assert "facts here" not in ui.pane("article").split("\n")[0]
         await ui.press("y")
         assert "NATO said that it stays open" in ui.clipboard  # which the list of Blinken's facts does not have
-        await ui.press("escape", "right_square_bracket")
+        await ui.press("escape", "]")
         assert "last fact of the article" in ui.text
-        await ui.press("2", "left_square_bracket")
+        await ui.press("2", "[")
         assert at(ui, "Blinken") and "▌‹Blinken› met ‹Lavrov› in Geneva▐" in ui.words("article")
         await ui.press("escape")
         assert ui.row.startswith("2022-02-03")  # the list has followed
@@ -163,7 +163,7 @@ async def test_facts_are_gone_through_in_the_order_of_the_text_and_counted(store
 async def test_esc_takes_up_the_fact_of_the_list_again(store: Path) -> None:
     async with dashboard(store) as ui:
         await in_article(ui)
-        await ui.press("right_square_bracket", "escape")
+        await ui.press("]", "escape")
         main = ui.app.main
         assert main.state.fact == main.facts.listing.current
         assert "▌warned" in ui.words("article")
