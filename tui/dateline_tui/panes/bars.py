@@ -33,6 +33,7 @@ class TitleBar(Bar):
     """Name of the program and size of the store."""
 
     counts: CountsRead | None = None
+    readonly = False
     new = ""  # what another program did to the store since it was read
 
     def news(self, new: str) -> None:
@@ -55,6 +56,8 @@ class TitleBar(Bar):
                 words[-1] += f" ({some})"
             words.append(_number(self.counts.actors, "actor"))
             runs.append(Run("   " + dot.join(words), "quiet"))
+        if self.readonly:
+            runs.append(Run("   read-only", "state"))
         if self.new:
             key = shown(key_of("bring_in", self.look.actions))
             runs += [Run(f"   {self.new}: ", "state"), Run(key, "key"), Run(" shows it", "state")]
