@@ -45,10 +45,19 @@ def parser(arguments: Sequence[str] = ()) -> Parser:
     _store_option(top, default=None)
     top.set_defaults(run="start:run")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, prog="dateline")
-    named = _COMMANDS.get(arguments[0]) if arguments else None
-    for add in [named] if named else _COMMANDS.values():
+    for add in _meant(arguments):
         add(commands)
     return top
+
+
+def _meant(arguments: Sequence[str]) -> list[Callable[[Any], None]]:
+    """The command that is meant, or all in the order of the help; those that decide are loaded where one may be."""
+    first = arguments[0] if arguments else ""
+    if first in _COMMANDS:
+        return [_COMMANDS[first]]
+    from dateline.cli.parser_decide import COMMANDS
+
+    return [COMMANDS[first]] if first in COMMANDS else [*_COMMANDS.values(), *COMMANDS.values()]
 
 
 def _store_option(to: argparse.ArgumentParser, default: Any = argparse.SUPPRESS) -> None:
@@ -60,7 +69,8 @@ def _store_option(to: argparse.ArgumentParser, default: Any = argparse.SUPPRESS)
     )
 
 
-def _command(commands: Any, name: str, run: str, text: str, examples: str, *, store: bool = True) -> Parser:
+def command_of(commands: Any, name: str, run: str, text: str, examples: str, *, store: bool = True) -> Parser:
+    """A command with its help: ``run`` names module and function of ``dateline.cli``."""
     made: Parser = commands.add_parser(
         name,
         help=text.split(". ")[0].rstrip("."),
@@ -91,7 +101,7 @@ def _about_articles(made: Parser) -> None:
 
 
 def _add(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "add",
         "add:run",
@@ -114,7 +124,7 @@ ssh host dateline extract --jsonl folder/ | dateline add --extracted -
 
 
 def _extract(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "extract",
         "extract:run",
@@ -138,7 +148,7 @@ dateline extract --jsonl folder/ | gzip > facts.jsonl.gz
 
 
 def _reextract(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "reextract",
         "reextract:run",
@@ -155,7 +165,7 @@ dateline reextract
 
 
 def _find(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "find",
         "find:run",
@@ -173,7 +183,7 @@ dateline find --batch names.txt --json
 
 
 def _facts(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "facts",
         "facts:run",
@@ -212,7 +222,7 @@ dateline facts actor:lavrov | cut -d' ' -f1 | dateline cite -
 
 
 def _cite(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "cite",
         "facts:cite",
@@ -230,7 +240,7 @@ dateline facts --type CONSULT | cut -d' ' -f1 | dateline cite -
 
 
 def _explain(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "explain",
         "explain:run",
@@ -246,7 +256,7 @@ dateline facts --type THREATEN | cut -d' ' -f1 | dateline explain -
 
 
 def _articles(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "articles",
         "articles:run",
@@ -262,15 +272,15 @@ dateline articles --json
 
 
 def _remove(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "remove",
-        "articles:remove",
-        "Take articles and their facts out of the store. The removal is recorded with the text, so that it can be "
-        "undone.",
+        "decide:remove",
+        "Take articles and their facts out of the store. 'dateline undo' brings them back.",
         """
 dateline remove 43cf4b14daed
 dateline remove --samples
+dateline undo
 """,
     )
     made.add_argument(
@@ -283,7 +293,7 @@ def _actors(commands: Any) -> None:
     made: Parser = commands.add_parser("actors", help="load a registry of actors", description="Actors of the store.")
     made.set_defaults(run="actors:run")
     inner = made.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, required=True)
-    load = _command(
+    load = command_of(
         inner,
         "import",
         "actors:load",

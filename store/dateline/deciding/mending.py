@@ -23,10 +23,8 @@ from dateline.deciding.change import Done, NothingThereError
 from dateline.deciding.fields import FIELDS, Value, said, same, with_values
 from dateline.deciding.marks import articles_named, facts_named
 from dateline.errors import InputError
-from dateline.export.words import brief
+from dateline.export.words import BY_HAND, brief
 from dateline.model import short_hash
-
-BY_HAND = "by hand"  # the rule of a fact that a user made
 
 
 def _fact(connection: sqlite3.Connection, article_hash: str, ref: str) -> Fact:
@@ -73,7 +71,7 @@ class Correcting:
     def put(self, connection: sqlite3.Connection, key: int, made: Picture) -> None:
         replace_fact(connection, key, made | {"finding": made["finding"] | {"corrected": 1}})
 
-    def back(self, connection: sqlite3.Connection, before: Any) -> None:
+    def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
         """The fact as it was; nothing where the article does not say it any more."""
         key = fact_key(connection, before["article"], before["fact"])
         if key is not None:
@@ -156,7 +154,7 @@ class Making:
         put_actors(connection, picture["actors"])
         put_fact(connection, found[0], picture)
 
-    def back(self, connection: sqlite3.Connection, before: Any) -> None:
+    def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
         """The fact leaves; one that extraction has found since stays."""
         key = fact_key(connection, before["article"], before["fact"])
         made = "SELECT 1 FROM findings WHERE id = ? AND rule = ?"

@@ -11,8 +11,9 @@ from dateline.db.pictures import fact_key, fact_picture, replace_fact
 from dateline.db.write import decide, user_name
 from dateline.deciding.fields import with_values
 from dateline.deciding.marks import MARKS, Mark
-from dateline.deciding.mending import BY_HAND, Correcting, Making
+from dateline.deciding.mending import Correcting, Making
 from dateline.errors import InputError
+from dateline.export.words import BY_HAND
 
 #: decisions that no reading of an article changes
 _UNTOUCHED = frozenset(("add", "date", "read", "unread", "filter", "drop filter", *ABOUT_OTHERS))
