@@ -13,7 +13,6 @@ from dateline.deciding.change import Done, NothingThereError
 from dateline.errors import InputError
 from dateline.export.words import brief
 
-
 _WIDTH = 50  # characters of a title in a sentence
 
 

@@ -26,7 +26,11 @@ def replay(connection: sqlite3.Connection, hashes: Collection[str] = ()) -> list
     """
     trouble, again = carried(connection, hashes)
     if again:
-        said = {"sentence": "Read articles again; what users had decided about them was kept.", "again": again}
+        said: dict[str, Any] = {
+            "sentence": "Read articles again; what users had decided about them was kept.",
+            "again": again,
+        }
+        said |= {"articles": sorted({kept["article"] for kept in again.values()})}
         decide(connection, user_name(), "replay", before=None, after=said)
     return trouble
 
