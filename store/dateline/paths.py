@@ -1,4 +1,4 @@
-"""Where things are: the store, the shipped sample documents, what is kept between two runs."""
+"""Where things are: the store, the shipped sample documents, the config file, what is kept between two runs."""
 
 from __future__ import annotations
 
@@ -28,6 +28,19 @@ def store_path(chosen: str | None = None, environment: Mapping[str, str] = os.en
 def cache_folder(environment: Mapping[str, str] = os.environ) -> str | None:
     """``dateline`` in the XDG cache folder: what is there can be made again. None for an account without a home."""
     folder = _xdg_folder("XDG_CACHE_HOME", "~/.cache", environment)
+    return None if folder is None else os.path.join(folder, "dateline")
+
+
+def config_file(environment: Mapping[str, str] = os.environ) -> str | None:
+    """``dateline/config.toml`` in the XDG config folder, whether it is there or not. None for an account without a
+    home."""
+    folder = _xdg_folder("XDG_CONFIG_HOME", "~/.config", environment)
+    return None if folder is None else os.path.join(folder, "dateline", "config.toml")
+
+
+def state_folder(environment: Mapping[str, str] = os.environ) -> str | None:
+    """``dateline`` in the XDG state folder: where one was. None for an account without a home."""
+    folder = _xdg_folder("XDG_STATE_HOME", "~/.local/state", environment)
     return None if folder is None else os.path.join(folder, "dateline")
 
 

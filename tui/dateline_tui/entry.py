@@ -43,3 +43,32 @@ class Entry:
 def entry(text: str) -> Entry:
     """A filled entry with the cursor at its end."""
     return Entry(text, len(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """A line being typed, and the lines typed before it, oldest first. ``back`` is how many of them it stands before
+    the line that was begun, which waits in ``begun`` meanwhile."""
+
+    line: Entry = Entry()
+    history: tuple[str, ...] = ()
+    back: int = 0
+    begun: Entry = Entry()
+
+    def edited(self, line: Entry) -> Recall:
+        """With the line changed; an old line that is changed becomes the one that was begun."""
+        return replace(self, line=line, back=0 if line.text != self.line.text else self.back)
+
+    def older(self) -> Recall:
+        """The line typed before this one; the oldest stays."""
+        return self._at(min(self.back + 1, len(self.history)))
+
+    def newer(self) -> Recall:
+        """The line typed after this one, at last the one that was begun."""
+        return self._at(max(self.back - 1, 0))
+
+    def _at(self, back: int) -> Recall:
+        if back == self.back:
+            return self
+        begun = self.begun if self.back else self.line
+        return replace(self, line=entry(self.history[-back]) if back else begun, back=back, begun=begun)

@@ -9,6 +9,7 @@ from typing import Any
 from dateline.db.pictures import (
     Picture,
     changes,
+    drop_made,
     fact_key,
     fact_picture,
     names_back,
@@ -55,6 +56,7 @@ class Correcting:
         made = with_values(before, asked["values"], asked["actors"])
         if same(before, made):
             raise InputError("The fact says that already: nothing was changed.")
+        named = [actor["id"] for actor in made["actors"]]
         actors = {row["actor"] for row in (*before["parties"], *made["parties"])}
         was = scene(connection, actors)
         self.put(connection, key, made)
@@ -63,7 +65,7 @@ class Correcting:
         return Done(
             sentence,
             (f"{article_hash}/facts/{ref}/corrected",),
-            {"article": article_hash, "fact": ref, "picture": before, "changes": changed},
+            {"article": article_hash, "fact": ref, "picture": before, "changes": changed, "named": named},
             (ref,),
             (article_hash,),
         )
@@ -77,6 +79,7 @@ class Correcting:
         if key is not None:
             replace_fact(connection, key, before["picture"])
             names_back(connection, before["changes"])
+        drop_made(connection, before["named"])
 
 
 def asked_fact(
@@ -144,7 +147,7 @@ class Making:
         self.put(connection, article_hash, picture)
         changed = changes(was, scene(connection, actors))
         sentence = " ".join([f"Made: {brief(_fact(connection, article_hash, ref))}.", *asked.get("told", ())])
-        before = {"article": article_hash, "fact": ref, "changes": changed}
+        before = {"article": article_hash, "fact": ref, "changes": changed, "named": actors}
         return Done(sentence, (f"{article_hash}/facts/{ref}",), before, (ref,), (article_hash,))
 
     def put(self, connection: sqlite3.Connection, article_hash: str, picture: Picture) -> None:
@@ -161,3 +164,4 @@ class Making:
         if key is not None and connection.execute(made, (key, BY_HAND)).fetchone():
             connection.execute("DELETE FROM findings WHERE id = ?", (key,))
             names_back(connection, before["changes"])
+        drop_made(connection, before["named"])

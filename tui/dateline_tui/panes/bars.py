@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from dateline_tui.draw.layout import Piece, Run, Runs, cut, lay_out
 from dateline_tui.draw.widths import width
-from dateline_tui.keys import Where, footer
+from dateline_tui.keys import Where, footer, key_of, shown
 from dateline_tui.messages import CountsRead
 from dateline_tui.panes.pane import Look, paint
 
@@ -33,6 +33,12 @@ class TitleBar(Bar):
     """Name of the program and size of the store."""
 
     counts: CountsRead | None = None
+    new = ""  # what another program did to the store since it was read
+
+    def news(self, new: str) -> None:
+        if new != self.new:
+            self.new = new
+            self.refresh()
 
     def tell(self, counts: CountsRead) -> None:
         if counts != self.counts:
@@ -49,6 +55,9 @@ class TitleBar(Bar):
                 words[-1] += f" ({some})"
             words.append(_number(self.counts.actors, "actor"))
             runs.append(Run("   " + dot.join(words), "quiet"))
+        if self.new:
+            key = shown(key_of("bring_in", self.look.actions))
+            runs += [Run(f"   {self.new}: ", "state"), Run(key, "key"), Run(" shows it", "state")]
         return cut(tuple(Piece(*run) for run in runs), self.size.width)
 
 
@@ -91,6 +100,12 @@ class Footer(Bar):
 
     where: Where = "search"
     idle: frozenset[str] = frozenset()
+    pending = ""  # keys that wait for another one: "5", "g"
+
+    def pend(self, pending: str) -> None:
+        if pending != self.pending:
+            self.pending = pending
+            self.refresh()
 
     def at(self, where: Where, idle: frozenset[str] = frozenset()) -> None:
         if (where, idle) != (self.where, self.idle):
@@ -98,7 +113,7 @@ class Footer(Bar):
             self.refresh()
 
     def runs(self, y: int) -> Runs:
-        offers = footer(self.where, self.idle)
+        offers = footer(self.where, self.idle, self.look.actions)
         room = self.size.width - 1
         always = [offer for offer in offers if offer[1] in ("keys", "quit")]
         room -= sum(_offer_width(offer) for offer in always)
@@ -110,7 +125,7 @@ class Footer(Bar):
             if room < 0:
                 break
             shown.append(offer)
-        runs = [Run(" ")]
+        runs = [Run(f" {self.pending} ", "strong") if self.pending else Run(" ")]
         for key, word in (*shown, *always):
             runs += [Run(key, "key"), Run(f" {word}  ", "quiet")]
         return tuple(runs)

@@ -13,16 +13,18 @@ from dateline.text.safe import harmless
 from dateline_tui.draw.layout import Mode, Piece, Run, Runs, in_row
 from dateline_tui.draw.signs import Signs
 from dateline_tui.draw.widths import char_width, width
+from dateline_tui.keys import ACTIONS, Action
 from dateline_tui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How things are drawn now."""
+    """How things are drawn now, and by which key table the dashboard goes."""
 
     theme: Theme
     signs: Signs
     mode: Mode
+    actions: tuple[Action, ...] = ACTIONS
 
 
 def paint(runs: Runs, cells: int, theme: Theme, ground: str = "") -> Strip:

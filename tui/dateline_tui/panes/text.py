@@ -1,4 +1,4 @@
-"""Lines that can be scrolled: the help, a citation."""
+"""Lines that can be scrolled: the help, a citation, what can be chosen."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ class TextPane(Pane):
         self.heading = ""
         self.content: list[Runs] = []
         self.top = 0
+        self.chosen: int | None = None  # the line under a cursor, where there is one
 
     def fill(self, heading: str, content: list[Runs]) -> None:
         self.heading, self.content = heading, content
@@ -31,6 +32,13 @@ class TextPane(Pane):
     def room(self) -> int:
         return max(self.size.height - 1, 1)
 
+    def choose(self, line: int | None) -> None:
+        """Puts the cursor on a line and brings it into view."""
+        self.chosen = line
+        if line is not None:
+            self.top = min(max(self.top, line - self.room + 1), line)
+        self.refresh()
+
     def scroll_by_lines(self, by: int) -> None:
         top = min(max(self.top + by, 0), max(len(self.content) - self.room, 0))
         if top != self.top:
@@ -42,4 +50,8 @@ class TextPane(Pane):
 
     def body(self, y: int) -> tuple[Runs, str]:
         at = self.top + y
-        return ((Run(" "), *self.content[at]), "box") if at < len(self.content) else ((), "box")
+        if at >= len(self.content):
+            return (), "box"
+        if at == self.chosen:
+            return (Run(self.look.signs.cursor, "key"), *self.content[at]), "cursor"
+        return (Run(" "), *self.content[at]), "box"

@@ -20,7 +20,7 @@ class Over(KeyedScreen, ModalScreen[None]):
     It stands at the bottom and is as high as its lines need; what is above stays in view.
     """
 
-    DEFAULT_CSS = "Over { align: left bottom; background: transparent; }"
+    DEFAULT_CSS = "Over { align: left bottom; background: transparent; &:ansi { background: transparent; } }"
 
     def __init__(self, look: Look) -> None:
         super().__init__()
