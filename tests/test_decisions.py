@@ -224,7 +224,7 @@ def check_read_again(steps: Sequence[tuple[str, str, int, int]], at: int) -> Non
         assert unordered(printed(store)) == unordered(before)
 
 
-FAST = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FAST = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 SLOW = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
