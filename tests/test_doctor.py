@@ -111,7 +111,7 @@ def test_a_decision_that_fits_nothing_is_told(store: Path) -> None:
     with closing(open_for_writing(store)) as connection:
         decide(connection, "me", "levitate", before=None, after=None)
         assert "levitate" in amiss(store)["decisions"].says
-        decide(connection, "me", "remove article", before=None, after=None)
+        connection.execute("INSERT INTO decisions (time, user, what, after) VALUES ('2022', 'me', 'reject', '{')")
     assert "cannot be read" in amiss(store)["decisions"].says
 
 
