@@ -46,12 +46,21 @@ class DatelineApp(App[None], inherit_bindings=False):
         settings: Settings | None = None,
         first_start: bool = False,
         session: Session | None = None,
+        readonly: bool = False,
     ):
         super().__init__(ansi_color=True)  # a theme's colours are sent as they are, the terminal's own by their numbers
         settings = settings or Settings()
         look = Look(theme, signs or Signs(), mode, settings.actions)
         state = State(mode=mode, only_sure=session is not None and session.only_sure)
-        self.main = MainScreen(store, state, look, first_start=first_start, trouble=settings.trouble, session=session)
+        self.main = MainScreen(
+            store,
+            state,
+            look,
+            first_start=first_start,
+            trouble=settings.trouble,
+            session=session,
+            readonly=readonly,
+        )
 
     def get_default_screen(self) -> Screen[None]:
         return self.main
@@ -78,6 +87,7 @@ def run(
     bidi: str | None = None,
     theme: str | None = None,
     fresh: bool = False,
+    readonly: bool = False,
 ) -> int:
     """Opens the dashboard where it was left, unless ``fresh``.
 
@@ -103,6 +113,7 @@ def run(
         settings=settings,
         first_start=first_start,
         session=session,
+        readonly=readonly,
     )
     app.run(mouse=False)
     keep_session(kept, app.main.session)

@@ -15,16 +15,19 @@ from typing import Literal, NamedTuple
 #: where keys mean something: the places of the dashboard and the screens above it
 Where = Literal[
     "search", "actors", "articles", "facts", "article", "help", "narrow", "add", "copied", "why", "choose", "prompt",
-    "timeline", "relations"
+    "form", "timeline", "relations"
 ]  # fmt: skip
 
 _LISTS: tuple[Where, ...] = ("actors", "articles", "facts")
 _PANES: tuple[Where, ...] = (*_LISTS, "article")
 _OVERVIEWS: tuple[Where, ...] = ("timeline", "relations")
 _READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", "choose", *_OVERVIEWS)
-_TYPING: tuple[Where, ...] = ("search", "add", "prompt", "narrow")
+_FORMS: tuple[Where, ...] = ("add", "form")
+_TYPING: tuple[Where, ...] = ("search", "prompt", "narrow", *_FORMS)
 _MAIN: tuple[Where, ...] = ("search", *_PANES)
-EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "narrow", "add", "copied", "why", "choose", "prompt", *_OVERVIEWS)
+EVERYWHERE: tuple[Where, ...] = (
+    *_MAIN, "help", "narrow", "add", "copied", "why", "choose", "prompt", "form", *_OVERVIEWS
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +106,26 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_pair", ("enter",), ("relations",), "list the events of the pair", "facts", "Relations"),
     Action("pair_timeline", ("t",), ("relations",), "the events of the pair in time", "in time", "Relations"),
     Action("close", ("escape", "q", "r"), ("relations",), "back to the dashboard", "back", "Relations"),
-    Action("next_field", ("tab", "down"), ("add",), "next line", "next line", "Adding"),
-    Action("previous_field", ("shift+tab", "up"), ("add",), "line before", "", "Adding"),
-    Action("submit", ("enter",), ("add",), "add it to the store", "add", "Adding"),
-    Action("close", ("escape",), ("add",), "back without adding", "back", "Adding"),
+    Action("reject", ("x",), _PANES, "reject the fact: it is hidden; or take one back", "reject", "Mending"),
+    Action("correct", ("c",), _PANES, "correct what the fact says", "correct", "Mending"),
+    Action("make", ("plus",), ("article",), "a fact of the words selected, or of the sentence at the cursor",
+           "new fact", "Mending"),
+    Action("flag", ("exclamation_mark",), _PANES, "flag the fact, and take the flag off", "", "Mending"),
+    Action("note", ("i",), _PANES, "write a note on the fact", "", "Mending"),
+    Action("date", ("D",), _PANES, "date of the article: its relative dates and offices are worked out again", "",
+           "Mending"),
+    Action("read", ("R",), _PANES, "mark the article as read, or as unread", "", "Mending"),
+    Action("remove", ("X",), _PANES, "remove the article with its facts", "", "Mending"),
+    Action("undo", ("u",), _PANES, "take back what you decided last", "", "Mending"),
+    Action("redo", ("ctrl+r",), _PANES, "decide again what you took back", "", "Mending"),
+    Action("next_field", ("tab", "down"), ("add",), "next line", "next line", "Filling in"),
+    Action("complete", ("tab",), ("form",), "what may stand here, in turn; else the next line", "complete",
+           "Filling in"),
+    Action("next_field", ("down", "ctrl+n"), ("form",), "next line", "next line", "Filling in"),
+    Action("previous_field", ("shift+tab", "up"), _FORMS, "line before", "", "Filling in"),
+    Action("submit", ("enter",), ("add",), "add it to the store", "add", "Filling in"),
+    Action("submit", ("enter",), ("form",), "decide so", "decide so", "Filling in"),
+    Action("close", ("escape",), _FORMS, "back, and nothing is changed", "back", "Filling in"),
     Action("submit", ("enter",), ("prompt",), "take the line as it stands", "do it", "A line to type"),
     Action("complete", ("tab",), ("prompt",), "what may stand here, in turn", "complete", "A line to type"),
     Action("older", ("up", "ctrl+p"), ("prompt",), "the line typed before", "earlier", "A line to type"),

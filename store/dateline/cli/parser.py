@@ -47,6 +47,7 @@ def parser(arguments: Sequence[str] = ()) -> Parser:
     top.add_argument("--version", action=_Version, nargs=0, help="version, age and sources of the shipped knowledge")
     top.add_argument("--bidi", choices=("app", "none"), help="who turns right-to-left text around: dateline or nobody")
     top.add_argument("--fresh", action="store_true", help="open at the search box, not where you were the last time")
+    top.add_argument("--read-only", dest="readonly", action="store_true", help="look, and change nothing in the store")
     top.add_argument("--theme", choices=("dark", "light", "terminal"), help="colours; terminal is its own 16")
     _store_option(top, default=None)
     top.set_defaults(run="start:run")

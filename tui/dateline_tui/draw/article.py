@@ -34,6 +34,8 @@ class Page:
     quotes: tuple[Span, ...] = ()  # words that statements quote
     sentences: tuple[Span, ...] = ()
     rejected: int = 0  # facts that somebody rejected
+    published: str | None = None
+    read: bool = False  # somebody marked it as read
 
 
 @dataclass(frozen=True, slots=True)

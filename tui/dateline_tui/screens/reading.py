@@ -25,6 +25,7 @@ from dateline_tui.screens.keyed import KeyedScreen
 from dateline_tui.screens.why import WhyScreen
 from dateline_tui.state import ALL, PaneName, Shown, State, Subject, idle, pane_widths
 from dateline_tui.trail import Visit
+from dateline_tui.writes import Writer
 
 _PAGES = 8  # articles kept after they were read
 LINES_KEPT = 50  # of those typed for one thing
@@ -35,7 +36,7 @@ class ReadingScreen(KeyedScreen):
 
     DEFAULT_CSS = "ReadingScreen { layout: vertical; } ReadingScreen Horizontal { height: 1fr; }"
 
-    def __init__(self, store: Path, state: State, look: Look) -> None:
+    def __init__(self, store: Path, state: State, look: Look, *, readonly: bool = False) -> None:
         super().__init__()
         self.store = store
         self.state = state
@@ -51,6 +52,7 @@ class ReadingScreen(KeyedScreen):
             "actors": self.actors, "articles": self.articles, "facts": self.facts, "article": self.article,
         }  # fmt: skip
         self.reader = Reader(store, self.post_message)
+        self.writer = Writer(store, self.post_message, readonly=readonly)
         self._pages: dict[str, Page] = {}
         self._to_newest = False  # the article that was added last is to be shown
         self._shown: tuple[str | None, str | None] = (None, None)  # article and fact that the cursor was put on
@@ -74,11 +76,13 @@ class ReadingScreen(KeyedScreen):
     def begin(self) -> None:
         """Has the first rows read."""
         self.reader.start()
+        self.writer.start()
         self.reload()
         self._arrange()
 
     def on_unmount(self) -> None:
         self.reader.close()
+        self.writer.close()
 
     def reload(self) -> None:
         """Reads everything anew: at the start, and when the store has changed."""
@@ -188,11 +192,12 @@ class ReadingScreen(KeyedScreen):
         if self._asked != self.state.shown:
             self._ask_facts()
 
-    def _ask_facts(self, fact: str | None = None) -> None:
-        """Has the facts read that are to be listed now, with the cursor on that ``fact`` where it is one of them."""
+    def _ask_facts(self, fact: str | None = None, row: int | None = None) -> None:
+        """Has the facts read that are to be listed now, with the cursor on that ``fact`` where it is one of them, else
+        on that ``row``."""
         self._asked = self.facts.shown = self.state.shown
         question = self.facts.listing.ask()
-        self.reader.ask("facts", queries.facts(question, self._asked, fact=fact))
+        self.reader.ask("facts", queries.facts(question, self._asked, fact=fact, row=row))
 
     def _fill(self, pane: RowPane[Any]) -> None:
         """Has the rows read that are to be seen but are not there."""
