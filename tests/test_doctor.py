@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from dateline import deciding
 from dateline.cli import main
 from dateline.cli.terminal import Terminal, terminal
 from dateline.db import counted, read
 from dateline.db.disk import disk
 from dateline.db.finding import Finding
 from dateline.db.health import health
-from dateline.db.write import add_article, decide, open_for_writing, remove
+from dateline.db.write import add_article, decide, open_for_writing
 from dateline.extract.version import VERSION
 from dateline.model import Provenance
 from handmade import extraction
@@ -108,9 +109,16 @@ def test_articles_of_an_older_extractor_are_counted(store: Path) -> None:
 
 def test_a_decision_that_fits_nothing_is_told(store: Path) -> None:
     with closing(open_for_writing(store)) as connection:
-        decide(connection, "me", "levitate", before=None, after=None)
-        assert "levitate" in amiss(store)["decisions"].says
-        decide(connection, "me", "remove article", before=None, after=None)
+        facts = [fact.id for fact in read.facts(connection)]
+        deciding.flag(connection, "me", facts[:1], on=True)
+        deciding.reject(connection, "me", facts[1:2])
+        deciding.undo(connection, "me")
+        assert amiss(store) == {}
+        for fact in facts[:2]:  # the one that was undone is about nothing any more, and says nothing
+            connection.execute("DELETE FROM findings WHERE fact = ?", (fact,))
+        (finding,) = (finding for finding in health(str(store)) if finding.check == "decisions")
+        assert (finding.state, facts[0] in finding.says, "flag" in finding.says) == ("look", True, True)
+        decide(connection, "me", "flag", before=None, after=["what no decision holds"])
     assert "cannot be read" in amiss(store)["decisions"].says
 
 
@@ -137,7 +145,7 @@ def test_rejected_facts_and_removed_articles_leave_a_sound_store(store: Path) ->
     with closing(open_for_writing(store)) as connection:
         add_article(connection, extraction("Blinken met Lavrov in Geneva on 3 February" + extraction().article.text))
         connection.execute("UPDATE findings SET rejected = 1 WHERE kind = 'event'")
-        remove(connection, [read.articles(connection)[1].hash], "me")
+        deciding.remove(connection, "me", [read.articles(connection)[1].hash])
     assert set(amiss(store)) <= {"extractor"}
 
 
@@ -148,7 +156,7 @@ def test_an_actor_of_nothing_but_a_rejected_fact_stays_with_it(tmp_path: Path) -
         add_article(connection, one)
         add_article(connection, extraction("More: " + one.article.text)._replace(mentions=(), events=()))
         connection.execute("UPDATE findings SET rejected = 1 WHERE kind = 'event'")
-        remove(connection, [read.articles(connection)[1].hash], "me")
+        deciding.remove(connection, "me", [read.articles(connection)[1].hash])
         assert read.actor(connection, "joe-biden") is not None
     assert set(amiss(tmp_path / "store.db")) == {"extractor"}
 
