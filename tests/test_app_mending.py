@@ -61,7 +61,7 @@ async def test_a_rejected_fact_is_hidden_counted_and_comes_back(store: Path) -> 
 async def test_keys_typed_behind_a_decision_wait_for_it(store: Path) -> None:
     before = said(store)
     async with dashboard(store) as ui:
-        for key in ("escape", "enter", "x", "x", "u", "u", "j"):
+        for key in (*"blingen", "enter", "x", "x", "u", "u", "j"):
             ui.app.main.press(key, key if len(key) == 1 else None)
         await ui.settled()
         assert said(store) == before

@@ -25,9 +25,7 @@ _READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", "choose", *_OVE
 _FORMS: tuple[Where, ...] = ("add", "form")
 _TYPING: tuple[Where, ...] = ("search", "prompt", "narrow", *_FORMS)
 _MAIN: tuple[Where, ...] = ("search", *_PANES)
-EVERYWHERE: tuple[Where, ...] = (
-    *_MAIN, "help", "narrow", "add", "copied", "why", "choose", "prompt", "form", *_OVERVIEWS
-)  # fmt: skip
+EVERYWHERE: tuple[Where, ...] = (*_READING, *_TYPING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_article", ("enter",), ("articles",), "open the facts of the article", "facts", "Looking"),
     Action("open_words", ("enter",), ("facts",), "go to the words in the article", "words", "Looking"),
     Action("back", ("escape",), _MAIN, "step back; in the search box first empties it", "back", "Looking"),
+    Action("choose", ("enter",), ("article",), "choose the actor at the cursor; open or shut folded site text",
+           "actor", "In the article"),
+    Action("select", ("v",), ("article",), "select words from the cursor on; v or Esc ends it", "select",
+           "In the article"),
+    Action("next_word", ("w",), ("article",), "next word", "", "In the article"),
+    Action("previous_word", ("b",), ("article",), "word before", "", "In the article"),
+    Action("next_name", ("right_parenthesis",), ("article",), "next named actor", "next name", "In the article"),
+    Action("previous_name", ("left_parenthesis",), ("article",), "named actor before", "", "In the article"),
+    Action("follow", ("asterisk",), ("article", "facts"),
+           "follow the actor at the cursor; in the facts each party in turn", "",
+           "In the article"),
     Action("copy", ("y",), _PANES, "copy the citation of the fact", "cite", "Looking"),
     Action("copy_as", ("Y",), _PANES, "copy the fact in another form: Markdown, JSON, its words …", "", "Looking"),
     Action("explain", ("e",), _PANES, "tell how the fact came about", "", "Looking"),
@@ -65,17 +74,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("add", ("a",), _PANES, "add an article: a path, or its text pasted", "add", "Looking"),
     Action("bidi", ("B",), (*_PANES, "copied", "why", "help", "choose", *_OVERVIEWS),
            "right-to-left text: prepared here, or left to the terminal", "", "Looking"),
-    Action("choose", ("enter",), ("article",), "choose the actor at the cursor; open or shut folded site text",
-           "actor", "In the article"),
-    Action("select", ("v",), ("article",), "select words from the cursor on; v or Esc ends it", "select",
-           "In the article"),
-    Action("next_word", ("w",), ("article",), "next word", "", "In the article"),
-    Action("previous_word", ("b",), ("article",), "word before", "", "In the article"),
-    Action("next_name", ("right_parenthesis",), ("article",), "next named actor", "next name", "In the article"),
-    Action("previous_name", ("left_parenthesis",), ("article",), "named actor before", "", "In the article"),
-    Action("follow", ("asterisk",), ("article", "facts"),
-           "follow the actor at the cursor; in the facts each party in turn", "",
-           "In the article"),
     Action("theme", ("T",), _PANES, "colours: dark, light, or the terminal's own", "", "Looking"),
     Action("down", ("j", "down"), _READING, "one row down", "", "Moving"),
     Action("up", ("k", "up"), _READING, "one row up", "", "Moving"),

@@ -62,6 +62,7 @@ class ReadingScreen(KeyedScreen):
         self.waiting_for: set[str] = set()  # topics whose answer the keys wait for
         self.lines_typed: dict[str, tuple[str, ...]] = {}  # by what was asked: "find", "filter", "command"
         self.marked: dict[str, Visit] = {}  # places by the letter that m gave them
+        self._sentences_asked = ""  # hash of the article whose sentences were asked for last
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -93,6 +94,7 @@ class ReadingScreen(KeyedScreen):
     def forget(self) -> None:
         """What was read is not to be trusted any more."""
         self._pages.clear()
+        self._sentences_asked = ""
         self._asked = None
         self.reader.ask("counts", queries.counts())
 
@@ -245,7 +247,15 @@ class ReadingScreen(KeyedScreen):
             (_article, at), self._to_cursor = self._to_cursor, None
             self.state = replace(self.state, cursor=min(at, len(page.text)))
             self.article.put_caret(at)
-        if not page.sentences and page.text and self.state.place in ("facts", "article"):
+        self.ask_sentences()
+
+    def ask_sentences(self) -> None:
+        """Has the sentences of the article shown read, once somebody looks at its facts: no start waits for a pack."""
+        page = self.article.page
+        if page is None or page.sentences or self.state.place not in ("facts", "article"):
+            return
+        if page.hash != self._sentences_asked:
+            self._sentences_asked = page.hash
             self.reader.ask("sentences", queries.sentences(page))
 
     @property
@@ -316,7 +326,6 @@ class ReadingScreen(KeyedScreen):
             self._pages[page.hash] = page = replace(page, sentences=message.sentences)
             if self.article.page is not None and self.article.page.hash == page.hash:
                 self.article.told(page)
-        self.caught_up()
 
     def on_counts_read(self, message: CountsRead) -> None:
         self.bar.tell(message)
