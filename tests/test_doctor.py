@@ -15,7 +15,7 @@ import pytest
 
 from dateline import deciding
 from dateline.cli import main
-from dateline.cli.terminal import Terminal, terminal
+from dateline.cli.terminal import Terminal, settings, terminal
 from dateline.db import counted, read
 from dateline.db.disk import disk
 from dateline.db.finding import Finding
@@ -228,6 +228,15 @@ def test_a_terminal_says_what_it_does_itself() -> None:
     assert said(COLORTERM="truecolor")["colours"].says == "all"
     assert "ASCII" in said(TERM="linux")["letters"].says
     assert list(said(size=None)) == ["terminal"]
+
+
+def test_what_a_config_file_gets_wrong_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert [finding.state for finding in settings()] == ["ok"]
+    (tmp_path / "dateline").mkdir()
+    (tmp_path / "dateline" / "config.toml").write_text('theme = "mauve"')
+    (finding,) = settings()
+    assert finding.state == "look" and "mauve" in finding.says and "config.toml" in finding.do
 
 
 # the command
