@@ -118,6 +118,8 @@ def test_a_decision_that_fits_nothing_is_told(store: Path) -> None:
             connection.execute("DELETE FROM findings WHERE fact = ?", (fact,))
         (finding,) = (finding for finding in health(str(store)) if finding.check == "decisions")
         assert (finding.state, facts[0] in finding.says, "flag" in finding.says) == ("look", True, True)
+        decide(connection, "me", "levitate", before=None, after=None)
+        assert any("levitate" in one.says for one in health(str(store)) if one.check == "decisions")
         decide(connection, "me", "flag", before=None, after=["what no decision holds"])
     assert "cannot be read" in amiss(store)["decisions"].says
 

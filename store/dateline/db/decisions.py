@@ -15,6 +15,12 @@ from typing import Any, NamedTuple
 
 #: rows about other rows
 ABOUT_OTHERS = ("undo", "redo", "replay")
+#: all that a row may say it is
+WHATS = (
+    *("reject", "restore", "correct", "make", "note", "clear note", "flag", "unflag"),
+    *("remove article", "add", "date", "read", "unread", "filter", "drop filter"),
+    *ABOUT_OTHERS,
+)
 
 
 class Decision(NamedTuple):

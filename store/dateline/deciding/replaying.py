@@ -11,8 +11,9 @@ from dateline.db.pictures import fact_key, fact_picture, replace_fact
 from dateline.db.write import decide, user_name
 from dateline.deciding.fields import with_values
 from dateline.deciding.marks import MARKS, Mark
-from dateline.deciding.mending import BY_HAND, Correcting, Making
+from dateline.deciding.mending import Correcting, Making
 from dateline.errors import InputError
+from dateline.export.words import BY_HAND
 
 #: decisions that no reading of an article changes
 _UNTOUCHED = frozenset(("add", "date", "read", "unread", "filter", "drop filter", *ABOUT_OTHERS))
@@ -25,7 +26,11 @@ def replay(connection: sqlite3.Connection, hashes: Collection[str] = ()) -> list
     """
     trouble, again = carried(connection, hashes)
     if again:
-        said = {"sentence": "Read articles again; what users had decided about them was kept.", "again": again}
+        said: dict[str, Any] = {
+            "sentence": "Read articles again; what users had decided about them was kept.",
+            "again": again,
+        }
+        said |= {"articles": sorted({kept["article"] for kept in again.values()})}
         decide(connection, user_name(), "replay", before=None, after=said)
     return trouble
 
