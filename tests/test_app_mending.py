@@ -134,7 +134,7 @@ async def test_flag_note_and_read(store: Path) -> None:
         await ui.press("enter", "!", "i")
         await ui.type("ask the desk")
         await ui.press("enter", "R", "A")
-        assert " · read " in ui.pane("articles")
+        assert " read, " in ui.pane("articles")
         await ui.press("A", "enter")
         fact = ui.app.main.state.fact
         assert fact is not None

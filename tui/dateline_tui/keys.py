@@ -15,8 +15,7 @@ from typing import Literal, NamedTuple
 #: where keys mean something: the places of the dashboard and the screens above it
 Where = Literal[
     "search", "actors", "articles", "facts", "article", "help", "narrow", "add", "copied", "why", "choose", "prompt",
-    "form",
-    "timeline", "relations"
+    "form", "timeline", "relations"
 ]  # fmt: skip
 
 _LISTS: tuple[Where, ...] = ("actors", "articles", "facts")

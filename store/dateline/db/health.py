@@ -73,7 +73,8 @@ def _number(connection: sqlite3.Connection, query: str) -> int:
 
 def _file(connection: sqlite3.Connection) -> Iterator[Finding]:
     said = [row[0] for row in connection.execute("PRAGMA integrity_check(5)")]
-    if said == ["ok"]:
+    said = [line for line in said if "FTS5" not in line]  # newer SQLite looks at these too; they can be made anew
+    if said in (["ok"], []):
         yield Finding("file", "ok", "SQLite finds the file whole")
     else:
         yield Finding("file", "bad", f"the file is damaged: {'; '.join(said)}", _RESTORE)

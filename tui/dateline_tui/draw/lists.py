@@ -68,8 +68,8 @@ def article_lines(row: ArticleRow, cells: int, mode: Mode, signs: Signs) -> tupl
     dot = " - " if signs.ascii else " · "
     title = cut((Piece(row.title or "(no title)", ""),), cells, mode, None)
     facts = f"{row.facts} fact" + ("" if row.facts == 1 else "s")
-    data = [*article_data(row), *(["read"] if row.read else [])]
-    return title, spread((Piece(dot.join(data), "quiet"),), facts, cells, mode)
+    right = f"{'read, ' if row.read else ''}{facts}"
+    return title, spread((Piece(dot.join(article_data(row)), "quiet"),), right, cells, mode)
 
 
 def fact_lines(fact: Fact, cells: int, mode: Mode, signs: Signs) -> tuple[Runs, ...]:
