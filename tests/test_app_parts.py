@@ -37,7 +37,8 @@ from demo import make_store
 
 SCREENS = {
     "help": HelpScreen, "narrow": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen,
-    "choose": ChooseScreen, "form": FactForm, "prompt": PromptScreen, "timeline": TimelineScreen, "relations": RelationsScreen,
+    "choose": ChooseScreen, "form": FactForm, "prompt": PromptScreen, "timeline": TimelineScreen,
+    "relations": RelationsScreen,
 }  # fmt: skip
 
 # -- keys
