@@ -27,6 +27,7 @@ from dateline_tui.screens.choose import ChooseScreen
 from dateline_tui.screens.copied import CopiedScreen
 from dateline_tui.screens.help import HelpScreen
 from dateline_tui.screens.main import MainScreen
+from dateline_tui.screens.output import OutputScreen
 from dateline_tui.screens.prompt import PromptScreen
 from dateline_tui.screens.why import WhyScreen
 from dateline_tui.state import State, moved_pane, opened, pane_widths, searching, stepped_back, turned
@@ -34,7 +35,7 @@ from demo import make_store
 
 SCREENS = {
     "help": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen, "choose": ChooseScreen,
-    "prompt": PromptScreen,
+    "prompt": PromptScreen, "output": OutputScreen,
 }  # fmt: skip
 
 # -- keys

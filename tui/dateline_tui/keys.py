@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 #: where keys mean something: the places of the dashboard and the screens above it
-Where = Literal["search", "actors", "articles", "facts", "article", "help", "add", "copied", "why", "choose", "prompt"]
+Where = Literal[
+    "search", "actors", "articles", "facts", "article", "help", "add", "copied", "why", "choose", "prompt", "output",
+]  # fmt: skip
 
 _LISTS: tuple[Where, ...] = ("actors", "articles", "facts")
 _PANES: tuple[Where, ...] = (*_LISTS, "article")
-_READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", "choose")
+_READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", "choose", "output")
 _TYPING: tuple[Where, ...] = ("search", "add", "prompt")
 _MAIN: tuple[Where, ...] = ("search", *_PANES)
-EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "add", "copied", "why", "choose", "prompt")
+EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "add", "copied", "why", "choose", "prompt", "output")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("back", ("escape",), _MAIN, "step back; in the search box first empties it", "back", "Looking"),
     Action("copy", ("y",), _PANES, "copy the citation of the fact", "cite", "Looking"),
     Action("copy_as", ("Y",), _PANES, "copy the fact in another form: Markdown, JSON, its words …", "", "Looking"),
+    Action("open_source", ("o",), _PANES, "open the article's address, or its text in $PAGER", "", "Looking"),
+    Action("pipe", ("vertical_line",), _PANES, "give the article to a command and show what it prints", "", "Looking"),
     Action("explain", ("e",), _PANES, "tell how the fact came about", "", "Looking"),
     Action("only_sure", ("S",), _PANES, "hide the facts marked ?, and show them again", "", "Looking"),
     Action("next_fact", ("n",), _PANES, "next fact, and its words", "next fact", "Looking"),
@@ -48,7 +52,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", ("s",), _PANES, "search actors by any spelling, in any script", "search", "Looking"),
     Action("articles", ("A",), _PANES, "list of articles instead of actors, and back", "articles", "Looking"),
     Action("add", ("a",), _PANES, "add an article: a path, or its text pasted", "add", "Looking"),
-    Action("bidi", ("B",), (*_PANES, "copied", "why", "help", "choose"),
+    Action("bidi", ("B",), (*_PANES, "copied", "why", "help", "choose", "output"),
            "right-to-left text: prepared here, or left to the terminal", "", "Looking"),
     Action("theme", ("T",), _PANES, "colours: dark, light, or the terminal's own", "", "Looking"),
     Action("down", ("j", "down"), _READING, "one row down", "", "Moving"),
@@ -87,6 +91,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("close", ("escape", "q", "question_mark"), ("help",), "back to the dashboard", "back"),
     Action("close", ("escape", "q", "enter", "y"), ("copied",), "back to the dashboard", "back"),
     Action("close", ("escape", "q", "enter", "e"), ("why",), "back to the dashboard", "back"),
+    Action("close", ("escape", "q", "enter"), ("output",), "back; a command still running is stopped", "back"),
     Action("help", ("question_mark",), _MAIN, "all keys and signs", "keys"),
     Action("quit", ("q",), _PANES, "leave dateline", "quit"),
     Action("suspend", ("ctrl+z",), EVERYWHERE, "put dateline aside; fg in the shell brings it back"),

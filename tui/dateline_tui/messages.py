@@ -67,5 +67,5 @@ class Told(Message):
 class Failed(Message):
     """Something did not work; the sentence says what to do."""
 
-    topic: Literal["read", "add"]
+    topic: Literal["read", "add", "open"]
     sentence: str

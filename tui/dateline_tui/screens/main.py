@@ -24,11 +24,15 @@ WELCOME = (
     "Five sample articles are loaded so that you can look around. a adds yours, ? shows all keys, "
     "`dateline remove --samples` takes them away. Esc leaves the search box."
 )
-#: actions that need the rows of the pane that has the keys, and those that need the fact under the cursor
+#: actions that need the rows of the pane that has the keys, those that need the fact under the cursor
 _NEED_ROWS = frozenset(
     ("open", "open_article", "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom")
 )
 _NEED_FACT = frozenset(("open_words", "copy", "copy_as", "explain", "next_fact", "previous_fact"))
+
+
+#: actions that need the article
+_NEED_PAGE = frozenset(("open_source", "pipe"))
 
 
 class MainScreen(Sending):
@@ -89,6 +93,8 @@ class MainScreen(Sending):
         assert isinstance(side, RowPane)
         known = side.listing.settled
         facts = known and self.facts.listing.settled
+        if action.name in _NEED_PAGE:
+            return facts and not self.page_due
         if action.name in _NEED_FACT:
             return facts
         if action.name in _NEED_ROWS:

@@ -50,6 +50,7 @@ class ReadingScreen(KeyedScreen):
         }  # fmt: skip
         self.reader = Reader(store, self.post_message)
         self._pages: dict[str, Page] = {}
+        self.page_due = False  # the article that belongs here is being read
         self._to_newest = False  # the article that was added last is to be shown
 
     def compose(self) -> ComposeResult:
@@ -170,6 +171,7 @@ class ReadingScreen(KeyedScreen):
         wanted = fact.article if fact else subject.id if subject and subject.kind == "article" else None
         self.state = replace(self.state, article=wanted)
         marks = Marks(actor, _words(fact) if fact else (), self.look.signs)
+        self.page_due = wanted not in self._pages and (wanted or actor) is not None
         if wanted is None and actor is not None:
             self.reader.ask("article", queries.page_naming(actor))
         elif wanted is None:
@@ -205,9 +207,12 @@ class ReadingScreen(KeyedScreen):
         if message.actor is None:
             if message.page.hash == self.state.article:
                 self.show_article()
+                self.caught_up()
         elif subject is not None and subject.id == message.actor and self.state.fact is None:
             page = message.page if message.page.hash else None
+            self.page_due = False
             self.article.show(page, Marks(message.actor, (), signs), to=message.at)
+            self.caught_up()
 
     def on_counts_read(self, message: CountsRead) -> None:
         self.bar.tell(message)
@@ -229,6 +234,7 @@ class ReadingScreen(KeyedScreen):
 
     def on_failed(self, message: Failed) -> None:
         if message.topic == "read":
+            self.page_due = False
             for pane in (self.actors, self.articles, self.facts):
                 pane.listing.give_up()
             self.caught_up()
