@@ -40,15 +40,24 @@ class TitleBar(Bar):
             self.refresh()
 
     def runs(self, y: int) -> Runs:
-        runs: list[Run] = [Run(" dateline", "title")]
-        if self.counts is not None:
-            dot = " - " if self.look.signs.ascii else " · "
-            words = [_number(self.counts.articles, "article"), _number(self.counts.facts, "fact")]
-            if self.counts.unsure:
-                words[-1] += f" ({self.counts.unsure:,} unsure)"
-            words.append(_number(self.counts.actors, "actor"))
-            runs.append(Run("   " + dot.join(words), "quiet"))
-        return cut(tuple(Piece(*run) for run in runs), self.size.width)
+        name = Piece(" dateline", "title")
+        dot = " - " if self.look.signs.ascii else " · "
+        shown = [cut((name, Piece("   " + dot.join(words), "quiet")), 1_000_000) for words in self._sizes()]
+        fitting = (runs for runs in shown if sum(width(run.text) for run in runs) <= self.size.width)
+        return next(fitting, cut((name,), self.size.width))
+
+    def _sizes(self) -> list[list[str]]:
+        """What the store holds, as fully as there may be room for, then shorter and shorter."""
+        if self.counts is None:
+            return []
+        articles, facts = _number(self.counts.articles, "article"), _number(self.counts.facts, "fact")
+        unsure = f"{facts} ({self.counts.unsure:,} unsure)" if self.counts.unsure else facts
+        return [
+            [articles, unsure, _number(self.counts.actors, "actor")],
+            [articles, unsure],
+            [articles, facts],
+            [facts],
+        ]
 
 
 def _number(count: int, noun: str) -> str:
@@ -58,7 +67,7 @@ def _number(count: int, noun: str) -> str:
 class Notice(Bar):
     """One or a few lines that say what just happened; takes no room while there is nothing to say."""
 
-    MOST = 4  # lines
+    MOST = 4  # lines, on a low screen a third of it
     DEFAULT_CSS = "Notice { height: 1; display: none; }"
     text = ""
     role = "good"
@@ -74,11 +83,19 @@ class Notice(Bar):
         """Takes as many rows as the sentence needs at the present width."""
         self.display = bool(self.text)
         if self.text:
-            self.styles.height = min(len(self._lines()), self.MOST)
+            self.styles.height = len(self._lines())
 
     def _lines(self) -> list[Runs]:
-        cells = max(self.app.size.width - 2, 1)
-        return [line.runs() for line in lay_out((Piece(self.text, self.role),), cells, self.look.mode, 0)]
+        """The sentence in as many lines as there is room for; the last is cut where more would follow."""
+        columns, rows = self.app.size
+        cells = max(columns - 2, 1)
+        most = min(self.MOST, max(rows // 3, 1))
+        lines = lay_out((Piece(self.text, self.role),), cells, self.look.mode, 0)
+        if len(lines) <= most:
+            return [line.runs() for line in lines]
+        unread = lay_out((Piece(self.text, self.role),), cells, "none", 0)[most - 1 :]  # in the order of reading
+        last = cut((Piece(" ".join(line.text for line in unread), self.role),), cells, self.look.mode)
+        return [*(line.runs() for line in lines[: most - 1]), last]
 
     def runs(self, y: int) -> Runs:
         lines = self._lines()

@@ -57,6 +57,9 @@ class AddScreen(Over):
                 lines.append((head, Run(self._pasted_words(cells - _LABEL_CELLS - 2), "good"), *caret))
             else:
                 lines.append((head, *entry_runs(self.fields[i], typing, cells - _LABEL_CELLS, mode, hint)))
+        hint = _HINTS[self.at]
+        if not self.fields[self.at].text and len(hint) >= cells - _LABEL_CELLS:  # was cut: here it stands in full
+            lines += [line.runs() for line in lay_out((Piece(hint, "quiet"),), cells, mode, 0)]
         if self.trouble:
             lines += [line.runs() for line in lay_out((Piece(self.trouble, "bad"),), cells, mode, 0)]
         return lines

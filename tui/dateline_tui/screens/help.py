@@ -8,6 +8,8 @@ from dateline_tui.keys import Action, Where, help_groups, shown
 from dateline_tui.screens.over import Over
 
 _KEY_CELLS = 20
+_FEW_KEY_CELLS = 9  # on a narrow screen, where longer rows of keys stand on a line of their own
+_NARROW = 50
 
 
 class HelpScreen(Over):
@@ -61,7 +63,9 @@ def _text(action: Action) -> str:
 
 def _entry(label: str, text: str, cells: int) -> list[Runs]:
     """A key or sign and what it means, wrapped under itself."""
-    head = cut((Piece("  " + label, "key"),), _KEY_CELLS)
-    gap = " " * max(_KEY_CELLS - sum(width(run.text) for run in head), 0)
-    lines = lay_out((Piece(text),), max(cells - _KEY_CELLS, 10), "none", 0)
-    return [((*head, Run(gap)) if i == 0 else (Run(" " * _KEY_CELLS),)) + line.runs() for i, line in enumerate(lines)]
+    column = _FEW_KEY_CELLS if cells < _NARROW else _KEY_CELLS
+    head = cut((Piece("  " + label, "key"),), cells)
+    gap = column - sum(width(run.text) for run in head)
+    lines = [line.runs() for line in lay_out((Piece(text),), max(cells - column, 10), "none", 0)]
+    indented: list[Runs] = [(Run(" " * column), *line) for line in lines]
+    return [head, *indented] if gap < 1 else [(*head, Run(" " * gap), *lines[0]), *indented[1:]]

@@ -21,8 +21,8 @@ from dateline_tui.state import State, moved_pane, opened, searching, stepped_bac
 from dateline_tui.theme import TERMINAL, next_theme
 
 WELCOME = (
-    "Five sample articles are loaded so that you can look around. a adds yours, ? shows all keys, "
-    "`dateline remove --samples` takes them away. Esc leaves the search box."
+    "Five sample articles are loaded to look around in. a adds yours, ? shows all keys, "
+    "`dateline remove --samples` takes them away. Esc leaves this box."
 )
 #: actions that need the rows of the pane that has the keys, those that need the fact under the cursor
 _NEED_ROWS = frozenset(
