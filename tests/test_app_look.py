@@ -150,6 +150,14 @@ async def test_t_goes_round_the_themes_and_no_other_colours_are_seen(store: Path
             await ui.press("q")
 
 
+async def test_without_colours_there_is_nothing_to_choose(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with dashboard(store, theme=TERMINAL) as ui:
+        await ui.press("escape", "T")
+        assert "NO_COLOR is set" in ui.text
+        assert ui.app.main.look.theme is TERMINAL
+
+
 # -- state is never shown by colour alone
 
 BASE = Fact(
@@ -219,10 +227,8 @@ def test_what_is_marked_in_an_article_differs_as_text(signs: Signs) -> None:
 
 # -- sizes
 
-SIZES = [
-    (40, 12), pytest.param((59, 15), marks=pytest.mark.slow), (60, 20), pytest.param((80, 24), marks=pytest.mark.slow),
-    pytest.param((99, 30), marks=pytest.mark.slow), pytest.param((100, 30), marks=pytest.mark.slow), pytest.param((140, 45), marks=pytest.mark.slow),
-]  # fmt: skip
+SIZES = [(40, 12), (60, 20)]
+MORE_SIZES = [(59, 15), (80, 24), (99, 30), (100, 30), (140, 45)]
 
 
 def whole(ui: Dashboard, size: tuple[int, int]) -> None:
@@ -237,7 +243,11 @@ def titled(ui: Dashboard) -> list[str]:
     return [noun for noun in ("Actors", "Articles", "Facts", "Article") if f" {noun} " in row]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    "size",
+    [*SIZES, *(pytest.param(size, marks=pytest.mark.slow) for size in MORE_SIZES)],
+    ids=lambda size: f"{size[0]}x{size[1]}",
+)
 async def test_every_screen_can_be_read_at_every_size(store: Path, size: tuple[int, int]) -> None:
     panes = 3 if size[0] >= 100 else 2 if size[0] >= 60 else 1
     async with dashboard(store, size=size, first_start=True, mode="none") as ui:

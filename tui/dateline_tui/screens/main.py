@@ -178,12 +178,14 @@ class MainScreen(Sending):
         self.notice.say(f"Right-to-left text is {prepared}. B changes it back.")
 
     def do_theme(self) -> None:
+        if self.app.no_color:
+            self.notice.say("NO_COLOR is set, so there are no colours to choose from.")
+            return
         self.look = replace(self.look, theme=next_theme(self.look.theme))
         self.become(self.state)
         colours = "the terminal's own" if self.look.theme is TERMINAL else self.look.theme.name
         again = shown(key_of("theme", self.look.actions))
-        without = " NO_COLOR is set, so only its marks are to be seen." if self.app.no_color else ""
-        self.notice.say(f"Colours: {colours}. {again} changes them.{without}")
+        self.notice.say(f"Colours: {colours}. {again} changes them.")
 
     def do_explain(self) -> None:
         if self.state.fact is None:
