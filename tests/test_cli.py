@@ -167,7 +167,7 @@ def test_a_file_whose_name_is_no_text_is_added_like_any_other(store: Path, tmp_p
         done = process("add", str(tmp_path), store=store, environment=environment)
         assert done.returncode == 0 and b"Traceback" not in done.stderr
     with closing(read.connect(store)) as connection:
-        sources = [row[0] for row in connection.execute("SELECT source FROM articles ORDER BY text")]
+        sources = [row[0] for row in connection.execute("SELECT source FROM stored_articles ORDER BY text")]
     assert [Path(source).name for source in sources] == ["bad\\xff.txt", "f\u00fcnf.txt"]
 
 

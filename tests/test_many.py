@@ -30,14 +30,14 @@ from handmade import extraction
 #: what a store holds, without row numbers, times and what was seen first
 CONTENTS = (
     "SELECT hash, text, title, lang, published, url, outlet, sample, source, extractor, given_date, given_lang "
-    "FROM articles",
-    'SELECT a.hash, n.start, n."end", n.why FROM noise n JOIN articles a ON a.id = n.article',
-    'SELECT a.hash, m.start, m."end", m.actor, m.words FROM mentions m JOIN articles a ON a.id = m.article',
-    "SELECT id, name, kind, mentions, facts, registry FROM actors",
+    "FROM stored_articles",
+    'SELECT a.hash, n.start, n."end", n.why FROM noise n JOIN stored_articles a ON a.id = n.article',
+    'SELECT a.hash, m.start, m."end", m.actor, m.words FROM mentions m JOIN stored_articles a ON a.id = m.article',
+    "SELECT id, name, kind, mentions, facts, registry FROM stored_actors",
     "SELECT actor, spelling, script, count, registry, folded, sounds FROM names",
     'SELECT a.hash, f.fact, f.kind, f.start, f."end", f.words, f.date, f.rule, f.sure, f.according_to, e.type, e.mode, '
     'e.date_text, e.place, e.status, e.duration_minutes, s.quote, s.verb, r.office, r."of" FROM findings f '
-    "JOIN articles a ON a.id = f.article LEFT JOIN events e ON e.finding = f.id "
+    "JOIN stored_articles a ON a.id = f.article LEFT JOIN events e ON e.finding = f.id "
     "LEFT JOIN statements s ON s.finding = f.id LEFT JOIN roles r ON r.finding = f.id",
     "SELECT f.fact, p.part, p.position, p.actor, p.inferred FROM parties p JOIN findings f ON f.id = p.finding",
     'SELECT f.fact, t.position, t.start, t."end" FROM tellings t JOIN findings f ON f.id = t.finding',

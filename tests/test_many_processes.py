@@ -46,7 +46,7 @@ def written(store: Path) -> int:
         return 0
     with closing(sqlite3.connect(f"file:{store}?mode=ro", uri=True)) as connection:
         try:
-            return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+            return int(connection.execute("SELECT count(*) FROM stored_articles").fetchone()[0])
         except sqlite3.OperationalError:
             return 0
 
@@ -73,7 +73,7 @@ def whole(store: Path) -> None:
     with closing(sqlite3.connect(store)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        bare = "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article FROM findings)"
+        bare = "SELECT count(*) FROM stored_articles WHERE id NOT IN (SELECT article FROM findings)"
         assert connection.execute(bare).fetchone() == (0,)
 
 

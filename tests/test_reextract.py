@@ -43,7 +43,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
 def grow_old(store: Path, *more: str) -> None:
     """The store as an extractor left it that was older and read less."""
     with closing(sqlite3.connect(store)) as connection, connection:
-        connection.execute("UPDATE articles SET extractor = 0")
+        connection.execute("UPDATE stored_articles SET extractor = 0")
         for statement in more:
             connection.execute(statement)
 

@@ -116,7 +116,7 @@ def test_names_and_counts_are_those_of_the_new_reading(store: sqlite3.Connection
     with closing(fresh):
         write.add_article(fresh, fewer)
         for query in (
-            "SELECT id, name, mentions, facts FROM actors ORDER BY id",
+            "SELECT id, name, mentions, facts FROM stored_actors ORDER BY id",
             "SELECT actor, spelling, count FROM names ORDER BY actor, spelling",
         ):
             assert store.execute(query).fetchall() == fresh.execute(query).fetchall()

@@ -217,7 +217,7 @@ def test_mentions_and_tellings_have_to_lie_in_the_text(store: sqlite3.Connection
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE articles SET text = 'x'",
+        "UPDATE stored_articles SET text = 'x'",
         "UPDATE findings SET words = 'x'",
         "UPDATE findings SET start = 0",
         "UPDATE events SET type = 'AID'",
@@ -320,7 +320,7 @@ def test_readers_never_wait_for_a_writer(path: Path, store: sqlite3.Connection) 
 
 def test_a_reading_connection_cannot_write(path: Path, store: sqlite3.Connection) -> None:
     with pytest.raises(sqlite3.OperationalError):
-        read.connect(path).execute("DELETE FROM articles")
+        read.connect(path).execute("DELETE FROM stored_articles")
 
 
 def test_a_busy_store_is_said_to_be_busy(

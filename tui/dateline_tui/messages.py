@@ -33,12 +33,13 @@ class PageRead(Message):
 
 @dataclass
 class CountsRead(Message):
-    """How much the store holds."""
+    """How much the store holds; ``unsure`` of the ``facts``, the ``rejected`` beside them."""
 
     articles: int
     facts: int
     actors: int
     unsure: int
+    rejected: int = 0
 
 
 @dataclass

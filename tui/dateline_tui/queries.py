@@ -26,9 +26,7 @@ def counts() -> Request:
 
 
 def _counts(connection: sqlite3.Connection) -> CountsRead:
-    total = read.count_facts(connection)
-    sure = read.count_facts(connection, query=read.UNMARKED)
-    return CountsRead(read.count_articles(connection), total, read.count_actors(connection), total - sure)
+    return CountsRead(**read.totals(connection))
 
 
 def actors(question: int, query: str, offset: int = 0, limit: int = PAGE) -> Request:

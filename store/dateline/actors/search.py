@@ -182,7 +182,7 @@ def _hits(
     worth = max(_LEAST, names[0].score - _BEHIND) if names else _LEAST
     actors = [actor for actor, name in best.items() if name.score >= worth][: limit * 3]
     rows = connection.execute(
-        "SELECT a.id, a.name, a.kind, sum(n.count) FROM actors a JOIN names n ON n.actor = a.id"
+        "SELECT a.id, a.name, a.kind, sum(n.count) FROM stored_actors a JOIN names n ON n.actor = a.id"
         f" WHERE a.id IN ({marks(actors)}) GROUP BY a.id",
         actors,
     ).fetchall()

@@ -14,7 +14,7 @@ from dateline.query.tokens import Part
 from dateline.text.fold import fold
 
 #: where the values of a field stand
-_COLUMNS = {"place": ("events", "place"), "lang": ("articles", "lang"), "src": ("articles", "outlet")}
+_COLUMNS = {"place": ("events", "place"), "lang": ("stored_articles", "lang"), "src": ("stored_articles", "outlet")}
 _WHAT = {"place": "No fact has the place", "lang": "No article is in the language", "src": "No article is from"}
 
 

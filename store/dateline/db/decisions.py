@@ -39,7 +39,7 @@ def replay(connection: sqlite3.Connection) -> list[str]:
 def _removed(connection: sqlite3.Connection, decision: Decision) -> str | None:
     """An article that was taken out: it is not there, or somebody has added it again since."""
     wanted = decision.before["article"]["hash"]
-    row = connection.execute("SELECT added FROM articles WHERE hash = ?", (wanted,)).fetchone()
+    row = connection.execute("SELECT added FROM stored_articles WHERE hash = ?", (wanted,)).fetchone()
     if row is None or row[0] >= decision.time:
         return None
     return f"the article {wanted[:12]} is there all the same"

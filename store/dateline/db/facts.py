@@ -23,13 +23,17 @@ EVERYTHING = Where()
 #: facts that no "?" stands before: roles are never marked
 UNMARKED = Where("(f.sure OR f.kind = 'role')")
 
+#: facts that nobody has rejected
+STANDING = Where("NOT f.rejected")
+
 _COLUMNS = """
 SELECT f.id AS key, f.article AS article_key, f.fact AS id, f.kind, a.hash AS article, a.title, a.published, a.url,
        a.outlet, a.lang, f.start, f."end", f.words AS text, f.rule, f.sure, f.according_to, e.type, e.mode, f.date,
-       e.date_text, e.place, e.status, e.duration_minutes, s.quote, s.verb, r.office, r."of"
+       e.date_text, e.place, e.status, e.duration_minutes, s.quote, s.verb, r.office, r."of",
+       f.rejected, f.corrected, f.flagged, f.note
 """
 _TABLES = """
-FROM findings f JOIN articles a ON a.id = f.article
+FROM findings f JOIN stored_articles a ON a.id = f.article
 LEFT JOIN events e ON e.finding = f.id LEFT JOIN statements s ON s.finding = f.id LEFT JOIN roles r ON r.finding = f.id
 """
 _ORDER = " ORDER BY f.date IS NULL, f.date, f.article, f.start, f.id LIMIT ? OFFSET ?"
@@ -54,12 +58,12 @@ def _wanted(
     sure: bool,
     query: Where,
 ) -> Where:
-    """The condition of a filter. Undated facts lie neither since nor until any day."""
-    conditions = [query]
+    """The condition of a filter. Undated facts lie neither since nor until any day; rejected ones must be asked for."""
+    conditions = [query] if "f.rejected" in query.clause else [query, STANDING]
     if actor is not None:
         conditions.append(Where("f.id IN (SELECT finding FROM parties WHERE actor = ?)", (actor,)))
     if article is not None:
-        conditions.append(Where("f.article = (SELECT id FROM articles WHERE hash = ?)", (article,)))
+        conditions.append(Where("f.article = (SELECT id FROM stored_articles WHERE hash = ?)", (article,)))
     if type is not None:
         conditions.append(sql.of_type(type.lower() if type.lower() in KINDS_OF_FACT else type.upper()))
     if since is not None:
@@ -79,7 +83,7 @@ def _from(wanted: Where) -> str:
     if re.search(r"\be\.", wanted.clause):
         tables += " LEFT JOIN events e ON e.finding = f.id"
     if re.search(r"\ba\.", wanted.clause):
-        tables += " JOIN articles a ON a.id = f.article"
+        tables += " JOIN stored_articles a ON a.id = f.article"
     return tables + (f" WHERE {wanted.clause}" if wanted.clause else "")
 
 
@@ -169,7 +173,7 @@ def _resolved(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> li
     keys = [row["key"] for row in rows]
     parties = _grouped(
         connection,
-        "SELECT p.finding, p.part, p.actor, a.name, p.inferred FROM parties p JOIN actors a ON a.id = p.actor "
+        "SELECT p.finding, p.part, p.actor, a.name, p.inferred FROM parties p JOIN stored_actors a ON a.id = p.actor "
         "WHERE p.finding IN ({}) ORDER BY p.finding, p.part, p.position",
         keys,
     )
@@ -180,7 +184,7 @@ def _resolved(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> li
     )
     people = _grouped(
         connection,
-        "SELECT DISTINCT m.article, a.name FROM mentions m JOIN actors a ON a.id = m.actor "
+        "SELECT DISTINCT m.article, a.name FROM mentions m JOIN stored_actors a ON a.id = m.actor "
         "WHERE a.kind = 'person' AND m.article IN ({}) ORDER BY 1, 2",
         sorted({row["article_key"] for row in rows}),
     )
@@ -202,6 +206,7 @@ def _grouped(
 _PLAIN = (
     *("id", "kind", "article", "title", "published", "url", "outlet", "lang", "start", "end", "text", "rule", "type"),
     *("mode", "date", "date_text", "place", "status", "duration_minutes", "quote", "verb", "office", "of"),
+    "note",
 )
 
 
@@ -217,6 +222,9 @@ def _fact(
     return Fact(
         **plain,
         sure=bool(row["sure"]),
+        rejected=bool(row["rejected"]),
+        corrected=bool(row["corrected"]),
+        flagged=bool(row["flagged"]),
         according_to=tuple(json.loads(row["according_to"])),
         source=named("source"),
         target=named("target"),

@@ -7,6 +7,7 @@ import sqlite3
 from sqlite_utils import Database, Migrations
 
 from dateline.db.opening import APPLICATION_ID, VERSION
+from dateline.db.overlay import FOURTH
 from dateline.db.schema import FIRST, SECOND, THIRD
 
 migrations = Migrations("dateline")
@@ -30,6 +31,13 @@ def how_it_was_extracted(db: Database) -> None:
 def values_of_a_query(db: Database) -> None:
     """What makes a query's places, outlets, languages and inferred parties quick to find."""
     for statement in THIRD:
+        db.execute(statement)
+
+
+@migrations(name="0004_decisions_and_order")
+def decisions_and_order(db: Database) -> None:
+    """What users decide about facts, and what keeps long lists quick."""
+    for statement in FOURTH:
         db.execute(statement)
 
 

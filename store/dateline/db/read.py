@@ -22,14 +22,16 @@ from dateline.model import Span
 
 _ARTICLE = """
 SELECT hash, title, lang, published, url, outlet, length,
-       (SELECT count(*) FROM findings WHERE article = a.id) AS facts, sample, added
-FROM articles a
+       (SELECT count(*) FROM findings WHERE article = a.id AND NOT rejected) AS facts, sample, added, read,
+       (SELECT count(*) FROM findings WHERE article = a.id AND rejected) AS rejected,
+       (SELECT count(*) FROM findings WHERE article = a.id AND NOT rejected AND NOT sure AND kind <> 'role') AS unsure
+FROM stored_articles a
 """
 
 
 def _article(row: sqlite3.Row) -> ArticleRow:
     columns: dict[str, Any] = dict(row)
-    return ArticleRow(**columns | {"sample": bool(row["sample"])})
+    return ArticleRow(**columns | {"sample": bool(row["sample"]), "read": bool(row["read"])})
 
 
 def articles(
@@ -49,7 +51,11 @@ def articles(
     values: list[object] = [len(prefix), prefix.lower(), int(samples)]
     if text is not None:
         query = word_query(text)
-        where += " AND a.id IN (SELECT rowid FROM articles_words WHERE articles_words MATCH ?)" if query else " AND 0"
+        where += (
+            " AND a.id IN (SELECT rowid FROM stored_articles_words WHERE stored_articles_words MATCH ?)"
+            if query
+            else " AND 0"
+        )
         values += [query] if query else []
     rows = named_rows(connection, _ARTICLE + where + " ORDER BY a.id LIMIT ? OFFSET ?", [*values, limit, offset])
     return [_article(row) for row in rows]
@@ -62,12 +68,17 @@ def article(connection: sqlite3.Connection, article_hash: str) -> ArticleRow | N
 
 
 def count_articles(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+    return totals(connection)["articles"]
+
+
+def totals(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many articles, actors that they name, facts, and of these unsure ones; and how many rejected facts."""
+    return dict(connection.execute("SELECT what, count FROM totals").fetchall())
 
 
 def article_text(connection: sqlite3.Connection, article_hash: str) -> str:
     """The text exactly as it was read; KeyError where the store has no such article."""
-    row = connection.execute("SELECT text FROM articles WHERE hash = ?", (article_hash,)).fetchone()
+    row = connection.execute("SELECT text FROM stored_articles WHERE hash = ?", (article_hash,)).fetchone()
     if row is None:
         raise KeyError(article_hash)
     return str(row[0])
@@ -76,13 +87,13 @@ def article_text(connection: sqlite3.Connection, article_hash: str) -> str:
 def mentions(connection: sqlite3.Connection, article_hash: str) -> list[tuple[str, int, int]]:
     """Who is named where in an article: (actor id, start, end), in order of the text."""
     query = """SELECT actor, start, "end" FROM mentions
-               WHERE article = (SELECT id FROM articles WHERE hash = ?) ORDER BY start, "end" """
+               WHERE article = (SELECT id FROM stored_articles WHERE hash = ?) ORDER BY start, "end" """
     return [(row[0], row[1], row[2]) for row in connection.execute(query, (article_hash,))]
 
 
 def first_mention(connection: sqlite3.Connection, actor_id: str) -> tuple[str, int, int] | None:
     """Where the store names an actor first: (article hash, start, end); None where only a registry knows it."""
-    query = """SELECT a.hash, m.start, m."end" FROM mentions m JOIN articles a ON a.id = m.article
+    query = """SELECT a.hash, m.start, m."end" FROM mentions m JOIN stored_articles a ON a.id = m.article
                WHERE m.actor = ? ORDER BY m.article, m.start LIMIT 1"""
     row = connection.execute(query, (actor_id,)).fetchone()
     return None if row is None else (row[0], row[1], row[2])
@@ -91,7 +102,7 @@ def first_mention(connection: sqlite3.Connection, actor_id: str) -> tuple[str, i
 def noise(connection: sqlite3.Connection, article_hash: str) -> list[Span]:
     """The stretches of an article that are not article text, in order."""
     query = """SELECT start, "end" FROM noise
-               WHERE article = (SELECT id FROM articles WHERE hash = ?) ORDER BY start"""
+               WHERE article = (SELECT id FROM stored_articles WHERE hash = ?) ORDER BY start"""
     return [(row[0], row[1]) for row in connection.execute(query, (article_hash,))]
 
 
@@ -99,7 +110,7 @@ def actors(connection: sqlite3.Connection, *, offset: int = 0, limit: int = -1) 
     """Actors that articles name, the most often named first."""
     rows = named_rows(
         connection,
-        """SELECT id, name, kind, mentions, facts FROM actors WHERE mentions > 0 OR facts > 0
+        """SELECT id, name, kind, mentions, facts FROM stored_actors WHERE mentions > 0 OR facts > 0
            ORDER BY mentions DESC, facts DESC, name LIMIT ? OFFSET ?""",
         (limit, offset),
     ).fetchall()
@@ -108,13 +119,13 @@ def actors(connection: sqlite3.Connection, *, offset: int = 0, limit: int = -1) 
 
 def count_actors(connection: sqlite3.Connection) -> int:
     """How many actors the articles name (imported ones that no article names are not counted)."""
-    return int(connection.execute("SELECT count(*) FROM actors WHERE mentions > 0 OR facts > 0").fetchone()[0])
+    return totals(connection)["actors"]
 
 
 def actor(connection: sqlite3.Connection, actor_id: str) -> ActorRow | None:
     """The actor of that id, imported or named by an article."""
     rows = named_rows(
-        connection, "SELECT id, name, kind, mentions, facts FROM actors WHERE id = ?", (actor_id,)
+        connection, "SELECT id, name, kind, mentions, facts FROM stored_actors WHERE id = ?", (actor_id,)
     ).fetchall()
     return next(iter(_with_forms(connection, rows)), None)
 
@@ -122,7 +133,7 @@ def actor(connection: sqlite3.Connection, actor_id: str) -> ActorRow | None:
 def actor_named(connection: sqlite3.Connection, name: str) -> ActorRow | None:
     """The actor that goes by exactly that name or id, the one named most where there are several."""
     row = connection.execute(
-        "SELECT id FROM actors WHERE id = ? OR name = ? ORDER BY mentions DESC, id LIMIT 1", (name, name)
+        "SELECT id FROM stored_actors WHERE id = ? OR name = ? ORDER BY mentions DESC, id LIMIT 1", (name, name)
     ).fetchone()
     return None if row is None else actor(connection, row[0])
 

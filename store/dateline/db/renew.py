@@ -34,7 +34,7 @@ class Renewal:
 
 def outdated(connection: sqlite3.Connection, version: int) -> list[str]:
     """The hashes of the articles that another extractor than ``version`` has read, in the order they were added."""
-    rows = connection.execute("SELECT hash FROM articles WHERE extractor <> ? ORDER BY id", (version,))
+    rows = connection.execute("SELECT hash FROM stored_articles WHERE extractor <> ? ORDER BY id", (version,))
     return [row[0] for row in rows]
 
 
@@ -47,7 +47,7 @@ def asked_again(connection: sqlite3.Connection, article_hash: str) -> Asked:
     assert row is not None
     text = article_text(connection, article_hash)
     version, published, lang = connection.execute(
-        "SELECT extractor, given_date, given_lang FROM articles WHERE hash = ?", (article_hash,)
+        "SELECT extractor, given_date, given_lang FROM stored_articles WHERE hash = ?", (article_hash,)
     ).fetchone()
     if not version:
         own_lang, own_date = shown(text)
@@ -60,12 +60,12 @@ def renew(connection: sqlite3.Connection, extraction: Extraction) -> Renewal:
     """Replaces what a stored article says, inside the caller's transaction. Actors whom nobody names any more stay."""
     now = extraction.article
     before = {fact.id: fact for fact in facts(connection, article=now.hash)}
-    key = connection.execute("SELECT id FROM articles WHERE hash = ?", (now.hash,)).fetchone()[0]
+    key = connection.execute("SELECT id FROM stored_articles WHERE hash = ?", (now.hash,)).fetchone()[0]
     take_off(connection, key)
     put_in(connection, key, _with_ids_of(extraction, list(before.values())))
     made = extraction.provenance
     connection.execute(
-        "UPDATE articles SET title = ?, lang = ?, published = ?, outlet = ?, extractor = ?, given_date = ?, "
+        "UPDATE stored_articles SET title = ?, lang = ?, published = ?, outlet = ?, extractor = ?, given_date = ?, "
         "given_lang = ? WHERE id = ?",
         (now.title, now.lang, now.published, outlet_of(now.url), made.extractor, made.published, made.lang, key),
     )

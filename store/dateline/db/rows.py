@@ -55,9 +55,12 @@ class ArticleRow:
     url: str | None
     outlet: str | None
     length: int  # code points
-    facts: int = 0
+    facts: int = 0  # not rejected
     sample: bool = False  # one of the five seed documents
     added: str = ""  # when, ISO 8601 in UTC
+    read: bool = False  # a user marked it as read
+    rejected: int = 0  # facts that users rejected
+    unsure: int = 0  # of ``facts``, those with "?" before them
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -71,6 +74,7 @@ class ArticleRow:
             "facts": self.facts,
             "sample": self.sample,
             "added": self.added,
+            "read": self.read,
         }
 
 
@@ -117,12 +121,25 @@ class Fact:
     person: str | None = None
     office: str | None = None
     of: str | None = None
+    # what users decided about it
+    rejected: bool = False
+    corrected: bool = False
+    flagged: bool = False
+    note: str | None = None
     # whom it is about
     actors: tuple[str, ...] = ()
     short: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def to_json(self) -> dict[str, Any]:
         """One line of ``dateline facts --json``: the object of ``extract`` plus ``kind`` and ``article``."""
+        return self._said_json() | self._decided_json()
+
+    def _decided_json(self) -> dict[str, Any]:
+        """What users decided about it, without what they did not."""
+        decided = {"rejected": self.rejected, "corrected": self.corrected, "flagged": self.flagged, "note": self.note}
+        return {what: value for what, value in decided.items() if value}
+
+    def _said_json(self) -> dict[str, Any]:
         head = {
             "kind": self.kind,
             "article": {"hash": self.article, "title": self.title, "published": self.published, "url": self.url},

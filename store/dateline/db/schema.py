@@ -209,7 +209,7 @@ TRIGGERS = (
 )
 
 
-def _word_search(table: str) -> tuple[str, ...]:
+def word_search(table: str) -> tuple[str, ...]:
     """Word search over the folded column; FTS5's own folding is off, and marks of other scripts belong to words."""
     index = f"{table}_words"
     tokens = "unicode61 remove_diacritics 0 categories ''L* N* Co Mn Mc''"
@@ -228,8 +228,8 @@ FIRST: tuple[str, ...] = (
     *INDEXES,
     *NAME_INDEX,
     *TRIGGERS,
-    *_word_search("articles"),
-    *_word_search("findings"),
+    *word_search("articles"),
+    *word_search("findings"),
 )
 
 #: version 2: how an article was extracted. What was there before was made by extractor 0, told nobody knows what

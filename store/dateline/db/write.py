@@ -104,7 +104,7 @@ def add_article(
     ``source`` is the file it was read from. The same actor id is the same actor in every article.
     """
     with transaction(connection):
-        if connection.execute("SELECT 1 FROM articles WHERE hash = ?", (extraction.article.hash,)).fetchone():
+        if connection.execute("SELECT 1 FROM stored_articles WHERE hash = ?", (extraction.article.hash,)).fetchone():
             return False
         put_in(connection, _add_text(connection, extraction, sample, source), extraction)
     return True
@@ -114,7 +114,7 @@ def put_in(connection: sqlite3.Connection, key: int, extraction: Extraction) -> 
     """What an article says, beside its text, which is there already as row ``key``."""
     connection.executemany(
         # which of two spellings an actor goes by must not hang on which article came first
-        "INSERT INTO actors (id, name, kind) VALUES (?, ?, ?) ON CONFLICT (id) "
+        "INSERT INTO stored_actors (id, name, kind) VALUES (?, ?, ?) ON CONFLICT (id) "
         "DO UPDATE SET name = excluded.name WHERE name < excluded.name AND NOT registry",
         [(actor.id, actor.name, actor.kind) for actor in extraction.actors],
     )
@@ -151,7 +151,7 @@ def _add_text(connection: sqlite3.Connection, extraction: Extraction, sample: bo
         "given_date": extraction.provenance.published,
         "given_lang": extraction.provenance.lang,
     }
-    return _insert(connection, "articles", row)
+    return _insert(connection, "stored_articles", row)
 
 
 def _storable(name: str) -> str:
@@ -282,15 +282,15 @@ def decide(connection: sqlite3.Connection, user: str, what: str, *, before: Any,
 
 def _whole(connection: sqlite3.Connection, row: ArticleRow) -> dict[str, Any]:
     """All that is stored about an article."""
-    source = connection.execute("SELECT source FROM articles WHERE hash = ?", (row.hash,)).fetchone()[0]
+    source = connection.execute("SELECT source FROM stored_articles WHERE hash = ?", (row.hash,)).fetchone()[0]
     said = [fact.to_json() for fact in facts(connection, article=row.hash)]
     return {"article": row.to_json() | {"source": source}, "text": article_text(connection, row.hash), "facts": said}
 
 
 def _take_out(connection: sqlite3.Connection, article_hash: str) -> None:
-    key = connection.execute("SELECT id FROM articles WHERE hash = ?", (article_hash,)).fetchone()[0]
+    key = connection.execute("SELECT id FROM stored_articles WHERE hash = ?", (article_hash,)).fetchone()[0]
     take_off(connection, key)
-    connection.execute("DELETE FROM articles WHERE id = ?", (key,))
+    connection.execute("DELETE FROM stored_articles WHERE id = ?", (key,))
     drop_unnamed(connection)
 
 
@@ -307,10 +307,10 @@ def drop_unnamed(connection: sqlite3.Connection) -> None:
     """Actors that no article names any more leave, unless a registry holds them."""
     unnamed = "mentions = 0 AND facts = 0 AND NOT registry"
     left = connection.execute(
-        f"SELECT actor, spelling, count FROM names WHERE actor IN (SELECT id FROM actors WHERE {unnamed})"
+        f"SELECT actor, spelling, count FROM names WHERE actor IN (SELECT id FROM stored_actors WHERE {unnamed})"
     )
     drop_names(connection, [NameRow(actor, spelling, count=count) for actor, spelling, count in left.fetchall()])
-    connection.execute(f"DELETE FROM actors WHERE {unnamed}")
+    connection.execute(f"DELETE FROM stored_actors WHERE {unnamed}")
 
 
 def add_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> int:
@@ -322,7 +322,7 @@ def add_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> int:
     with transaction(connection):
         for actor in actors:
             connection.execute(
-                "INSERT INTO actors (id, name, kind, registry) VALUES (?, ?, ?, 1) "
+                "INSERT INTO stored_actors (id, name, kind, registry) VALUES (?, ?, ?, 1) "
                 "ON CONFLICT (id) DO UPDATE SET registry = 1",
                 (actor.id, actor.name, actor.kind),
             )

@@ -47,6 +47,11 @@ FIELDS: dict[str, Field] = {
         Field("src", "outlet of the article, or how its name begins"),
         Field("sure", "marked sure", flag=True),
         Field("inferred", "a party is worked out, not named", flag=True),
+        Field("rejected", "rejected by a user; hidden unless asked for", flag=True),
+        Field("corrected", "corrected by a user", flag=True),
+        Field("flagged", "flagged by a user", flag=True),
+        Field("noted", "with a note of a user", flag=True),
+        Field("unread", "from articles not marked as read", flag=True),
     )
 }
 

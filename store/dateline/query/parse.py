@@ -82,5 +82,6 @@ def _read(text: str, field: Field, value: Part) -> Part:
 
 def phrase(text: str) -> str:
     """The text as FTS5 is asked for it: its words one after another. Empty where it has no letter and no digit."""
-    words = [word for word in fold(text.replace("\0", " ")).split() if any(letter.isalnum() for letter in word)]
-    return '"' + " ".join(words).replace('"', '""') + '"' if words else ""
+    words = " ".join(fold(text.replace("\0", " ")).split())
+    # signs go along: some that Python calls symbols are words to FTS5, and it drops the others by itself
+    return '"' + words.replace('"', '""') + '"' if any(letter.isalnum() for letter in words) else ""

@@ -47,6 +47,12 @@ def _of_field(term: Term, lookup: Lookup) -> Where:
             return Where("f.sure")
         case "inferred":
             return Where("f.id IN (SELECT finding FROM parties WHERE inferred)")
+        case "rejected" | "corrected" | "flagged":
+            return Where(f"f.{term.field}")
+        case "noted":
+            return Where("f.note IS NOT NULL")
+        case "unread":
+            return Where("NOT a.read")
         case "type":
             return of_type(*values)
         case "on" | "since" | "until":

@@ -51,13 +51,10 @@ class TitleBar(Bar):
         if self.counts is None:
             return []
         articles, facts = _number(self.counts.articles, "article"), _number(self.counts.facts, "fact")
-        unsure = f"{facts} ({self.counts.unsure:,} unsure)" if self.counts.unsure else facts
-        return [
-            [articles, unsure, _number(self.counts.actors, "actor")],
-            [articles, unsure],
-            [articles, facts],
-            [facts],
-        ]
+        counted = (("rejected", self.counts.rejected), ("unsure", self.counts.unsure))
+        some = ", ".join(f"{count:,} {what}" for what, count in counted if count)
+        full = f"{facts} ({some})" if some else facts
+        return [[articles, full, _number(self.counts.actors, "actor")], [articles, full], [articles, facts], [facts]]
 
 
 def _number(count: int, noun: str) -> str:
