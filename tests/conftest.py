@@ -15,7 +15,7 @@ def nothing_of_the_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[No
     """A command that names no store, and every program a test starts, gets empty folders instead."""
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("DATELINE_STORE", raising=False)
-        for variable in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        for variable in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
             patch.setenv(variable, str(tmp_path_factory.mktemp(variable)))
         yield
 

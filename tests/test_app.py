@@ -25,10 +25,11 @@ def empty(tmp_path: Path) -> Path:
     from contextlib import closing
 
     from dateline.db.read import articles
-    from dateline.db.write import open_for_writing, remove
+    from dateline.db.write import open_for_writing
+    from dateline.deciding import remove
 
     with closing(open_for_writing(path)) as connection:
-        remove(connection, [row.hash for row in articles(connection)], "test")
+        remove(connection, "test", [row.hash for row in articles(connection)])
     return path
 
 
@@ -93,13 +94,13 @@ async def test_moving_through_facts_scrolls_the_article_to_the_words(store: Path
         await ui.press("enter")
         for _ in range(4):
             assert "▌" in ui.pane("article"), ui.row
-            await ui.press("n")
+            await ui.press("]")
 
 
 async def test_next_fact_works_from_the_article_and_stops_at_the_end(store: Path) -> None:
     async with dashboard(store) as ui:
         await ui.type("putin")
-        await ui.press("enter", "enter", "n", "n", "n")
+        await ui.press("enter", "enter", "]", "]", "]")
         assert "1/1" in ui.pane("facts")
         assert ui.app.main.state.place == "article"
 
@@ -126,7 +127,7 @@ async def test_articles_list_and_back(store: Path) -> None:
 async def test_an_article_without_facts_is_shown_all_the_same(store: Path) -> None:
     async with dashboard(store) as ui:
         await ui.press("escape", "A", "G")
-        assert "No facts were found" in ui.pane("facts")
+        assert "None found in this article" in ui.pane("facts")
         article = ui.pane("article")
         assert "Dopo l’incontro di ‹Lavrov›" in article
         assert "‹Blingen›" in article
@@ -181,7 +182,7 @@ async def test_an_empty_store_says_what_to_press(empty: Path) -> None:
         assert "a add" in ui.footer and not any(word in ui.footer for word in ("Enter", "y cite", "n next fact"))
         assert "Choose an actor or an article" in ui.words("facts")
         assert "a adds an article" in ui.words("article")
-        for key in ("j", "G", "enter", "n", "y", "A", "enter", "tab", "tab", "G", "ctrl+d"):
+        for key in ("j", "G", "enter", "]", "y", "A", "enter", "tab", "tab", "G", "ctrl+d"):
             await ui.press(key)
         assert "a adds one" in ui.words("articles")
 

@@ -14,7 +14,8 @@ from dashboard import Dashboard, dashboard
 from dateline.actors.search import Hit
 from dateline.db.rows import ActorRow, ArticleRow, Fact
 from dateline.model import Mention
-from dateline_tui.draw.article import Marks, Page, page_lines
+from dateline_tui.draw.article import Marks, Page
+from dateline_tui.draw.laid import page_lines
 from dateline_tui.draw.layout import Runs
 from dateline_tui.draw.lists import actor_lines, article_lines, fact_lines
 from dateline_tui.draw.signs import ASCII, UNICODE, Signs
@@ -60,13 +61,16 @@ def contrast(ink: Color, ground: Color) -> float:
 def test_text_stands_out_from_every_ground(theme: Theme, colours: ColorSystem) -> None:
     roles = [role for role in theme.roles if role not in NO_TEXT]
     low = []
-    for ground, marked, role in itertools.product(GROUNDS, ("", "words "), ("", *roles, "name chosen", "date quiet")):
-        style = theme.style(marked + role, ground)
+    texts = ("", *roles, "name chosen", "date quiet", "words quote name")
+    for ground, (before, after), role in itertools.product(
+        GROUNDS, (("", ""), ("words ", ""), ("", " selected")), texts
+    ):
+        style = theme.style(before + role + after, ground)
         assert style.color is not None
         assert style.bgcolor is not None
         found = contrast(style.color.downgrade(colours), style.bgcolor.downgrade(colours))
         if found < 4.5:
-            low.append((ground, marked + role, round(found, 2)))
+            low.append((ground, before + role + after, round(found, 2)))
     assert low == []
 
 
@@ -101,6 +105,7 @@ def test_marks_hold_without_colour() -> None:
     assert bare("", "shadow") != bare("")
     assert bare("caret").reverse
     assert not bare("caret", "cursor").reverse  # seen on a reversed row too
+    assert not bare("words selected caret").reverse
     for role in ("words", "sign", "state", "denied", "key", "title", "noise", "bad"):
         assert bare(role) != bare(""), role
     assert bare("name chosen") != bare("name")

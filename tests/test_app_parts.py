@@ -18,7 +18,7 @@ from dateline_tui import queries
 from dateline_tui.adding import Request, add, checked_date
 from dateline_tui.app import bidi_mode, refusal
 from dateline_tui.entry import entry
-from dateline_tui.keys import ACTIONS, Action, KeyReader, clashes, footer, help_groups, shown
+from dateline_tui.keys import ACTIONS, Action, KeyReader, Pressed, clashes, footer, help_groups, shown
 from dateline_tui.listing import PAGE, Listing
 from dateline_tui.messages import Added, CountsRead, Failed, RowsRead
 from dateline_tui.reads import Reader
@@ -29,13 +29,15 @@ from dateline_tui.screens.help import HelpScreen
 from dateline_tui.screens.main import MainScreen
 from dateline_tui.screens.output import OutputScreen
 from dateline_tui.screens.prompt import PromptScreen
+from dateline_tui.screens.relations import RelationsScreen
+from dateline_tui.screens.timeline import TimelineScreen
 from dateline_tui.screens.why import WhyScreen
 from dateline_tui.state import State, moved_pane, opened, pane_widths, searching, stepped_back, turned
 from demo import make_store
 
 SCREENS = {
     "help": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen, "choose": ChooseScreen,
-    "prompt": PromptScreen, "output": OutputScreen,
+    "prompt": PromptScreen, "output": OutputScreen, "timeline": TimelineScreen, "relations": RelationsScreen,
 }  # fmt: skip
 
 # -- keys
@@ -69,14 +71,32 @@ def test_every_action_stands_in_the_help() -> None:
 def test_keys_in_a_row() -> None:
     reader = KeyReader()
     assert reader.feed("facts", "g") is None
-    assert name_of(reader.feed("facts", "g")) == "top"
+    assert reader.feed("facts", "g") == Pressed(named("top"))
     assert reader.feed("facts", "g") is None
-    assert name_of(reader.feed("facts", "j")) == "down"
-    assert reader.feed("search", "g") is None  # a letter there
+    assert reader.feed("facts", "j") == Pressed(named("down"))
+    assert reader.feed("search", "g", typing=True) is None  # a letter there
 
 
-def name_of(action: Action | None) -> str:
-    return action.name if action else ""
+def test_numbers_before_keys_and_letters_behind_them() -> None:
+    reader = KeyReader()
+    assert [reader.feed("facts", key) for key in "12"] == [None, None]
+    assert reader.pending == "12"
+    assert reader.feed("facts", "j", "j") == Pressed(named("down"), 12)
+    assert reader.feed("facts", "0", "0") is None  # no number begins with it
+    assert reader.feed("facts", "j", "j") == Pressed(named("down"))
+    assert reader.feed("facts", "3", "3") is None
+    assert reader.feed("facts", "ctrl+y") is None  # means nothing here: the number is forgotten
+    assert reader.feed("facts", "j", "j") == Pressed(named("down"))
+    assert reader.feed("facts", "m", "m") is None
+    assert reader.feed("facts", "q", "q") == Pressed(named("mark"), letter="q")
+    assert reader.feed("facts", "apostrophe", "'") is None
+    assert reader.feed("facts", "escape") == Pressed(named("back"))  # no letter: the key means what it always does
+    assert reader.feed("search", "5", "5", typing=True) is None
+    assert reader.pending == ""
+
+
+def named(name: str) -> Action:
+    return next(action for action in ACTIONS if action.name == name)
 
 
 def test_the_footer_offers_what_works() -> None:
@@ -222,6 +242,30 @@ def test_a_newer_question_replaces_an_older_one(tmp_path: Path) -> None:
     reader.ask("b", named("other"))
     go_on.set()
     assert [message.sentence for message in (messages.get(timeout=10), messages.get(timeout=10))] == ["newest", "other"]  # type: ignore[attr-defined]
+    reader.close()
+
+
+def test_what_nobody_waits_for_any_more_is_not_told(tmp_path: Path) -> None:
+    messages: queue.Queue[Message] = queue.Queue()
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(connection: sqlite3.Connection) -> Message:
+        begun.set()
+        go_on.wait(10)
+        return Failed("read", "dropped")
+
+    reader = Reader(make_store(tmp_path / "s.db"), messages.put)
+    reader.start()
+    reader.ask("a", slow)
+    assert begun.wait(10)
+    reader.ask("b", lambda connection: Failed("read", "never begun"))
+    reader.ask("c", lambda connection: Failed("read", "told"))
+    reader.drop("a")
+    reader.drop("b")
+    go_on.set()
+    message = messages.get(timeout=10)
+    assert isinstance(message, Failed)
+    assert message.sentence == "told"
     reader.close()
 
 

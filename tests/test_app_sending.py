@@ -257,7 +257,7 @@ def test_the_text_opens_in_the_pager_and_nothing_of_it_stays(store: Path, tmp_pa
         t.wait_for("This article has no address, so its text was shown with")
         assert 1049 in t.screen.private
         assert not Path((tmp_path / "name").read_text().strip()).exists()
-        t.type("q")
+        t.type("q", "q", "q")
         assert t.end() == 0
 
 
@@ -268,7 +268,7 @@ def test_ctrl_c_in_the_pager_ends_the_pager_alone(store: Path, tmp_path: Path) -
         t.wait_for("pager here")
         t.type("<ctrl+c>")
         t.wait_for("ended with code 4: set PAGER to another program")
-        t.type("q")
+        t.type("q", "q", "q")
         assert t.end() == 0
 
 

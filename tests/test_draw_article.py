@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dateline.model import Mention
-from dateline_tui.draw.article import Marks, Page, line_of, page_lines, paragraphs
+from dateline_tui.draw.article import Marks, Page
+from dateline_tui.draw.blocks import paragraphs
+from dateline_tui.draw.laid import Laid, page_lines
 from dateline_tui.draw.signs import ASCII
 
 TEXT = "Blinken met Lavrov’la in Geneva.\n\n\n\nREAD more\nپوتین گفت و رفت.\n"
@@ -71,10 +73,10 @@ def test_signs_in_ascii() -> None:
 
 def test_the_line_of_an_offset() -> None:
     for cells in (12, 20, 60):
-        lines = page_lines(PAGE, Marks(), cells, "app")
+        laid = Laid(PAGE, Marks(), cells, "app")
         for words in ("Blinken", "Geneva", "پوتین", "رفت"):
             start, end = span(words)
-            line = lines[line_of(lines, start)]
+            line = laid.line(laid.place_of(start))
             assert line.start <= start < end <= line.end
 
 

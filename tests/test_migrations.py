@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline import deciding
 from dateline.db import read, write
 from dateline.db.opening import VERSION
 from demo import make_store
@@ -55,6 +56,6 @@ def test_rejecting_and_removing_keep_every_count_right(tmp_path: Path) -> None:
         store.execute("UPDATE findings SET rejected = 0 WHERE fact = ?", (rejected.id,))
         assert _counted(store) == before
         store.execute("UPDATE findings SET rejected = 1 WHERE fact = ?", (rejected.id,))
-        write.remove(store, [row.hash for row in read.articles(store)], "me")
+        deciding.remove(store, "me", [row.hash for row in read.articles(store)])
         assert set(read.totals(store).values()) == {0}
         assert _counted(store)[1:] == ([], 0)

@@ -12,13 +12,14 @@ from typing import Any
 import pytest
 from sqlite_utils import Database, Migrations
 
+from dateline import deciding
 from dateline.cli import main
 from dateline.cli.add import load_samples
 from dateline.db import read, write
-from dateline.db.decisions import replay
 from dateline.db.renew import asked_again, outdated, renew
 from dateline.db.rows import Fact
 from dateline.db.schema import FIRST
+from dateline.deciding.replaying import replay
 from dateline.extract import extract, many
 from dateline.extract.version import VERSION
 from dateline.model import Actor, Article, Extraction, Provenance, short_hash
@@ -219,7 +220,7 @@ def test_a_removal_stays_a_removal(path: Path, run: Run) -> None:
 
 def test_an_article_that_was_added_again_is_no_trouble(store: sqlite3.Connection) -> None:
     write.add_article(store, extraction())
-    write.remove(store, [extraction().article.hash], "me")
+    deciding.remove(store, "me", [extraction().article.hash])
     write.add_article(store, extraction())
     assert replay(store) == []
 

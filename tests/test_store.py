@@ -15,10 +15,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline import deciding
 from dateline.db import read, write
 from dateline.db.facts import word_query
 from dateline.db.migrate import migrate
-from dateline.errors import Exit, StoreError
+from dateline.errors import Exit, InputError, StoreError
 from dateline.model import Actor, Article, Event, Extraction, Mention
 from handmade import BLINKEN, LAVROV, PUTIN, TEXT, extraction, span
 
@@ -263,8 +264,10 @@ def test_removing_an_article_takes_its_facts_and_unnamed_actors_and_records_it(s
     kept = Extraction(Article("Blinken spoke."), actors=(BLINKEN,), mentions=(Mention(BLINKEN.id, 0, 7),))
     write.add_article(store, kept)
     told = [fact.to_json() for fact in read.facts(store)]
-    (row,) = write.remove(store, [extraction().article.hash, "no such article"], "reporter")
-    assert row.title == "Blinken met Lavrov"
+    with pytest.raises(InputError, match="no article"):
+        deciding.remove(store, "reporter", [extraction().article.hash, "no such article"])
+    done = deciding.remove(store, "reporter", [extraction().article.hash])
+    assert done.sentence == "Removed Blinken met Lavrov with 4 facts."
     assert read.count_facts(store) == 0
     (left,) = read.actors(store)
     assert (left.name, left.mentions, left.facts) == ("Antony Blinken", 1, 0)
@@ -272,18 +275,18 @@ def test_removing_an_article_takes_its_facts_and_unnamed_actors_and_records_it(s
     for table in ("findings", "events", "parties", "tellings", "statements", "roles", "noise"):
         assert store.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,), table
     assert read.facts(store, text="Geneva") == []
-    user, what, before, after = store.execute("SELECT user, what, before, after FROM decisions").fetchone()
-    assert (user, what, after) == ("reporter", "remove article", None)
-    gone = json.loads(before)
-    assert gone["text"] == TEXT
+    user, what, before = store.execute("SELECT user, what, before FROM decisions").fetchone()
+    assert (user, what) == ("reporter", "remove article")
+    (gone,) = json.loads(before)["articles"]
+    assert gone["article"]["text"] == TEXT
     assert gone["article"]["source"] == "a.txt"
-    assert gone["facts"] == told
+    assert {fact["finding"]["fact"] for fact in gone["facts"]} == {fact["id"] for fact in told}
 
 
 def test_removed_articles_can_be_added_again(store: sqlite3.Connection) -> None:
     write.add_article(store, extraction())
     before = read.facts(store), read.actors(store)
-    write.remove(store, [extraction().article.hash], "me")
+    deciding.remove(store, "me", [extraction().article.hash])
     assert write.add_article(store, extraction())
     assert (read.facts(store), read.actors(store)) == before
 
@@ -296,7 +299,7 @@ def test_imported_actors_stay_and_keep_their_ids(store: sqlite3.Connection) -> N
     found = read.actor(store, "Q1")
     assert found is not None and found.name == "Antony Blinken"
     write.add_article(store, extraction())
-    write.remove(store, [extraction().article.hash], "me")
+    deciding.remove(store, "me", [extraction().article.hash])
     assert read.actor(store, "Q1") is not None
 
 

@@ -38,6 +38,12 @@ def config_file(environment: Mapping[str, str] = os.environ) -> str | None:
     return None if folder is None else os.path.join(folder, "dateline", "config.toml")
 
 
+def state_folder(environment: Mapping[str, str] = os.environ) -> str | None:
+    """``dateline`` in the XDG state folder: where one was. None for an account without a home."""
+    folder = _xdg_folder("XDG_STATE_HOME", "~/.local/state", environment)
+    return None if folder is None else os.path.join(folder, "dateline")
+
+
 def _xdg_folder(variable: str, usual: str, environment: Mapping[str, str]) -> str | None:
     folder = environment.get(variable, "")
     if not os.path.isabs(folder):  # the XDG specification: a relative one is to be ignored

@@ -18,6 +18,7 @@ from dateline_tui.draw.layout import MODES, Mode
 from dateline_tui.draw.signs import Signs, signs_for
 from dateline_tui.panes.pane import Look
 from dateline_tui.screens.main import MainScreen
+from dateline_tui.session import Session, keep_session, read_session, session_file
 from dateline_tui.settings import Settings, read_settings
 from dateline_tui.state import State
 from dateline_tui.theme import DARK, Theme, theme_for
@@ -43,11 +44,13 @@ class DatelineApp(App[None], inherit_bindings=False):
         theme: Theme = DARK,
         settings: Settings | None = None,
         first_start: bool = False,
+        session: Session | None = None,
     ):
         super().__init__(ansi_color=True)  # a theme's colours are sent as they are, the terminal's own by their numbers
         settings = settings or Settings()
         look = Look(theme, signs or Signs(), mode, settings.actions)
-        self.main = MainScreen(store, State(mode=mode), look, first_start=first_start, trouble=settings.trouble)
+        state = State(mode=mode, only_sure=session is not None and session.only_sure)
+        self.main = MainScreen(store, state, look, first_start=first_start, trouble=settings.trouble, session=session)
 
     def get_default_screen(self) -> Screen[None]:
         return self.main
@@ -86,8 +89,18 @@ def refusal(environ: dict[str, str]) -> str | None:
     return None
 
 
-def run(store: Path, first_start: bool = False, bidi: str | None = None, theme: str | None = None) -> int:
-    """Opens the dashboard; returns the exit code (0 left with q, 130 with ctrl+c, 2 where there is no terminal)."""
+def run(
+    store: Path,
+    first_start: bool = False,
+    *,
+    bidi: str | None = None,
+    theme: str | None = None,
+    fresh: bool = False,
+) -> int:
+    """Opens the dashboard where it was left, unless ``fresh``.
+
+    Returns the exit code (0 left with q, 130 with ctrl+c, 2 where there is no terminal).
+    """
     environ = dict(os.environ)
     if (why := refusal(environ)) is not None:
         print(f"dateline: {why}", file=sys.stderr)
@@ -98,15 +111,19 @@ def run(store: Path, first_start: bool = False, bidi: str | None = None, theme: 
         screen.reconfigure(errors="replace")
     signs = signs_for(environ, encoding)
     settings = read_settings(config_file(environ))
+    kept = session_file(store, environ)
+    session = None if fresh or first_start else read_session(kept)
     app = DatelineApp(
         store,
         mode=bidi_mode(bidi, environ),
         signs=signs,
-        theme=theme_for(theme or settings.theme, environ),
+        theme=theme_for(theme or (session and session.theme) or settings.theme, environ),
         settings=settings,
         first_start=first_start,
+        session=session,
     )
     app.run(mouse=False)
+    keep_session(kept, app.main.session)
     if app.return_code == 128 + signal.SIGHUP:
         # the terminal may be gone: nothing may fail when Python closes the streams, or the exit code becomes its own
         nowhere = os.open(os.devnull, os.O_WRONLY)

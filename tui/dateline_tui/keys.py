@@ -1,27 +1,30 @@
 """ONE table of what keys do: bindings, footer and help are all read from it.
 
-Key names are Textual's ("ctrl+d", "question_mark"); names with a blank between them are pressed one after another.
+Key names are Textual's ("ctrl+d", "question_mark"); names with a blank between them are pressed one after another, and
+``*`` stands for any letter.
 """
 
 from __future__ import annotations
 
 import string
 import unicodedata
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 #: where keys mean something: the places of the dashboard and the screens above it
 Where = Literal[
     "search", "actors", "articles", "facts", "article", "help", "add", "copied", "why", "choose", "prompt", "output",
+    "timeline", "relations",
 ]  # fmt: skip
 
 _LISTS: tuple[Where, ...] = ("actors", "articles", "facts")
 _PANES: tuple[Where, ...] = (*_LISTS, "article")
-_READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", "choose", "output")
+_OVERVIEWS: tuple[Where, ...] = ("timeline", "relations")
+_READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", "choose", "output", *_OVERVIEWS)
 _TYPING: tuple[Where, ...] = ("search", "add", "prompt")
 _MAIN: tuple[Where, ...] = ("search", *_PANES)
-EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "add", "copied", "why", "choose", "prompt", "output")
+EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "add", "copied", "why", "choose", "prompt", "output", *_OVERVIEWS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,31 @@ ACTIONS: tuple[Action, ...] = (
     Action("pipe", ("vertical_line",), _PANES, "give the article to a command and show what it prints", "", "Looking"),
     Action("explain", ("e",), _PANES, "tell how the fact came about", "", "Looking"),
     Action("only_sure", ("S",), _PANES, "hide the facts marked ?, and show them again", "", "Looking"),
-    Action("next_fact", ("n",), _PANES, "next fact, and its words", "next fact", "Looking"),
-    Action("previous_fact", ("N",), _PANES, "previous fact, and its words", "", "Looking"),
+    Action("next_fact", ("right_square_bracket",), _PANES, "next fact, and its words", "next fact", "Looking"),
+    Action("previous_fact", ("left_square_bracket",), _PANES, "previous fact, and its words", "", "Looking"),
+    Action("timeline", ("t",), _PANES, "the facts listed in the middle, in time", "", "Looking"),
+    Action("relations", ("r",), _PANES, "who meets whom in them, and how often", "", "Looking"),
     Action("search", ("s",), _PANES, "search actors by any spelling, in any script", "search", "Looking"),
+    Action("filter", ("f",), _PANES, "show only facts that a query asks for; empty: all again", "filter", "Looking"),
+    Action("filters", ("F",), _PANES, "filters with names: choose one, keep this one, drop one", "", "Looking"),
     Action("articles", ("A",), _PANES, "list of articles instead of actors, and back", "articles", "Looking"),
+    Action("find", ("slash",), _PANES, "find words in this pane: names, facts or the text", "", "Looking"),
+    Action("find_next", ("n",), _PANES, "next place where they stand", "", "Looking"),
+    Action("find_previous", ("N",), _PANES, "the place before", "", "Looking"),
     Action("add", ("a",), _PANES, "add an article: a path, or its text pasted", "add", "Looking"),
-    Action("bidi", ("B",), (*_PANES, "copied", "why", "help", "choose", "output"),
+    Action("bidi", ("B",), (*_PANES, "copied", "why", "help", "choose", "output", *_OVERVIEWS),
            "right-to-left text: prepared here, or left to the terminal", "", "Looking"),
+    Action("choose", ("enter",), ("article",), "choose the actor at the cursor; open or shut folded site text",
+           "actor", "In the article"),
+    Action("select", ("v",), ("article",), "select words from the cursor on; v or Esc ends it", "select",
+           "In the article"),
+    Action("next_word", ("w",), ("article",), "next word", "", "In the article"),
+    Action("previous_word", ("b",), ("article",), "word before", "", "In the article"),
+    Action("next_name", ("right_parenthesis",), ("article",), "next named actor", "next name", "In the article"),
+    Action("previous_name", ("left_parenthesis",), ("article",), "named actor before", "", "In the article"),
+    Action("follow", ("asterisk",), ("article", "facts"),
+           "follow the actor at the cursor; in the facts each party in turn", "",
+           "In the article"),
     Action("theme", ("T",), _PANES, "colours: dark, light, or the terminal's own", "", "Looking"),
     Action("down", ("j", "down"), _READING, "one row down", "", "Moving"),
     Action("up", ("k", "up"), _READING, "one row up", "", "Moving"),
@@ -63,6 +84,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_up", ("ctrl+b", "pageup"), _READING, "a page up", "", "Moving"),
     Action("top", ("g g", "home"), _READING, "to the first row", "", "Moving"),
     Action("bottom", ("G", "end"), _READING, "to the last row", "", "Moving"),
+    Action("history_back", ("ctrl+o", "H"), _PANES, "back to where you were: actor, fact, filter …", "", "Moving"),
+    Action("history_forward", ("L",), _PANES, "forward again", "", "Moving"),
+    Action("mark", ("m *",), _PANES, "mark this place with a letter", "", "Moving"),
+    Action("to_mark", ("apostrophe *",), _PANES, "to the place marked with that letter", "", "Moving"),
+    Action("zoom", ("z",), _PANES, "this pane alone, and all panes again", "", "Moving"),
     Action("next_pane", ("tab", "l", "right"), _PANES, "the pane to the right", "", "Moving"),
     Action("previous_pane", ("shift+tab", "h", "left"), _PANES, "the pane to the left", "", "Moving"),
     Action("down", ("down", "ctrl+n"), ("search",), "one row down", "choose", "Typing a name"),
@@ -71,11 +97,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_up", ("pageup",), ("search",), "a page up", "", "Typing a name"),
     Action("next_pane", ("tab",), ("search",), "to the facts", "", "Typing a name"),
     Action("previous_pane", ("shift+tab",), ("search",), "to the article", "", "Typing a name"),
+    Action("open_period", ("enter",), ("timeline",), "list the facts of that time", "facts", "Timeline"),
+    Action("close", ("escape", "q", "t"), ("timeline",), "back to where it was opened", "back", "Timeline"),
+    Action("by_day", ("d",), ("timeline",), "count by day", "days", "Timeline"),
+    Action("by_week", ("w",), ("timeline",), "count by week, from Monday on", "weeks", "Timeline"),
+    Action("by_month", ("m",), ("timeline",), "count by month", "months", "Timeline"),
+    Action("open_pair", ("enter",), ("relations",), "list the events of the pair", "facts", "Relations"),
+    Action("pair_timeline", ("t",), ("relations",), "the events of the pair in time", "in time", "Relations"),
+    Action("close", ("escape", "q", "r"), ("relations",), "back to the dashboard", "back", "Relations"),
     Action("next_field", ("tab", "down"), ("add",), "next line", "next line", "Adding"),
     Action("previous_field", ("shift+tab", "up"), ("add",), "line before", "", "Adding"),
     Action("submit", ("enter",), ("add",), "add it to the store", "add", "Adding"),
     Action("close", ("escape",), ("add",), "back without adding", "back", "Adding"),
     Action("submit", ("enter",), ("prompt",), "take the line as it stands", "do it", "A line to type"),
+    Action("complete", ("tab",), ("prompt",), "what may stand here, in turn", "complete", "A line to type"),
     Action("older", ("up", "ctrl+p"), ("prompt",), "the line typed before", "earlier", "A line to type"),
     Action("newer", ("down", "ctrl+n"), ("prompt",), "the line typed after it", "", "A line to type"),
     Action("close", ("escape",), ("prompt",), "back, and nothing is done", "back", "A line to type"),
@@ -93,7 +128,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("close", ("escape", "q", "enter", "e"), ("why",), "back to the dashboard", "back"),
     Action("close", ("escape", "q", "enter"), ("output",), "back; a command still running is stopped", "back"),
     Action("help", ("question_mark",), _MAIN, "all keys and signs", "keys"),
-    Action("quit", ("q",), _PANES, "leave dateline", "quit"),
+    Action("command", ("colon",), _PANES, "type the name of an action; Tab completes it"),
+    Action("bring_in", ("full_stop",), _PANES, "show what other programs added to the store meanwhile"),
+    Action("quit", ("q",), _PANES, "step back as Esc does; from a list leave dateline", "quit"),
     Action("suspend", ("ctrl+z",), EVERYWHERE, "put dateline aside; fg in the shell brings it back"),
     Action("interrupt", ("ctrl+c",), EVERYWHERE, "leave at once, from anywhere"),
 )  # fmt: skip
@@ -104,7 +141,9 @@ PANES, TYPING = _PANES, _TYPING
 _SHOWN = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "S-Tab", "question_mark": "?", "down": "↓", "up": "↑",
     "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "space": "Space",
-    "backspace": "Backspace",
+    "backspace": "Backspace", "slash": "/", "colon": ":", "full_stop": ".", "apostrophe": "'", "asterisk": "*",
+    "plus": "+", "vertical_line": "|", "exclamation_mark": "!", "left_square_bracket": "[", "right_square_bracket": "]",
+    "left_parenthesis": "(", "right_parenthesis": ")", "*": "a-z",
 }  # fmt: skip
 
 #: key names that most terminals send alike: never use the first of a pair
@@ -191,22 +230,62 @@ def clashes(actions: Iterable[Action] = ACTIONS) -> list[Clash]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """An action as it was asked for: how many times (None: no number was typed), and with which letter."""
+
+    action: Action
+    count: int | None = None
+    letter: str = ""
+
+
 class KeyReader:
-    """Turns keys into actions: remembers the first key of a sequence such as ``gg``."""
+    """Turns keys into actions: remembers a number typed before, and the first key of a sequence such as ``gg``."""
+
+    DIGITS = 6  # of a number; more are ignored
 
     def __init__(self) -> None:
         self._begun = ""
+        self._count = ""
 
-    def feed(self, where: Where, key: str, actions: Iterable[Action] = ACTIONS) -> Action | None:
-        """The action that ``key`` completes there, or None: it began a sequence or means nothing."""
-        pressed = f"{self._begun} {key}".strip()
-        self._begun = ""
+    @property
+    def pending(self) -> str:
+        """What was typed of something that is not finished yet: "5", "12g"."""
+        return self._count + shown(self._begun)
+
+    def feed(
+        self,
+        where: Where,
+        key: str,
+        character: str | None = None,
+        actions: Sequence[Action] = ACTIONS,
+        *,
+        typing: bool = False,
+    ) -> Pressed | None:
+        """What ``key`` completes there, or None: it began a sequence, belongs to a number, or means nothing.
+
+        ``character`` is what the key types. Where the keys are ``typing`` a line, digits are letters.
+        """
+        if not typing and not self._begun and key.isdecimal() and key.isascii() and key + self._count != "0":
+            self._count = (self._count + key)[: self.DIGITS]
+            return None
+        begun, self._begun = self._begun, ""
+        pressed = f"{begun} {key}".strip()
         for action in actions_in(where, actions):
             for wanted in action.keys:
                 if wanted == pressed:
-                    return action
+                    return self._done(action)
+                if begun and wanted == f"{begun} *" and character is not None and character.isalnum():
+                    return self._done(action, character)
                 if wanted.startswith(pressed + " "):
                     self._begun = pressed
-        if not self._begun and pressed != key:
-            return self.feed(where, key, actions)
+        if self._begun:
+            return None
+        if begun:
+            return self.feed(where, key, character, actions, typing=typing)
+        self._count = ""
         return None
+
+    def _done(self, action: Action, letter: str = "") -> Pressed:
+        count, self._count, self._begun = self._count, "", ""
+        return Pressed(action, int(count) if count else None, letter)

@@ -59,6 +59,10 @@ class Listing(Generic[T]):
         """The row, or None where it has not been read yet."""
         return self._rows.get(index)
 
+    def find(self, wanted: Callable[[T], bool]) -> int | None:
+        """The index of a row held that is ``wanted``, None where none is."""
+        return next((index for index, row in self._rows.items() if wanted(row)), None)
+
     @property
     def current(self) -> T | None:
         return self._rows.get(self.at)

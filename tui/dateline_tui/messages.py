@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.message import Message
 
+from dateline.model import Span
+from dateline.query import Completion, QueryError
 from dateline_tui.draw.article import Page
 from dateline_tui.state import PaneName
+
+if TYPE_CHECKING:
+    from dateline.db.overview import Period, Relation
+    from dateline_tui.state import Shown
 
 
 @dataclass
@@ -20,6 +26,8 @@ class RowsRead(Message):
     offset: int
     rows: tuple[Any, ...]
     total: int
+    at: int | None = None  # the row to put the cursor on, where one was asked for
+    why: str = ""  # where there is no row: what stands in its way
 
 
 @dataclass
@@ -29,6 +37,14 @@ class PageRead(Message):
     page: Page
     actor: str | None = None
     at: int | None = None
+
+
+@dataclass
+class SentencesRead(Message):
+    """Where the sentences of an article stand."""
+
+    article: str  # hash
+    sentences: tuple[Span, ...]
 
 
 @dataclass
@@ -43,10 +59,65 @@ class CountsRead(Message):
 
 
 @dataclass
+class RowFound(Message):
+    """The row of a list that has the words looked for, None where none has; whether an end was passed on the way."""
+
+    pane: PaneName
+    question: int
+    at: int | None
+    passed: bool
+
+
+@dataclass
+class FilterRead(Message):
+    """A filter as the store understands it: ``told`` is whom a name was taken for; or what is wrong with it."""
+
+    filter: str
+    told: tuple[str, ...] = ()
+    error: QueryError | None = None
+
+
+@dataclass
+class Completed(Message):
+    """What may stand in a line of a filter at the cursor."""
+
+    text: str
+    completion: Completion
+
+
+@dataclass
+class StoreSeen(Message):
+    """The store as it is now; ``version`` is another number after every change by another connection."""
+
+    version: int
+    counts: CountsRead
+
+
+@dataclass
 class Explained(Message):
     """How a fact came about, line by line."""
 
     lines: tuple[str, ...]
+
+
+@dataclass
+class PeriodsRead(Message):
+    """The days, months and years that have facts, of the facts that were asked about."""
+
+    shown: Shown
+    question: int
+    days: tuple[Period, ...]
+
+
+@dataclass
+class RelationsRead(Message):
+    """A window of the pairs of actors that meet in the facts that were asked about, from ``offset``, of ``total``."""
+
+    shown: Shown
+    question: int
+    offset: int
+    rows: tuple[Relation, ...]
+    total: int
 
 
 @dataclass

@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from functools import partial
 
 from dateline.actors.search import search
 from dateline.db import read
-from dateline.db.rows import Fact
-from dateline.model import Mention
-from dateline_tui.draw.article import Page
+from dateline.db.ask import asked, completed
+from dateline.db.rows import ArticleRow, Fact
+from dateline.export.words import fact_line
+from dateline.model import Mention, Span
+from dateline.query import QueryError, Where, parse
+from dateline.query.sql import all_of
+from dateline.query.tokens import scan
+from dateline.text.fold import fold
+from dateline_tui.draw.article import Page, quotes_of
+from dateline_tui.draw.blocks import blocks, paragraphs
 from dateline_tui.draw.lists import article_data
+from dateline_tui.find import next_row
 from dateline_tui.listing import PAGE
-from dateline_tui.messages import CountsRead, Explained, PageRead, RowsRead
+from dateline_tui.messages import (
+    Completed,
+    CountsRead,
+    Explained,
+    FilterRead,
+    PageRead,
+    RowFound,
+    RowsRead,
+    SentencesRead,
+    StoreSeen,
+)
 from dateline_tui.panes.lists import Found
 from dateline_tui.reads import Request
-from dateline_tui.state import Subject
+from dateline_tui.state import Shown, State
 
 HITS = 30  # actors that a search shows
+NEAR = 2_000  # actors, the most often named, among whom the nearest to a vain search are looked for
+FACTS = 2_000  # of an article that its text shows
 
 
 def counts() -> Request:
@@ -29,11 +50,23 @@ def _counts(connection: sqlite3.Connection) -> CountsRead:
     return CountsRead(**read.totals(connection))
 
 
-def actors(question: int, query: str, offset: int = 0, limit: int = PAGE) -> Request:
-    """A window of all actors, or whom the query names."""
+def seen(before: StoreSeen | None) -> Request:
+    """The store as it is now; what was seen before where nothing has changed."""
+    return partial(_seen, before)
+
+
+def _seen(before: StoreSeen | None, connection: sqlite3.Connection) -> StoreSeen:
+    version = int(connection.execute("PRAGMA data_version").fetchone()[0])
+    if before is not None and before.version == version:
+        return StoreSeen(version, before.counts)
+    return StoreSeen(version, _counts(connection))
+
+
+def actors(question: int, query: str, offset: int = 0, limit: int = PAGE, *, actor: str | None = None) -> Request:
+    """A window of all actors, or whom the query names; around one ``actor`` where that is among them."""
     if query.strip():
-        return partial(_found, question, query)
-    return partial(_actors, question, offset, limit)
+        return partial(_found, question, query, actor)
+    return partial(_actors, question, offset, limit) if actor is None else partial(_actors_around, question, actor)
 
 
 def _actors(question: int, offset: int, limit: int, connection: sqlite3.Connection) -> RowsRead:
@@ -41,41 +74,144 @@ def _actors(question: int, offset: int, limit: int, connection: sqlite3.Connecti
     return RowsRead("actors", question, offset, rows, read.count_actors(connection))
 
 
-def _found(question: int, query: str, connection: sqlite3.Connection) -> RowsRead:
+def _actors_around(question: int, actor: str, connection: sqlite3.Connection) -> RowsRead:
+    at = read.actor_position(connection, actor)
+    if at is None:
+        return _actors(question, 0, PAGE, connection)
+    offset = max(at - PAGE // 2, 0)
+    window = _actors(question, offset, PAGE, connection)
+    found = (i for i, row in enumerate(window.rows, offset) if row.actor.id == actor)
+    return replace(window, at=next(found, at))
+
+
+def _found(question: int, query: str, actor: str | None, connection: sqlite3.Connection) -> RowsRead:
     rows = []
     for hit in search(connection, query, HITS):
         row = read.actor(connection, hit.actor)
         if row is not None:
             rows.append(Found(row, hit))
-    return RowsRead("actors", question, 0, tuple(rows), len(rows))
+    at = next((i for i, row in enumerate(rows) if row.actor.id == actor), None)
+    return RowsRead("actors", question, 0, tuple(rows), len(rows), at, "" if rows else _nearest(connection, query))
 
 
-def articles(question: int, offset: int = 0, limit: int = PAGE) -> Request:
-    """A window of the articles."""
-    return partial(_articles, question, offset, limit)
+def _nearest(connection: sqlite3.Connection, query: str) -> str:
+    """A sentence with the names spelt most like a query that found nobody; empty where none is near."""
+    from rapidfuzz import fuzz, process
+
+    known = [row.name for row in read.actors(connection, limit=NEAR)]
+    found = process.extract(query, known, scorer=fuzz.WRatio, processor=fold, limit=3, score_cutoff=50)
+    return f"Nearest: {', '.join(name for name, _score, _at in found)}." if found else ""
 
 
-def _articles(question: int, offset: int, limit: int, connection: sqlite3.Connection) -> RowsRead:
-    rows = tuple(read.articles(connection, offset=offset, limit=limit))
-    return RowsRead("articles", question, offset, rows, read.count_articles(connection))
+def articles(question: int, offset: int = 0, limit: int = PAGE, *, article: str | None = None) -> Request:
+    """A window of the articles; around one ``article``, a hash, where the store has it."""
+    return partial(_articles, question, offset, limit, article)
 
 
-def facts(question: int, subject: Subject | None, only_sure: bool, offset: int = 0, limit: int = PAGE) -> Request:
-    """A window of an actor's facts in order of time, or all facts of an article in the order of its text."""
-    return partial(_facts, question, subject, only_sure, offset, limit)
+def _articles(question: int, offset: int, limit: int, article: str | None, connection: sqlite3.Connection) -> RowsRead:
+    at = None if article is None else read.article_position(connection, article)
+    if at is not None:
+        offset = max(at - PAGE // 2, 0)
+    listed = tuple(read.articles(connection, offset=offset, limit=limit))
+    return RowsRead("articles", question, offset, listed, read.count_articles(connection), at)
+
+
+def facts(question: int, shown: Shown, offset: int = 0, limit: int = PAGE, *, fact: str | None = None) -> Request:
+    """A window of what the middle pane lists: in order of time, an article's in the order of its text.
+
+    Around one ``fact``, an id, where that is among them.
+    """
+    return partial(_facts, question, shown, offset, limit, fact)
+
+
+def condition(connection: sqlite3.Connection, shown: Shown) -> Where:
+    """What a fact must meet beside its subject; QueryError where the store has no such actor, place, outlet."""
+    asked_for = asked(connection, parse(shown.filter)) if shown.filter else read.EVERYTHING
+    return all_of((asked_for, read.UNMARKED)) if shown.only_sure else asked_for
 
 
 def _facts(
-    question: int, subject: Subject | None, only_sure: bool, offset: int, limit: int, connection: sqlite3.Connection
+    question: int, shown: Shown, offset: int, limit: int, fact: str | None, connection: sqlite3.Connection
 ) -> RowsRead:
-    query = read.UNMARKED if only_sure else read.EVERYTHING
+    subject = shown.subject
     if subject is None:
         return RowsRead("facts", question, 0, (), 0)
+    wanted = condition(connection, shown)
     if subject.kind == "article":
-        rows = sorted(read.facts(connection, article=subject.id, query=query), key=lambda fact: (fact.start, fact.end))
-        return RowsRead("facts", question, 0, tuple(rows), len(rows))
-    rows = read.facts(connection, actor=subject.id, query=query, offset=offset, limit=limit)
-    return RowsRead("facts", question, offset, tuple(rows), read.count_facts(connection, actor=subject.id, query=query))
+        told = read.facts(connection, article=subject.id, query=wanted)
+        rows = sorted(told, key=lambda fact: (fact.start, fact.end))
+        at = next((i for i, row in enumerate(rows) if row.id == fact), None)
+        return RowsRead("facts", question, 0, tuple(rows), len(rows), at)
+    actor = subject.id if subject.kind == "actor" else None
+    at = None if fact is None else read.fact_position(connection, fact, actor=actor, query=wanted)
+    if at is not None:
+        offset = max(at - PAGE // 2, 0)
+    rows = read.facts(connection, actor=actor, query=wanted, offset=offset, limit=limit)
+    total = read.count_facts(connection, actor=actor, query=wanted)
+    why = "" if total or not shown.filter else _in_the_way(connection, shown.filter, actor)
+    return RowsRead("facts", question, offset, tuple(rows), total, at, why)
+
+
+def _in_the_way(connection: sqlite3.Connection, filter: str, actor: str | None) -> str:
+    """Which word of a filter that leaves nothing excludes most."""
+    words = [filter[word.start : word.end] for word in scan(filter)]
+    if len(words) < 2:
+        return ""
+    without = []
+    for at, word in enumerate(words):
+        rest = parse(" ".join(words[:at] + words[at + 1 :]))
+        without.append((read.count_facts(connection, actor=actor, query=asked(connection, rest)), word))
+    most, word = max(without, key=lambda one: one[0])
+    return f"Without {word} there are {most:,}." if most else "No single word of it is to blame."
+
+
+def row_with(state: State, question: int, words: str, at: int, by: int) -> Request:
+    """The ``by``-th row after ``at`` of the list that has the keys in which the words stand."""
+    return partial(_row_with, state, question, words, at, by)
+
+
+def _row_with(state: State, question: int, words: str, at: int, by: int, connection: sqlite3.Connection) -> RowFound:
+    pane = state.pane
+
+    def texts(offset: int, limit: int) -> list[str]:
+        return [_text_of(row) for row in window(offset, limit).rows]
+
+    def window(offset: int, limit: int) -> RowsRead:
+        if pane == "actors":
+            return actors(question, state.query.text, offset, limit)(connection)  # type: ignore[return-value]
+        if pane == "articles":
+            return _articles(question, offset, limit, None, connection)
+        return _facts(question, state.shown, offset, limit, None, connection)
+
+    found, passed = next_row(texts, window(0, 1).total, at, by, words)
+    return RowFound(pane, question, found, passed)
+
+
+def _text_of(row: Found | ArticleRow | Fact) -> str:
+    """What can be found in a row: what it shows, and of a fact its own words too."""
+    if isinstance(row, Found):
+        return " ".join([row.actor.name, *(form.spelling for form in row.actor.forms)])
+    return row.title if isinstance(row, ArticleRow) else f"{fact_line(row)} {row.text}"
+
+
+def checked_filter(filter: str) -> Request:
+    """What the store makes of a filter."""
+    return partial(_checked_filter, filter)
+
+
+def _checked_filter(filter: str, connection: sqlite3.Connection) -> FilterRead:
+    told: list[str] = []
+    try:
+        if filter:
+            asked(connection, parse(filter), told.append)
+    except QueryError as error:
+        return FilterRead(filter, error=error)
+    return FilterRead(filter, tuple(told))
+
+
+def completion(text: str, cursor: int) -> Request:
+    """What may stand at the cursor of a filter."""
+    return lambda connection: Completed(text, completed(connection, text, cursor))
 
 
 def explanation(fact: Fact) -> Request:
@@ -112,5 +248,37 @@ def _page(article: str, connection: sqlite3.Connection) -> Page:
         return Page(article, "(this article was removed)", (), None, "")
     text = read.article_text(connection, article)
     mentions = tuple(Mention(*mention) for mention in read.mentions(connection, article))
-    noise = tuple(read.noise(connection, article))
-    return Page(article, row.title, tuple(article_data(row)), row.url, text, mentions, noise)
+    noise = tuple(sorted(read.noise(connection, article)))
+    facts = sorted(read.facts(connection, article=article, limit=FACTS), key=lambda fact: (fact.start, fact.end))
+    quotes = quotes_of(text, facts)
+    blocks(text, noise)  # worked out here, for a long text
+    data = tuple(article_data(row))
+    return Page(article, row.title, data, row.url, text, mentions, noise, tuple(facts), quotes, rejected=row.rejected)
+
+
+def sentences(page: Page) -> Request:
+    """Where the sentences of an article stand."""
+    return partial(_sentences, page)
+
+
+def _sentences(page: Page, connection: sqlite3.Connection) -> SentencesRead:
+    """Those of the article's own text, by its language's pack; the lines where no pack knows the language."""
+    from dateline.packs import compiled, heads  # a tenth of a second, which no start should wait for
+    from dateline.text.sentences import split
+
+    row = read.article(connection, page.hash)
+    clean = _without(page.noise, len(page.text))
+    if row is None or row.lang is None or row.lang not in heads():
+        lines = [(start + a, start + b) for start, end in clean for a, b in paragraphs(page.text[start:end]) if a < b]
+        return SentencesRead(page.hash, tuple(lines))
+    found = split(page.text, clean, compiled.ready(row.lang))
+    return SentencesRead(page.hash, tuple((sentence.start, sentence.end) for sentence in found))
+
+
+def _without(noise: tuple[Span, ...], length: int) -> list[Span]:
+    """The stretches of a text that are no noise."""
+    kept, at = [], 0
+    for start, end in (*noise, (length, length)):
+        kept += [(at, start)] if at < start else []
+        at = max(at, end)
+    return kept

@@ -47,6 +47,13 @@ class Reader(threading.Thread):
                 self._interrupt()
             self._changed.notify()
 
+    def drop(self, topic: str) -> None:
+        """Has no answer given to what was asked of that topic."""
+        with self._changed:
+            self._waiting.pop(topic, None)
+            if self._topic == topic:
+                self._interrupt()
+
     def close(self) -> None:
         """Ends the thread; whatever it was reading is dropped."""
         with self._changed:

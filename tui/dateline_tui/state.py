@@ -19,11 +19,23 @@ THREE_PANES = 100
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whose facts the middle pane lists."""
+    """Whose facts the middle pane lists: an actor's, an article's or all of the store."""
 
-    kind: Literal["actor", "article"]
+    kind: Literal["actor", "article", "all"]
     id: str
     name: str
+
+
+ALL = Subject("all", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the middle pane lists: facts of ``subject`` that the ``filter``, words of a query, leaves."""
+
+    subject: Subject | None = None
+    filter: str = ""
+    only_sure: bool = False  # facts marked "?" are hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +47,15 @@ class State:
     fact: Fact | None = None
     article: str | None = None  # hash of the article on the right
     mode: Mode = "app"
-    only_sure: bool = False  # facts marked "?" are hidden
+    only_sure: bool = False
+    filter: str = ""
+    zoomed: bool = False  # the pane that has the keys stands alone
+    cursor: int | None = None  # offset in the text of the article, None before it had the keys
+    anchor: int | None = None  # where a selection began, None while nothing is selected
+
+    @property
+    def shown(self) -> Shown:
+        return Shown(self.subject, self.filter, self.only_sure)
 
     @property
     def pane(self) -> PaneName:
@@ -59,7 +79,14 @@ def opened(state: State) -> State:
 
 
 def stepped_back(state: State) -> State:
-    """Esc: from the words to the facts, from the facts to the list; in the search box first the query goes."""
+    """Esc: from the words to the facts, from the facts to the list.
+
+    Before that goes what is selected or searched, and a pane that stands alone gets the others back.
+    """
+    if state.place == "article" and state.anchor is not None:
+        return replace(state, anchor=None)
+    if state.zoomed:
+        return replace(state, zoomed=False)
     if state.place == "article":
         return replace(state, place="facts")
     if state.place == "facts":
@@ -75,6 +102,13 @@ def moved_pane(state: State, by: int) -> State:
     return replace(state, place=order[(order.index(state.pane) + by) % 3])
 
 
+def filtered(state: State, filter: str) -> State:
+    """Another filter: the middle pane lists all facts that it leaves; without one, those of the row on the left."""
+    if not filter:
+        return replace(state, filter="", subject=None if state.subject == ALL else state.subject)
+    return replace(state, filter=filter, subject=ALL, place="facts")
+
+
 def idle(state: State) -> frozenset[str]:
     """Actions that have nothing to act on now: no fact to cite, nobody to open."""
     without_fact = () if state.fact else ("copy", "copy_as", "next_fact", "previous_fact", "open_words")
@@ -85,7 +119,7 @@ def idle(state: State) -> frozenset[str]:
 def pane_widths(state: State, columns: int) -> dict[PaneName, int]:
     """The panes that are shown, from left to right, with their columns; every pane but the first includes its edge."""
     side: PaneName = state.side
-    if columns < TWO_PANES:
+    if columns < TWO_PANES or state.zoomed:
         return {state.pane: columns}
     if columns < THREE_PANES:
         if state.pane == side:

@@ -27,11 +27,11 @@ class Theme:
         style = Style(color=self.ink, bgcolor=self.ground)
         for word in ground.split():
             style += self.roles[word]
-        if not style.reverse:
-            return sum((self.roles[word] for word in role.split()), style)
-        for word in role.split():  # a colour would become a patch of ground there, and a caret vanish
+        for word in role.split():
             look = self.roles[word]
-            style += look.without_color + Style(reverse=not look.reverse)
+            if style.reverse:  # a colour would become a patch of ground there, and a caret vanish
+                look = look.without_color + Style(reverse=not look.reverse)
+            style += look
         return style
 
 
@@ -58,6 +58,8 @@ DARK = Theme(
         name="#86d2c4",
         chosen="bold #ffd68a",
         words="on #402e10",
+        quote="italic #f0c9a8",  # quoted words of a statement
+        selected="on #3a1f4f",
         sign="bold #ffd68a",  # around the words of the chosen fact
         state="bold #ffb86b",  # planned, conditional, ongoing
         denied="bold #ff9d94",
@@ -92,6 +94,8 @@ LIGHT = Theme(
         name="#00554a",
         chosen="bold #7a2f00",
         words="on #fbe7a8",
+        quote="italic #6a4700",
+        selected="on #cfd8fb",
         sign="bold #7a2f00",
         state="bold #6a4700",
         denied="bold #a01212",
@@ -128,6 +132,8 @@ TERMINAL = Theme(
         name="cyan",
         chosen="bold magenta",
         words="underline",
+        quote="italic",
+        selected="reverse",
         sign="bold",
         state="bold",
         denied="bold red",

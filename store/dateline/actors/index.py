@@ -26,6 +26,7 @@ class NameRow:
     count: int = 0
     article: str | None = None
     registry: bool = False
+    id: int | None = None  # the row it had once, None: any
 
 
 def add_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> int:
@@ -60,10 +61,10 @@ def _add_batch(connection: sqlite3.Connection, batch: list[NameRow]) -> int:
             continue
         entries = [known.of(token) for token in tokens]
         name = connection.execute(
-            "INSERT INTO names (actor, spelling, script, lang, count, first_article, registry, folded, sounds)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (row.actor, row.spelling, script_of(row.spelling), row.lang, row.count, row.article, int(row.registry),
-             " ".join(map(folded, tokens)), " ".join(sound for _, sound in entries)),
+            "INSERT INTO names (id, actor, spelling, script, lang, count, first_article, registry, folded, sounds)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (row.id, row.actor, row.spelling, script_of(row.spelling), row.lang, row.count, row.article,
+             int(row.registry), " ".join(map(folded, tokens)), " ".join(sound for _, sound in entries)),
         ).lastrowid  # fmt: skip
         assert name is not None
         links.extend((token, name) for token in {token for token, _ in entries})
@@ -126,9 +127,16 @@ def drop_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:
         if left or registry:
             connection.execute("UPDATE names SET count = ? WHERE id = ?", (left, name))
             continue
-        connection.execute(
-            "UPDATE name_tokens SET names = names - 1 WHERE id IN (SELECT token FROM token_names WHERE name = ?)",
-            (name,),
-        )
-        connection.execute("DELETE FROM token_names WHERE name = ?", (name,))
-        connection.execute("DELETE FROM names WHERE id = ?", (name,))
+        drop_spelling(connection, row.actor, row.spelling)
+
+
+def drop_spelling(connection: sqlite3.Connection, actor: str, spelling: str) -> None:
+    """A spelling leaves the index, however often articles have it."""
+    found = connection.execute("SELECT id FROM names WHERE actor = ? AND spelling = ?", (actor, spelling)).fetchone()
+    if found is None:
+        return
+    connection.execute(
+        "UPDATE name_tokens SET names = names - 1 WHERE id IN (SELECT token FROM token_names WHERE name = ?)", found
+    )
+    connection.execute("DELETE FROM token_names WHERE name = ?", found)
+    connection.execute("DELETE FROM names WHERE id = ?", found)

@@ -45,7 +45,7 @@ def _row(row: ArticleRow) -> list[str]:
 def remove(options: Namespace) -> int:
     """Takes the articles named, or the samples, out; all of them or, where an id is wrong, none."""
     from dateline.db.write import open_for_writing, user_name
-    from dateline.db.write import remove as take_out
+    from dateline.deciding import remove as take_out
 
     if not options.articles and not options.samples:
         raise InputError("Nothing to remove: name articles as 'dateline articles' prints them, or say --samples.")
@@ -66,6 +66,5 @@ def remove(options: Namespace) -> int:
         tell("There are no sample articles in the store.")
         return Exit.NOTHING
     with closing(open_for_writing(path)) as store, sentences(path):
-        for row in take_out(store, wanted, user_name()):
-            tell(f"Removed {row.title or row.hash[:SHOWN]} with {counted(row.facts, 'fact')}.")
+        tell(take_out(store, user_name(), wanted).sentence)
     return Exit.DONE

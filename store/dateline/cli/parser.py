@@ -42,6 +42,7 @@ def parser(arguments: Sequence[str] = ()) -> Parser:
     )
     top.add_argument("--version", action=_Version, nargs=0, help="version, age and sources of the shipped knowledge")
     top.add_argument("--bidi", choices=("app", "none"), help="who turns right-to-left text around: dateline or nobody")
+    top.add_argument("--fresh", action="store_true", help="open at the search box, not where you were the last time")
     top.add_argument("--theme", choices=("dark", "light", "terminal"), help="colours; terminal is its own 16")
     _store_option(top, default=None)
     top.set_defaults(run="start:run")
@@ -187,8 +188,9 @@ def _facts(commands: Any) -> None:
         "actor: (any spelling; the one found best), type: (a PLOVER type, event, statement, role), "
         "mode: (phone, meeting, visit, video, letter, multilateral), "
         "status: (occurred, planned, denied, conditional, ongoing), on: (dated in that year, month or day), since: and "
-        "until: (inclusive), place:, lang: (of the article), src: (its outlet, or how that begins), and without a "
-        "value sure: and inferred: (a party is worked out, not named). Options and query must hold together.",
+        "until: (inclusive), dated: (how closely: day, month, year, no), place:, lang: (of the article), src: (its "
+        "outlet, or how that begins), and without a value sure: and inferred: (a party is worked out, not named). "
+        "Options and query must hold together.",
         """
 dateline facts actor:blinken type:CONSULT on:2022-01
 dateline facts place:Geneva,"New York" -status:denied,conditional

@@ -9,12 +9,12 @@ from contextlib import closing
 
 from dateline.cli.given import processes
 from dateline.cli.talk import counted, progress, say, tell
-from dateline.db.decisions import replay
 from dateline.db.read import connect
 from dateline.db.renew import Renewal, asked_again, outdated, renew
 from dateline.db.rows import Fact
 from dateline.db.trouble import sentences
 from dateline.db.write import drop_unnamed
+from dateline.deciding.replaying import bare, replay
 from dateline.errors import DatelineError, Exit
 from dateline.export.words import fact_line
 from dateline.extract.many import Asked, extract_many
@@ -34,8 +34,11 @@ def run(options: Namespace) -> int:
     with closing(connect(path, readonly=False)) as store, sentences(path):
         store.execute("BEGIN IMMEDIATE")
         try:
-            done = _renewed(store, outdated(store, VERSION), options.jobs)
-            trouble = replay(store)
+            old = outdated(store, VERSION)
+            bare(store, old)
+            done = _renewed(store, old, options.jobs)
+            trouble = replay(store, old)
+            drop_unnamed(store)
             store.execute("ROLLBACK" if options.dry_run else "COMMIT")
         except KeyboardInterrupt as stop:
             if not store.in_transaction:
@@ -55,9 +58,7 @@ def _renewed(store: sqlite3.Connection, hashes: Sequence[str], jobs: int | None)
             yield article, asked_again(store, article)
 
     found = extract_many(articles(), processes(jobs, len(hashes)))
-    done = [renew(store, extraction) for _, extraction in progress(found, "articles", len(hashes))]
-    drop_unnamed(store)
-    return done
+    return [renew(store, extraction) for _, extraction in progress(found, "articles", len(hashes))]
 
 
 def _lines(done: Sequence[Renewal]) -> Iterator[str]:

@@ -22,7 +22,8 @@ def run(options: Namespace) -> int:
         _make_store(path)
     from dateline_tui.app import run as open_dashboard
 
-    return int(open_dashboard(path, first_start, options.bidi, options.theme))
+    shown = {"bidi": options.bidi, "theme": options.theme, "fresh": options.fresh}
+    return int(open_dashboard(path, first_start, **shown))
 
 
 def _make_store(path: Path) -> None:

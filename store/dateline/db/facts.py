@@ -154,6 +154,21 @@ def count_facts(
     return int(connection.execute("SELECT count(*)" + _from(wanted), wanted.values).fetchone()[0])
 
 
+def fact_position(
+    connection: sqlite3.Connection, fact: str, *, actor: str | None = None, query: Where = EVERYTHING
+) -> int | None:
+    """How many facts stand before that one in the list that the same filters leave; None where it is not in it."""
+    wanted = _wanted(actor, None, None, None, None, None, False, query)
+    key = "f.date IS NULL, coalesce(f.date, ''), f.article, f.start, f.id"
+    one = Where("f.fact = ?", (fact,))
+    found = sql.all_of((wanted, one))
+    row = connection.execute(f"SELECT {key}" + _from(found) + " LIMIT 1", found.values).fetchone()
+    if row is None:
+        return None
+    before = f"SELECT count(*){_from(wanted)} AND ({key}) < (?, ?, ?, ?, ?)"
+    return int(connection.execute(before, [*wanted.values, *row]).fetchone()[0])
+
+
 def facts_by_id(connection: sqlite3.Connection, fact: str) -> list[Fact]:
     """The facts whose id starts so: one for a whole id, several where a shortened one is not enough."""
     last = fact + "\U0010ffff"

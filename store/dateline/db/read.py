@@ -12,6 +12,7 @@ from typing import Any
 from dateline.db.facts import EVERYTHING as EVERYTHING
 from dateline.db.facts import UNMARKED as UNMARKED
 from dateline.db.facts import count_facts as count_facts
+from dateline.db.facts import fact_position as fact_position
 from dateline.db.facts import facts as facts
 from dateline.db.facts import facts_by_id as facts_by_id
 from dateline.db.facts import iterate_facts as iterate_facts
@@ -67,6 +68,14 @@ def article(connection: sqlite3.Connection, article_hash: str) -> ArticleRow | N
     return None if row is None else _article(row)
 
 
+def article_position(connection: sqlite3.Connection, article_hash: str) -> int | None:
+    """How many articles stand before that one; None where the store does not have it."""
+    row = connection.execute("SELECT id FROM stored_articles WHERE hash = ?", (article_hash,)).fetchone()
+    if row is None:
+        return None
+    return int(connection.execute("SELECT count(*) FROM stored_articles WHERE id < ?", row).fetchone()[0])
+
+
 def count_articles(connection: sqlite3.Connection) -> int:
     return totals(connection)["articles"]
 
@@ -74,6 +83,11 @@ def count_articles(connection: sqlite3.Connection) -> int:
 def totals(connection: sqlite3.Connection) -> dict[str, int]:
     """How many articles, actors that they name, facts, and of these unsure ones; and how many rejected facts."""
     return dict(connection.execute("SELECT what, count FROM totals").fetchall())
+
+
+def filters(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Saved filters in order of their names: (name, query as typed)."""
+    return connection.execute("SELECT name, query FROM filters ORDER BY name COLLATE NOCASE, name").fetchall()
 
 
 def article_text(connection: sqlite3.Connection, article_hash: str) -> str:
@@ -115,6 +129,27 @@ def actors(connection: sqlite3.Connection, *, offset: int = 0, limit: int = -1) 
         (limit, offset),
     ).fetchall()
     return _with_forms(connection, rows)
+
+
+def actor_position(connection: sqlite3.Connection, actor_id: str) -> int | None:
+    """How many actors stand before that one in :func:`actors`; None where the list does not have it.
+
+    Counted in the index by which the list is in order, so that no name outside it is read.
+    """
+    row = connection.execute(
+        "SELECT mentions, facts, name, rowid FROM stored_actors WHERE id = ? AND (mentions > 0 OR facts > 0)",
+        (actor_id,),
+    ).fetchone()
+    if row is None:
+        return None
+    before = (
+        ("mentions > ?", 1),
+        ("mentions = ? AND facts > ?", 2),
+        ("mentions = ? AND facts = ? AND name < ?", 3),
+        ("mentions = ? AND facts = ? AND name = ? AND rowid < ?", 4),
+    )
+    query = "SELECT count(*) FROM stored_actors WHERE "
+    return sum(int(connection.execute(query + clause, row[:values]).fetchone()[0]) for clause, values in before)
 
 
 def count_actors(connection: sqlite3.Connection) -> int:

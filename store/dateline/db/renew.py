@@ -1,7 +1,7 @@
 """Bringing articles to the present extractor: what each says is replaced by what it says now, and the difference told.
 
 A fact keeps its id where its words, its type and its parties are the same, whatever else about it has changed. What
-users decided is not extracted: ``decisions.replay`` carries it over.
+users decided is not extracted: ``deciding.replaying`` takes it off before and carries it over.
 """
 
 from __future__ import annotations

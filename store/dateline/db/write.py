@@ -17,10 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.actors.index import NameRow, add_names, drop_names
-from dateline.db.facts import facts
 from dateline.db.opening import TIMEOUT, VERSION, version_of
-from dateline.db.read import article, article_text
-from dateline.db.rows import ArticleRow
 from dateline.db.trouble import sentences
 from dateline.errors import StoreError
 from dateline.model import Actor, Event, Extraction, Role, Statement
@@ -151,7 +148,7 @@ def _add_text(connection: sqlite3.Connection, extraction: Extraction, sample: bo
         "given_date": extraction.provenance.published,
         "given_lang": extraction.provenance.lang,
     }
-    return _insert(connection, "stored_articles", row)
+    return insert(connection, "stored_articles", row)
 
 
 def _storable(name: str) -> str:
@@ -159,7 +156,8 @@ def _storable(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-def _insert(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:
+def insert(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:
+    """One row, by the names of its columns; returns its rowid."""
     columns = ", ".join(f'"{column}"' for column in row)
     marks = ", ".join("?" * len(row))
     cursor = connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(row.values()))
@@ -198,12 +196,12 @@ def _add_facts(connection: sqlite3.Connection, key: int, extraction: Extraction)
             _add_event(connection, key, fact, words)
         elif isinstance(fact, Statement):
             finding = _add_finding(connection, key, "statement", fact, words)
-            _insert(connection, "statements", {"finding": finding, "quote": fact.quote, "verb": fact.verb})
+            insert(connection, "statements", {"finding": finding, "quote": fact.quote, "verb": fact.verb})
             if fact.speaker is not None:
                 _add_parties(connection, finding, "speaker", (fact.speaker,))
         else:
             finding = _add_finding(connection, key, "role", fact, words)
-            _insert(connection, "roles", {"finding": finding, "office": fact.office, "of": fact.of})
+            insert(connection, "roles", {"finding": finding, "office": fact.office, "of": fact.of})
             _add_parties(connection, finding, "holder", (fact.person,))
 
 
@@ -223,7 +221,7 @@ def _add_finding(
         "sure": int(getattr(fact, "sure", False)),
         "according_to": json.dumps(getattr(fact, "according_to", ()), ensure_ascii=False),
     }
-    return _insert(connection, "findings", row)
+    return insert(connection, "findings", row)
 
 
 def _add_event(connection: sqlite3.Connection, key: int, event: Event, words: str) -> None:
@@ -237,7 +235,7 @@ def _add_event(connection: sqlite3.Connection, key: int, event: Event, words: st
         "status": event.status,
         "duration_minutes": event.duration_minutes,
     }
-    _insert(connection, "events", row)
+    insert(connection, "events", row)
     _add_parties(connection, finding, "source", event.source, event.inferred)
     _add_parties(connection, finding, "target", event.target, event.inferred)
     connection.executemany(
@@ -255,39 +253,15 @@ def _add_parties(
     )
 
 
-def remove(connection: sqlite3.Connection, hashes: Iterable[str], user: str) -> list[ArticleRow]:
-    """Takes articles and their facts out; returns those that were there.
-
-    Each removal is a row of ``decisions`` whose ``before`` holds the text and every fact, so that it can be undone.
-    Actors that no article names any more leave too, unless they were imported.
-    """
-    removed = []
-    with transaction(connection):
-        for article_hash in hashes:
-            row = article(connection, article_hash)
-            if row is None:
-                continue
-            decide(connection, user, "remove article", before=_whole(connection, row), after=None)
-            _take_out(connection, article_hash)
-            removed.append(row)
-    return removed
-
-
 def decide(connection: sqlite3.Connection, user: str, what: str, *, before: Any, after: Any) -> int:
     """Adds a row to ``decisions``; ``before`` and ``after`` are anything JSON can hold. Returns its number."""
     kept = [None if value is None else json.dumps(value, ensure_ascii=False) for value in (before, after)]
     row = {"time": now(), "user": user, "what": what, "before": kept[0], "after": kept[1]}
-    return _insert(connection, "decisions", row)
+    return insert(connection, "decisions", row)
 
 
-def _whole(connection: sqlite3.Connection, row: ArticleRow) -> dict[str, Any]:
-    """All that is stored about an article."""
-    source = connection.execute("SELECT source FROM stored_articles WHERE hash = ?", (row.hash,)).fetchone()[0]
-    said = [fact.to_json() for fact in facts(connection, article=row.hash)]
-    return {"article": row.to_json() | {"source": source}, "text": article_text(connection, row.hash), "facts": said}
-
-
-def _take_out(connection: sqlite3.Connection, article_hash: str) -> None:
+def take_out(connection: sqlite3.Connection, article_hash: str) -> None:
+    """An article and its facts leave, inside the caller's transaction, and the actors whom nothing names any more."""
     key = connection.execute("SELECT id FROM stored_articles WHERE hash = ?", (article_hash,)).fetchone()[0]
     take_off(connection, key)
     connection.execute("DELETE FROM stored_articles WHERE id = ?", (key,))
@@ -303,14 +277,23 @@ def take_off(connection: sqlite3.Connection, key: int) -> None:
     connection.execute("DELETE FROM noise WHERE article = ?", (key,))
 
 
+#: actors whom neither an article nor a fact names, not even a rejected one
+_UNNAMED = (
+    "SELECT id FROM stored_actors WHERE mentions = 0 AND facts = 0 AND NOT registry "
+    "AND NOT EXISTS (SELECT 1 FROM parties WHERE actor = stored_actors.id)"
+)
+
+
+def unnamed(connection: sqlite3.Connection) -> list[str]:
+    """The ids of actors that nothing names any more and no registry holds."""
+    return [actor for (actor,) in connection.execute(_UNNAMED)]
+
+
 def drop_unnamed(connection: sqlite3.Connection) -> None:
-    """Actors that no article names any more leave, unless a registry holds them."""
-    unnamed = "mentions = 0 AND facts = 0 AND NOT registry"
-    left = connection.execute(
-        f"SELECT actor, spelling, count FROM names WHERE actor IN (SELECT id FROM stored_actors WHERE {unnamed})"
-    )
+    """Actors that nothing names any more leave, unless a registry holds them."""
+    left = connection.execute(f"SELECT actor, spelling, count FROM names WHERE actor IN ({_UNNAMED})")
     drop_names(connection, [NameRow(actor, spelling, count=count) for actor, spelling, count in left.fetchall()])
-    connection.execute(f"DELETE FROM stored_actors WHERE {unnamed}")
+    connection.execute(f"DELETE FROM stored_actors WHERE id IN ({_UNNAMED})")
 
 
 def add_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> int:

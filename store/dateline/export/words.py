@@ -161,6 +161,13 @@ def fact_line(fact: Fact, *, ascii: bool = False) -> str:
     return " ".join(harmless(line).split())
 
 
+def brief(fact: Fact, width: int = 60) -> str:
+    """Who did or said what, without date, place and signs, in at most ``width`` characters: "Biden phoned Putin"."""
+    told = {"event": _told, "statement": _said, "role": _role_told}[fact.kind](fact)
+    told = " ".join(harmless(told).split())
+    return told if len(told) <= width else told[: width - 1].rstrip() + "…"
+
+
 def when(fact: Fact) -> str:
     """The event's date, else its date as the article words it, else "no date"."""
     return fact.date or fact.date_text or "no date"
@@ -186,25 +193,36 @@ def _parties(fact: Fact, names: Sequence[str]) -> str:
     return listed([f"[{name}]" if inferred else name for name, inferred in called])
 
 
-def _event(fact: Fact, ascii: bool) -> list[str]:
+def _told(fact: Fact) -> str:
     assert fact.type is not None and fact.status is not None
     words = WORDS[fact.type, fact.mode, fact.status]
     target = _parties(fact, fact.target)
     verb = f"{words.verb} {target}" if target else words.alone
-    told = f"{_parties(fact, fact.source) or 'someone'} {verb}{words.tail}"
+    return f"{_parties(fact, fact.source) or 'someone'} {verb}{words.tail}"
+
+
+def _event(fact: Fact, ascii: bool) -> list[str]:
     lasted = f"{fact.duration_minutes} min" if fact.duration_minutes else ""
-    return [when(fact), f"{sign(fact, ascii=ascii)} {told}".strip(), fact.place or "", lasted]
+    return [when(fact), f"{sign(fact, ascii=ascii)} {_told(fact)}".strip(), fact.place or "", lasted]
+
+
+def _said(fact: Fact) -> str:
+    speaker = _parties(fact, [fact.speaker]) if fact.speaker else "someone"
+    said = f'{fact.verb}: "{fact.quote}"' if fact.quote else f"{fact.verb}, as reported: {fact.text}"
+    return f"{speaker} {said}"
 
 
 def _statement(fact: Fact, ascii: bool) -> list[str]:
-    speaker = _parties(fact, [fact.speaker]) if fact.speaker else "someone"
-    said = f'{fact.verb}: "{fact.quote}"' if fact.quote else f"{fact.verb}, as reported: {fact.text}"
-    return [f"{sign(fact, ascii=ascii)} {speaker} {said}".strip()]
+    return [f"{sign(fact, ascii=ascii)} {_said(fact)}".strip()]
+
+
+def _role_told(fact: Fact) -> str:
+    person = _parties(fact, [fact.person]) if fact.person else "someone"
+    return f"{person}: {office_of(fact)}"
 
 
 def _role(fact: Fact, ascii: bool) -> list[str]:
-    person = _parties(fact, [fact.person]) if fact.person else "someone"
-    return [f"{person}: {office_of(fact)}"]
+    return [_role_told(fact)]
 
 
 def office_of(fact: Fact) -> str:

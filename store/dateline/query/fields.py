@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dateline.model import EVENT_TYPES, MODES, STATUSES
 
 KINDS_OF_FACT = ("event", "statement", "role")
+CLOSENESS = ("day", "month", "year", "no")  # of a date
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ FIELDS: dict[str, Field] = {
         Field("on", f"dated in that year, month or day: {_DATE}", date=True),
         Field("since", f"dated then or later: {_DATE}", date=True),
         Field("until", f"dated then or earlier: {_DATE}", date=True),
+        Field("dated", "how closely the date is known: day, month, year or no", known=CLOSENESS),
         Field("place", "where it happened"),
         Field("lang", "language of the article"),
         Field("src", "outlet of the article, or how its name begins"),

@@ -57,6 +57,8 @@ def _of_field(term: Term, lookup: Lookup) -> Where:
             return of_type(*values)
         case "on" | "since" | "until":
             return _any_of(_DATED[term.field](value) for value in values)
+        case "dated":
+            return _any_of(_CLOSE[value] for value in values)
         case "mode" | "status":
             return _one_of(f"e.{term.field}", values)
         case field:
@@ -125,5 +127,11 @@ def _last(date: str) -> str:
     """No date in that year, month or day comes after this one."""
     return date + "-99-99"[: 10 - len(date)]
 
+
+#: by the length of a date
+_CLOSE = {
+    "day": Where("length(f.date) = 10"), "month": Where("length(f.date) = 7"), "year": Where("length(f.date) = 4"),
+    "no": Where("f.date IS NULL"),
+}  # fmt: skip
 
 _DATED: dict[str, Callable[[str], Where]] = {"on": on, "since": since, "until": until}

@@ -8,8 +8,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 
-#: glyphs that turn round in right-to-left text; the last two are our own signs around a fact's words
-_PAIRS = ("()", "[]", "{}", "<>", "«»", "‹›", "≤≥", "⟨⟩", "⟪⟫", "「」", "『』", "【】", "≪≫", "▌▐")
+#: glyphs that turn round in right-to-left text; the last three pairs are our own signs
+_PAIRS = ("()", "[]", "{}", "<>", "«»", "‹›", "≤≥", "⟨⟩", "⟪⟫", "「」", "『』", "【】", "≪≫", "▌▐", "⌜⌝", "⟦⟧")
 MIRROR: dict[str, str] = {pair[i]: pair[1 - i] for pair in _PAIRS for i in (0, 1)}
 
 #: paired brackets of rule N0 (BidiBrackets.txt has no quotation marks)

@@ -20,15 +20,36 @@ class Signs:
     words_open: str = "▌"  # around the words of the chosen fact
     words_close: str = "▐"
     noise: str = "┄"  # before a line that is no article text
+    fact: str = "•"  # where another fact begins than the chosen one
+    quote_opens: str = "⌜"  # around quoted words that the text has no marks around
+    quote_closes: str = "⌝"
+    selected_open: str = "⟦"  # around what is selected
+    selected_close: str = "⟧"
+    outward: str = "→"  # of a pair: the first does it to the second, the second to the first, both do
+    inward: str = "←"
+    mutual: str = "↔"
+    to: str = " – "  # between two dates
+    more: str = "…"  # before what is left out
     ascii: bool = False
 
     def kind(self, kind: str) -> str:
         """The sign of an actor's kind."""
         return {"person": self.person, "organization": self.organization, "country": self.country}[kind]
 
+    def bar(self, share: float, cells: int) -> str:
+        """A bar over that share of ``cells``, in eighths of a cell where the terminal has them; never quite nothing."""
+        if cells < 1:
+            return ""
+        if self.ascii:
+            return "#" * max(round(share * cells), 1)
+        whole, eighths = divmod(max(round(share * cells * 8), 1), 8)
+        return "█" * whole + " ▏▎▍▌▋▊▉"[eighths].strip()
+
 
 UNICODE = Signs()
-ASCII = Signs(">", "|", "o", "#", "*", "<", ">", "{", "}", "~", ascii=True)
+ASCII = Signs(
+    ">", "|", "o", "#", "*", "<", ">", "{", "}", "~", "^", "`", "'", "[", "]", ">", "<", "=", " - ", "...", ascii=True
+)
 
 
 def signs_for(environ: Mapping[str, str], encoding: str) -> Signs:

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from dateline_tui.draw.layout import Piece, Run, Runs, cut, lay_out
 from dateline_tui.draw.widths import width
-from dateline_tui.keys import Where, footer
+from dateline_tui.keys import Where, footer, key_of, shown
 from dateline_tui.messages import CountsRead
 from dateline_tui.panes.pane import Look, paint
 
@@ -33,6 +33,12 @@ class TitleBar(Bar):
     """Name of the program and size of the store."""
 
     counts: CountsRead | None = None
+    new = ""  # what another program did to the store since it was read
+
+    def news(self, new: str) -> None:
+        if new != self.new:
+            self.new = new
+            self.refresh()
 
     def tell(self, counts: CountsRead) -> None:
         if counts != self.counts:
@@ -42,9 +48,19 @@ class TitleBar(Bar):
     def runs(self, y: int) -> Runs:
         name = Piece(" dateline", "title")
         dot = " - " if self.look.signs.ascii else " · "
-        shown = [cut((name, Piece("   " + dot.join(words), "quiet")), 1_000_000) for words in self._sizes()]
-        fitting = (runs for runs in shown if sum(width(run.text) for run in runs) <= self.size.width)
-        return next(fitting, cut((name,), self.size.width))
+        new = self._news()
+        for words in self._sizes():
+            pieces = (name, Piece("   " + dot.join(words), "quiet"), *new)
+            if sum(width(piece.text) for piece in pieces) <= self.size.width:
+                return cut(pieces, self.size.width)
+        return cut((name, *new), self.size.width)
+
+    def _news(self) -> tuple[Piece, ...]:
+        """What other programs added to the store meanwhile, and the key that shows it."""
+        if not self.new:
+            return ()
+        key = shown(key_of("bring_in", self.look.actions))
+        return Piece(f"   {self.new}: ", "state"), Piece(key, "key"), Piece(" shows it", "state")
 
     def _sizes(self) -> list[list[str]]:
         """What the store holds, as fully as there may be room for, then shorter and shorter."""
@@ -104,6 +120,12 @@ class Footer(Bar):
 
     where: Where = "search"
     idle: frozenset[str] = frozenset()
+    pending = ""  # keys that wait for another one: "5", "g"
+
+    def pend(self, pending: str) -> None:
+        if pending != self.pending:
+            self.pending = pending
+            self.refresh()
 
     def at(self, where: Where, idle: frozenset[str] = frozenset()) -> None:
         if (where, idle) != (self.where, self.idle):
@@ -113,7 +135,8 @@ class Footer(Bar):
     def runs(self, y: int) -> Runs:
         offers = footer(self.where, self.idle, self.look.actions)
         room = self.size.width - 1
-        always = [offer for offer in offers if offer[1] in ("keys", "quit")]
+        out = [offer for offer in offers if offer[1] == "back"]  # of a screen that lies over the dashboard
+        always = [offer for offer in offers if offer[1] in ("keys", "quit")] or out
         room -= sum(_offer_width(offer) for offer in always)
         shown = []
         for offer in offers:
@@ -123,7 +146,7 @@ class Footer(Bar):
             if room < 0:
                 break
             shown.append(offer)
-        runs = [Run(" ")]
+        runs = [Run(f" {self.pending} ", "strong") if self.pending else Run(" ")]
         for key, word in (*shown, *always):
             runs += [Run(key, "key"), Run(f" {word}  ", "quiet")]
         return tuple(runs)

@@ -13,7 +13,7 @@ from dateline_tui.draw.lists import actor_lines, article_lines, fact_lines
 from dateline_tui.draw.typing import entry_runs
 from dateline_tui.entry import Entry
 from dateline_tui.panes.rows import RowPane
-from dateline_tui.state import Subject
+from dateline_tui.state import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,8 @@ class ActorsPane(RowPane[Found]):
 
     def empty(self) -> str:
         if self.typed.text:
-            return f"No name sounds like that (searched {self.names:,} actors). Esc empties the box."
+            near = f" {self.why}" if self.why else ""
+            return f"No name sounds like that (searched {self.names:,} names).{near} Esc empties the box."
         leave = "Esc leaves this box, then " if self.typing else ""
         return f"No actors yet. {leave}a adds an article: a path, or its text pasted."
 
@@ -73,21 +74,26 @@ class FactsPane(RowPane[Fact]):
     """Facts of the chosen actor or article."""
 
     noun = "Facts"
-    subject: Subject | None = None
-    only_sure = False
+    shown = Shown()
 
     def title(self) -> tuple[Piece, ...]:
-        of = ("  sure only" if self.only_sure else "") + (f"  {self.subject.name}" if self.subject else "")
-        return (*super().title(), Piece(of, "strong" if self.active else "quiet"))
+        subject, filter = self.shown.subject, self.shown.filter
+        of = "  sure only" if self.shown.only_sure else ""
+        of += f"  {subject.name}" if subject and subject.name else ""
+        asked = (Piece(f"  f {filter}", "found"),) if filter else ()
+        return (*super().title(), Piece(of, "strong" if self.active else "quiet"), *asked)
 
     def lines(self, row: Fact, cells: int) -> tuple[Runs, ...]:
         return fact_lines(row, cells, self.look.mode, self.look.signs)
 
     def empty(self) -> str:
-        if self.subject is None:
+        subject = self.shown.subject
+        if subject is None:
             return "Choose an actor or an article on the left and press Enter; a adds an article."
-        if self.only_sure:
+        if self.shown.filter:
+            return f"No fact passes the filter. {self.why} f changes it; f, ^u and Enter take it away."
+        if self.shown.only_sure:
             return "No fact without ? here: S shows the unsure ones too."
-        if self.subject.kind == "article":
-            return "No facts were found in this article. Tab goes to its text, Esc back to the list."
-        return f"No fact names {self.subject.name} as a party. Tab shows where it is named, Esc goes back to the list."
+        if subject.kind == "article":
+            return "None found in this article: Tab goes to its text, where + adds one of the words that state it."
+        return f"No fact names {subject.name} as a party. Tab shows where it is named, Esc goes back to the list."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich.segment import Segment
@@ -42,14 +41,6 @@ def paint(runs: Runs, cells: int, theme: Theme, ground: str = "") -> Strip:
     if room > 0:
         segments.append(Segment(" " * room, theme.style("", ground)))
     return Strip(segments, cells)
-
-
-def snug(pieces: Iterable[Piece], cells: int) -> Iterable[Piece]:
-    """The pieces of a title with one blank between them instead of two, where they would not fit otherwise."""
-    pieces = tuple(pieces)
-    if sum(width(piece.text) for piece in pieces) <= cells:
-        return pieces
-    return tuple(piece._replace(text=piece.text.replace("  ", " ")) for piece in pieces)
 
 
 def _head(text: str, cells: int) -> tuple[str, int]:
@@ -109,7 +100,7 @@ class Pane(Widget):
         theme, signs = self.look.theme, self.look.signs
         cells = self.size.width - self.edged
         if y == 0:
-            runs, ground = (Run(" "), *in_row(snug(self.title(), cells - 1), cells - 1, self.look.mode)), "bar"
+            runs, ground = (Run(" "), *in_row(self.title(), cells - 1, self.look.mode)), "bar"
         else:
             runs, ground = self.body(y - 1)
         strip = paint(runs, cells, theme, ground)

@@ -18,6 +18,7 @@ class RowPane(Pane, Generic[T]):
     """A list with a cursor. Subclasses say how one row looks and what stands there when there is none."""
 
     head = 0  # lines between the title and the first row
+    why = ""  # what stands in the way of an empty list
 
     class Wanted(Message):
         """Rows on the screen have not been read yet."""

@@ -44,6 +44,13 @@ class HelpScreen(Over):
             (f"{signs.person} {signs.organization} {signs.country}", "person, organisation, country"),
             (f"{signs.name_opens}Name{signs.name_closes}", "an actor named in the article; the chosen one stands out"),
             (f"{signs.words_open}words{signs.words_close}", "the words that say the chosen fact"),
+            (
+                f"{signs.quote_opens}words{signs.quote_closes}",
+                "words that a statement quotes, where the text has no marks",
+            ),
+            (signs.fact, "another fact begins here: ] and [ go from fact to fact"),
+            (f"{signs.selected_open}words{signs.selected_close}", "what v selects"),
+            (f"{signs.outward} {signs.inward} {signs.mutual}", "of two actors: does it, has it done to it, both do it"),
             ("[Name]", "a party that the sentence itself does not name"),
             (signs.noise, "text of the page that is no article: nothing is taken from it"),
             (state["planned"], "planned: announced or expected, not done"),

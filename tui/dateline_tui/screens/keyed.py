@@ -8,7 +8,7 @@ from textual import events
 from textual.screen import Screen
 
 from dateline_tui.entry import Entry
-from dateline_tui.keys import Action, KeyReader, Where
+from dateline_tui.keys import KeyReader, Pressed, Where
 from dateline_tui.panes.pane import Look
 
 
@@ -21,7 +21,8 @@ class KeyedScreen(Screen[None]):
 
     def __init__(self, **names: Any) -> None:
         super().__init__(**names)
-        self._keys = KeyReader()
+        self.keys = KeyReader()
+        self.pressed: Pressed | None = None  # what is being done
 
     @property
     def where(self) -> Where:
@@ -48,14 +49,21 @@ class KeyedScreen(Screen[None]):
 
     def press(self, key: str, character: str | None) -> None:
         """What one key does here."""
-        action = self._keys.feed(self.where, key, self.look.actions)
-        if action is not None:
-            self.perform(action)
-        elif character is not None and not key.startswith("ctrl+") and self.where in self.typing_places:
+        typing = self.where in self.typing_places
+        pressed = self.keys.feed(self.where, key, character, self.look.actions, typing=typing)
+        if pressed is not None:
+            self.perform(pressed)
+        elif character is not None and not key.startswith("ctrl+") and typing:
             self.typed(character)
 
-    def perform(self, action: Action) -> None:
-        getattr(self, f"do_{action.name}")()
+    def perform(self, pressed: Pressed) -> None:
+        self.pressed = pressed
+        getattr(self, f"do_{pressed.action.name}")()
+
+    @property
+    def times(self) -> int:
+        """How often what is being done is to be done: the number typed before it, or once."""
+        return (self.pressed.count if self.pressed else None) or 1
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -82,29 +90,41 @@ class KeyedScreen(Screen[None]):
     def jump(self, *, to_end: bool) -> None:
         """To the first or the last row."""
 
+    def jump_to(self, row: int) -> None:
+        """To that row, counted from 0."""
+        self.jump(to_end=False)
+        self.step(row)
+
     def do_down(self) -> None:
-        self.step(1)
+        self.step(self.times)
 
     def do_up(self) -> None:
-        self.step(-1)
+        self.step(-self.times)
 
     def do_half_down(self) -> None:
-        self.page(0.5)
+        self.page(0.5 * self.times)
 
     def do_half_up(self) -> None:
-        self.page(-0.5)
+        self.page(-0.5 * self.times)
 
     def do_page_down(self) -> None:
-        self.page(1)
+        self.page(self.times)
 
     def do_page_up(self) -> None:
-        self.page(-1)
+        self.page(-self.times)
 
     def do_top(self) -> None:
-        self.jump(to_end=False)
+        self._jump(to_end=False)
 
     def do_bottom(self) -> None:
-        self.jump(to_end=True)
+        self._jump(to_end=True)
+
+    def _jump(self, *, to_end: bool) -> None:
+        """gg and G: to an end of the list, or to the row whose number was typed."""
+        if self.pressed is not None and self.pressed.count is not None:
+            self.jump_to(self.pressed.count - 1)
+        else:
+            self.jump(to_end=to_end)
 
     # -- typing: a screen with a line to type in says which
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from dateline_tui import queries
-from dateline_tui.entry import Entry
-from dateline_tui.keys import Action, key_of, shown
+from dateline_tui.entry import Entry, entry
+from dateline_tui.keys import Pressed, key_of, shown
 from dateline_tui.panes.pane import Look
 from dateline_tui.panes.rows import RowPane
 from dateline_tui.screens.add import AddScreen
+from dateline_tui.screens.commanding import Commanding
+from dateline_tui.screens.finding import Finding
 from dateline_tui.screens.help import HelpScreen
+from dateline_tui.screens.keeping_up import KeepingUp
 from dateline_tui.screens.keyed import KeyedScreen
+from dateline_tui.screens.narrowing import Narrowing
+from dateline_tui.screens.overviews import Overviews
 from dateline_tui.screens.sending import Sending
-from dateline_tui.state import State, moved_pane, opened, searching, stepped_back, turned
+from dateline_tui.session import Session
+from dateline_tui.state import ALL, State, moved_pane, opened, searching, stepped_back, turned
 from dateline_tui.theme import TERMINAL, next_theme
 
 WELCOME = (
@@ -28,24 +33,34 @@ WELCOME = (
 _NEED_ROWS = frozenset(
     ("open", "open_article", "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom")
 )
-_NEED_FACT = frozenset(("open_words", "copy", "copy_as", "explain", "next_fact", "previous_fact"))
+_NEED_FACT = frozenset(
+    ("open_words", "copy", "copy_as", "explain", "next_fact", "previous_fact", "follow", "timeline", "relations")
+)
 
 
 #: actions that need the article
 _NEED_PAGE = frozenset(("open_source", "pipe"))
 
 
-class MainScreen(Sending):
+class MainScreen(Finding, Narrowing, Commanding, KeepingUp, Sending, Overviews):
     """Three panes over one store, driven by keys."""
 
     def __init__(
-        self, store: Path, state: State, look: Look, *, first_start: bool, trouble: Sequence[str] = ()
+        self,
+        store: Path,
+        state: State,
+        look: Look,
+        *,
+        first_start: bool,
+        trouble: Sequence[str] = (),
+        session: Session | None = None,
     ) -> None:
         super().__init__(store, state, look)
         self.first_start = first_start
         self.trouble = trouble  # in the config file
+        self._session = session  # where one was the last time
         self._pressed: deque[tuple[str, str | None]] = deque()  # keys that wait for rows being read
-        self._held: Action | None = None
+        self._held: Pressed | None = None
 
     def on_mount(self) -> None:
         if self.trouble:
@@ -54,6 +69,18 @@ class MainScreen(Sending):
         elif self.first_start:
             self.notice.say(WELCOME)
 
+    def begin(self) -> None:
+        super().begin()
+        if self._session is not None:
+            self.marked.update(self._session.marks)
+            self.lines_typed.update(self._session.lines)
+            self.visit(self._session.here)
+
+    @property
+    def session(self) -> Session:
+        """What the next start is to know of this one."""
+        return Session(self.here, self.marked, self.lines_typed, self.state.only_sure, self.look.theme.name)
+
     # -- keys
 
     def press(self, key: str, character: str | None) -> None:
@@ -61,16 +88,20 @@ class MainScreen(Sending):
         if key == "ctrl+c":
             self.do_interrupt()
             return
+        if key == "escape" and "find" in self.waiting_for:  # a long list is being gone through
+            self.waiting_for.discard("find")
+            self.reader.drop("find")
         self._pressed.append((key, character))
         self.caught_up()
+        self.footer.pend(self.keys.pending)
 
     def caught_up(self) -> None:
         while True:
             if self._held is not None:
                 if not self._ready(self._held):
                     return
-                action, self._held = self._held, None
-                self._do(action)
+                pressed, self._held = self._held, None
+                self._do(pressed)
             elif self._pressed:
                 key, character = self._pressed.popleft()
                 if self.app.screen is self:
@@ -80,21 +111,26 @@ class MainScreen(Sending):
             else:
                 return
 
-    def perform(self, action: Action) -> None:
-        self._held = action
+    def perform(self, pressed: Pressed) -> None:
+        self._held = pressed
 
-    def _do(self, action: Action) -> None:
-        if action.group in ("Looking", "Elsewhere"):
+    def _do(self, pressed: Pressed) -> None:
+        if pressed.action.group in ("Looking", "Elsewhere"):
             self.notice.say("")
-        super().perform(action)
+        super().perform(pressed)
 
-    def _ready(self, action: Action) -> bool:
+    def _ready(self, pressed: Pressed) -> bool:
+        if self.waiting_for:
+            return False
+        action = pressed.action
         side = self.panes[self.state.side]
         assert isinstance(side, RowPane)
         known = side.listing.settled
         facts = known and self.facts.listing.settled
         if action.name in _NEED_PAGE:
-            return facts and not self.page_due
+            return facts and not self._page_asked
+        if self.state.place == "article" and action.group in ("Moving", "In the article", "Looking"):
+            return facts and not self._page_asked
         if action.name in _NEED_FACT:
             return facts
         if action.name in _NEED_ROWS:
@@ -106,38 +142,48 @@ class MainScreen(Sending):
         return self.state.query
 
     def edit(self, line: Entry) -> None:
-        self.become(replace(self.state, query=line))
-
-    def _list(self) -> RowPane[Any] | None:
-        """The list that has the keys; None in the article."""
-        pane = self.panes[self.state.pane]
-        return pane if isinstance(pane, RowPane) else None
+        subject = None if self.state.subject == ALL else self.state.subject  # whom the search finds is listed again
+        self.become(replace(self.state, query=line, subject=subject))
 
     def step(self, rows: int) -> None:
-        if (pane := self._list()) is None:
-            self.article.scroll_by_lines(rows)
+        if (pane := self.list_with_keys) is None:
+            self.step_in_article(rows)
         elif pane.move(rows):
             self.followed(pane)
 
     def page(self, share: float) -> None:
-        if (pane := self._list()) is None:
-            self.article.page_by(share)
+        if (pane := self.list_with_keys) is None:
+            self.page_in_article(share)
         elif pane.page(share):
             self.followed(pane)
 
     def jump(self, *, to_end: bool) -> None:
-        if (pane := self._list()) is None:
-            self.article.scroll_by_lines(len(self.article.lines) * (1 if to_end else -1))
-        elif pane.move_to(pane.listing.total - 1 if to_end else 0):
-            self.followed(pane)
+        if (pane := self.list_with_keys) is None:
+            self.jump_in_article(to_end=to_end)
+        else:
+            self.go_to_row(pane, pane.listing.total - 1 if to_end else 0)
 
-    def do_next_fact(self) -> None:
-        if self.facts.move(1):
-            self.followed(self.facts)
+    def jump_to(self, row: int) -> None:
+        if (pane := self.list_with_keys) is None:
+            super().jump_to(row)
+        else:
+            self.go_to_row(pane, row)
 
-    def do_previous_fact(self) -> None:
-        if self.facts.move(-1):
-            self.followed(self.facts)
+    def do_quit(self) -> None:
+        """Back as long as there is something to go back from, then out."""
+        back = stepped_back(self.state)
+        if back == self.state:
+            super().do_quit()
+        else:
+            self.become(back)
+
+    @property
+    def takers(self) -> Mapping[str, Callable[[str], object]]:
+        return {"filter": self.narrow, "find": self.find, "search": self.search_for}
+
+    def search_for(self, name: str) -> None:
+        """Searches a name as if it had been typed into the box."""
+        self.become(replace(searching(self.state), query=entry(name)))
 
     def do_open(self) -> None:
         if self.actors.listing.current is not None:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from dateline.errors import DatelineError
-from dateline_tui.draw.layout import Mode, Piece, Runs, lay_out
+from dateline.query import Completion, QueryError
+from dateline_tui.draw.layout import Mode, Piece, Run, Runs, cut, lay_out
 from dateline_tui.draw.typing import entry_runs
 from dateline_tui.entry import Entry, Recall, entry
 from dateline_tui.keys import Where
 from dateline_tui.panes.pane import Look
 from dateline_tui.screens.over import Over
+
+OPTIONS = 8  # of a completion that are shown
+
+
+def sentences_of(error: DatelineError) -> tuple[str, ...]:
+    """What is wrong; of a query also where."""
+    return (str(error), *error.pointed) if isinstance(error, QueryError) else (str(error),)
 
 
 class PromptScreen(Over):
@@ -30,14 +39,18 @@ class PromptScreen(Over):
         hint: str = "",
         history: Sequence[str] = (),
         check: Callable[[str], object] | None = None,
+        complete: Callable[[str, int], object] | None = None,
     ) -> None:
         super().__init__(look)
         self._heading = heading
         self.answer = answer
         self.hint = hint
         self.check = check
+        self.complete = complete
+        self.completion = Completion(0, 0)
+        self._taken = -1  # which of its options stands in the line
         self.recall = Recall(entry(start), tuple(history))
-        self.trouble = ""
+        self.trouble: tuple[str, ...] = ()
 
     @property
     def where(self) -> Where:
@@ -50,7 +63,13 @@ class PromptScreen(Over):
     def lines(self, cells: int, mode: Mode) -> list[Runs]:
         lines = [entry_runs(self.line, True, cells, mode, self.hint)]
         if self.trouble:
-            lines += [line.runs() for line in lay_out((Piece(self.trouble, "bad"),), cells, mode, 0)]
+            lines += [line.runs() for part in self.trouble for line in lay_out((Piece(part, "bad"),), cells, mode, 0)]
+        for at, option in enumerate(self.completion.options[:OPTIONS]):
+            taken = at == self._taken
+            mark = self.look.signs.cursor if taken else " "
+            lines.append(
+                (Run(f"{mark} ", "key"), *cut((Piece(option, "strong" if taken else "quiet"),), cells - 2, mode))
+            )
         return lines
 
     @property
@@ -59,9 +78,37 @@ class PromptScreen(Over):
 
     def edit(self, line: Entry) -> None:
         self._become(self.recall.edited(line))
+        if self.complete is not None:
+            self.complete(line.text, line.at)
 
-    def _become(self, recall: Recall, trouble: str = "") -> None:
-        self.recall, self.trouble = recall, trouble
+    def _become(self, recall: Recall, trouble: Sequence[str] = ()) -> None:
+        self.recall, self.trouble = recall, tuple(trouble)
+        self.completion, self._taken = Completion(0, 0), -1
+        self.lay_out()
+
+    def offer(self, text: str, completion: Completion) -> None:
+        """Shows what may stand at the cursor of that text; nothing, if the line is another one by now."""
+        if text == self.line.text:
+            self.completion, self._taken = completion, -1
+            self.lay_out()
+
+    def refuse(self, trouble: Sequence[str]) -> None:
+        """Says under the line what is wrong with it."""
+        self._become(self.recall, trouble)
+
+    def do_complete(self) -> None:
+        """Tab: the first of what may stand here, and then the others in turn."""
+        offered = self.completion
+        if not offered.options:
+            if self.complete is not None:
+                self.complete(self.line.text, self.line.at)
+            return
+        self._taken = (self._taken + 1) % min(len(offered.options), OPTIONS)
+        option = offered.options[self._taken]
+        text = self.line.text[: offered.start] + option + self.line.text[offered.end :]
+        end = offered.start + len(option)
+        self.recall = self.recall.edited(Entry(text, end))
+        self.completion = replace(offered, end=end)
         self.lay_out()
 
     def do_older(self) -> None:
@@ -76,7 +123,7 @@ class PromptScreen(Over):
             if self.check is not None:
                 self.check(text)
         except DatelineError as error:
-            self._become(self.recall, str(error))
+            self.refuse(sentences_of(error))
             return
         self.dismiss()
         self.answer(text)

@@ -14,18 +14,20 @@ from dateline.model import Span
 from dateline_tui import queries
 from dateline_tui.draw.article import Marks, Page
 from dateline_tui.keys import Where
-from dateline_tui.messages import Added, CountsRead, Explained, Failed, PageRead, RowsRead, Told
+from dateline_tui.messages import Added, CountsRead, Explained, Failed, PageRead, RowsRead, SentencesRead, Told
 from dateline_tui.panes.article import ArticlePane
 from dateline_tui.panes.bars import Footer, Notice, TitleBar
 from dateline_tui.panes.lists import ActorsPane, ArticlesPane, FactsPane, Found
 from dateline_tui.panes.pane import Look, Pane
 from dateline_tui.panes.rows import RowPane
-from dateline_tui.reads import Reader
+from dateline_tui.reads import Reader, Request
 from dateline_tui.screens.keyed import KeyedScreen
 from dateline_tui.screens.why import WhyScreen
-from dateline_tui.state import PaneName, State, Subject, idle, pane_widths
+from dateline_tui.state import ALL, PaneName, Shown, State, Subject, idle, pane_widths
+from dateline_tui.trail import Visit
 
 _PAGES = 8  # articles kept after they were read
+LINES_KEPT = 50  # of those typed for one thing
 
 
 class ReadingScreen(KeyedScreen):
@@ -50,8 +52,14 @@ class ReadingScreen(KeyedScreen):
         }  # fmt: skip
         self.reader = Reader(store, self.post_message)
         self._pages: dict[str, Page] = {}
-        self.page_due = False  # the article that belongs here is being read
         self._to_newest = False  # the article that was added last is to be shown
+        self._shown: tuple[str | None, str | None] = (None, None)  # article and fact that the cursor was put on
+        self._page_asked = False  # an article is being read
+        self._asked: Shown | None = None  # what the facts were asked for last
+        self._to_cursor: tuple[str, int] | None = None  # where the article's cursor is to go once it is read
+        self.waiting_for: set[str] = set()  # topics whose answer the keys wait for
+        self.lines_typed: dict[str, tuple[str, ...]] = {}  # by what was asked: "find", "filter", "command"
+        self.marked: dict[str, Visit] = {}  # places by the letter that m gave them
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -61,6 +69,10 @@ class ReadingScreen(KeyedScreen):
         yield self.footer
 
     def on_mount(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Has the first rows read."""
         self.reader.start()
         self.reload()
         self._arrange()
@@ -70,11 +82,15 @@ class ReadingScreen(KeyedScreen):
 
     def reload(self) -> None:
         """Reads everything anew: at the start, and when the store has changed."""
-        self._pages.clear()
-        self.facts.subject = None
-        self.reader.ask("counts", queries.counts())
+        self.forget()
         self._ask_actors()
-        self.reader.ask("articles", queries.articles(self.articles.listing.ask()))
+        self._ask_articles()
+
+    def forget(self) -> None:
+        """What was read is not to be trusted any more."""
+        self._pages.clear()
+        self._asked = None
+        self.reader.ask("counts", queries.counts())
 
     @property
     def where(self) -> Where:
@@ -89,10 +105,12 @@ class ReadingScreen(KeyedScreen):
             self._ask_actors()
         if state.mode != before.mode:
             self.look = replace(self.look, mode=state.mode)
-        if state.only_sure != before.only_sure:
+        if (state.only_sure, state.filter) != (before.only_sure, before.filter):
             self._ask_facts()
         if state.side != before.side:
             self.followed(self._side())
+        if (state.anchor, state.only_sure) != (before.anchor, before.only_sure):
+            self.remark()
         self._arrange()
 
     def _side(self) -> RowPane[Any]:
@@ -122,11 +140,37 @@ class ReadingScreen(KeyedScreen):
         self._arrange()
         self.notice.fit()
 
+    @property
+    def list_with_keys(self) -> RowPane[Any] | None:
+        """The list that has the keys; None in the article."""
+        pane = self.panes[self.state.pane]
+        return pane if isinstance(pane, RowPane) else None
+
+    def go_to_row(self, pane: RowPane[Any], row: int) -> None:
+        """Puts the cursor of a list on that row, counted from 0, or as near as the list goes."""
+        if pane.move_to(row):
+            self.followed(pane)
+
+    def typed_before(self, what: str) -> tuple[str, ...]:
+        """The lines typed for that before, the oldest first."""
+        return self.lines_typed.get(what, ())
+
+    def remember(self, what: str, line: str) -> None:
+        """Keeps a line that was typed, for the next time it is asked for."""
+        if line:
+            before = tuple(other for other in self.typed_before(what) if other != line)
+            self.lines_typed[what] = (*before, line)[-LINES_KEPT:]
+
     # -- what the cursor stands on decides what is read next
 
-    def _ask_actors(self) -> None:
+    def _ask_actors(self, actor: str | None = None) -> None:
+        """Has the actors read again, with the cursor on that ``actor`` where it is one of them."""
         question = self.actors.listing.ask()
-        self.reader.ask("actors", queries.actors(question, self.state.query.text))
+        self.reader.ask("actors", queries.actors(question, self.state.query.text, actor=actor))
+
+    def _ask_articles(self, article: str | None = None) -> None:
+        question = self.articles.listing.ask()
+        self.reader.ask("articles", queries.articles(question, article=article))
 
     def followed(self, pane: RowPane[Any]) -> None:
         """The cursor of a list stands on another row: what hangs on it changes, and rows in view are read."""
@@ -140,16 +184,15 @@ class ReadingScreen(KeyedScreen):
 
     def _choose(self, subject: Subject | None) -> None:
         """Lists the facts of another actor or article."""
-        if subject == self.facts.subject and self.facts.listing.settled and self.facts.listing.question:
-            return
-        self.facts.subject = subject
         self.state = replace(self.state, subject=subject)
-        self._ask_facts()
+        if self._asked != self.state.shown:
+            self._ask_facts()
 
-    def _ask_facts(self) -> None:
-        self.facts.only_sure = self.state.only_sure
+    def _ask_facts(self, fact: str | None = None) -> None:
+        """Has the facts read that are to be listed now, with the cursor on that ``fact`` where it is one of them."""
+        self._asked = self.facts.shown = self.state.shown
         question = self.facts.listing.ask()
-        self.reader.ask("facts", queries.facts(question, self.facts.subject, self.state.only_sure))
+        self.reader.ask("facts", queries.facts(question, self._asked, fact=fact))
 
     def _fill(self, pane: RowPane[Any]) -> None:
         """Has the rows read that are to be seen but are not there."""
@@ -162,7 +205,7 @@ class ReadingScreen(KeyedScreen):
         elif pane is self.articles:
             self.reader.ask("articles", queries.articles(question, *window))
         elif pane is self.facts:
-            self.reader.ask("facts", queries.facts(question, self.facts.subject, self.state.only_sure, *window))
+            self.reader.ask("facts", queries.facts(question, self.facts.shown, *window))
 
     def show_article(self) -> None:
         """Shows the article of the fact under the cursor, or the chosen article, with its marks."""
@@ -170,16 +213,53 @@ class ReadingScreen(KeyedScreen):
         actor = subject.id if subject and subject.kind == "actor" else None
         wanted = fact.article if fact else subject.id if subject and subject.kind == "article" else None
         self.state = replace(self.state, article=wanted)
-        marks = Marks(actor, _words(fact) if fact else (), self.look.signs)
-        self.page_due = wanted not in self._pages and (wanted or actor) is not None
+        if self._shown != (shown := (wanted, fact.id if fact else None)):
+            self._shown = shown
+            self._go(fact.start if fact else None)
         if wanted is None and actor is not None:
-            self.reader.ask("article", queries.page_naming(actor))
+            self._ask_page(queries.page_naming(actor))
         elif wanted is None:
-            self.article.show(None, marks, to=None)
+            self.article.show(None, self.marks, to=None)
         elif wanted in self._pages:
-            self.article.show(self._pages[wanted], marks, to=fact.start if fact else None)
+            self._show_page(self._pages[wanted], to=fact.start if fact else None)
         else:
-            self.reader.ask("article", queries.page(wanted))
+            self._ask_page(queries.page(wanted))
+
+    def _go(self, offset: int | None) -> None:
+        """The article's cursor goes to other words; nothing is selected any more."""
+        self.state = replace(self.state, cursor=offset, anchor=None)
+        self.article.caret = offset
+
+    def _ask_page(self, request: Request) -> None:
+        self._page_asked = True
+        self.reader.ask("article", request)
+
+    def _show_page(self, page: Page, to: int | None) -> None:
+        self.article.show(page, self.marks, to=to)
+        if self._to_cursor is not None and self._to_cursor[0] == page.hash:
+            (_article, at), self._to_cursor = self._to_cursor, None
+            self.state = replace(self.state, cursor=min(at, len(page.text)))
+            self.article.put_caret(at)
+        if not page.sentences and page.text and self.state.place in ("facts", "article"):
+            self.reader.ask("sentences", queries.sentences(page))
+
+    @property
+    def marks(self) -> Marks:
+        """What is marked in the article now."""
+        fact, subject = self.state.fact, self.state.subject
+        actor = subject.id if subject and subject.kind == "actor" else None
+        words, signs = _words(fact) if fact else (), self.look.signs
+        return Marks(actor, words, signs, fact.id if fact else None, self.selection, self.state.only_sure)
+
+    @property
+    def selection(self) -> Span | None:
+        """What is selected in the article."""
+        return None
+
+    def remark(self) -> None:
+        """Marks the article anew where it stands."""
+        if self.article.page is not None:
+            self.article.show(self.article.page, self.marks, to=None)
 
     # -- answers
 
@@ -190,10 +270,14 @@ class ReadingScreen(KeyedScreen):
         pane = self.panes[message.pane]
         assert isinstance(pane, RowPane)
         answered = pane.answer(message.question, message.offset, message.rows, message.total)
+        if pane.listing.settled and message.question == pane.listing.question:
+            pane.why = message.why
         if self._to_newest and pane is self.articles and pane.listing.settled:
             self._to_newest = False
             answered = pane.move_to(message.total - 1) or answered
-        if answered:
+        if answered and message.at is not None:
+            pane.move_to(message.at)
+        if answered and not (pane is self._side() and self.state.subject == ALL):  # a filter lists all facts
             self.followed(pane)
         else:
             self._fill(pane)
@@ -203,16 +287,31 @@ class ReadingScreen(KeyedScreen):
         while len(self._pages) >= _PAGES:
             self._pages.pop(next(iter(self._pages)))
         self._pages[message.page.hash] = message.page
-        subject, signs = self.state.subject, self.look.signs
+        self._page_asked = False
+        subject = self.state.subject
         if message.actor is None:
             if message.page.hash == self.state.article:
                 self.show_article()
-                self.caught_up()
         elif subject is not None and subject.id == message.actor and self.state.fact is None:
-            page = message.page if message.page.hash else None
-            self.page_due = False
-            self.article.show(page, Marks(message.actor, (), signs), to=message.at)
-            self.caught_up()
+            if message.page.hash:
+                self._go(message.at)
+                self._show_page(message.page, to=message.at)
+            else:
+                self.article.show(None, self.marks, to=None)
+
+        self.page_shown()
+        self.caught_up()
+
+    def page_shown(self) -> None:
+        """Called when an article has been read, and is shown where it was wanted."""
+
+    def on_sentences_read(self, message: SentencesRead) -> None:
+        page = self._pages.get(message.article)
+        if page is not None:
+            self._pages[page.hash] = page = replace(page, sentences=message.sentences)
+            if self.article.page is not None and self.article.page.hash == page.hash:
+                self.article.told(page)
+        self.caught_up()
 
     def on_counts_read(self, message: CountsRead) -> None:
         self.bar.tell(message)
@@ -234,9 +333,9 @@ class ReadingScreen(KeyedScreen):
 
     def on_failed(self, message: Failed) -> None:
         if message.topic == "read":
-            self.page_due = False
             for pane in (self.actors, self.articles, self.facts):
                 pane.listing.give_up()
+            self._page_asked = False
             self.caught_up()
         self.notice.say(message.sentence, "bad")
 

@@ -109,6 +109,9 @@ class Sending(ReadingScreen):
         if page is None or not page.hash:
             self.notice.say("There is no article here: choose a fact or an article first.", "bad")
             return None
+        if self.state.article not in (None, page.hash):
+            self.notice.say("The article is still being read: press the key once more.", "bad")
+            return None
         return page
 
 

@@ -1,0 +1,50 @@
+"""Several programs on one store: what another one changed is told, and shown when it is asked for."""
+
+from __future__ import annotations
+
+from dateline_tui import queries
+from dateline_tui.messages import CountsRead, StoreSeen
+from dateline_tui.screens.travelling import Travelling
+
+LOOK_EVERY = 1.0  # seconds; a look reads one number of the file's header
+
+
+class KeepingUp(Travelling):
+    """Looks from time to time whether the store has changed; nothing moves on the screen until ``.`` is pressed."""
+
+    _known: StoreSeen | None = None  # the store as it is shown
+
+    def on_mount(self) -> None:
+        self.set_interval(LOOK_EVERY, self.look_for_changes)
+
+    def look_for_changes(self) -> None:
+        if self.reader.idle:
+            self.reader.ask("changes", queries.seen(self._known))
+
+    def on_store_seen(self, message: StoreSeen) -> None:
+        if self._known is None:
+            self._known = message
+        elif message.version != self._known.version:
+            self.bar.news(_news(self._known.counts, message.counts))
+
+    def on_counts_read(self, message: CountsRead) -> None:
+        """The counts are read whenever all is read again: from then on the store is looked at anew."""
+        self._known = None
+        self.bar.news("")
+        self.look_for_changes()
+
+    def refresh_store(self) -> None:
+        """Reads everything again and stays where one is."""
+        self.forget()
+        self.visit(self.here)
+
+    def do_bring_in(self) -> None:
+        self.refresh_store()
+
+
+def _news(before: CountsRead, now: CountsRead) -> str:
+    new = now.facts - before.facts
+    if new > 0:
+        return f"{new:,} new fact" + ("" if new == 1 else "s")
+    more = now.articles - before.articles
+    return f"{more:,} new article" + ("" if more == 1 else "s") if more > 0 else "changed elsewhere"
