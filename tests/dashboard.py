@@ -36,9 +36,9 @@ class Dashboard:
         """Waits until the reader has nothing to do and every message has been worked off."""
         for _ in range(1000):
             await self.pilot.pause()
-            if self.app.main.reader.idle and not self.app.workers._workers:
+            if self.app.main.idle and not self.app.workers._workers:
                 await self.pilot.pause()
-                if self.app.main.reader.idle:
+                if self.app.main.idle:
                     return
             await self.pilot.pause(0.005)
         raise AssertionError("the dashboard never came to rest")

@@ -30,9 +30,10 @@ def older(present: Path, path: Path, version: int) -> Path:
         store.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         store.execute(f"PRAGMA user_version = {version}")
         store.execute("ATTACH ? AS present", (str(present),))
-        for table, now in _TABLES.items():
+        for before, now in _TABLES.items():
+            table = before if version < 4 else now
             columns = [row[1] for row in store.execute(f"PRAGMA main.table_info({table})")]
-            if table == "actors":  # triggers count again
+            if before == "actors":  # triggers count again
                 columns = [column for column in columns if column not in ("mentions", "facts")]
             listed = ", ".join(f'"{column}"' for column in columns)
             store.execute(f"INSERT INTO main.{table} ({listed}) SELECT {listed} FROM present.{now}")

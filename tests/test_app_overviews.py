@@ -40,6 +40,9 @@ async def test_from_a_row_of_the_timeline_to_its_facts_and_back(store: Path) -> 
         assert "Facts  1/3" in ui.text
         await ui.press("t")
         assert ui.lines[0].startswith(" Timeline  1/2  by day  Antony Blinken  f since:")
+        await ui.press("escape", "H")
+        assert ui.app.main.state.filter == ""
+        assert "Facts  1/8" in ui.text
 
 
 async def test_the_timeline_opens_at_the_fact_and_goes_by_periods(store: Path) -> None:

@@ -16,7 +16,6 @@ from textual.message import Message
 from dateline.errors import InputError
 from dateline_tui import queries
 from dateline_tui.adding import Request, add, checked_date
-from dateline_tui.app import bidi_mode, refusal
 from dateline_tui.entry import entry
 from dateline_tui.keys import ACTIONS, Action, KeyReader, Pressed, clashes, footer, help_groups, shown
 from dateline_tui.listing import PAGE, Listing
@@ -33,11 +32,13 @@ from dateline_tui.screens.relations import RelationsScreen
 from dateline_tui.screens.timeline import TimelineScreen
 from dateline_tui.screens.why import WhyScreen
 from dateline_tui.state import State, moved_pane, opened, pane_widths, searching, stepped_back, turned
+from dateline_tui.terminal import bidi_mode, refusal
 from demo import make_store
 
 SCREENS = {
-    "help": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen, "choose": ChooseScreen,
-    "prompt": PromptScreen, "output": OutputScreen, "timeline": TimelineScreen, "relations": RelationsScreen,
+    "help": HelpScreen, "narrow": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen,
+    "choose": ChooseScreen, "prompt": PromptScreen, "output": OutputScreen,
+    "timeline": TimelineScreen, "relations": RelationsScreen,
 }  # fmt: skip
 
 # -- keys

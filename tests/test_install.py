@@ -64,12 +64,15 @@ def test_the_wheel_holds_code_words_samples_and_licence(wheel: Path) -> None:
     assert {name.removeprefix("dateline/seeds/") for name in names if name.startswith("dateline/seeds/")} == shipped
     packs = ROOT / "store" / "dateline" / "packs"
     assert {f"dateline/packs/{file.name}" for file in packs.glob("*.*")} <= set(names)
+    manual = ROOT / "store" / "dateline" / "help"
+    assert {f"dateline/help/{file.name}" for file in manual.glob("*.md")} <= set(names)
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
     assert {name.split("/")[0] for name in names} == {"dateline", "dateline_tui", f"dateline-{__version__}.dist-info"}
 
 
 def test_installed_commands_work_without_the_source_tree(run: Run, tmp_path: Path) -> None:
     assert __version__ in run("--version")
+    assert run("help", "store").startswith("# store: ")
     article = tmp_path / "article.txt"
     article.write_text("Blinken, salı günü Cenevre'de Lavrov ile görüştü ve Rusya'yı uyardı.\n", encoding="utf-8")
     assert json.loads(run("extract", article, "--json"))["events"]

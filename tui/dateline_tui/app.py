@@ -14,13 +14,14 @@ from textual.screen import Screen
 
 from dateline.errors import Exit
 from dateline.paths import config_file
-from dateline_tui.draw.layout import MODES, Mode
+from dateline_tui.draw.layout import Mode
 from dateline_tui.draw.signs import Signs, signs_for
 from dateline_tui.panes.pane import Look
 from dateline_tui.screens.main import MainScreen
 from dateline_tui.session import Session, keep_session, read_session, session_file
 from dateline_tui.settings import Settings, read_settings
 from dateline_tui.state import State
+from dateline_tui.terminal import bidi_mode, refusal
 from dateline_tui.theme import DARK, Theme, theme_for
 
 _LEAVE = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
@@ -45,12 +46,21 @@ class DatelineApp(App[None], inherit_bindings=False):
         settings: Settings | None = None,
         first_start: bool = False,
         session: Session | None = None,
+        readonly: bool = False,
     ):
         super().__init__(ansi_color=True)  # a theme's colours are sent as they are, the terminal's own by their numbers
         settings = settings or Settings()
         look = Look(theme, signs or Signs(), mode, settings.actions)
         state = State(mode=mode, only_sure=session is not None and session.only_sure)
-        self.main = MainScreen(store, state, look, first_start=first_start, trouble=settings.trouble, session=session)
+        self.main = MainScreen(
+            store,
+            state,
+            look,
+            first_start=first_start,
+            trouble=settings.trouble,
+            session=session,
+            readonly=readonly,
+        )
 
     def get_default_screen(self) -> Screen[None]:
         return self.main
@@ -70,25 +80,6 @@ class DatelineApp(App[None], inherit_bindings=False):
         self.exit(return_code=128 + number)
 
 
-def bidi_mode(asked: str | None, environ: dict[str, str]) -> Mode:
-    """Who puts right-to-left text in order: what was asked for, else a guess from the terminal's own variables."""
-    for mode in MODES:
-        if mode == asked:
-            return mode
-    orders_itself = "VTE_VERSION" in environ or "KONSOLE_VERSION" in environ
-    apple = environ.get("TERM_PROGRAM") == "Apple_Terminal" or environ.get("TERM", "").startswith("mlterm")
-    return "none" if (orders_itself and "TMUX" not in environ) or apple else "app"
-
-
-def refusal(environ: dict[str, str]) -> str | None:
-    """Why the dashboard cannot be drawn here, in a sentence; None where it can."""
-    if not all(os.isatty(number) for number in (0, 1, 2)):
-        return "The dashboard needs a terminal: use 'dateline find NAME' or 'dateline facts' in scripts and pipes."
-    if environ.get("TERM", "") in ("", "dumb"):
-        return "TERM names no terminal that can be drawn on: set it, or use 'dateline find NAME' and 'dateline facts'."
-    return None
-
-
 def run(
     store: Path,
     first_start: bool = False,
@@ -96,6 +87,7 @@ def run(
     bidi: str | None = None,
     theme: str | None = None,
     fresh: bool = False,
+    readonly: bool = False,
 ) -> int:
     """Opens the dashboard where it was left, unless ``fresh``.
 
@@ -121,6 +113,7 @@ def run(
         settings=settings,
         first_start=first_start,
         session=session,
+        readonly=readonly,
     )
     app.run(mouse=False)
     keep_session(kept, app.main.session)

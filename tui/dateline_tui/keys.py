@@ -14,17 +14,18 @@ from typing import Literal, NamedTuple
 
 #: where keys mean something: the places of the dashboard and the screens above it
 Where = Literal[
-    "search", "actors", "articles", "facts", "article", "help", "add", "copied", "why", "choose", "prompt", "output",
-    "timeline", "relations",
+    "search", "actors", "articles", "facts", "article", "help", "narrow", "add", "copied", "why", "choose", "prompt",
+    "form", "output", "timeline", "relations",
 ]  # fmt: skip
 
 _LISTS: tuple[Where, ...] = ("actors", "articles", "facts")
 _PANES: tuple[Where, ...] = (*_LISTS, "article")
 _OVERVIEWS: tuple[Where, ...] = ("timeline", "relations")
 _READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", "choose", "output", *_OVERVIEWS)
-_TYPING: tuple[Where, ...] = ("search", "add", "prompt")
+_FORMS: tuple[Where, ...] = ("add", "form")
+_TYPING: tuple[Where, ...] = ("search", "prompt", "narrow", *_FORMS)
 _MAIN: tuple[Where, ...] = ("search", *_PANES)
-EVERYWHERE: tuple[Where, ...] = (*_MAIN, "help", "add", "copied", "why", "choose", "prompt", "output", *_OVERVIEWS)
+EVERYWHERE: tuple[Where, ...] = (*_READING, *_TYPING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,17 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_article", ("enter",), ("articles",), "open the facts of the article", "facts", "Looking"),
     Action("open_words", ("enter",), ("facts",), "go to the words in the article", "words", "Looking"),
     Action("back", ("escape",), _MAIN, "step back; in the search box first empties it", "back", "Looking"),
+    Action("choose", ("enter",), ("article",), "choose the actor at the cursor; open or shut folded site text",
+           "actor", "In the article"),
+    Action("select", ("v",), ("article",), "select words from the cursor on; v or Esc ends it", "select",
+           "In the article"),
+    Action("next_word", ("w",), ("article",), "next word", "", "In the article"),
+    Action("previous_word", ("b",), ("article",), "word before", "", "In the article"),
+    Action("next_name", ("right_parenthesis",), ("article",), "next named actor", "next name", "In the article"),
+    Action("previous_name", ("left_parenthesis",), ("article",), "named actor before", "", "In the article"),
+    Action("follow", ("asterisk",), ("article", "facts"),
+           "follow the actor at the cursor; in the facts each party in turn", "",
+           "In the article"),
     Action("copy", ("y",), _PANES, "copy the citation of the fact", "cite", "Looking"),
     Action("copy_as", ("Y",), _PANES, "copy the fact in another form: Markdown, JSON, its words …", "", "Looking"),
     Action("open_source", ("o",), _PANES, "open the article's address, or its text in $PAGER", "", "Looking"),
@@ -64,17 +76,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("add", ("a",), _PANES, "add an article: a path, or its text pasted", "add", "Looking"),
     Action("bidi", ("B",), (*_PANES, "copied", "why", "help", "choose", "output", *_OVERVIEWS),
            "right-to-left text: prepared here, or left to the terminal", "", "Looking"),
-    Action("choose", ("enter",), ("article",), "choose the actor at the cursor; open or shut folded site text",
-           "actor", "In the article"),
-    Action("select", ("v",), ("article",), "select words from the cursor on; v or Esc ends it", "select",
-           "In the article"),
-    Action("next_word", ("w",), ("article",), "next word", "", "In the article"),
-    Action("previous_word", ("b",), ("article",), "word before", "", "In the article"),
-    Action("next_name", ("right_parenthesis",), ("article",), "next named actor", "next name", "In the article"),
-    Action("previous_name", ("left_parenthesis",), ("article",), "named actor before", "", "In the article"),
-    Action("follow", ("asterisk",), ("article", "facts"),
-           "follow the actor at the cursor; in the facts each party in turn", "",
-           "In the article"),
     Action("theme", ("T",), _PANES, "colours: dark, light, or the terminal's own", "", "Looking"),
     Action("down", ("j", "down"), _READING, "one row down", "", "Moving"),
     Action("up", ("k", "up"), _READING, "one row up", "", "Moving"),
@@ -105,10 +106,26 @@ ACTIONS: tuple[Action, ...] = (
     Action("open_pair", ("enter",), ("relations",), "list the events of the pair", "facts", "Relations"),
     Action("pair_timeline", ("t",), ("relations",), "the events of the pair in time", "in time", "Relations"),
     Action("close", ("escape", "q", "r"), ("relations",), "back to the dashboard", "back", "Relations"),
-    Action("next_field", ("tab", "down"), ("add",), "next line", "next line", "Adding"),
-    Action("previous_field", ("shift+tab", "up"), ("add",), "line before", "", "Adding"),
-    Action("submit", ("enter",), ("add",), "add it to the store", "add", "Adding"),
-    Action("close", ("escape",), ("add",), "back without adding", "back", "Adding"),
+    Action("reject", ("x",), _PANES, "reject the fact: it is hidden; or take one back", "reject", "Mending"),
+    Action("correct", ("c",), _PANES, "correct what the fact says", "correct", "Mending"),
+    Action("make", ("plus",), ("article",), "a fact of the words selected, or of the sentence at the cursor",
+           "new fact", "Mending"),
+    Action("flag", ("exclamation_mark",), _PANES, "flag the fact, and take the flag off", "", "Mending"),
+    Action("note", ("i",), _PANES, "write a note on the fact", "", "Mending"),
+    Action("date", ("D",), _PANES, "date of the article: its relative dates and offices are worked out again", "",
+           "Mending"),
+    Action("read", ("R",), _PANES, "mark the article as read, or as unread", "", "Mending"),
+    Action("remove", ("X",), _PANES, "remove the article with its facts", "", "Mending"),
+    Action("undo", ("u",), _PANES, "take back what you decided last", "", "Mending"),
+    Action("redo", ("ctrl+r",), _PANES, "decide again what you took back", "", "Mending"),
+    Action("next_field", ("tab", "down"), ("add",), "next line", "next line", "Filling in"),
+    Action("complete", ("tab",), ("form",), "what may stand here, in turn; else the next line", "complete",
+           "Filling in"),
+    Action("next_field", ("down", "ctrl+n"), ("form",), "next line", "next line", "Filling in"),
+    Action("previous_field", ("shift+tab", "up"), _FORMS, "line before", "", "Filling in"),
+    Action("submit", ("enter",), ("add",), "add it to the store", "add", "Filling in"),
+    Action("submit", ("enter",), ("form",), "decide so", "decide so", "Filling in"),
+    Action("close", ("escape",), _FORMS, "back, and nothing is changed", "back", "Filling in"),
     Action("submit", ("enter",), ("prompt",), "take the line as it stands", "do it", "A line to type"),
     Action("complete", ("tab",), ("prompt",), "what may stand here, in turn", "complete", "A line to type"),
     Action("older", ("up", "ctrl+p"), ("prompt",), "the line typed before", "earlier", "A line to type"),
@@ -123,7 +140,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("right", ("right",), _TYPING, "one letter to the right", "", "Typing"),
     Action("start", ("home", "ctrl+a"), _TYPING, "to the start of the line", "", "Typing"),
     Action("end", ("end", "ctrl+e"), _TYPING, "to the end of the line", "", "Typing"),
-    Action("close", ("escape", "q", "question_mark"), ("help",), "back to the dashboard", "back"),
+    Action("narrow", ("slash",), ("help",), "only what has the words typed after it", "find", "The manual"),
+    Action("next_topic", ("tab", "l", "right"), ("help",), "the next topic", "next topic", "The manual"),
+    Action("previous_topic", ("shift+tab", "h", "left"), ("help",), "the topic before", "", "The manual"),
+    Action("step_back", ("escape",), ("help",), "everything again, then the dashboard", "back", "The manual"),
+    Action("close", ("q", "question_mark"), ("help",), "back to the dashboard", "", "The manual"),
+    Action("read_on", ("enter",), ("narrow",), "move in what is left", "read", "The manual"),
+    Action("next_topic", ("tab",), ("narrow",), "the next topic, with the same words", "next topic", "The manual"),
+    Action("previous_topic", ("shift+tab",), ("narrow",), "the topic before, with the same words", "", "The manual"),
+    Action("widen", ("escape",), ("narrow",), "everything again", "all", "The manual"),
     Action("close", ("escape", "q", "enter", "y"), ("copied",), "back to the dashboard", "back"),
     Action("close", ("escape", "q", "enter", "e"), ("why",), "back to the dashboard", "back"),
     Action("close", ("escape", "q", "enter"), ("output",), "back; a command still running is stopped", "back"),
@@ -135,8 +160,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("interrupt", ("ctrl+c",), EVERYWHERE, "leave at once, from anywhere"),
 )  # fmt: skip
 
-#: the panes, and where text is typed, for those who ask
-PANES, TYPING = _PANES, _TYPING
+#: the panes, where text is read, and where it is typed, for those who ask
+PANES, READING, TYPING = _PANES, _READING, _TYPING
 
 _SHOWN = {
     "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "S-Tab", "question_mark": "?", "down": "↓", "up": "↑",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from textual.message import Message
 
+from dateline.deciding import Change
 from dateline.model import Span
 from dateline.query import Completion, QueryError
 from dateline_tui.draw.article import Page
@@ -94,6 +95,31 @@ class StoreSeen(Message):
 
 
 @dataclass
+class Decided(Message):
+    """A decision that was carried out, None where there was none to make; what is said of it."""
+
+    change: Change | None
+    sentence: str
+    again: str
+
+
+@dataclass
+class ValuesRead(Message):
+    """Values that may stand in a line of a form where that was typed."""
+
+    line: int
+    typed: str
+    values: tuple[str, ...]
+
+
+@dataclass
+class FiltersRead(Message):
+    """The filters that have names: (name, query)."""
+
+    filters: tuple[tuple[str, str], ...]
+
+
+@dataclass
 class Explained(Message):
     """How a fact came about, line by line."""
 
@@ -139,5 +165,5 @@ class Told(Message):
 class Failed(Message):
     """Something did not work; the sentence says what to do."""
 
-    topic: Literal["read", "add", "open"]
+    topic: Literal["read", "add", "decide", "open"]
     sentence: str

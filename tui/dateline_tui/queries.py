@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from dateline.actors.search import search
 from dateline.db import read
-from dateline.db.ask import asked, completed
+from dateline.db.ask import asked, completed, stored_values
 from dateline.db.rows import ArticleRow, Fact
 from dateline.export.words import fact_line
 from dateline.model import Mention, Span
 from dateline.query import QueryError, Where, parse
+from dateline.query.fields import FIELDS, KINDS_OF_FACT
 from dateline.query.sql import all_of
 from dateline.query.tokens import scan
 from dateline.text.fold import fold
 from dateline_tui.draw.article import Page, quotes_of
-from dateline_tui.draw.blocks import blocks, paragraphs
+from dateline_tui.draw.blocks import blocks
 from dateline_tui.draw.lists import article_data
 from dateline_tui.find import next_row
 from dateline_tui.listing import PAGE
@@ -26,11 +30,13 @@ from dateline_tui.messages import (
     CountsRead,
     Explained,
     FilterRead,
+    FiltersRead,
     PageRead,
     RowFound,
     RowsRead,
     SentencesRead,
     StoreSeen,
+    ValuesRead,
 )
 from dateline_tui.panes.lists import Found
 from dateline_tui.reads import Request
@@ -39,6 +45,8 @@ from dateline_tui.state import Shown, State
 HITS = 30  # actors that a search shows
 NEAR = 2_000  # actors, the most often named, among whom the nearest to a vain search are looked for
 FACTS = 2_000  # of an article that its text shows
+CAREFUL = 400_000  # code points of a text up to which its sentences are told with care, in about a second
+_SENTENCE = re.compile(r"[^\s.!?؟۔।][^\n.!?؟۔।]*(?:[.!?؟۔।](?!\s)[^\n.!?؟۔।]*)*[.!?؟۔।…\"'”’»)]*")
 
 
 def counts() -> Request:
@@ -116,12 +124,14 @@ def _articles(question: int, offset: int, limit: int, article: str | None, conne
     return RowsRead("articles", question, offset, listed, read.count_articles(connection), at)
 
 
-def facts(question: int, shown: Shown, offset: int = 0, limit: int = PAGE, *, fact: str | None = None) -> Request:
+def facts(
+    question: int, shown: Shown, offset: int = 0, limit: int = PAGE, *, fact: str | None = None, row: int | None = None
+) -> Request:
     """A window of what the middle pane lists: in order of time, an article's in the order of its text.
 
-    Around one ``fact``, an id, where that is among them.
+    Around one ``fact``, an id, where that is among them, else around a ``row``, where one is asked for.
     """
-    return partial(_facts, question, shown, offset, limit, fact)
+    return partial(_facts, question, shown, offset, limit, fact, row)
 
 
 def condition(connection: sqlite3.Connection, shown: Shown) -> Where:
@@ -131,7 +141,13 @@ def condition(connection: sqlite3.Connection, shown: Shown) -> Where:
 
 
 def _facts(
-    question: int, shown: Shown, offset: int, limit: int, fact: str | None, connection: sqlite3.Connection
+    question: int,
+    shown: Shown,
+    offset: int,
+    limit: int,
+    fact: str | None,
+    row: int | None,
+    connection: sqlite3.Connection,
 ) -> RowsRead:
     subject = shown.subject
     if subject is None:
@@ -140,10 +156,11 @@ def _facts(
     if subject.kind == "article":
         told = read.facts(connection, article=subject.id, query=wanted)
         rows = sorted(told, key=lambda fact: (fact.start, fact.end))
-        at = next((i for i, row in enumerate(rows) if row.id == fact), None)
+        at = next((i for i, other in enumerate(rows) if other.id == fact), row)
         return RowsRead("facts", question, 0, tuple(rows), len(rows), at)
     actor = subject.id if subject.kind == "actor" else None
     at = None if fact is None else read.fact_position(connection, fact, actor=actor, query=wanted)
+    at = row if at is None else at
     if at is not None:
         offset = max(at - PAGE // 2, 0)
     rows = read.facts(connection, actor=actor, query=wanted, offset=offset, limit=limit)
@@ -181,7 +198,7 @@ def _row_with(state: State, question: int, words: str, at: int, by: int, connect
             return actors(question, state.query.text, offset, limit)(connection)  # type: ignore[return-value]
         if pane == "articles":
             return _articles(question, offset, limit, None, connection)
-        return _facts(question, state.shown, offset, limit, None, connection)
+        return _facts(question, state.shown, offset, limit, None, None, connection)
 
     found, passed = next_row(texts, window(0, 1).total, at, by, words)
     return RowFound(pane, question, found, passed)
@@ -212,6 +229,29 @@ def _checked_filter(filter: str, connection: sqlite3.Connection) -> FilterRead:
 def completion(text: str, cursor: int) -> Request:
     """What may stand at the cursor of a filter."""
     return lambda connection: Completed(text, completed(connection, text, cursor))
+
+
+def values(line: int, field: str, typed: str) -> Request:
+    """Values of a fact's field that begin as typed, of what the store and the language of facts know."""
+    return partial(_values, line, field, typed)
+
+
+def _values(line: int, field: str, typed: str, connection: sqlite3.Connection) -> ValuesRead:
+    if field in ("source", "target", "speaker", "person"):
+        found: Iterable[str] = (hit.name for hit in search(connection, typed, HITS)) if typed else ()
+    elif field == "place":
+        found = (place for place in stored_values(connection, "place") if fold(place).startswith(fold(typed)))
+    else:
+        known = FIELDS[field].known if field in FIELDS else ()
+        found = (
+            value for value in known if value.casefold().startswith(typed.casefold()) and value not in KINDS_OF_FACT
+        )
+    return ValuesRead(line, typed, tuple(islice(found, HITS)))
+
+
+def filters() -> Request:
+    """The filters that have names."""
+    return lambda connection: FiltersRead(tuple(read.filters(connection)))
 
 
 def explanation(fact: Fact) -> Request:
@@ -251,9 +291,12 @@ def _page(article: str, connection: sqlite3.Connection) -> Page:
     noise = tuple(sorted(read.noise(connection, article)))
     facts = sorted(read.facts(connection, article=article, limit=FACTS), key=lambda fact: (fact.start, fact.end))
     quotes = quotes_of(text, facts)
-    blocks(text, noise)  # worked out here, for a long text
+    blocks(text, noise, frozenset())  # worked out here, for a long text
     data = tuple(article_data(row))
-    return Page(article, row.title, data, row.url, text, mentions, noise, tuple(facts), quotes, rejected=row.rejected)
+    return Page(
+        article, row.title, data, row.url, text, mentions, noise, tuple(facts), quotes,
+        rejected=row.rejected, published=row.published, read=row.read,
+    )  # fmt: skip
 
 
 def sentences(page: Page) -> Request:
@@ -262,15 +305,15 @@ def sentences(page: Page) -> Request:
 
 
 def _sentences(page: Page, connection: sqlite3.Connection) -> SentencesRead:
-    """Those of the article's own text, by its language's pack; the lines where no pack knows the language."""
+    """Those of the article's own text, by its language's pack; roughly where none knows it, or a text is very long."""
     from dateline.packs import compiled, heads  # a tenth of a second, which no start should wait for
     from dateline.text.sentences import split
 
     row = read.article(connection, page.hash)
     clean = _without(page.noise, len(page.text))
-    if row is None or row.lang is None or row.lang not in heads():
-        lines = [(start + a, start + b) for start, end in clean for a, b in paragraphs(page.text[start:end]) if a < b]
-        return SentencesRead(page.hash, tuple(lines))
+    if row is None or row.lang is None or row.lang not in heads() or len(page.text) > CAREFUL:
+        rough = (_SENTENCE.finditer(page.text, start, end) for start, end in clean)
+        return SentencesRead(page.hash, tuple(found.span() for some in rough for found in some))
     found = split(page.text, clean, compiled.ready(row.lang))
     return SentencesRead(page.hash, tuple((sentence.start, sentence.end) for sentence in found))
 

@@ -31,18 +31,23 @@ def command(options: Options) -> Callable[[Options], int]:
     return found
 
 
+def is_command(name: str) -> bool:
+    return name in _COMMANDS
+
+
 def parser(arguments: Sequence[str] = ()) -> Parser:
     """The command line; only the command that ``arguments`` begin with where they do, since building all takes time."""
     top = Parser(
         prog="dateline",
         description="Cited facts from news articles: who did what to whom, who said what, who holds which office. "
         "Without a command the dashboard opens.",
-        epilog=f"Type 'dateline COMMAND --help' for examples. {CODES}.",
+        epilog=f"Type 'dateline COMMAND --help' for examples, 'dateline help' for the topics of the manual. {CODES}.",
         formatter_class=Help,
     )
     top.add_argument("--version", action=_Version, nargs=0, help="version, age and sources of the shipped knowledge")
     top.add_argument("--bidi", choices=("app", "none"), help="who turns right-to-left text around: dateline or nobody")
     top.add_argument("--fresh", action="store_true", help="open at the search box, not where you were the last time")
+    top.add_argument("--read-only", dest="readonly", action="store_true", help="look, and change nothing in the store")
     top.add_argument("--theme", choices=("dark", "light", "terminal"), help="colours; terminal is its own 16")
     _store_option(top, default=None)
     top.set_defaults(run="start:run")
@@ -300,6 +305,61 @@ curl https://example.org/entities.ftm.json.gz | dateline actors import -
     load.add_argument("file", metavar="FILE", help="the registry, or - for standard input")
 
 
+def _backup(commands: Any) -> None:
+    made = _command(
+        commands,
+        "backup",
+        "backup:run",
+        "Copy the store while it is in use. The copy is whole and private; it is there when it is complete, not "
+        "before. To go back to it, name it with --store or put it in the store's place when no dateline is open.",
+        """
+dateline backup store-2022-02.db
+dateline backup --force /media/stick/store.db
+""",
+    )
+    made.add_argument("file", metavar="FILE", help="where the copy goes; it must not be there yet")
+    made.add_argument("--force", action="store_true", help="replace a file that is there")
+
+
+def _doctor(commands: Any) -> None:
+    made = _command(
+        commands,
+        "doctor",
+        "doctor:run",
+        "Check the store and the terminal, and say what to do. One line a check: ok, look (something to see to) or "
+        "bad (the store cannot be relied on). The exit code is 0 where all is ok, 1 where something is to be looked "
+        "at, 3 where something is bad.",
+        """
+dateline doctor
+dateline doctor --json | jq 'select(.state != "ok")'
+dateline doctor --repair
+""",
+    )
+    made.add_argument("--json", action="store_true", help="one JSON object a line")
+    made.add_argument(
+        "--repair", action="store_true", help="count again what the store keeps counted, and make its indexes anew"
+    )
+
+
+def _help(commands: Any) -> None:
+    from dateline.help import TOPICS
+
+    made = _command(
+        commands,
+        "help",
+        "help:run",
+        f"Print what there is to know about a topic, or the list of topics. Topics: {', '.join(TOPICS)}. "
+        "The name of a command prints its options.",
+        """
+dateline help
+dateline help query
+dateline help facts
+""",
+        store=False,
+    )
+    made.add_argument("topic", metavar="TOPIC", nargs="?", help="a topic or a command")
+
+
 _COMMANDS: dict[str, Callable[[Any], None]] = {
     "add": _add,
     "extract": _extract,
@@ -311,4 +371,7 @@ _COMMANDS: dict[str, Callable[[Any], None]] = {
     "articles": _articles,
     "remove": _remove,
     "actors": _actors,
+    "backup": _backup,
+    "doctor": _doctor,
+    "help": _help,
 }

@@ -22,8 +22,8 @@ def run(options: Namespace) -> int:
         _make_store(path)
     from dateline_tui.app import run as open_dashboard
 
-    shown = {"bidi": options.bidi, "theme": options.theme, "fresh": options.fresh}
-    return int(open_dashboard(path, first_start, **shown))
+    asked = {name: getattr(options, name) for name in ("bidi", "theme", "fresh", "readonly")}
+    return int(open_dashboard(path, first_start, **asked))
 
 
 def _make_store(path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from dateline.text.safe import harmless
@@ -47,22 +47,27 @@ def counted(number: int, one: str, more: str | None = None) -> str:
     return f"{number} {one if number == 1 else more or one + 's'}"
 
 
+def bar(what: str, total: int) -> Callable[[int], None]:
+    """Draws how many of ``total`` are done, on stderr where that is a terminal and there are several; -1 wipes it."""
+    if not sys.stderr.isatty() or total < 2:
+        return lambda done: None
+
+    def draw(done: int) -> None:
+        filled = 20 * done // total
+        drawn = f"[{'#' * filled}{'.' * (20 - filled)}] {done}/{total} {what}" if done >= 0 else ""
+        print(_CLEAR + drawn, end="", file=sys.stderr, flush=True)
+
+    return draw
+
+
 def progress(items: Iterable[T], what: str, total: int) -> Iterator[T]:
     """The items one by one, with a bar on stderr where that is a terminal and there are several (``total``) to do."""
-    shown = sys.stderr.isatty() and total > 1
-
-    def bar(done: int) -> None:
-        if shown:
-            filled = 20 * done // total
-            drawn = "#" * filled + "." * (20 - filled)
-            print(f"{_CLEAR}[{drawn}] {done}/{total} {what}", end="", file=sys.stderr, flush=True)
-
-    bar(0)
+    draw = bar(what, total)
+    draw(0)
     for done, item in enumerate(items, 1):
         yield item
-        bar(min(done, total))
-    if shown:
-        print(_CLEAR, end="", file=sys.stderr, flush=True)
+        draw(min(done, total))
+    draw(-1)
 
 
 def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from sqlite_utils import Database, Migrations
 from dateline.db.opening import APPLICATION_ID, VERSION
 from dateline.db.overlay import FOURTH
 from dateline.db.schema import FIRST, SECOND, THIRD
+from dateline.db.views import FIFTH
 
 migrations = Migrations("dateline")
 
@@ -38,6 +39,13 @@ def values_of_a_query(db: Database) -> None:
 def decisions_and_order(db: Database) -> None:
     """What users decide about facts, and what keeps long lists quick."""
     for statement in FOURTH:
+        db.execute(statement)
+
+
+@migrations(name="0005_views")
+def views(db: Database) -> None:
+    """What other programs read: one row a fact, an actor, an article, with names resolved."""
+    for statement in FIFTH:
         db.execute(statement)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path  # slow to import, and a search needs none
 
 APPLICATION_ID = 0x444C4E45  # "DLNE", in the file's header: tells a store from any other SQLite file
-VERSION = 4  # PRAGMA user_version; one more with every migration
+VERSION = 5  # PRAGMA user_version; one more with every migration
 TIMEOUT = 10.0  # seconds to wait for another writer
 
 
@@ -22,15 +22,10 @@ def connect(path: Path | str, *, readonly: bool = True) -> sqlite3.Connection:
 
     Raises NoStoreError where there is none, StoreError where the file is no store, too new, or cannot be opened.
     """
-    if not os.path.exists(path):
-        raise NoStoreError(f"There is no store at {path} yet: 'dateline add FILE' makes one, 'dateline' loads samples.")
-    if os.path.isdir(path):
-        raise StoreError(f"{path} is a folder, not a store: name a file with --store.")
+    _there(path)
     connection = _open(path, "ro" if readonly else "rw")
     try:
-        version = _version(connection, path)
-        if version == 0:
-            raise NoStoreError(f"{path} is an empty file, not a store yet: 'dateline add FILE' makes one of it.")
+        version = _store_version(connection, path)
         if version < VERSION:
             from dateline.db.write import open_for_writing
 
@@ -40,6 +35,28 @@ def connect(path: Path | str, *, readonly: bool = True) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def as_it_is(path: Path | str) -> tuple[sqlite3.Connection, int]:
+    """A read-only connection to a store of this version or an older one, and its version; the store stays as it is.
+
+    Raises what :func:`connect` raises.
+    """
+    _there(path)
+    connection = _open(path, "ro")
+    try:
+        version = _store_version(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection, version
+
+
+def _there(path: Path | str) -> None:
+    if not os.path.exists(path):
+        raise NoStoreError(f"There is no store at {path} yet: 'dateline add FILE' makes one, 'dateline' loads samples.")
+    if os.path.isdir(path):
+        raise StoreError(f"{path} is a folder, not a store: name a file with --store.")
 
 
 def version_of(path: Path | str) -> int:
@@ -84,4 +101,11 @@ def _version(connection: sqlite3.Connection, path: Path | str) -> int:
         raise StoreError(f"{path} is a database of another program, not a dateline store: choose another with --store.")
     if version > VERSION:
         raise StoreError(f"The store {path} was written by a newer dateline: update dateline to read it.")
+    return version
+
+
+def _store_version(connection: sqlite3.Connection, path: Path | str) -> int:
+    version = _version(connection, path)
+    if version == 0:
+        raise NoStoreError(f"{path} is an empty file, not a store yet: 'dateline add FILE' makes one of it.")
     return version

@@ -34,6 +34,8 @@ class Page:
     quotes: tuple[Span, ...] = ()  # words that statements quote
     sentences: tuple[Span, ...] = ()
     rejected: int = 0  # facts that somebody rejected
+    published: str | None = None
+    read: bool = False  # somebody marked it as read
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ def quotes_of(text: str, facts: Iterable[Fact]) -> tuple[Span, ...]:
     """Where the words stand that statements quote, as far as the text has them as they are."""
     found = set()
     for fact in facts:
-        at = text.find(fact.quote, fact.start) if fact.quote else -1
-        if fact.quote and 0 <= at < fact.end:
+        at = text.find(fact.quote, fact.start, fact.end) if fact.quote else -1
+        if fact.quote and at >= 0:
             found.add((at, at + len(fact.quote)))
     return tuple(sorted(found))
 
@@ -68,13 +70,11 @@ def head_lines(page: Page, signs: Signs, cells: int, mode: Mode) -> tuple[Line, 
 
 
 def fold_lines(block: Block, signs: Signs, cells: int, mode: Mode) -> tuple[Line, ...]:
-    """What stands for folded lines; it covers all of their offsets."""
+    """The line that stands for folded ones; it covers all of their offsets."""
     lines = "1 line" if block.lines == 1 else f"{block.lines:,} lines"
-    piece = Piece(
-        f"{signs.noise} {lines} of site text folded, Enter shows {'it' if block.lines == 1 else 'them'}", "noise"
-    )
-    drawn = lay_out((piece,), cells, mode, 0)
-    return tuple(line._replace(start=block.start, end=block.end) for line in drawn)
+    piece = Piece(f"{signs.noise} {lines} of site text folded (Enter)", "noise")
+    line = lay_out((piece,), cells, mode, 0)[0]
+    return (line._replace(start=block.start, end=block.end),)
 
 
 class Marked:
@@ -82,9 +82,6 @@ class Marked:
 
     def __init__(self, page: Page, marks: Marks) -> None:
         self.page, self.marks = page, marks
-        self._names = _starts(page.mentions, lambda mention: mention.start)
-        self._noise = _starts(page.noise, lambda span: span[0])
-        self._quotes = _starts(page.quotes, lambda span: span[0])
         facts = (fact for fact in page.facts if fact.id != marks.fact)
         if marks.only_sure:
             facts = (fact for fact in facts if fact.sure or fact.kind == "role")
@@ -95,30 +92,29 @@ class Marked:
         return tuple(_Stretch(self, block.start, block.end).pieces())
 
     def names(self, start: int, end: int) -> list[Mention]:
-        mentions = self.page.mentions
-        return _overlapping(mentions, self._names, start, end, lambda mention: (mention.start, mention.end))
+        return _overlapping(self.page.mentions, start, end, lambda mention: (mention.start, mention.end))
 
     def noise(self, start: int, end: int) -> list[Span]:
-        return _overlapping(self.page.noise, self._noise, start, end, lambda span: span)
+        return _overlapping(self.page.noise, start, end, lambda span: span)
 
     def quotes(self, start: int, end: int) -> list[Span]:
-        return _overlapping(self.page.quotes, self._quotes, start, end, lambda span: span)
+        return _overlapping(self.page.quotes, start, end, lambda span: span)
 
     def begun(self, start: int, end: int) -> list[int]:
         """Where other facts than the chosen one begin."""
         return self._facts[bisect_left(self._facts, start) : bisect_left(self._facts, end)]
 
 
-def _starts(items: Sequence[T], start: Callable[[T], int]) -> list[int]:
-    return [start(item) for item in items]
-
-
-def _overlapping(items: Sequence[T], starts: Sequence[int], start: int, end: int, span: Callable[[T], Span]) -> list[T]:
+def _overlapping(items: Sequence[T], start: int, end: int, span: Callable[[T], Span]) -> list[T]:
     """The items that have a letter in ``[start, end)``; those that begin before it must not nest in each other."""
-    first = bisect_left(starts, start)
+
+    def begin(item: T) -> int:
+        return span(item)[0]
+
+    first = bisect_left(items, start, key=begin)
     while first and span(items[first - 1])[1] > start:
         first -= 1
-    return [item for item in items[first : bisect_left(starts, end)] if span(item)[1] > start]
+    return [item for item in items[first : bisect_left(items, end, key=begin)] if span(item)[1] > start]
 
 
 class _Stretch:

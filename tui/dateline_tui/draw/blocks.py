@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 from dateline.model import Span
 from dateline_tui.draw.bidi import base_level
 
-_LONG = 4_000  # code points of a paragraph that is laid out in parts
-_PART = 2_000
+_LONG = 2_000  # code points of a paragraph that is laid out in parts
+_PART = 1_000
 _FOLDED_ALONE = 160  # code points from which a single line of site text is folded
 
 
@@ -82,7 +82,7 @@ def is_noise(text: str, line: Span, noise: tuple[Span, ...]) -> bool:
 
 
 @lru_cache(16)
-def blocks(text: str, noise: tuple[Span, ...], unfolded: frozenset[int] = frozenset()) -> tuple[Block, ...]:
+def blocks(text: str, noise: tuple[Span, ...], unfolded: frozenset[int]) -> tuple[Block, ...]:
     """The blocks of a text in order; ``unfolded`` holds where the folds begin that stand open."""
     shut = [fold for fold in folds(text, noise) if fold.start not in unfolded]
     out: list[Block] = []

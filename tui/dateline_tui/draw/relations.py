@@ -86,4 +86,5 @@ def _types(relation: Relation) -> str:
 def _span(relation: Relation, signs: Signs) -> str:
     if relation.first is None or relation.last is None:
         return "no date"
-    return relation.first if relation.first == relation.last else f"{relation.first}{signs.to}{relation.last}"
+    to = "-" if signs.ascii else "–"
+    return relation.first if relation.first == relation.last else f"{relation.first} {to} {relation.last}"

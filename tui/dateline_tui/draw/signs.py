@@ -28,13 +28,16 @@ class Signs:
     outward: str = "→"  # of a pair: the first does it to the second, the second to the first, both do
     inward: str = "←"
     mutual: str = "↔"
-    to: str = " – "  # between two dates
-    more: str = "…"  # before what is left out
     ascii: bool = False
 
     def kind(self, kind: str) -> str:
         """The sign of an actor's kind."""
         return {"person": self.person, "organization": self.organization, "country": self.country}[kind]
+
+    @property
+    def more(self) -> str:
+        """Before what is left out, behind what goes on."""
+        return "..." if self.ascii else "…"
 
     def bar(self, share: float, cells: int) -> str:
         """A bar over that share of ``cells``, in eighths of a cell where the terminal has them; never quite nothing."""
@@ -47,9 +50,7 @@ class Signs:
 
 
 UNICODE = Signs()
-ASCII = Signs(
-    ">", "|", "o", "#", "*", "<", ">", "{", "}", "~", "^", "`", "'", "[", "]", ">", "<", "=", " - ", "...", ascii=True
-)
+ASCII = Signs(">", "|", "o", "#", "*", "<", ">", "{", "}", "~", "^", "`", "'", "[", "]", ">", "<", "=", ascii=True)
 
 
 def signs_for(environ: Mapping[str, str], encoding: str) -> Signs:

@@ -10,6 +10,7 @@ from dateline_tui.draw.blocks import folds
 from dateline_tui.draw.heading import heading
 from dateline_tui.draw.laid import TOP, Laid, Place, with_caret
 from dateline_tui.draw.layout import Line, Piece, Run, Runs, lay_out
+from dateline_tui.draw.widths import width
 from dateline_tui.panes.pane import Look, Pane
 
 _NOTHING = "The source article of a fact stands here. a adds an article, ? shows all keys."
@@ -63,7 +64,8 @@ class ArticlePane(Pane):
         place = self.top if at is None else self.laid.place_of(at)
         here = None if at is None else sentence_at(page.text, page.sentences, at)
         facts = 0 if here is None else facts_in(page.facts, here)
-        about = heading(page, self.laid.position(place), facts, self.look.signs)
+        room = self.cells - sum(width(piece.text) for piece in pieces) - 2
+        about = heading(page, self.laid.position(place), facts, room, self.look.signs)
         return (
             *pieces,
             *(piece._replace(role=piece.role or ("strong" if self.active else "quiet")) for piece in about),
@@ -143,6 +145,9 @@ class ArticlePane(Pane):
         if fold is None:
             return None
         self._set_unfolded(self.unfolded ^ {fold.start})
+        first, last = self.laid.place_of(fold.start), self.laid.place_of(fold.end - 1)
+        if last > self.laid.moved(self.top, self.room - 1):  # what was opened is to be seen
+            self._begin_at(self.laid.moved(first, -(self.room // 3)))
         return fold.start
 
     def _open(self, offset: int) -> None:

@@ -147,7 +147,7 @@ class Footer(Bar):
                 break
             shown.append(offer)
         runs = [Run(f" {self.pending} ", "strong") if self.pending else Run(" ")]
-        for key, word in (*shown, *always):
+        for key, word in (offer for offer in offers if offer in shown or offer in always):
             runs += [Run(key, "key"), Run(f" {word}  ", "quiet")]
         return tuple(runs)
 

@@ -10,13 +10,12 @@ from textual.message import Message
 from dateline.errors import InputError
 from dateline.readers.sources import checked_address
 from dateline_tui.adding import Request, add, checked_date
-from dateline_tui.draw.layout import Mode, Piece, Run, Runs, lay_out
-from dateline_tui.draw.typing import entry_runs
+from dateline_tui.draw.layout import Mode, Run, Runs
 from dateline_tui.entry import Entry
 from dateline_tui.keys import Where
 from dateline_tui.messages import Told
 from dateline_tui.panes.pane import Look
-from dateline_tui.screens.over import Over
+from dateline_tui.screens.form import Form
 
 _LABELS = ("Path or text", "Date", "Address")
 _HINTS = (
@@ -24,20 +23,16 @@ _HINTS = (
     "2022-01-31, 2022-01 or 2022; empty if it shows none",
     "https://…; empty if there is none",
 )
-_LABEL_CELLS = 14
 
 
-class AddScreen(Over):
+class AddScreen(Form):
     """Three lines to fill in. Pasted text of several lines is the article itself."""
 
     def __init__(self, store: Path, look: Look, post: Callable[[Message], object]) -> None:
-        super().__init__(look)
+        super().__init__(_LABELS, _HINTS, ("", "", ""), look)
         self.store = store
         self.post = post
-        self.fields = [Entry(), Entry(), Entry()]
-        self.at = 0
         self.pasted = ""
-        self.trouble = ""
 
     @property
     def where(self) -> Where:
@@ -47,22 +42,11 @@ class AddScreen(Over):
     def heading(self) -> str:
         return "Add an article"
 
-    def lines(self, cells: int, mode: Mode) -> list[Runs]:
-        lines: list[Runs] = []
-        for i, (label, hint) in enumerate(zip(_LABELS, _HINTS, strict=True)):
-            typing = i == self.at
-            head = Run(f"{label:<{_LABEL_CELLS}}", "key" if typing else "quiet")
-            if i == 0 and self.pasted:
-                caret = (Run(" ", "caret"),) if typing else ()
-                lines.append((head, Run(self._pasted_words(cells - _LABEL_CELLS - 2), "good"), *caret))
-            else:
-                lines.append((head, *entry_runs(self.fields[i], typing, cells - _LABEL_CELLS, mode, hint)))
-        hint = _HINTS[self.at]
-        if not self.fields[self.at].text and len(hint) >= cells - _LABEL_CELLS:  # was cut: here it stands in full
-            lines += [line.runs() for line in lay_out((Piece(hint, "quiet"),), cells, mode, 0)]
-        if self.trouble:
-            lines += [line.runs() for line in lay_out((Piece(self.trouble, "bad"),), cells, mode, 0)]
-        return lines
+    def field_runs(self, at: int, cells: int, mode: Mode) -> Runs:
+        if at or not self.pasted:
+            return super().field_runs(at, cells, mode)
+        caret = (Run(" ", "caret"),) if at == self.at else ()
+        return (Run(self._pasted_words(cells - 2), "good"), *caret)
 
     def _pasted_words(self, cells: int) -> str:
         count = len(self.pasted)
@@ -75,16 +59,12 @@ class AddScreen(Over):
             self.pasted += pasted
         elif not (self.at == 0 and self.pasted):
             self.fields[self.at] = self.fields[self.at].typed(pasted.strip("\n"))
-        self._changed()
-
-    @property
-    def line(self) -> Entry:
-        return self.fields[self.at]
+        self.changed()
 
     def edit(self, line: Entry) -> None:
         if not (self.at == 0 and self.pasted):
             self.fields[self.at] = line
-        self._changed()
+        self.changed()
 
     def do_erase(self) -> None:
         if not self._drop_pasted():
@@ -103,32 +83,20 @@ class AddScreen(Over):
         if self.at or not self.pasted:
             return False
         self.pasted = ""
-        self._changed()
+        self.changed()
         return True
-
-    def _changed(self, trouble: str = "") -> None:
-        self.trouble = trouble
-        self.lay_out()
-
-    def do_next_field(self) -> None:
-        self.at = (self.at + 1) % len(self.fields)
-        self._changed(self.trouble)
-
-    def do_previous_field(self) -> None:
-        self.at = (self.at - 1) % len(self.fields)
-        self._changed(self.trouble)
 
     def do_submit(self) -> None:
         path, date, url = (field.text for field in self.fields)
         if not path.strip() and not self.pasted:
-            self._changed("Give a path, or paste the article's text.")
+            self.changed("Give a path, or paste the article's text.")
             return
         for line, check, given in ((1, checked_date, date), (2, checked_address, url)):
             try:
                 check(given)
             except InputError as error:
                 self.at = line
-                self._changed(str(error))
+                self.changed(str(error))
                 return
         self.post(Told("Reading …"))
         request = Request(path, self.pasted, date, url)

@@ -29,6 +29,7 @@ class InArticle(ReadingScreen):
     def become(self, state: State) -> None:
         before = self.state
         super().become(state)
+        self.ask_sentences()
         if self.state.place == "article":
             self.page_shown()
         elif before.place == "article" and self.facts.listing.settled and self.facts.listing.current != self.state.fact:
@@ -124,6 +125,7 @@ class InArticle(ReadingScreen):
         row = self.facts.listing.find(lambda other: (other.id, other.article) == (fact.id, fact.article))
         if row is not None and self.facts.listing.settled:
             self.facts.move_to(row)
+            self._fill(self.facts)
         self.show_article()
         self._offer()
 

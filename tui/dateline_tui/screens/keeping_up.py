@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline_tui import queries
 from dateline_tui.messages import CountsRead, StoreSeen
 from dateline_tui.screens.travelling import Travelling
@@ -33,10 +35,11 @@ class KeepingUp(Travelling):
         self.bar.news("")
         self.look_for_changes()
 
-    def refresh_store(self) -> None:
-        """Reads everything again and stays where one is."""
+    def refresh_store(self, fact: str | None = None) -> None:
+        """Reads everything again and stays where one is; on that ``fact`` where it is listed."""
+        here = self.here
         self.forget()
-        self.visit(self.here)
+        self.visit(replace(here, fact=fact or here.fact), self.facts.listing.at)
 
     def do_bring_in(self) -> None:
         self.refresh_store()

@@ -8,7 +8,7 @@ from textual import events
 from textual.screen import Screen
 
 from dateline_tui.entry import Entry
-from dateline_tui.keys import KeyReader, Pressed, Where
+from dateline_tui.keys import TYPING, KeyReader, Pressed, Where
 from dateline_tui.panes.pane import Look
 
 
@@ -17,7 +17,7 @@ class KeyedScreen(Screen[None]):
     by the method ``do_x``."""
 
     look: Look
-    typing_places: tuple[Where, ...] = ("search", "add", "prompt")
+    typing_places: tuple[Where, ...] = TYPING
 
     def __init__(self, **names: Any) -> None:
         super().__init__(**names)

@@ -16,7 +16,6 @@ from dateline_tui.screens.add import AddScreen
 from dateline_tui.screens.commanding import Commanding
 from dateline_tui.screens.finding import Finding
 from dateline_tui.screens.help import HelpScreen
-from dateline_tui.screens.keeping_up import KeepingUp
 from dateline_tui.screens.keyed import KeyedScreen
 from dateline_tui.screens.narrowing import Narrowing
 from dateline_tui.screens.overviews import Overviews
@@ -24,6 +23,7 @@ from dateline_tui.screens.sending import Sending
 from dateline_tui.session import Session
 from dateline_tui.state import ALL, State, moved_pane, opened, searching, stepped_back, turned
 from dateline_tui.theme import TERMINAL, next_theme
+from dateline_tui.writes import READ_ONLY
 
 WELCOME = (
     "Five sample articles are loaded to look around in. a adds yours, ? shows all keys, "
@@ -42,7 +42,7 @@ _NEED_FACT = frozenset(
 _NEED_PAGE = frozenset(("open_source", "pipe"))
 
 
-class MainScreen(Finding, Narrowing, Commanding, KeepingUp, Sending, Overviews):
+class MainScreen(Finding, Narrowing, Commanding, Sending, Overviews):
     """Three panes over one store, driven by keys."""
 
     def __init__(
@@ -54,8 +54,9 @@ class MainScreen(Finding, Narrowing, Commanding, KeepingUp, Sending, Overviews):
         first_start: bool,
         trouble: Sequence[str] = (),
         session: Session | None = None,
+        readonly: bool = False,
     ) -> None:
-        super().__init__(store, state, look)
+        super().__init__(store, state, look, readonly=readonly)
         self.first_start = first_start
         self.trouble = trouble  # in the config file
         self._session = session  # where one was the last time
@@ -95,6 +96,11 @@ class MainScreen(Finding, Narrowing, Commanding, KeepingUp, Sending, Overviews):
         self.caught_up()
         self.footer.pend(self.keys.pending)
 
+    @property
+    def idle(self) -> bool:
+        """Whether every key has been worked off and everything that was asked for has come."""
+        return not (self._pressed or self._held or self.waiting_for) and self.reader.idle
+
     def caught_up(self) -> None:
         while True:
             if self._held is not None:
@@ -131,7 +137,7 @@ class MainScreen(Finding, Narrowing, Commanding, KeepingUp, Sending, Overviews):
             return facts and not self._page_asked
         if self.state.place == "article" and action.group in ("Moving", "In the article", "Looking"):
             return facts and not self._page_asked
-        if action.name in _NEED_FACT:
+        if action.name in _NEED_FACT or action.group == "Mending":
             return facts
         if action.name in _NEED_ROWS:
             return facts if self.state.place == "facts" else known or self.state.place == "article"
@@ -244,4 +250,7 @@ class MainScreen(Finding, Narrowing, Commanding, KeepingUp, Sending, Overviews):
         self.app.push_screen(HelpScreen(self.look))
 
     def do_add(self) -> None:
+        if self.writer.readonly:
+            self.notice.say(READ_ONLY, "bad")
+            return
         self.app.push_screen(AddScreen(self.store, self.look, self.post_message))

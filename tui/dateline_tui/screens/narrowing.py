@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from dateline import deciding
+from dateline.errors import InputError
 from dateline.query import parse
 from dateline_tui import queries
-from dateline_tui.messages import Completed, FilterRead
+from dateline_tui.messages import Completed, FilterRead, FiltersRead
+from dateline_tui.screens.choose import ChooseScreen, Option
+from dateline_tui.screens.mending import Mending
 from dateline_tui.screens.prompt import PromptScreen, sentences_of
-from dateline_tui.screens.reading import ReadingScreen
 from dateline_tui.state import filtered
 
 _HINT = 'actor:blinken type:CONSULT since:2022-01 -place:geneva "free words" — Tab completes'
 
 
-class Narrowing(ReadingScreen):
-    """``f`` asks for a filter: what it means is looked up in the store before it is taken."""
+_KEEP = Option("+ keep …", "the present filter, under a name")
+_DROP = Option("- drop …", "a filter that has a name")
+
+
+class Narrowing(Mending):
+    """``f`` asks for a filter: what it means is looked up in the store before it is taken. ``F`` lists named ones."""
 
     _prompt: PromptScreen | None = None
 
@@ -65,3 +72,54 @@ class Narrowing(ReadingScreen):
             if message.told:
                 self.notice.say(" ".join(message.told))
         self.caught_up()
+
+    # -- filters with names
+
+    def do_filters(self) -> None:
+        self.waiting_for.add("filters")
+        self.reader.ask("filters", queries.filters())
+
+    def on_filters_read(self, message: FiltersRead) -> None:
+        self.waiting_for.discard("filters")
+        saved = message.filters
+        options = [Option(name, query) for name, query in saved]
+        if self.state.filter:
+            options.append(_KEEP)
+        if saved:
+            options.append(_DROP)
+        if not options:
+            self.notice.say("No filter has a name yet: f makes a filter, then F keeps it under one.")
+        else:
+
+            def answer(chosen: int) -> None:
+                if chosen < len(saved):
+                    self.narrow(saved[chosen][1])
+                elif options[chosen] is _KEEP:
+                    self._ask_name()
+                else:
+                    self._ask_drop(options[: len(saved)])
+
+            self.app.push_screen(ChooseScreen("Filters", options, answer, self.look))
+        self.caught_up()
+
+    def _ask_name(self) -> None:
+        query = self.state.filter
+
+        def answer(name: str) -> None:
+            self.decide(lambda connection, user: deciding.save_filter(connection, user, name.strip(), query))
+
+        prompt = PromptScreen(
+            f"Name for the filter {query}", answer, self.look, hint="a word or two", check=_checked_name
+        )
+        self.app.push_screen(prompt)
+
+    def _ask_drop(self, saved: list[Option]) -> None:
+        def answer(chosen: int) -> None:
+            self.decide(lambda connection, user: deciding.drop_filter(connection, user, saved[chosen].name))
+
+        self.app.push_screen(ChooseScreen("Which filter goes?", saved, answer, self.look))
+
+
+def _checked_name(name: str) -> None:
+    if not name.strip():
+        raise InputError("A filter needs a name: write a word or two.")

@@ -21,7 +21,7 @@ class Overviews(ReadingScreen):
         """Lists those of the facts that a query finds, by the filter."""
         filter = narrowed(self.state.shown, query).filter
         self.become(replace(self.state, filter=filter, place="facts"))
-        self.notice.say("Only these facts are listed now. f changes the filter; f, ^u and Enter take it away.")
+        self.notice.say("Only these facts are listed now: H goes back to all, f changes the filter.")
 
     def do_timeline(self) -> None:
         if self.state.subject is None:

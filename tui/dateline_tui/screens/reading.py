@@ -25,6 +25,7 @@ from dateline_tui.screens.keyed import KeyedScreen
 from dateline_tui.screens.why import WhyScreen
 from dateline_tui.state import ALL, PaneName, Shown, State, Subject, idle, pane_widths
 from dateline_tui.trail import Visit
+from dateline_tui.writes import Writer
 
 _PAGES = 8  # articles kept after they were read
 LINES_KEPT = 50  # of those typed for one thing
@@ -35,7 +36,7 @@ class ReadingScreen(KeyedScreen):
 
     DEFAULT_CSS = "ReadingScreen { layout: vertical; } ReadingScreen Horizontal { height: 1fr; }"
 
-    def __init__(self, store: Path, state: State, look: Look) -> None:
+    def __init__(self, store: Path, state: State, look: Look, *, readonly: bool = False) -> None:
         super().__init__()
         self.store = store
         self.state = state
@@ -51,6 +52,7 @@ class ReadingScreen(KeyedScreen):
             "actors": self.actors, "articles": self.articles, "facts": self.facts, "article": self.article,
         }  # fmt: skip
         self.reader = Reader(store, self.post_message)
+        self.writer = Writer(store, self.post_message, readonly=readonly)
         self._pages: dict[str, Page] = {}
         self._to_newest = False  # the article that was added last is to be shown
         self._shown: tuple[str | None, str | None] = (None, None)  # article and fact that the cursor was put on
@@ -60,6 +62,7 @@ class ReadingScreen(KeyedScreen):
         self.waiting_for: set[str] = set()  # topics whose answer the keys wait for
         self.lines_typed: dict[str, tuple[str, ...]] = {}  # by what was asked: "find", "filter", "command"
         self.marked: dict[str, Visit] = {}  # places by the letter that m gave them
+        self._sentences_asked = ""  # hash of the article whose sentences were asked for last
 
     def compose(self) -> ComposeResult:
         yield self.bar
@@ -74,11 +77,13 @@ class ReadingScreen(KeyedScreen):
     def begin(self) -> None:
         """Has the first rows read."""
         self.reader.start()
+        self.writer.start()
         self.reload()
         self._arrange()
 
     def on_unmount(self) -> None:
         self.reader.close()
+        self.writer.close()
 
     def reload(self) -> None:
         """Reads everything anew: at the start, and when the store has changed."""
@@ -89,6 +94,7 @@ class ReadingScreen(KeyedScreen):
     def forget(self) -> None:
         """What was read is not to be trusted any more."""
         self._pages.clear()
+        self._sentences_asked = ""
         self._asked = None
         self.reader.ask("counts", queries.counts())
 
@@ -188,11 +194,12 @@ class ReadingScreen(KeyedScreen):
         if self._asked != self.state.shown:
             self._ask_facts()
 
-    def _ask_facts(self, fact: str | None = None) -> None:
-        """Has the facts read that are to be listed now, with the cursor on that ``fact`` where it is one of them."""
+    def _ask_facts(self, fact: str | None = None, row: int | None = None) -> None:
+        """Has the facts read that are to be listed now, with the cursor on that ``fact`` where it is one of them, else
+        on that ``row``."""
         self._asked = self.facts.shown = self.state.shown
         question = self.facts.listing.ask()
-        self.reader.ask("facts", queries.facts(question, self._asked, fact=fact))
+        self.reader.ask("facts", queries.facts(question, self._asked, fact=fact, row=row))
 
     def _fill(self, pane: RowPane[Any]) -> None:
         """Has the rows read that are to be seen but are not there."""
@@ -240,7 +247,15 @@ class ReadingScreen(KeyedScreen):
             (_article, at), self._to_cursor = self._to_cursor, None
             self.state = replace(self.state, cursor=min(at, len(page.text)))
             self.article.put_caret(at)
-        if not page.sentences and page.text and self.state.place in ("facts", "article"):
+        self.ask_sentences()
+
+    def ask_sentences(self) -> None:
+        """Has the sentences of the article shown read, once somebody looks at its facts: no start waits for a pack."""
+        page = self.article.page
+        if page is None or page.sentences or self.state.place not in ("facts", "article"):
+            return
+        if page.hash != self._sentences_asked:
+            self._sentences_asked = page.hash
             self.reader.ask("sentences", queries.sentences(page))
 
     @property
@@ -311,7 +326,6 @@ class ReadingScreen(KeyedScreen):
             self._pages[page.hash] = page = replace(page, sentences=message.sentences)
             if self.article.page is not None and self.article.page.hash == page.hash:
                 self.article.told(page)
-        self.caught_up()
 
     def on_counts_read(self, message: CountsRead) -> None:
         self.bar.tell(message)

@@ -36,8 +36,11 @@ class Travelling(ReadingScreen):
             state.side, state.place, state.query.text, state.subject, state.filter, fact, state.article, state.cursor
         )
 
-    def visit(self, place: Visit) -> None:
-        """Goes there: the lists are read again, each with its cursor where it stood."""
+    def visit(self, place: Visit, row: int | None = None) -> None:
+        """Goes there: the lists are read again, each with its cursor where it stood.
+
+        ``row`` is where the facts' cursor goes if its fact is not there any more.
+        """
         subject = place.subject
         other_query = self.state.query.text != place.query
         self.state = replace(
@@ -50,7 +53,7 @@ class Travelling(ReadingScreen):
         elif place.side == "articles":
             self._ask_articles(subject.id if subject and subject.kind == "article" else None)
         self._to_cursor = None if place.article is None or place.cursor is None else (place.article, place.cursor)
-        self._ask_facts(place.fact)
+        self._ask_facts(place.fact, row)
         self.become(self.state)
 
     def do_history_back(self) -> None:

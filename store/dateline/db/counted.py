@@ -1,0 +1,74 @@
+"""What a store keeps counted: as SQL that finds every number that is not what it counts, and as repair of them all."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from dateline.actors.index import NameRow, add_names, drop_names
+from dateline.db.write import transaction
+
+_UNSURE = "NOT sure AND kind <> 'role'"
+_COUNTED = {
+    "articles": "SELECT count(*) FROM stored_articles",
+    "facts": "SELECT count(*) FROM findings WHERE NOT rejected",
+    "unsure": f"SELECT count(*) FROM findings WHERE NOT rejected AND {_UNSURE}",
+    "rejected": "SELECT count(*) FROM findings WHERE rejected",
+    "actors": "SELECT count(*) FROM stored_actors WHERE mentions > 0 OR facts > 0",
+}
+#: every row that ``appearances`` has to have
+_APPEARING = (
+    "SELECT DISTINCT p.actor, f.date IS NULL, coalesce(f.date, ''), f.article, f.start, f.id, "
+    "NOT f.sure AND f.kind <> 'role' FROM parties p JOIN findings f ON f.id = p.finding WHERE NOT f.rejected"
+)
+_APPEARANCES = "SELECT actor, undated, date, article, start, finding, unsure FROM appearances"
+_SPELT = "SELECT actor, words, count(*) AS count FROM mentions GROUP BY actor, words"
+
+#: each selects one number: how many are wrong
+WRONG_TOTALS = "SELECT " + " + ".join(
+    f"((SELECT count FROM totals WHERE what = '{what}') IS NOT ({count}))" for what, count in _COUNTED.items()
+)
+WRONG_APPEARANCES = (
+    f"SELECT (SELECT count(*) FROM ({_APPEARING} EXCEPT {_APPEARANCES})) "
+    f"+ (SELECT count(*) FROM ({_APPEARANCES} EXCEPT {_APPEARING}))"
+)
+_FACTS_OF = "(SELECT count(*) FROM appearances WHERE actor = a.id)"
+_MENTIONS_OF = "(SELECT count(*) FROM mentions WHERE actor = a.id)"
+WRONG_ACTORS = f"SELECT count(*) FROM stored_actors a WHERE facts <> {_FACTS_OF} OR mentions <> {_MENTIONS_OF}"
+#: (actor, spelling, in articles, in the index) for every spelling that is counted wrongly
+_WRONG_NAMES = (
+    f"SELECT s.actor, s.words, s.count, coalesce(n.count, 0) FROM ({_SPELT}) s "
+    "LEFT JOIN names n ON n.actor = s.actor AND n.spelling = s.words WHERE s.count <> coalesce(n.count, 0) "
+    "UNION ALL SELECT n.actor, n.spelling, 0, n.count FROM names n WHERE n.count > 0 AND NOT EXISTS "
+    "(SELECT 1 FROM mentions m WHERE m.actor = n.actor AND m.words = n.spelling)"
+)
+WRONG_NAMES = f"SELECT count(*) FROM ({_WRONG_NAMES})"
+#: names that no search by sound finds, and words of names that are counted wrongly
+WRONG_SOUNDS = (
+    "SELECT (SELECT count(*) FROM names n WHERE folded <> '' "
+    "AND NOT EXISTS (SELECT 1 FROM token_names WHERE name = n.id)) + (SELECT count(*) FROM name_tokens t "
+    "WHERE names <> (SELECT count(*) FROM token_names WHERE token = t.id))"
+)
+INDEXES = ("stored_articles_words", "findings_words")
+
+
+def repair(connection: sqlite3.Connection) -> None:
+    """Counts everything that is counted again and makes the indexes of words anew, all of it or nothing.
+
+    What was extracted and what users decided is left alone.
+    """
+    with transaction(connection):
+        for actor, words, there, kept in connection.execute(_WRONG_NAMES).fetchall():
+            if there > kept:
+                add_names(connection, [NameRow(actor, words, count=there - kept)])
+            else:
+                drop_names(connection, [NameRow(actor, words, count=kept - there)])
+        connection.execute(
+            "UPDATE name_tokens SET names = (SELECT count(*) FROM token_names WHERE token = name_tokens.id)"
+        )
+        connection.execute("DELETE FROM appearances")
+        connection.execute(f"INSERT INTO appearances {_APPEARING}")
+        connection.execute(f"UPDATE stored_actors AS a SET facts = {_FACTS_OF}, mentions = {_MENTIONS_OF}")
+        for what, count in _COUNTED.items():
+            connection.execute(f"INSERT OR REPLACE INTO totals SELECT '{what}', ({count})")
+        for index in INDEXES:
+            connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
