@@ -67,10 +67,10 @@ def test_an_article_shows_title_date_language_outlet_and_facts() -> None:
 
 
 def test_a_fact_is_its_line_with_date_and_state_standing_out() -> None:
-    (line,) = fact_lines(MET, 60, "app", UNICODE)
+    (line,) = fact_lines(MET, 90, "app", UNICODE)
     assert words(line).startswith("2022-01-21 · ")
     assert role_of(line, "2022-01-21") == "date"
-    (line,) = fact_lines(replace(MET, status="planned", date=None), 60, "app", UNICODE)
+    (line,) = fact_lines(replace(MET, status="planned", date=None), 90, "app", UNICODE)
     assert role_of(line, "◷") == "state"
     assert role_of(line, "no date") == "date quiet"
     (line,) = fact_lines(replace(MET, status="denied", sure=False), 90, "app", UNICODE)
