@@ -201,7 +201,7 @@ async def test_the_footer_shows_the_keys_that_work_here(store: Path) -> None:
 async def test_help_shows_every_action_and_closes(store: Path) -> None:
     from dateline_tui.keys import ACTIONS
 
-    async with dashboard(store, size=(100, 200)) as ui:
+    async with dashboard(store, size=(100, 240)) as ui:
         await ui.press("question_mark")
         for action in ACTIONS:
             assert action.help in ui.text

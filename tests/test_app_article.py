@@ -72,9 +72,9 @@ async def test_the_cursor_goes_by_lines_words_names_and_to_the_ends(store: Path)
         assert at(ui, "warned") and caret(ui) == "w"
         await ui.press("w")
         assert at(ui, "Russia") and caret(ui) == "R"
-        await ui.press("b", "b")
+        await ui.press("2", "b")
         assert at(ui, "and warned")
-        await ui.press("left_parenthesis", "left_parenthesis")
+        await ui.press("2", "left_parenthesis")
         assert at(ui, "Blinken")
         await ui.press("left_parenthesis")
         assert "further up" in ui.text
@@ -145,14 +145,14 @@ async def test_facts_are_gone_through_in_the_order_of_the_text_and_counted(store
         assert "2 facts here · example.org · 2022-02 (month only) · en · 3 facts, 1 unsure" in title
         assert "•‹Blinken› met ‹Lavrov› in Geneva and ▌warned ‹Russia›▐." in ui.words("article")
         assert "•‹NATO› said that ⌜it stays open⌝." in ui.words("article")
-        await ui.press("n")
+        await ui.press("]")
         assert at(ui, "NATO") and "▌‹NATO› said" in ui.words("article")
         assert "facts here" not in ui.pane("article").split("\n")[0]
         await ui.press("y")
         assert "NATO said that it stays open" in ui.clipboard  # which the list of Blinken's facts does not have
-        await ui.press("escape", "n")
+        await ui.press("escape", "]")
         assert "last fact of the article" in ui.text
-        await ui.press("N", "N")
+        await ui.press("2", "[")
         assert at(ui, "Blinken") and "▌‹Blinken› met ‹Lavrov› in Geneva▐" in ui.words("article")
         await ui.press("escape")
         assert ui.row.startswith("2022-02-03")  # the list has followed
@@ -163,7 +163,7 @@ async def test_facts_are_gone_through_in_the_order_of_the_text_and_counted(store
 async def test_esc_takes_up_the_fact_of_the_list_again(store: Path) -> None:
     async with dashboard(store) as ui:
         await in_article(ui)
-        await ui.press("n", "escape")
+        await ui.press("]", "escape")
         main = ui.app.main
         assert main.state.fact == main.facts.listing.current
         assert "▌warned" in ui.words("article")
@@ -188,11 +188,11 @@ async def test_a_star_follows_the_parties_one_after_the_other(store: Path) -> No
         heads = []
         for _ in range(3):
             await ui.press("asterisk")
-            heads.append(ui.app.main.facts.subject.name)  # type: ignore[union-attr]
+            heads.append(ui.app.main.state.subject.name)  # type: ignore[union-attr]
         assert heads == ["Sergey Lavrov", "Antony Blinken", "Sergey Lavrov"]
         assert ui.app.main.state.place == "facts"
         await ui.press("enter", "asterisk")
-        assert ui.app.main.facts.subject.name == "Antony Blinken"  # type: ignore[union-attr]
+        assert ui.app.main.state.subject.name == "Antony Blinken"  # type: ignore[union-attr]
 
 
 async def test_keys_typed_ahead_of_reading_keep_their_order(store: Path) -> None:
@@ -226,7 +226,7 @@ async def test_sentences_are_known_without_site_text(store: Path) -> None:
         assert ui.app.main.sentence_at(TEXT.index("More from")) is None
 
 
-@pytest.mark.parametrize("size", [(40, 12), (20, 5), (3, 2)])
+@pytest.mark.parametrize("size", [(40, 12), (3, 2)])
 async def test_every_key_of_the_article_works_at_every_size(store: Path, size: tuple[int, int]) -> None:
     async with dashboard(store, size=size) as ui:
         await in_article(ui)
@@ -236,7 +236,7 @@ async def test_every_key_of_the_article_works_at_every_size(store: Path, size: t
             "v",
             "G",
             "v",
-            "n",
+            "right_square_bracket",
             "enter",
             "ctrl+f",
             "B",

@@ -105,7 +105,6 @@ def test_marks_hold_without_colour() -> None:
     assert bare("", "shadow") != bare("")
     assert bare("caret").reverse
     assert not bare("caret", "cursor").reverse  # seen on a reversed row too
-    assert not bare("words selected caret").reverse
     for role in ("words", "sign", "state", "denied", "key", "title", "noise", "bad"):
         assert bare(role) != bare(""), role
     assert bare("name chosen") != bare("name")

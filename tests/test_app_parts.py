@@ -24,6 +24,7 @@ from dateline_tui.reads import Reader
 from dateline_tui.screens.add import AddScreen
 from dateline_tui.screens.choose import ChooseScreen
 from dateline_tui.screens.copied import CopiedScreen
+from dateline_tui.screens.form import FactForm
 from dateline_tui.screens.help import HelpScreen
 from dateline_tui.screens.main import MainScreen
 from dateline_tui.screens.output import OutputScreen
@@ -37,7 +38,7 @@ from demo import make_store
 
 SCREENS = {
     "help": HelpScreen, "narrow": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen,
-    "choose": ChooseScreen, "prompt": PromptScreen, "output": OutputScreen,
+    "choose": ChooseScreen, "form": FactForm, "prompt": PromptScreen, "output": OutputScreen,
     "timeline": TimelineScreen, "relations": RelationsScreen,
 }  # fmt: skip
 

@@ -19,7 +19,8 @@ from dateline.db import counted, read
 from dateline.db.disk import disk
 from dateline.db.finding import Finding
 from dateline.db.health import health
-from dateline.db.write import add_article, decide, open_for_writing, remove
+from dateline.db.write import add_article, decide, open_for_writing
+from dateline.deciding import remove
 from dateline.extract.version import VERSION
 from dateline.model import Provenance
 from handmade import extraction
@@ -137,7 +138,7 @@ def test_rejected_facts_and_removed_articles_leave_a_sound_store(store: Path) ->
     with closing(open_for_writing(store)) as connection:
         add_article(connection, extraction("Blinken met Lavrov in Geneva on 3 February" + extraction().article.text))
         connection.execute("UPDATE findings SET rejected = 1 WHERE kind = 'event'")
-        remove(connection, [read.articles(connection)[1].hash], "me")
+        remove(connection, "me", [read.articles(connection)[1].hash])
     assert set(amiss(store)) <= {"extractor"}
 
 
@@ -148,7 +149,7 @@ def test_an_actor_of_nothing_but_a_rejected_fact_stays_with_it(tmp_path: Path) -
         add_article(connection, one)
         add_article(connection, extraction("More: " + one.article.text)._replace(mentions=(), events=()))
         connection.execute("UPDATE findings SET rejected = 1 WHERE kind = 'event'")
-        remove(connection, [read.articles(connection)[1].hash], "me")
+        remove(connection, "me", [read.articles(connection)[1].hash])
         assert read.actor(connection, "joe-biden") is not None
     assert set(amiss(tmp_path / "store.db")) == {"extractor"}
 
