@@ -32,7 +32,7 @@ def command(options: Options) -> Callable[[Options], int]:
 
 
 def is_command(name: str) -> bool:
-    return name in _COMMANDS
+    return len(_meant((name,))) == 1
 
 
 def parser(arguments: Sequence[str] = ()) -> Parser:
@@ -52,10 +52,19 @@ def parser(arguments: Sequence[str] = ()) -> Parser:
     _store_option(top, default=None)
     top.set_defaults(run="start:run")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, prog="dateline")
-    named = _COMMANDS.get(arguments[0]) if arguments else None
-    for add in [named] if named else _COMMANDS.values():
+    for add in _meant(arguments):
         add(commands)
     return top
+
+
+def _meant(arguments: Sequence[str]) -> list[Callable[[Any], None]]:
+    """The command that is meant, or all in the order of the help; those that decide are loaded where one may be."""
+    first = arguments[0] if arguments else ""
+    if first in _COMMANDS:
+        return [_COMMANDS[first]]
+    from dateline.cli.parser_decide import COMMANDS
+
+    return [COMMANDS[first]] if first in COMMANDS else [*_COMMANDS.values(), *COMMANDS.values()]
 
 
 def _store_option(to: argparse.ArgumentParser, default: Any = argparse.SUPPRESS) -> None:
@@ -67,7 +76,8 @@ def _store_option(to: argparse.ArgumentParser, default: Any = argparse.SUPPRESS)
     )
 
 
-def _command(commands: Any, name: str, run: str, text: str, examples: str, *, store: bool = True) -> Parser:
+def command_of(commands: Any, name: str, run: str, text: str, examples: str, *, store: bool = True) -> Parser:
+    """A command with its help: ``run`` names module and function of ``dateline.cli``."""
     made: Parser = commands.add_parser(
         name,
         help=text.split(". ")[0].rstrip("."),
@@ -98,7 +108,7 @@ def _about_articles(made: Parser) -> None:
 
 
 def _add(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "add",
         "add:run",
@@ -121,7 +131,7 @@ ssh host dateline extract --jsonl folder/ | dateline add --extracted -
 
 
 def _extract(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "extract",
         "extract:run",
@@ -145,7 +155,7 @@ dateline extract --jsonl folder/ | gzip > facts.jsonl.gz
 
 
 def _reextract(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "reextract",
         "reextract:run",
@@ -162,7 +172,7 @@ dateline reextract
 
 
 def _find(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "find",
         "find:run",
@@ -180,7 +190,7 @@ dateline find --batch names.txt --json
 
 
 def _facts(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "facts",
         "facts:run",
@@ -220,7 +230,7 @@ dateline facts actor:lavrov | cut -d' ' -f1 | dateline cite -
 
 
 def _cite(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "cite",
         "facts:cite",
@@ -238,7 +248,7 @@ dateline facts --type CONSULT | cut -d' ' -f1 | dateline cite -
 
 
 def _explain(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "explain",
         "explain:run",
@@ -254,7 +264,7 @@ dateline facts --type THREATEN | cut -d' ' -f1 | dateline explain -
 
 
 def _articles(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "articles",
         "articles:run",
@@ -270,15 +280,15 @@ dateline articles --json
 
 
 def _remove(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "remove",
-        "articles:remove",
-        "Take articles and their facts out of the store. The removal is recorded with the text, so that it can be "
-        "undone.",
+        "decide:remove",
+        "Take articles and their facts out of the store. 'dateline undo' brings them back.",
         """
 dateline remove 43cf4b14daed
 dateline remove --samples
+dateline undo
 """,
     )
     made.add_argument(
@@ -291,7 +301,7 @@ def _actors(commands: Any) -> None:
     made: Parser = commands.add_parser("actors", help="load a registry of actors", description="Actors of the store.")
     made.set_defaults(run="actors:run")
     inner = made.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, required=True)
-    load = _command(
+    load = command_of(
         inner,
         "import",
         "actors:load",
@@ -306,7 +316,7 @@ curl https://example.org/entities.ftm.json.gz | dateline actors import -
 
 
 def _backup(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "backup",
         "backup:run",
@@ -322,7 +332,7 @@ dateline backup --force /media/stick/store.db
 
 
 def _doctor(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "doctor",
         "doctor:run",
@@ -344,7 +354,7 @@ dateline doctor --repair
 def _help(commands: Any) -> None:
     from dateline.help import TOPICS
 
-    made = _command(
+    made = command_of(
         commands,
         "help",
         "help:run",

@@ -33,6 +33,7 @@ class TitleBar(Bar):
     """Name of the program and size of the store."""
 
     counts: CountsRead | None = None
+    readonly = False
     new = ""  # what another program did to the store since it was read
 
     def news(self, new: str) -> None:
@@ -46,7 +47,7 @@ class TitleBar(Bar):
             self.refresh()
 
     def runs(self, y: int) -> Runs:
-        name = Piece(" dateline", "title")
+        name = Piece(" dateline (read-only)" if self.readonly else " dateline", "title")
         dot = " - " if self.look.signs.ascii else " · "
         new = self._news()
         for words in self._sizes():
