@@ -67,13 +67,13 @@ def test_an_article_shows_title_date_language_outlet_and_facts() -> None:
 
 
 def test_a_fact_is_its_line_with_date_and_state_standing_out() -> None:
-    (line,) = fact_lines(MET, 90, "app", UNICODE)
+    (line,) = fact_lines(MET, 120, "app", UNICODE)
     assert words(line).startswith("2022-01-21 · ")
     assert role_of(line, "2022-01-21") == "date"
-    (line,) = fact_lines(replace(MET, status="planned", date=None), 90, "app", UNICODE)
+    (line,) = fact_lines(replace(MET, status="planned", date=None), 120, "app", UNICODE)
     assert role_of(line, "◷") == "state"
     assert role_of(line, "no date") == "date quiet"
-    (line,) = fact_lines(replace(MET, status="denied", sure=False), 90, "app", UNICODE)
+    (line,) = fact_lines(replace(MET, status="denied", sure=False), 120, "app", UNICODE)
     assert role_of(line, "✗") == "denied"
 
 
@@ -138,7 +138,7 @@ def test_terminals_that_cannot_show_the_signs_get_ascii() -> None:
 
 
 def test_the_words_of_an_unsure_fact_are_dimmed() -> None:
-    (sure,) = fact_lines(MET, 90, "app", UNICODE)
-    (unsure,) = fact_lines(replace(MET, sure=False), 90, "app", UNICODE)
+    (sure,) = fact_lines(MET, 120, "app", UNICODE)
+    (unsure,) = fact_lines(replace(MET, sure=False), 120, "app", UNICODE)
     assert [run.role for run in sure if "Blinken" in run.text] == [""]
     assert [run.role for run in unsure if "Blinken" in run.text] == ["quiet"]
