@@ -133,7 +133,9 @@ async def test_flag_note_and_read(store: Path) -> None:
     async with dashboard(store) as ui:
         await ui.press("enter", "!", "i")
         await ui.type("ask the desk")
-        await ui.press("enter", "R")
+        await ui.press("enter", "R", "A")
+        assert " read, " in ui.pane("articles")
+        await ui.press("A", "enter")
         fact = ui.app.main.state.fact
         assert fact is not None
         assert (fact.flagged, fact.note) == (True, "ask the desk")
@@ -184,6 +186,7 @@ async def test_filters_are_kept_chosen_and_dropped(store: Path) -> None:
 async def test_a_store_opened_read_only_is_not_changed(store: Path) -> None:
     before = store.read_bytes()
     async with dashboard(store, readonly=True) as ui:
+        assert "read-only" in ui.lines[0]
         await ui.press("enter", "x")
         assert "--read-only" in ui.text
         await ui.press("escape", "a")

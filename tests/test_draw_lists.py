@@ -1,11 +1,10 @@
-"""Rows of the lists, the line being typed, and the theme."""
+"""Rows of the lists, and the line being typed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from rich.color import Color
 
 from dateline.actors.search import Hit
 from dateline.db.rows import ActorRow, ArticleRow, Fact, Form
@@ -16,7 +15,7 @@ from dateline_tui.draw.typing import entry_runs
 from dateline_tui.draw.widths import width
 from dateline_tui.entry import Entry, entry
 from dateline_tui.panes.pane import paint
-from dateline_tui.theme import GROUNDS, THEMES, Theme
+from dateline_tui.theme import THEMES
 
 BLINKEN = ActorRow(
     "antony-blinken", "Antony Blinken", "person", 17, 5,
@@ -121,25 +120,6 @@ def test_editing_a_line() -> None:
     assert line.moved(-100).at == 0
     assert line.moved(100) == line
     assert Entry().typed("می‌خواهد").text == "می‌خواهد"
-
-
-def luminance(color: Color) -> float:
-    assert color.triplet is not None
-    parts = [part / 255 for part in color.triplet]
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
-def test_text_stands_out_from_every_ground(theme: Theme) -> None:
-    for ground in GROUNDS:
-        own = [role for role in theme.roles if role not in ("edge", "caret", *GROUNDS)]
-        for role in (*own, "words name", "words name chosen"):
-            style = theme.style(role, ground)
-            assert style.color is not None
-            assert style.bgcolor is not None
-            light, dark = sorted((luminance(style.color), luminance(style.bgcolor)), reverse=True)
-            assert (light + 0.05) / (dark + 0.05) >= 4.5, (role, ground)
 
 
 def test_a_strip_is_harmless_and_exactly_as_wide_as_asked() -> None:

@@ -165,5 +165,5 @@ class Told(Message):
 class Failed(Message):
     """Something did not work; the sentence says what to do."""
 
-    topic: Literal["read", "add", "decide"]
+    topic: Literal["read", "add", "decide", "open"]
     sentence: str

@@ -54,6 +54,7 @@ class Decision(NamedTuple):
         """One line of ``dateline log --json``."""
         about = {"facts": self.after.get("facts", []), "articles": self.after.get("articles", [])}
         told = {"id": self.id, "time": self.time, "user": self.user, "what": self.what, "sentence": self.sentence}
+        about |= {"trouble": self.after["trouble"]} if self.after.get("trouble") else {}
         return told | about | ({"of": self.of} if self.of is not None else {}) | {"undone": self.undone}
 
 

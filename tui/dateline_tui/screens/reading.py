@@ -42,6 +42,7 @@ class ReadingScreen(KeyedScreen):
         self.state = state
         self.look = look
         self.bar = TitleBar(look)
+        self.bar.readonly = readonly
         self.notice = Notice(look)
         self.footer = Footer(look)
         self.actors = ActorsPane(look, id="actors")
