@@ -22,7 +22,7 @@ BLINKEN = ActorRow(
     (Form("Blinken", "Latin", "tr", 13), Form("بلینکن", "Arabic", "fa", 3), Form("Blingen", "Latin", "it", 1)),
 )  # fmt: skip
 MET = Fact(
-    "f1", "event", "h", "t", None, None, None, "en", 0, 3, "abc", "by hand", sure=True, type="CONSULT", mode="meeting",
+    "f1", "event", "h", "t", None, None, None, "en", 0, 3, "abc", "met", sure=True, type="CONSULT", mode="meeting",
     source=("Antony Blinken",), target=("Sergey Lavrov",), status="occurred", date="2022-01-21", place="Geneva",
 )  # fmt: skip
 
