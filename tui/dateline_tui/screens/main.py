@@ -176,12 +176,11 @@ class MainScreen(Finding, Narrowing, Commanding, Sending, Overviews):
             self.go_to_row(pane, row)
 
     def do_quit(self) -> None:
-        """Back as long as there is something to go back from, then out."""
-        back = stepped_back(self.state)
-        if back == self.state:
+        """Back from the words and the facts; from the list on the left, out."""
+        if self.state.place == self.state.side and not self.state.zoomed:
             super().do_quit()
         else:
-            self.become(back)
+            self.become(stepped_back(self.state))
 
     @property
     def takers(self) -> Mapping[str, Callable[[str], object]]:
