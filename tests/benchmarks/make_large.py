@@ -15,7 +15,7 @@ import random
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -62,7 +62,7 @@ def sample_of(path: Path) -> Sample:
     spans = [span for fact in told for span in _spans(fact)] + [(m.start, m.end) for m in found.mentions]
     cuts = [cut for cut in cuts if not any(start < cut < end for start, end in spans)]
     blocks = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         if not text[start:end].strip():
             continue
         mentions = tuple(
@@ -178,7 +178,7 @@ class Maker:
         title = text[:80].split("\n")[0]
         article = sample.article._replace(text=text, title=title, published=_later(PUBLISHED, days), url=url)
         facts = [fact._replace(id=digest(f"{article.hash} {at}".encode())[:10]) for at, fact in enumerate(facts)]
-        everybody = sample.actors | {actor.id: actor._replace(forms=()) for actor in others.values()}
+        everybody = sample.actors | {actor.id: actor for actor in others.values()}
         there = {m.actor for m in mentions}.union(*map(_parties, facts))
         return Extraction(
             article,

@@ -6,25 +6,24 @@ Dated facts come first, in order of time; undated ones follow, article by articl
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any, NamedTuple
 
+from dateline.db import windows
 from dateline.db.rows import Fact
 from dateline.db.surnames import short_names
+from dateline.db.windows import STANDING
+from dateline.db.windows import UNMARKED as UNMARKED
 from dateline.query import Where, sql
 from dateline.query.fields import KINDS_OF_FACT
 from dateline.query.parse import phrase
 
 BATCH = 500  # facts whose parties are fetched with one query
 EVERYTHING = Where()
-#: facts that no "?" stands before: roles are never marked
-UNMARKED = Where("(f.sure OR f.kind = 'role')")
-
-#: facts that nobody has rejected
-STANDING = Where("NOT f.rejected")
 
 _COLUMNS = """
 SELECT f.id AS key, f.article AS article_key, f.fact AS id, f.kind, a.hash AS article, a.title, a.published, a.url,
@@ -36,7 +35,6 @@ _TABLES = """
 FROM findings f JOIN stored_articles a ON a.id = f.article
 LEFT JOIN events e ON e.finding = f.id LEFT JOIN statements s ON s.finding = f.id LEFT JOIN roles r ON r.finding = f.id
 """
-_ORDER = " ORDER BY f.date IS NULL, f.date, f.article, f.start, f.id LIMIT ? OFFSET ?"
 
 
 def word_query(text: str) -> str:
@@ -61,9 +59,9 @@ def _wanted(
     """The condition of a filter. Undated facts lie neither since nor until any day; rejected ones must be asked for."""
     conditions = [query] if "f.rejected" in query.clause else [query, STANDING]
     if actor is not None:
-        conditions.append(Where("f.id IN (SELECT finding FROM parties WHERE actor = ?)", (actor,)))
+        conditions.append(sql.of_actors(actor))
     if article is not None:
-        conditions.append(Where("f.article = (SELECT id FROM stored_articles WHERE hash = ?)", (article,)))
+        conditions.append(sql.of_article(article))
     if type is not None:
         conditions.append(sql.of_type(type.lower() if type.lower() in KINDS_OF_FACT else type.upper()))
     if since is not None:
@@ -75,16 +73,6 @@ def _wanted(
     if sure:
         conditions.append(Where("f.sure"))
     return sql.all_of(conditions)
-
-
-def _from(wanted: Where) -> str:
-    """The findings that meet the condition, joined with what it looks at and no more."""
-    tables = " FROM findings f"
-    if re.search(r"\be\.", wanted.clause):
-        tables += " LEFT JOIN events e ON e.finding = f.id"
-    if re.search(r"\ba\.", wanted.clause):
-        tables += " JOIN stored_articles a ON a.id = f.article"
-    return tables + (f" WHERE {wanted.clause}" if wanted.clause else "")
 
 
 def iterate_facts(
@@ -108,14 +96,10 @@ def iterate_facts(
     ``query`` is what :func:`dateline.db.ask.asked` makes of a query.
     """
     wanted = _wanted(actor, article, type, since, until, text, sure, query)
-    limit = -1 if limit is None else limit
     # keys alone are put in order: sorting whole rows, or leaving out many of them, would read every word
-    keys = connection.execute("SELECT f.id" + _from(wanted) + _ORDER, [*wanted.values, limit, offset])
-    while page := [key for (key,) in keys.fetchmany(BATCH)]:
-        marks = ", ".join("?" * len(page))
-        rows = named_rows(connection, f"{_COLUMNS}{_TABLES} WHERE f.id IN ({marks})", page).fetchall()
-        place = {key: at for at, key in enumerate(page)}
-        yield from _resolved(connection, sorted(rows, key=lambda row: place[row["key"]]))
+    keys = windows.keys(connection, wanted, offset, limit)
+    while page := list(islice(keys, BATCH)):
+        yield from _facts(connection, page)
 
 
 def facts(
@@ -151,7 +135,85 @@ def count_facts(
 ) -> int:
     """How many facts the same filters leave."""
     wanted = _wanted(actor, article, type, since, until, text, sure, query)
-    return int(connection.execute("SELECT count(*)" + _from(wanted), wanted.values).fetchone()[0])
+    return windows.count(connection, wanted)
+
+
+class Window(NamedTuple):
+    """Facts that follow one another in a list from ``offset`` on; a negative one counts from an end that is far off.
+
+    ``total`` counts the whole list; with ``more`` the list is longer, but counting it would take too long.
+    """
+
+    facts: list[Fact]
+    offset: int
+    total: int
+    more: bool
+
+
+def window(
+    connection: sqlite3.Connection,
+    *,
+    actor: str | None = None,
+    article: str | None = None,
+    sure: bool = False,
+    query: Where = EVERYTHING,
+    offset: int = 0,
+    limit: int,
+) -> Window:
+    """A window of a list as :func:`facts` has it, with its total; about as quick whatever the length of the list.
+
+    A negative ``offset`` counts from the end: -1 is the last fact.
+    """
+    wanted = _wanted(actor, article, None, None, None, None, sure, query)
+    with one_state(connection):
+        total, more = windows.count_some(connection, wanted, max(offset, -offset))
+        if not more:
+            offset = max(offset + total, 0) if offset < 0 else offset
+            limit = max(min(limit, total - offset), 0)
+        ahead = total - offset - limit if not more else -offset - limit
+        if ahead >= 0 and (offset < 0 or (not more and ahead < offset)):
+            keys = list(windows.keys(connection, wanted, ahead, limit, reverse=True))[::-1]
+        else:
+            keys = list(windows.keys(connection, wanted, max(offset, 0), limit))
+        found = [fact for at in range(0, len(keys), BATCH) for fact in _facts(connection, keys[at : at + BATCH])]
+        if more and len(found) < limit:
+            # the end was near after all, or the start
+            more, total = False, windows.count(connection, wanted)
+            offset = max(offset + total, 0) if offset < 0 else offset
+        return Window(found, offset, total if not more else max(total, offset + len(found), len(found)), more)
+
+
+def position_of(
+    connection: sqlite3.Connection,
+    fact: str,
+    *,
+    actor: str | None = None,
+    article: str | None = None,
+    sure: bool = False,
+    query: Where = EVERYTHING,
+) -> int | None:
+    """How many facts stand before that one in the list of the same filters; None where it is not in the list."""
+    return windows.position(connection, _wanted(actor, article, None, None, None, None, sure, query), fact)
+
+
+@contextmanager
+def one_state(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is read inside is of one state of the store, whatever other processes write meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _facts(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Fact]:
+    """The facts of these rows, in the same order."""
+    rows = named_rows(connection, f"{_COLUMNS}{_TABLES} WHERE f.id IN ({', '.join('?' * len(keys))})", keys).fetchall()
+    place = {key: at for at, key in enumerate(keys)}
+    return _resolved(connection, sorted(rows, key=lambda row: place[row["key"]]))
 
 
 def facts_by_id(connection: sqlite3.Connection, fact: str) -> list[Fact]:

@@ -16,6 +16,8 @@ from dateline.db.facts import facts as facts
 from dateline.db.facts import facts_by_id as facts_by_id
 from dateline.db.facts import iterate_facts as iterate_facts
 from dateline.db.facts import named_rows, word_query
+from dateline.db.facts import position_of as position_of
+from dateline.db.facts import window as window
 from dateline.db.opening import connect as connect
 from dateline.db.rows import ActorRow, ArticleRow, Form
 from dateline.model import Span
