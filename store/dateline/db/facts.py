@@ -13,10 +13,9 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any, NamedTuple
 
-from dateline.db import windows
 from dateline.db.rows import Fact
 from dateline.db.surnames import short_names
-from dateline.db.windows import STANDING
+from dateline.db.windows import STANDING, Ways
 from dateline.db.windows import UNMARKED as UNMARKED
 from dateline.query import Where, sql
 from dateline.query.fields import KINDS_OF_FACT
@@ -97,7 +96,7 @@ def iterate_facts(
     """
     wanted = _wanted(actor, article, type, since, until, text, sure, query)
     # keys alone are put in order: sorting whole rows, or leaving out many of them, would read every word
-    keys = windows.keys(connection, wanted, offset, limit)
+    keys = Ways(connection, wanted).keys(offset, limit)
     while page := list(islice(keys, BATCH)):
         yield from _facts(connection, page)
 
@@ -135,7 +134,7 @@ def count_facts(
 ) -> int:
     """How many facts the same filters leave."""
     wanted = _wanted(actor, article, type, since, until, text, sure, query)
-    return windows.count(connection, wanted)
+    return Ways(connection, wanted).count()
 
 
 class Window(NamedTuple):
@@ -166,21 +165,20 @@ def window(
     """
     wanted = _wanted(actor, article, None, None, None, None, sure, query)
     with one_state(connection):
-        total, more = windows.count_some(connection, wanted, max(offset, -offset))
+        ways = Ways(connection, wanted)
+        total, more = ways.count_some(max(offset, -offset))
         if not more:
             offset = max(offset + total, 0) if offset < 0 else offset
             limit = max(min(limit, total - offset), 0)
-        ahead = total - offset - limit if not more else -offset - limit
-        if ahead >= 0 and (offset < 0 or (not more and ahead < offset)):
-            keys = list(windows.keys(connection, wanted, ahead, limit, reverse=True))[::-1]
-        else:
-            keys = list(windows.keys(connection, wanted, max(offset, 0), limit))
-        found = [fact for at in range(0, len(keys), BATCH) for fact in _facts(connection, keys[at : at + BATCH])]
-        if more and len(found) < limit:
-            # the end was near after all, or the start
-            more, total = False, windows.count(connection, wanted)
-            offset = max(offset + total, 0) if offset < 0 else offset
-        return Window(found, offset, total if not more else max(total, offset + len(found), len(found)), more)
+        ahead = -offset - limit if more else total - offset - limit  # facts between the window and the end
+        backwards = ahead >= 0 and (offset < 0 or (not more and ahead < offset))
+        skipped = ahead if backwards else max(offset, 0)
+        keys = list(ways.keys(skipped, limit, reverse=backwards))
+        if more and len(keys) < limit:  # this end of the list is there
+            more, total = False, skipped + len(keys) if keys or not skipped else ways.count()
+            offset = max(total - skipped - len(keys), 0) if backwards else offset
+        told = _facts(connection, keys[::-1] if backwards else keys)
+        return Window(told, offset, max(total, skipped + len(keys)) if more else total, more)
 
 
 def position_of(
@@ -193,7 +191,9 @@ def position_of(
     query: Where = EVERYTHING,
 ) -> int | None:
     """How many facts stand before that one in the list of the same filters; None where it is not in the list."""
-    return windows.position(connection, _wanted(actor, article, None, None, None, None, sure, query), fact)
+    wanted = _wanted(actor, article, None, None, None, None, sure, query)
+    with one_state(connection):
+        return Ways(connection, wanted).position(fact)
 
 
 @contextmanager
@@ -211,6 +211,10 @@ def one_state(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _facts(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Fact]:
     """The facts of these rows, in the same order."""
+    return [fact for at in range(0, len(keys), BATCH) for fact in _batch(connection, keys[at : at + BATCH])]
+
+
+def _batch(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Fact]:
     rows = named_rows(connection, f"{_COLUMNS}{_TABLES} WHERE f.id IN ({', '.join('?' * len(keys))})", keys).fetchall()
     place = {key: at for at, key in enumerate(keys)}
     return _resolved(connection, sorted(rows, key=lambda row: place[row["key"]]))

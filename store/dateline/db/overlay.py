@@ -127,6 +127,7 @@ FOURTH: tuple[str, ...] = (
     *word_search("stored_articles"),
     "INSERT INTO stored_articles_words(stored_articles_words) VALUES ('rebuild')",
     "ALTER TABLE stored_articles ADD COLUMN read INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX articles_read ON stored_articles(id) WHERE read",
     *(
         f"ALTER TABLE findings ADD COLUMN {column} INTEGER NOT NULL DEFAULT 0"
         for column in ("rejected", "corrected", "flagged")

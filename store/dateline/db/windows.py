@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dateline.query.sql import Value, Where
 
 FEW = 2_000  # facts that are gathered and put in order
-SOME = 20_000  # facts of which a set is made before a row is tested; more are looked up one by one
-STEPS = 400_000  # of SQLite's machine until another way is tried: a few milliseconds
+SOME = 50_000  # facts of which a set is made before a row is tested; more are looked up one by one
+STEPS = 60_000  # of SQLite's machine until another way is tried: some milliseconds
 AT_LEAST = 1_000  # how far a list is counted whose end is too far off
 
 #: facts that nobody has rejected
@@ -68,29 +68,113 @@ class Walk:
 
     def keys(self, reverse: bool) -> str:
         """Selects the ids of its facts in order, to be given a limit and an offset."""
-        order = ", ".join(f"{column} DESC" if reverse else column for column in self.order)
+        # SQLite does not see that one of two is left, and would put all of them in order once more
+        fixed = any(test.clause.startswith(f"({self.order[0]}) = ") for test in self.tests)
+        order = ", ".join(f"{column} DESC" if reverse else column for column in self.order[fixed:])
         return f"SELECT {self.order[4]}{self.rows} ORDER BY {order} LIMIT ? OFFSET ?"
 
     def and_also(self, *tests: Where) -> Walk:
         return replace(self, tests=(*self.tests, *tests))
 
 
-def walk(connection: sqlite3.Connection, wanted: Where, *, sets: bool = False) -> Walk:
-    """The cheapest way through the facts that meet the condition; with ``sets`` the surest, should that take long."""
-    terms = _one_match(wanted.terms)
-    sizes = {term: _size(connection, term) for term in terms if term.found}
-    actors = [term for term in terms if term.actor is not None]
-    actor = min(actors, key=sizes.__getitem__, default=None)
-    others = [term for term in sizes if term.actor is None]
-    least = min(others, key=lambda term: (not term.few, sizes[term]), default=None)
-    if least is not None and (least.few or sizes[least] <= min(FEW, sizes.get(actor, FEW) if actor else FEW)):
-        rest = [term for term in terms if term is not least]
-        return Walk("findings f NOT INDEXED", _IN_TIME, (least.among, *rest), gathered=True)
-    tests = [term.among if sets or sizes.get(term, SOME + 1) <= SOME else term for term in terms if term is not actor]
-    if actor is None:
-        return Walk("findings f INDEXED BY findings_in_time", _IN_TIME, tuple(tests))
-    lead = Where("p.actor = ?", actor.values)
-    return Walk("appearances p", _ALONG, (lead, *map(_there, tests)))
+class Ways:
+    """The ways through the facts of a store that meet a condition; what its terms find is counted once."""
+
+    def __init__(self, connection: sqlite3.Connection, wanted: Where) -> None:
+        self._connection = connection
+        self._wanted = wanted
+        self.terms = _one_match(wanted.terms)
+        self.sizes = {term: _size(connection, term) for term in self.terms if term.found}
+
+    def in_order(self, *, sets: bool = False) -> Walk:
+        """The cheapest way in order; with ``sets`` the surest, should that take long."""
+        actor = min((term for term in self.sizes if term.actor), key=self.sizes.__getitem__, default=None)
+        others = [term for term in self.sizes if not term.actor]
+        least = min(others, key=lambda term: (not term.few, self.sizes[term]), default=None)
+        most = min(FEW, self.sizes[actor]) if actor else FEW
+        if least is not None and (least.few or self.sizes[least] <= most):
+            rest = [term for term in self.terms if term is not least]
+            return Walk("findings f NOT INDEXED", _IN_TIME, (_gathered(least), *rest), gathered=True)
+        tests = [term.among if sets or self.sizes.get(term, SOME + 1) <= SOME else term for term in self.terms]
+        if actor is None:
+            return Walk("findings f INDEXED BY findings_in_time", _IN_TIME, tuple(tests))
+        del tests[self.terms.index(actor)]
+        return Walk("appearances p", _ALONG, (Where("p.actor = ?", actor.values), *map(_there, tests)))
+
+    def soon(self) -> Walk:
+        """A way that yields its first facts soon, in any order: by the index that finds the fewest."""
+        way = self.in_order()
+        if way.gathered or way.order is _ALONG or not self.sizes:
+            return way
+        lead = min(self.sizes, key=self.sizes.__getitem__)
+        found = f"(WITH found(key) AS ({lead.found}) SELECT DISTINCT key FROM found) found"
+        rest = [term for term in self.terms if term is not lead]
+        return Walk(f"{found} CROSS JOIN findings f ON f.id = found.key", _IN_TIME, (replace(lead, clause="1"), *rest))
+
+    def keys(self, offset: int = 0, limit: int | None = None, *, reverse: bool = False) -> Iterator[int]:
+        """The facts of a window, in order; with ``reverse`` the last first, and ``offset`` counts from the end."""
+        way = self.in_order()
+        if limit is None:
+            return _first(self._connection.execute(way.keys(reverse), [*way.values, -1, offset]))
+        found = _within(self._connection, way.keys(reverse), [*way.values, limit, offset])
+        if found is None:
+            way = self.in_order(sets=True)
+            found = self._connection.execute(way.keys(reverse), [*way.values, limit, offset]).fetchall()
+        return _first(found)
+
+    def count(self) -> int:
+        """How many facts there are, however long that takes."""
+        known = self._known()
+        return _rows(self._connection, self.in_order(sets=True)) if known is None else known
+
+    def count_some(self, least: int = 0) -> tuple[int, bool]:
+        """How many facts there are, and whether there are more: a count that would take long ends early.
+
+        ``least`` are known already; the count ends so much later.
+        """
+        known = self._known()
+        if known is not None:
+            return known, False
+        way, most = self.soon(), least + AT_LEAST
+        if way.gathered:
+            return _rows(self._connection, way), False
+        query = f"SELECT count(*) FROM (SELECT 1{way.rows} LIMIT {most + 1})"
+        found = _within(self._connection, query, way.values)
+        if found is None:
+            return least, True
+        return min(found[0][0], most), found[0][0] > most
+
+    def _known(self) -> int | None:
+        """The number of facts where the store keeps it counted."""
+        left = [term for term in self.terms if term != STANDING]
+        if len(left) == len(self.terms) or len(left) > 1:
+            return None
+        if left and left[0].actor is not None:
+            return self.sizes[left[0]]
+        told = dict(self._connection.execute("SELECT what, count FROM totals").fetchall())
+        if not left:
+            return int(told["facts"])
+        return int(told["facts"] - told["unsure"]) if left[0] == UNMARKED else None
+
+    def position(self, fact: str) -> int | None:
+        """How many facts come before the one of that id; None where it is not among them."""
+        way = self.in_order()
+        ids = self._connection.execute("SELECT id FROM findings WHERE fact = ? ORDER BY id", (fact,)).fetchall()
+        for (key,) in ids:
+            if way.gathered:
+                listed = list(self.keys())
+                if key in listed:
+                    return listed.index(key)
+                continue
+            place = _place(self._connection, way, key)
+            if _rows(self._connection, way.and_also(_at(way, place))):
+                return sum(_rows(self._connection, way.and_also(before)) for before in _before(way, place))
+        return None
+
+
+def _gathered(term: Where) -> Where:
+    """The term as what finds the facts."""
+    return replace(term, clause=f"f.id IN ({term.found})")
 
 
 def _one_match(terms: tuple[Where, ...]) -> tuple[Where, ...]:
@@ -109,12 +193,12 @@ def _size(connection: sqlite3.Connection, term: Where) -> int:
     if term.actor is not None:
         row = connection.execute("SELECT facts FROM stored_actors WHERE id = ?", term.values).fetchone()
         return int(row[0]) if row else 0
-    for most in (FEW, SOME):
+    for most in (FEW,) if term.within else (FEW, SOME):
         query = f"SELECT count(*) FROM (SELECT 1 FROM ({term.found}) LIMIT {most + 1})"
         found = int(connection.execute(query, term.values).fetchone()[0])
         if found <= most:
-            break
-    return found
+            return found
+    return SOME + 1
 
 
 def _there(term: Where) -> Where:
@@ -125,30 +209,8 @@ def _there(term: Where) -> Where:
     return replace(term, clause=clause)
 
 
-def keys(
-    connection: sqlite3.Connection, wanted: Where, offset: int = 0, limit: int | None = None, *, reverse: bool = False
-) -> Iterator[int]:
-    """The facts of a window, in order; with ``reverse`` the last first, and ``offset`` counts from the end."""
-    way = walk(connection, wanted)
-    if limit is None:
-        return _first(connection.execute(way.keys(reverse), [*way.values, -1, offset]))
-    found = _within(connection, way.keys(reverse), [*way.values, limit, offset])
-    if found is None:
-        way = walk(connection, wanted, sets=True)
-        found = connection.execute(way.keys(reverse), [*way.values, limit, offset]).fetchall()
-    return _first(found)
-
-
-def _first(rows: Iterator[tuple[int]] | list[tuple[int]]) -> Iterator[int]:
+def _first(rows: Iterable[tuple[int]]) -> Iterator[int]:
     return (key for (key,) in rows)
-
-
-def count(connection: sqlite3.Connection, wanted: Where) -> int:
-    """How many facts meet the condition, however long that takes."""
-    known = _known(connection, wanted)
-    if known is not None:
-        return known
-    return _rows(connection, walk(connection, wanted))
 
 
 def _rows(connection: sqlite3.Connection, way: Walk) -> int:
@@ -156,68 +218,7 @@ def _rows(connection: sqlite3.Connection, way: Walk) -> int:
     return int(connection.execute("SELECT count(*)" + way.rows, way.values).fetchone()[0])
 
 
-def count_some(connection: sqlite3.Connection, wanted: Where, least: int = 0) -> tuple[int, bool]:
-    """How many facts meet the condition, and whether there are more: a count that would take long ends early.
-
-    ``least`` are known already; the count ends so much later.
-    """
-    known = _known(connection, wanted)
-    if known is not None:
-        return known, False
-    way = walk(connection, wanted)
-    found = _within(connection, "SELECT count(*)" + way.rows, way.values)
-    if found is not None:
-        return found[0][0], False
-    most = least + AT_LEAST
-    query = f"SELECT count(*) FROM (SELECT 1{_unordered(connection, wanted).rows} LIMIT {most + 1})"
-    found = _within(connection, query, way.values)
-    if found is None:
-        return least, True
-    return min(found[0][0], most), found[0][0] > most
-
-
-def _unordered(connection: sqlite3.Connection, wanted: Where) -> Walk:
-    """A way that yields its first facts soon, in any order: by the index that finds the fewest."""
-    way = walk(connection, wanted)
-    terms = [term for term in _one_match(wanted.terms) if term.found]
-    if way.gathered or way.order is _ALONG or not terms:
-        return way
-    lead = min(terms, key=lambda term: _size(connection, term))
-    found = f"(WITH found(key) AS ({lead.found}) SELECT DISTINCT key FROM found) found"
-    rest = [term for term in _one_match(wanted.terms) if term is not lead]
-    return Walk(f"{found} CROSS JOIN findings f ON f.id = found.key", _IN_TIME, (replace(lead, clause="1"), *rest))
-
-
-def _known(connection: sqlite3.Connection, wanted: Where) -> int | None:
-    """The number of facts where the store keeps it counted."""
-    left = [term for term in wanted.terms if term != STANDING]
-    if len(left) == len(wanted.terms) or len(left) > 1:
-        return None
-    if left and left[0].actor is not None:
-        return _size(connection, left[0])
-    told = dict(connection.execute("SELECT what, count FROM totals").fetchall())
-    if not left:
-        return int(told["facts"])
-    return int(told["facts"] - told["unsure"]) if left[0] == UNMARKED else None
-
-
-def position(connection: sqlite3.Connection, wanted: Where, fact: str) -> int | None:
-    """How many facts come before that one among those that meet the condition; None where it is not among them."""
-    way = walk(connection, wanted)
-    ids = connection.execute("SELECT id FROM findings WHERE fact = ? ORDER BY id", (fact,)).fetchall()
-    for (key,) in ids:
-        if way.gathered:
-            listed = [found for (found,) in connection.execute(way.keys(False), [*way.values, -1, 0])]
-            if key in listed:
-                return listed.index(key)
-        elif connection.execute(
-            "SELECT 1" + (here := way.and_also(_at(connection, way, key))).rows, here.values
-        ).fetchone():
-            return sum(_rows(connection, way.and_also(before)) for before in _before(connection, way, key))
-    return None
-
-
-def _place(connection: sqlite3.Connection, way: Walk, key: int) -> tuple[str | int | None, ...]:
+def _place(connection: sqlite3.Connection, way: Walk, key: int) -> tuple[Value, ...]:
     """Where a fact stands in the order."""
     undated, date, article, start = connection.execute(
         "SELECT date IS NULL, date, article, start FROM findings WHERE id = ?", (key,)
@@ -225,15 +226,13 @@ def _place(connection: sqlite3.Connection, way: Walk, key: int) -> tuple[str | i
     return undated, "" if undated and way.order is _ALONG else date, article, start, key
 
 
-def _at(connection: sqlite3.Connection, way: Walk, key: int) -> Where:
-    """That fact alone, off the index."""
-    place = _place(connection, way, key)
+def _at(way: Walk, place: tuple[Value, ...]) -> Where:
+    """The fact at that place alone, off the index."""
     return Where(" AND ".join(f"({column}) IS ?" for column in way.order), place)
 
 
-def _before(connection: sqlite3.Connection, way: Walk, key: int) -> list[Where]:
-    """The facts before that one, in as many stretches of the index as it takes."""
-    place = _place(connection, way, key)
+def _before(way: Walk, place: tuple[Value, ...]) -> list[Where]:
+    """The facts before that place, in as many stretches of the index as it takes."""
 
     def less(columns: int) -> str:
         return f"({', '.join(way.order[-columns:])}) < ({', '.join('?' * columns)})"

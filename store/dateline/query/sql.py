@@ -21,6 +21,7 @@ class Where:
     """A condition and the values of its question marks; an empty one holds for every fact.
 
     ``found`` selects the ids of the facts that meet it off an index, with the same values; empty where none serves.
+    ``within`` tests the same against a smaller set than of these ids.
     ``actor`` is set where it asks for the facts of that one actor and no more; ``few`` where they are never too many to
     be put in order. ``parts`` are the conditions that it is made of where all of them must hold.
     """
@@ -28,6 +29,7 @@ class Where:
     clause: str = ""
     values: tuple[Value, ...] = ()
     found: str = ""
+    within: str = ""
     actor: str | None = None
     few: bool = False
     parts: tuple[Where, ...] = ()
@@ -39,8 +41,8 @@ class Where:
 
     @property
     def among(self) -> Where:
-        """The same as a set of facts that is made before the first is tested, where an index finds them."""
-        return replace(self, clause=f"f.id IN ({self.found})") if self.found else self
+        """The same as a set that is made before the first fact is tested, where an index finds its members."""
+        return replace(self, clause=self.within or f"f.id IN ({self.found})") if self.found else self
 
 
 def where(query: Query, lookup: Lookup) -> Where:
@@ -60,6 +62,8 @@ def _condition(term: Term, lookup: Lookup) -> Where:
     found = _of_field(term, lookup)
     if term.negated and term.field in _DECIDED:
         return Where(f"NOT {found.clause}")  # an index knows the facts that are not rejected by these words
+    if term.negated and term.field == "unread":
+        return _of_articles("a.read", ())
     # what is unknown, as the mode of a statement, is not of that mode
     return Where(f"({found.clause}) IS NOT TRUE", found.values) if term.negated else found
 
@@ -97,16 +101,28 @@ _DECIDED = ("rejected", "corrected", "flagged")
 #: what holds the values that the store has names of its own for
 _LOOKED_UP = {"place": "e.place", "lang": "a.lang", "src": "a.outlet"}
 
-_EVENTS = "SELECT finding FROM events WHERE {}"
-_ARTICLES = "SELECT told.id FROM stored_articles CROSS JOIN findings told ON article = stored_articles.id WHERE {}"
-#: how an index finds the facts that have a value in one of these columns
-_FOUND = {"e.type": _EVENTS, "e.place": _EVENTS, "a.lang": _ARTICLES, "a.outlet": _ARTICLES}
+#: columns by which an index finds events
+_EVENTS = ("e.type", "e.place")
 
 
 def _one_of(column: str, values: Iterable[str]) -> Where:
     given = tuple(dict.fromkeys(values))
     clause = f"{column} IN ({_marks(given)})"
-    return Where(clause, given, _FOUND.get(column, "").format(clause.partition(".")[2]))
+    if column.startswith("a."):
+        return _of_articles(clause, given)
+    found = f"SELECT finding FROM events WHERE {clause.removeprefix('e.')}" if column in _EVENTS else ""
+    return Where(clause, given, found)
+
+
+def _of_articles(clause: str, values: tuple[str, ...]) -> Where:
+    """Facts of articles that an index finds."""
+    own = clause.removeprefix("a.")
+    return Where(
+        clause,
+        values,
+        f"SELECT told.id FROM stored_articles CROSS JOIN findings told ON article = stored_articles.id WHERE {own}",
+        f"f.article IN (SELECT id FROM stored_articles WHERE {own})",
+    )
 
 
 def _marks(values: Sequence[str]) -> str:
@@ -121,7 +137,7 @@ def of_actors(*actors: str) -> Where:
         f"EXISTS (SELECT 1 FROM parties WHERE finding = f.id AND {clause})",
         given,
         f"SELECT finding FROM parties WHERE {clause}",
-        given[0] if len(given) == 1 else None,
+        actor=given[0] if len(given) == 1 else None,
     )
 
 
