@@ -237,18 +237,18 @@ def named_rows(connection: sqlite3.Connection, query: str, values: Sequence[Any]
 def _resolved(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[Fact]:
     """Facts of joined rows, with their parties, tellings and the short names of their articles."""
     keys = [row["key"] for row in rows]
-    parties = _grouped(
+    parties = grouped(
         connection,
         "SELECT p.finding, p.part, p.actor, a.name, p.inferred FROM parties p JOIN stored_actors a ON a.id = p.actor "
         "WHERE p.finding IN ({}) ORDER BY p.finding, p.part, p.position",
         keys,
     )
-    tellings = _grouped(
+    tellings = grouped(
         connection,
         'SELECT finding, start, "end" FROM tellings WHERE finding IN ({}) ORDER BY finding, position',
         keys,
     )
-    people = _grouped(
+    people = grouped(
         connection,
         "SELECT DISTINCT m.article, a.name FROM mentions m JOIN stored_actors a ON a.id = m.actor "
         "WHERE a.kind = 'person' AND m.article IN ({}) ORDER BY 1, 2",
@@ -258,11 +258,11 @@ def _resolved(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> li
     return [_fact(row, parties[row["key"]], tellings[row["key"]], short.get(row["article_key"], {})) for row in rows]
 
 
-def _grouped(
-    connection: sqlite3.Connection, query: str, keys: Sequence[int]
-) -> defaultdict[int, list[tuple[Any, ...]]]:
+def grouped(
+    connection: sqlite3.Connection, query: str, keys: Sequence[int | str]
+) -> defaultdict[int | str, list[tuple[Any, ...]]]:
     """Rows of ``query`` for ``keys`` by their first column, without it."""
-    found: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    found: defaultdict[int | str, list[tuple[Any, ...]]] = defaultdict(list)
     for key, *row in connection.execute(query.format(", ".join("?" * len(keys))), keys):
         found[key].append(tuple(row))
     return found
