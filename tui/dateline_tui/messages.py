@@ -13,13 +13,14 @@ from dateline_tui.state import PaneName
 
 @dataclass
 class RowsRead(Message):
-    """A window of a list's rows, from ``offset``, of ``total``."""
+    """A window of a list's rows, from ``offset`` (negative: from the end), of ``total`` or ``more``."""
 
     pane: PaneName
     question: int
     offset: int
     rows: tuple[Any, ...]
     total: int
+    more: bool = False
 
 
 @dataclass

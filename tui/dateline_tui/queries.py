@@ -74,8 +74,8 @@ def _facts(
     if subject.kind == "article":
         rows = sorted(read.facts(connection, article=subject.id, query=query), key=lambda fact: (fact.start, fact.end))
         return RowsRead("facts", question, 0, tuple(rows), len(rows))
-    rows = read.facts(connection, actor=subject.id, query=query, offset=offset, limit=limit)
-    return RowsRead("facts", question, offset, tuple(rows), read.count_facts(connection, actor=subject.id, query=query))
+    found = read.window(connection, actor=subject.id, query=query, offset=offset, limit=limit)
+    return RowsRead("facts", question, found.offset, tuple(found.facts), found.total, found.more)
 
 
 def explanation(fact: Fact) -> Request:

@@ -164,6 +164,7 @@ def window(
     A negative ``offset`` counts from the end: -1 is the last fact.
     """
     wanted = _wanted(actor, article, None, None, None, None, sure, query)
+    limit = min(limit, -offset) if offset < 0 else limit
     with one_state(connection):
         ways = Ways(connection, wanted)
         total, more = ways.count_some(max(offset, -offset))

@@ -61,12 +61,20 @@ def articles(
         conditions.append("id IN (SELECT rowid FROM stored_articles_words WHERE stored_articles_words MATCH ?)")
         values.append(word_query(text) or '""')
     if not conditions and limit >= 0:
-        ahead = count_articles(connection) - offset - limit
+        total = count_articles(connection)
+        ahead = total - offset - limit
+        first, last = connection.execute(
+            "SELECT (SELECT min(id) FROM stored_articles), (SELECT max(id) FROM stored_articles)"
+        ).fetchone()
+        if total and last - first + 1 == total:  # none was ever removed from between: nothing to skip
+            rows = connection.execute(
+                "SELECT id FROM stored_articles WHERE id >= ? ORDER BY id LIMIT ?", (first + offset, limit)
+            )
+            return _articles(connection, rows)
         if 0 <= ahead < offset:
             backwards = "SELECT id FROM stored_articles ORDER BY id DESC LIMIT ? OFFSET ?"
             return _articles(connection, connection.execute(backwards, (limit, ahead)))
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    # ids alone are skipped: an index has them, and the rows are long
     found = connection.execute(
         f"SELECT id FROM stored_articles{where} ORDER BY id LIMIT ? OFFSET ?", [*values, limit, offset]
     )
@@ -156,8 +164,12 @@ def actor(connection: sqlite3.Connection, actor_id: str) -> ActorRow | None:
 
 def actor_named(connection: sqlite3.Connection, name: str) -> ActorRow | None:
     """The actor that goes by exactly that name or id, the one named most where there are several."""
+    # either index by itself: SQLite would go through all actors in order of mentions
     row = connection.execute(
-        "SELECT id FROM stored_actors WHERE id = ? OR name = ? ORDER BY mentions DESC, id LIMIT 1", (name, name)
+        """SELECT id FROM (SELECT id, mentions FROM stored_actors WHERE id = ?
+                           UNION ALL SELECT id, mentions FROM stored_actors WHERE name = ?)
+           ORDER BY mentions DESC, id LIMIT 1""",
+        (name, name),
     ).fetchone()
     return None if row is None else actor(connection, row[0])
 

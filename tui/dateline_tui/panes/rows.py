@@ -54,11 +54,11 @@ class RowPane(Pane, Generic[T]):
 
     # -- moving
 
-    def answer(self, question: int, offset: int, rows: tuple[T, ...], total: int) -> bool:
+    def answer(self, question: int, offset: int, rows: tuple[T, ...], total: int, more: bool = False) -> bool:
         """Takes rows that were read; whether the row under the cursor may be another one now."""
         fresh = not self.listing.settled
         known = self.listing.current is not None
-        if not self.listing.put(question, offset, rows, total):
+        if not self.listing.put(question, offset, rows, total, more):
             return False
         self.redraw()
         return fresh or not known

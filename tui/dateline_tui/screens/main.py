@@ -11,6 +11,7 @@ from dateline.export.cite import as_text
 from dateline_tui import queries
 from dateline_tui.entry import Entry
 from dateline_tui.keys import Action
+from dateline_tui.listing import LAST
 from dateline_tui.panes.pane import Look
 from dateline_tui.panes.rows import RowPane
 from dateline_tui.screens.add import AddScreen
@@ -116,7 +117,7 @@ class MainScreen(ReadingScreen):
     def jump(self, *, to_end: bool) -> None:
         if (pane := self._list()) is None:
             self.article.scroll_by_lines(len(self.article.lines) * (1 if to_end else -1))
-        elif pane.move_to(pane.listing.total - 1 if to_end else 0):
+        elif pane.move_to(LAST if to_end else 0):
             self.followed(pane)
 
     def do_next_fact(self) -> None:

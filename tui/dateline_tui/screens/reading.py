@@ -132,7 +132,8 @@ class ReadingScreen(KeyedScreen):
         self._fill(pane)
         if pane is self.facts:
             self.state = replace(self.state, fact=self.facts.listing.current)
-            self.show_article()
+            if self.state.fact is not None or not self.facts.listing.total:  # else it is being read
+                self.show_article()
         elif pane is self._side():
             self._choose(_subject(pane.listing.current))
         self._offer()
@@ -187,7 +188,7 @@ class ReadingScreen(KeyedScreen):
     def on_rows_read(self, message: RowsRead) -> None:
         pane = self.panes[message.pane]
         assert isinstance(pane, RowPane)
-        answered = pane.answer(message.question, message.offset, message.rows, message.total)
+        answered = pane.answer(message.question, message.offset, message.rows, message.total, message.more)
         if self._to_newest and pane is self.articles and pane.listing.settled:
             self._to_newest = False
             answered = pane.move_to(message.total - 1) or answered
