@@ -42,11 +42,8 @@ def _actors(question: int, offset: int, limit: int, connection: sqlite3.Connecti
 
 
 def _found(question: int, query: str, connection: sqlite3.Connection) -> RowsRead:
-    rows = []
-    for hit in search(connection, query, HITS):
-        row = read.actor(connection, hit.actor)
-        if row is not None:
-            rows.append(Found(row, hit))
+    hits = {hit.actor: hit for hit in search(connection, query, HITS)}
+    rows = [Found(row, hits[row.id]) for row in read.actors_of(connection, list(hits))]
     return RowsRead("actors", question, 0, tuple(rows), len(rows))
 
 

@@ -156,10 +156,14 @@ def count_actors(connection: sqlite3.Connection) -> int:
 
 def actor(connection: sqlite3.Connection, actor_id: str) -> ActorRow | None:
     """The actor of that id, imported or named by an article."""
-    rows = named_rows(
-        connection, "SELECT id, name, kind, mentions, facts FROM stored_actors WHERE id = ?", (actor_id,)
-    ).fetchall()
-    return next(iter(_with_forms(connection, rows)), None)
+    return next(iter(actors_of(connection, [actor_id])), None)
+
+
+def actors_of(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ActorRow]:
+    """The actors of these ids, in this order, those that are there."""
+    query = f"SELECT id, name, kind, mentions, facts FROM stored_actors WHERE id IN ({', '.join('?' * len(ids))})"
+    rows = {row["id"]: row for row in named_rows(connection, query, ids)}
+    return _with_forms(connection, [rows[id] for id in ids if id in rows])
 
 
 def actor_named(connection: sqlite3.Connection, name: str) -> ActorRow | None:

@@ -21,6 +21,7 @@ class ArticlePane(Pane):
         self.page: Page | None = None
         self.marks = Marks(signs=look.signs)
         self.top = 0
+        self._to: int | None = None  # the offset that was to be read last
         self._lines: list[Line] | None = None
         self._lines_for = 0  # cells they are laid out for
 
@@ -31,7 +32,10 @@ class ArticlePane(Pane):
             self.page, self.marks = page, marks
             self._lines = None
             self.refresh()
-        if to is not None:
+        self._to = to
+        if not self.display:
+            self.top = 0  # nobody sees it: it is laid out and scrolled when it comes up (on_resize)
+        elif to is not None:
             self._go_to(to)
         elif other:
             self.scroll_by_lines(-self.top)
@@ -91,6 +95,8 @@ class ArticlePane(Pane):
         self.redraw()
         if self.marks.words:
             self._go_to(self.marks.words[0][0])
+        elif self._to is not None:
+            self._go_to(self._to)
 
     def refresh_active(self) -> None:
         self.refresh(Region(0, 0, self.size.width, 1))

@@ -149,7 +149,9 @@ class ReadingScreen(KeyedScreen):
     def _ask_facts(self) -> None:
         self.facts.only_sure = self.state.only_sure
         question = self.facts.listing.ask()
-        self.reader.ask("facts", queries.facts(question, self.facts.subject, self.state.only_sure))
+        # no more than can be seen: with every letter of a search other facts are listed
+        seen = self.facts.room + 2
+        self.reader.ask("facts", queries.facts(question, self.facts.subject, self.state.only_sure, limit=seen))
 
     def _fill(self, pane: RowPane[Any]) -> None:
         """Has the rows read that are to be seen but are not there."""
