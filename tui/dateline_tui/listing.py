@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-PAGE = 64  # rows read at once
-KEEP = 16 * PAGE  # rows held at most
+PAGE = 32  # rows read at once
+KEEP = 32 * PAGE  # rows held at most
 LAST = 1 << 40  # where the last row is while nobody knows how many there are
 
 

@@ -31,6 +31,8 @@ _SEEN, _SEEN_DOUBLED, _SEEN_MOST = 0.025, 0.005, 0.05
 _LEAST, _BEHIND = 0.42, 0.35
 #: a word of the query with such a match needs no wider search while others have none
 _SETTLED = 0.93
+#: the likeness of a word that is spelt the same
+_WHOLE = 0.99
 #: a name counts as having a word from this likeness on; what a doubling of their number takes off a word's weight
 _COMMON, _PER_DOUBLING = 0.92, 0.035
 
@@ -170,8 +172,8 @@ def _names_of(connection: sqlite3.Connection, found: dict[int, float], beginning
     articles have most often are compared.
     """
     best: dict[int, float] = {}
-    exact = [number for number, alike in found.items() if not beginning or alike > _SETTLED]
-    numbers = [number for number in found if number not in set(exact)] if beginning else []
+    exact = [number for number, alike in found.items() if not beginning or alike > _WHOLE]
+    numbers = [number for number, alike in found.items() if alike <= _WHOLE] if beginning else []
     query = f"SELECT token, name FROM token_names WHERE token IN ({marks(exact)})"
     if numbers:
         query += (

@@ -175,9 +175,11 @@ def window(
         backwards = ahead >= 0 and (offset < 0 or (not more and ahead < offset))
         skipped = ahead if backwards else max(offset, 0)
         keys = list(ways.keys(skipped, limit, reverse=backwards))
-        if more and len(keys) < limit:  # this end of the list is there
-            more, total = False, skipped + len(keys) if keys or not skipped else ways.count()
-            offset = max(total - skipped - len(keys), 0) if backwards else offset
+        if more and len(keys) < limit:  # the list ends here after all
+            more, total = False, skipped + len(keys) if keys and not backwards else ways.count()
+            if backwards or not keys:
+                offset, backwards = max(offset + total, 0) if offset < 0 else offset, False
+                keys = list(ways.keys(offset, limit))
         told = _facts(connection, keys[::-1] if backwards else keys)
         return Window(told, offset, max(total, skipped + len(keys)) if more else total, more)
 

@@ -87,7 +87,8 @@ def _of_field(term: Term, lookup: Lookup) -> Where:
         case "type":
             return of_type(*values)
         case "on" | "since" | "until":
-            return _any_of(_DATED[term.field](value) for value in values)
+            dated = _any_of(_DATED[term.field](value) for value in values)
+            return dated if len(values) == 1 else replace(dated, clause=f"(f.date IS NULL) = 0 AND {dated.clause}")
         case "mode" | "status":
             return _one_of(f"e.{term.field}", values)
         case field:
@@ -146,7 +147,8 @@ def _any_of(conditions: Iterable[Where]) -> Where:
     if len(some) == 1:
         return some[0]
     found = " UNION ".join(one.found for one in some) if all(one.found for one in some) else ""
-    return Where(f"({' OR '.join(f'({one.clause})' for one in some)})" if some else "", _values(some), found)
+    # the plus keeps SQLite from looking for each by itself and putting what it finds in order
+    return Where(f"+({' OR '.join(f'({one.clause})' for one in some)})" if some else "", _values(some), found)
 
 
 def _values(conditions: Iterable[Where]) -> tuple[Value, ...]:
