@@ -435,6 +435,15 @@ def test_a_query_through_a_shell_is_the_same_query(words: list[Wanted]) -> None:
         assert said(parse(typed([text]))) == said(parse(text))
 
 
+def test_a_stretch_of_the_facts(run: Run) -> None:
+    _, whole, _ = run("type:CONSULT")
+    assert run("type:CONSULT", "--limit", "2")[1] == whole[:2]
+    assert run("type:CONSULT", "--offset", "3")[1] == whole[3:]
+    assert run("type:CONSULT", "--offset", "1", "--limit", "2")[1] == whole[1:3]
+    code, found, said = run("type:CONSULT", "--offset", "4")
+    assert (code, found) == (1, []) and "smaller --offset" in said
+
+
 # how it is found
 
 
