@@ -89,8 +89,8 @@ class Listing(Generic[T]):
         wanted = [i for i in range(max(first, 0), min(last + 1, self.total)) if i not in self._rows]
         if not wanted:
             return None
-        offset = max(wanted[0] - PAGE // 2, 0)
-        limit = max(wanted[-1] - offset + 1 + PAGE // 2, PAGE)
+        offset = max(wanted[0] - PAGE // 4, 0)
+        limit = max(wanted[-1] - offset + 1 + PAGE // 4, PAGE)
         return (offset - LAST, min(limit, LAST - offset)) if offset > LAST // 2 else (offset, limit)
 
     def move_to(self, index: int) -> bool:

@@ -17,7 +17,7 @@ from dateline.query.sql import Value, Where
 FEW = 2_000  # facts that are gathered and put in order
 SOME = 50_000  # facts of which a set is made before a row is tested; more are looked up one by one
 STEPS = 60_000  # of SQLite's machine until another way is tried: some milliseconds
-AT_LEAST = 1_000  # how far a list is counted whose end is too far off
+AT_LEAST = 500  # how far a list is counted whose end is too far off
 
 #: facts that nobody has rejected
 STANDING = Where("NOT f.rejected")
@@ -139,7 +139,7 @@ class Ways:
         if way.gathered:
             return _rows(self._connection, way), False
         query = f"SELECT count(*) FROM (SELECT 1{way.rows} LIMIT {most + 1})"
-        found = _within(self._connection, query, way.values)
+        found = _within(self._connection, query, way.values, 2)
         if found is None:
             return least, True
         return min(found[0][0], most), found[0][0] > most
@@ -244,8 +244,8 @@ def _before(way: Walk, place: tuple[Value, ...]) -> list[Where]:
     return [Where("(f.date IS NULL) = 0"), Where(f"(f.date IS NULL) = 1 AND f.date IS NULL AND {less(3)}", place[2:])]
 
 
-def _within(connection: sqlite3.Connection, query: str, values: list[Value]) -> list[tuple[int]] | None:
-    """The rows of a query; None where they take more than a bounded number of steps."""
+def _within(connection: sqlite3.Connection, query: str, values: list[Value], share: int = 1) -> list[tuple[int]] | None:
+    """The rows of a query; None where they take more than a share of STEPS."""
     over = False
 
     def stop() -> bool:
@@ -253,7 +253,7 @@ def _within(connection: sqlite3.Connection, query: str, values: list[Value]) -> 
         over = True
         return True
 
-    connection.set_progress_handler(stop, STEPS)
+    connection.set_progress_handler(stop, STEPS // share)
     try:
         return connection.execute(query, values).fetchall()
     except sqlite3.OperationalError:

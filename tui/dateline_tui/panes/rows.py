@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from textual.geometry import Region
 from textual.message import Message
@@ -31,6 +31,7 @@ class RowPane(Pane, Generic[T]):
         self.listing: Listing[T] = Listing()
         self._shown: list[tuple[int, int]] | None = None  # (row, line of it) for every line under the head
         self._shown_for = self.size
+        self._laid: dict[int, tuple[Runs, ...]] = {}  # rows laid out since the last request to draw
 
     def lines(self, row: T, cells: int) -> tuple[Runs, ...]:
         """How one row looks."""
@@ -98,9 +99,20 @@ class RowPane(Pane, Generic[T]):
 
     def redraw(self) -> None:
         self._shown = None
+        self.refresh()
         if self.is_attached:
             self._scroll()
-        self.refresh()
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        self._laid.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def _lines(self, index: int, row: T) -> tuple[Runs, ...]:
+        """How the row looks: each is laid out once for its height and all its lines on the screen."""
+        laid = self._laid.get(index)
+        if laid is None:
+            laid = self._laid[index] = self.lines(row, self.cells - 1)
+        return laid
 
     def on_resize(self) -> None:
         self.redraw()
@@ -111,11 +123,13 @@ class RowPane(Pane, Generic[T]):
 
     def _height(self, index: int) -> int:
         row = self.listing.row(index)
-        return 1 if row is None else len(self.lines(row, self.cells - 1))
+        return 1 if row is None else len(self._lines(index, row))
 
     def _window(self) -> list[tuple[int, int]]:
         """Which row, and which line of it, stands on each line of the screen; (-1, 0) where none does."""
         if self._shown is None or self._shown_for != self.size:  # a line may be drawn before on_resize comes
+            if self._shown_for != self.size:
+                self._laid.clear()
             self._shown_for = self.size
             shown: list[tuple[int, int]] = []
             index = self.listing.top
@@ -144,7 +158,7 @@ class RowPane(Pane, Generic[T]):
         under = index == self.listing.at
         mark = self.look.signs.cursor if under and line == 0 else " "
         ground = ("cursor" if self.active else "shadow") if under else ""
-        return (Run(mark, "key"), *self.lines(row, self.cells - 1)[line]), ground
+        return (Run(mark, "key"), *self._lines(index, row)[line]), ground
 
     def _empty_line(self, y: int) -> Runs:
         if not self.listing.settled:
