@@ -10,6 +10,7 @@ from pathlib import Path
 from dateline_tui import queries
 from dateline_tui.entry import Entry, entry
 from dateline_tui.keys import Pressed, key_of, shown
+from dateline_tui.listing import LAST
 from dateline_tui.panes.pane import Look
 from dateline_tui.panes.rows import RowPane
 from dateline_tui.screens.add import AddScreen
@@ -167,7 +168,7 @@ class MainScreen(Finding, Narrowing, Commanding, Sending, Overviews):
         if (pane := self.list_with_keys) is None:
             self.jump_in_article(to_end=to_end)
         else:
-            self.go_to_row(pane, pane.listing.total - 1 if to_end else 0)
+            self.go_to_row(pane, LAST if to_end else 0)
 
     def jump_to(self, row: int) -> None:
         if (pane := self.list_with_keys) is None:
