@@ -31,6 +31,7 @@ _THERE = {
     STANDING.clause: "",
     UNMARKED.clause: "NOT p.unsure",
     "(f.date IS NULL)": "p.undated",
+    "f.date IS NULL": "p.undated",
     "f.date": "p.date",
     "f.article": "p.article",
     "f.start": "p.start",
