@@ -12,6 +12,7 @@ import pytest
 from dateline.cli.add import load_samples
 from dateline.db import read, windows, write
 from dateline.db.ask import asked
+from dateline.deciding import remove
 from dateline.query import Where, parse
 from dateline.query.sql import all_of, of_actors
 from dateline_tui.listing import LAST, PAGE, Listing
