@@ -26,8 +26,8 @@ from dateline_tui.screens.prompt import PromptScreen
 #: what may stand in a line of the form
 _HINTS = {
     "type": "a PLOVER type, such as CONSULT; Tab completes",
-    "mode": "phone, meeting, visit …; empty where none is told",
-    "status": "occurred, planned, denied …",
+    "mode": "such as phone, meeting or visit; empty where none is told",
+    "status": "such as occurred, planned or denied",
     "date": "2022-01-31, 2022-01 or 2022; empty where none is told",
     "place": "a town or country; empty where none is told",
     "source": "who does it, with commas between them; +Name for somebody new",
