@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import unicodedata
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from textual import events
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
 from dateline_tui.app import DatelineApp
@@ -21,8 +24,13 @@ class Dashboard:
         self.pilot = pilot
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.settled()
+        for key in keys:
+            self.send(key)
+            await self.settled()
+
+    def send(self, key: str) -> None:
+        """One key as the terminal sends it; nothing is waited for."""
+        self.app.post_message(_pressed(key))
 
     async def type(self, text: str) -> None:
         await self.press(*("space" if char == " " else char for char in text))
@@ -33,15 +41,35 @@ class Dashboard:
         await self.settled()
 
     async def settled(self) -> None:
-        """Waits until the reader has nothing to do and every message has been worked off."""
-        for _ in range(1000):
-            await self.pilot.pause()
-            if self.app.main.idle and not self.app.workers._workers:
-                await self.pilot.pause()
-                if self.app.main.idle:
-                    return
-            await self.pilot.pause(0.005)
-        raise AssertionError("the dashboard never came to rest")
+        """Waits until the reader has nothing to do, every message has been worked off and the screen is laid out.
+
+        Pilot.pause() waits until the processor has been idle for a while, some 20 ms a time: here the queues are asked.
+        """
+        quiet = 0
+        for _ in range(20_000):
+            await self._worked_off()
+            quiet = quiet + 1 if self._quiet else 0
+            if quiet == 2:
+                if self.app.is_running:
+                    self.app.screen._on_timer_update()
+                return
+            await asyncio.sleep(0 if quiet else 0.0005)
+        raise AssertionError(f"the dashboard never came to rest:\n{self.text}")
+
+    async def _worked_off(self) -> None:
+        """Comes back when every message that is waiting now has been worked off, and those that they sent on the way
+        up from a widget to its screen."""
+        await self.pilot._wait_for_screen()
+
+    @property
+    def _quiet(self) -> bool:
+        """Whether nothing is being read, decided, added or waited for by any part of the screen."""
+        if not self.app.main.idle or self.app.workers._workers:
+            return False
+        if not self.app.is_running:
+            return True
+        pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
+        return all(pump._message_queue.empty() and not pump._next_callbacks for pump in pumps)
 
     @property
     def lines(self) -> list[str]:
@@ -75,6 +103,16 @@ class Dashboard:
     @property
     def clipboard(self) -> str:
         return self.app.clipboard
+
+
+def _pressed(key: str) -> events.Key:
+    """The event for a key: Textual's name for it, or the character that it types."""
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    try:
+        character: str | None = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        character = name if len(name) == 1 else None
+    return events.Key(name, character)
 
 
 @asynccontextmanager
