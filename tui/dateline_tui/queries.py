@@ -55,19 +55,21 @@ def counts() -> Request:
 
 
 def _counts(connection: sqlite3.Connection) -> CountsRead:
-    return CountsRead(**read.totals(connection))
+    version = _version(connection)  # first: what changes while it is counted is seen at the next look
+    return CountsRead(**read.totals(connection), version=version)
 
 
-def seen(before: StoreSeen | None) -> Request:
-    """The store as it is now; what was seen before where nothing has changed."""
+def seen(before: CountsRead) -> Request:
+    """The store as it is now; ``before`` where nothing has changed."""
     return partial(_seen, before)
 
 
-def _seen(before: StoreSeen | None, connection: sqlite3.Connection) -> StoreSeen:
-    version = int(connection.execute("PRAGMA data_version").fetchone()[0])
-    if before is not None and before.version == version:
-        return StoreSeen(version, before.counts)
-    return StoreSeen(version, _counts(connection))
+def _seen(before: CountsRead, connection: sqlite3.Connection) -> StoreSeen:
+    return StoreSeen(before if before.version == _version(connection) else _counts(connection))
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def actors(question: int, query: str, offset: int = 0, limit: int = PAGE, *, actor: str | None = None) -> Request:
