@@ -40,6 +40,15 @@ class Dashboard:
         self.app.screen.post_message(events.Paste(text))
         await self.settled()
 
+    async def resize(self, columns: int, rows: int) -> None:
+        await self.pilot.resize_terminal(columns, rows)
+        await self.settled()
+
+    async def look_for_changes(self) -> None:
+        """What the dashboard does now and then: looks whether another program has changed the store."""
+        self.app.main.look_for_changes()
+        await self.settled()
+
     async def settled(self) -> None:
         """Waits until the reader has nothing to do, every message has been worked off and the screen is laid out.
 
