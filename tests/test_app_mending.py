@@ -166,6 +166,19 @@ async def test_the_date_of_an_article_and_removing_it(store: Path) -> None:
         assert said(store) == before
 
 
+async def test_adding_an_article_can_be_taken_back(store: Path, tmp_path: Path) -> None:
+    before = said(store)
+    (tmp_path / "new.txt").write_text("Il ministro Lavrov ha incontrato Blinken a Ginevra.", encoding="utf-8")
+    async with dashboard(store) as ui:
+        await ui.press("escape", "a")
+        await ui.paste(str(tmp_path / "new.txt"))
+        await ui.press("enter")
+        assert ui.app.main.articles.listing.total == 4
+        await ui.press("u")
+        assert ui.app.main.articles.listing.total == 3
+    assert said(store) == before
+
+
 async def test_filters_are_kept_chosen_and_dropped(store: Path) -> None:
     async with dashboard(store) as ui:
         await ui.press("escape", "F")

@@ -42,6 +42,9 @@ class Form(Over):
         for at, label in enumerate(self.labels):
             head = Run(f"{label:<{LABEL_CELLS}}", "key" if at == self.at else "quiet")
             lines.append((head, *self.field_runs(at, cells - LABEL_CELLS, mode)))
+        hint = self.hints[self.at]
+        if not self.fields[self.at].text and len(hint) >= cells - LABEL_CELLS:  # was cut: here it stands in full
+            lines += [line.runs() for line in lay_out((Piece(hint, "quiet"),), cells, mode, 0)]
         if self.trouble:
             lines += [line.runs() for line in lay_out((Piece(self.trouble, "bad"),), cells, mode, 0)]
         return lines
