@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import unicodedata
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,15 @@ class Dashboard:
         """What the dashboard does now and then: looks whether another program has changed the store."""
         self.app.main.look_for_changes()
         await self.settled()
+
+    async def until(self, done: Callable[[], bool]) -> None:
+        """Waits for what another program or thread does."""
+        for _ in range(2000):
+            await self.settled()
+            if done():
+                return
+            await asyncio.sleep(0.005)
+        raise AssertionError(f"it never came:\n{self.text}")
 
     async def settled(self) -> None:
         """Waits until the reader has nothing to do, every message has been worked off and the screen is laid out.

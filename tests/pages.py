@@ -208,6 +208,19 @@ class Article(Page):
         return self._sees(f"selects {words!r}", lambda seen: f"⟦{words}⟧" in _unnamed(seen.words("article")))
 
 
+class Output(Page):
+    def comes_to(self, words: str) -> Self:
+        """The command has ended, and these words are all that it printed."""
+
+        async def ended(dashboard: Dashboard) -> None:
+            await dashboard.until(lambda: "Running …" not in dashboard.text)
+
+        def holds(seen: Seen) -> bool:
+            return " ".join(" ".join(seen.part(self._name)[1:]).split()) == words
+
+        return self._does("wait for the command", ended)._sees(f"comes to {words!r}", holds)
+
+
 class Form(Page):
     """Lines to fill in."""
 
@@ -261,7 +274,7 @@ PAGES: dict[str, type[Page]] = {
     "title": Page, "notice": Page, "footer": Page, "program": Program, "clipboard": Clipboard,
     "search": Search, "actors": Actors, "articles": List, "facts": List, "article": Article,
     "timeline": List, "relations": List, "choose": List, "prompt": Page, "form": Form, "add": Form,
-    "copied": Page, "why": Page, "help": Page, "narrow": Page,
+    "copied": Page, "output": Output, "why": Page, "help": Page, "narrow": Page,
 }  # fmt: skip
 
 

@@ -20,9 +20,9 @@ from dateline.paths import seed_documents
 from dateline_tui.keys import ACTIONS, Action, Pressed, Where
 from dateline_tui.screens.keyed import KeyedScreen
 from pages import Ui
-from walks import WALKS, Walk, coming_back, filtering, finding, mending, reading, views
+from walks import WALKS, Walk, coming_back, filtering, finding, mending, reading, taking_along, views
 
-CHAPTERS = (finding, reading, mending, filtering, coming_back, views)
+CHAPTERS = (finding, reading, mending, filtering, coming_back, taking_along, views)
 
 
 @dataclass
@@ -65,6 +65,8 @@ class Walker:
                 def stopped(process: int, signal: int) -> None:
                     ui.put_aside += 1
 
+                for name, value in walk.environ.items():
+                    patch.setenv(name, value)
                 patch.setattr(KeyedScreen, "perform", performed)
                 patch.setattr(HeadlessDriver, "can_suspend", True)
                 patch.setattr(os, "kill", stopped)

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,19 +22,22 @@ class Walk:
     steps: Steps
     store: str = "samples"
     size: tuple[int, int] = (120, 24)
-    options: dict[str, Any] = field(default_factory=dict)  # of the program
+    environ: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, Any] = field(default_factory=dict)  # of the program
 
 
 WALKS: dict[str, Walk] = {}
 
 
-def walk(store: str = "samples", size: tuple[int, int] = (120, 24), **options: Any) -> Callable[[Steps], Steps]:
+def walk(
+    store: str = "samples", size: tuple[int, int] = (120, 24), environ: Mapping[str, str] | None = None, **options: Any
+) -> Callable[[Steps], Steps]:
     """Makes a function a walk of its name."""
 
     def known(steps: Steps) -> Steps:
         name = getattr(steps, "__name__", "")
         assert name and name not in WALKS
-        WALKS[name] = Walk(name, steps, store, size, options)
+        WALKS[name] = Walk(name, steps, store, size, environ or {}, options)
         return steps
 
     return known

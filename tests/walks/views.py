@@ -42,15 +42,6 @@ async def what_others_do_meanwhile(ui: Ui) -> None:
     await ui.actors.press(".").title.has("1 rejected").lacks("changed elsewhere")
 
 
-@walk()
-async def other_forms_of_a_citation(ui: Ui) -> None:
-    """Y copies the fact in another form."""
-    await ui.search.type("blingen").press("enter").facts.press("/").type("phoned").press("enter", "Y")
-    await ui.choose.is_shown().has("Markdown", "JSON").press("j").row_has("Markdown").press("enter")
-    await ui.copied.is_shown().has("> “ABD Dışişleri Bakanı").clipboard.has("> “ABD Dışişleri Bakanı")
-    await ui.copied.press("q").is_hidden()
-
-
 @walk(store="empty")
 async def an_empty_store(ui: Ui) -> None:
     """Every pane says what to press; no key does harm where there is nothing."""
