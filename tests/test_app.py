@@ -306,6 +306,8 @@ async def test_a_broken_store_is_a_sentence_and_q_still_quits(store: Path) -> No
         await ui.type("blingen")
         await ui.press("enter", "escape", "escape")
         assert "Traceback" not in ui.text
+        await ui.press("f", "a", "enter", "F", "/", "b", "enter", "n", "escape")
+        assert "Traceback" not in ui.text
         await ui.press("q")
     assert ui.app.return_code == 0
 

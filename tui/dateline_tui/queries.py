@@ -210,7 +210,7 @@ def _row_with(state: State, question: int, words: str, at: int, by: int, connect
         if pane == "actors":
             return actors(question, state.query.text, offset, limit)(connection)  # type: ignore[return-value]
         if pane == "articles":
-            return _articles(question, offset, limit, None, connection)
+            return _articles(question, offset, limit, None, None, connection)
         return _facts(question, state.shown, offset, limit, None, None, connection)
 
     total = window(0, 1).total

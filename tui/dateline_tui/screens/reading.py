@@ -357,6 +357,7 @@ class ReadingScreen(KeyedScreen):
             for pane in (self.actors, self.articles, self.facts):
                 pane.listing.give_up()
             self._page_asked = False
+            self.waiting_for &= {"decide"}  # the others are read, and will not come
             self.caught_up()
         self.notice.say(message.sentence, "bad")
 
