@@ -72,7 +72,7 @@ class Dashboard:
                     self.app.screen._on_timer_update()
                 return
             await asyncio.sleep(0 if quiet else 0.0005)
-        raise AssertionError(f"the dashboard never came to rest:\n{self.text}")
+        raise AssertionError(f"the dashboard never came to rest: {self.app.main.notice.text}\n{self.text}")
 
     async def _worked_off(self) -> None:
         """Comes back when every message that is waiting now has been worked off, and those that they sent on the way
@@ -94,6 +94,11 @@ class Dashboard:
         """The screen, line by line."""
         strips = self.app.screen._compositor.render_strips()
         return ["".join(segment.text for segment in strip) for strip in strips]
+
+    @property
+    def widths(self) -> set[int]:
+        """How many columns the lines have."""
+        return {strip.cell_length for strip in self.app.screen._compositor.render_strips()}
 
     @property
     def text(self) -> str:
