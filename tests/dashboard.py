@@ -65,19 +65,14 @@ class Dashboard:
         """
         quiet = 0
         for _ in range(20_000):
-            await self._worked_off()
+            await self.pilot._wait_for_screen()  # every message that is waiting now is worked off
+            if self.app.is_running:
+                self.app.screen._on_timer_update()  # laid out and drawn, which may send messages in its turn
             quiet = quiet + 1 if self._quiet else 0
             if quiet == 2:
-                if self.app.is_running:
-                    self.app.screen._on_timer_update()
                 return
             await asyncio.sleep(0 if quiet else 0.0005)
         raise AssertionError(f"the dashboard never came to rest: {self.app.main.notice.text}\n{self.text}")
-
-    async def _worked_off(self) -> None:
-        """Comes back when every message that is waiting now has been worked off, and those that they sent on the way
-        up from a widget to its screen."""
-        await self.pilot._wait_for_screen()
 
     @property
     def _quiet(self) -> bool:
@@ -86,8 +81,8 @@ class Dashboard:
             return False
         if not self.app.is_running:
             return True
-        pumps = [self.app, *self.app.screen.walk_children(with_self=True)]
-        return all(pump._message_queue.empty() and not pump._next_callbacks for pump in pumps)
+        parts = (part for screen in self.app.screen_stack for part in screen.walk_children(with_self=True))
+        return all(pump._message_queue.empty() and not pump._next_callbacks for pump in (self.app, *parts))
 
     @property
     def lines(self) -> list[str]:

@@ -30,7 +30,7 @@ WRONG = (
     lambda ui: ui.help.is_shown(),
     lambda ui: ui.help.lacks("quokka"),
     lambda ui: ui.notice.lacks("quokka"),
-    lambda ui: ui.article.marks("Blinken ile"),
+    lambda ui: ui.article.marks("Rus tarafını"),
     lambda ui: ui.article.selects("Rus"),
     lambda ui: ui.article.cursor_on("Rus"),
     lambda ui: ui.article.cursor_on(""),
