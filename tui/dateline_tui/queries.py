@@ -55,19 +55,21 @@ def counts() -> Request:
 
 
 def _counts(connection: sqlite3.Connection) -> CountsRead:
-    return CountsRead(**read.totals(connection))
+    version = _version(connection)  # first: what changes while it is counted is seen at the next look
+    return CountsRead(**read.totals(connection), version=version)
 
 
-def seen(before: StoreSeen | None) -> Request:
-    """The store as it is now; what was seen before where nothing has changed."""
+def seen(before: CountsRead) -> Request:
+    """The store as it is now; ``before`` where nothing has changed."""
     return partial(_seen, before)
 
 
-def _seen(before: StoreSeen | None, connection: sqlite3.Connection) -> StoreSeen:
-    version = int(connection.execute("PRAGMA data_version").fetchone()[0])
-    if before is not None and before.version == version:
-        return StoreSeen(version, before.counts)
-    return StoreSeen(version, _counts(connection))
+def _seen(before: CountsRead, connection: sqlite3.Connection) -> StoreSeen:
+    return StoreSeen(before if before.version == _version(connection) else _counts(connection))
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def actors(question: int, query: str, offset: int = 0, limit: int = PAGE, *, actor: str | None = None) -> Request:
@@ -109,17 +111,24 @@ def _nearest(connection: sqlite3.Connection, query: str) -> str:
     return f"Nearest: {', '.join(name for name, _score, _at in found)}." if found else ""
 
 
-def articles(question: int, offset: int = 0, limit: int = PAGE, *, article: str | None = None) -> Request:
-    """A window of the articles; around one ``article``, a hash, where the store has it."""
-    return partial(_articles, question, offset, limit, article)
+def articles(
+    question: int, offset: int = 0, limit: int = PAGE, *, article: str | None = None, row: int | None = None
+) -> Request:
+    """A window of the articles; around one ``article``, a hash, where the store has it, else around a ``row``."""
+    return partial(_articles, question, offset, limit, article, row)
 
 
-def _articles(question: int, offset: int, limit: int, article: str | None, connection: sqlite3.Connection) -> RowsRead:
+def _articles(
+    question: int, offset: int, limit: int, article: str | None, row: int | None, connection: sqlite3.Connection
+) -> RowsRead:
+    total = read.count_articles(connection)
     at = None if article is None else read.article_position(connection, article)
+    if at is None and row is not None:
+        at = max(min(row, total - 1), 0)
     if at is not None:
         offset = max(at - PAGE // 2, 0)
     listed = tuple(read.articles(connection, offset=offset, limit=limit))
-    return RowsRead("articles", question, offset, listed, read.count_articles(connection), at=at)
+    return RowsRead("articles", question, offset, listed, total, at=at)
 
 
 def facts(
@@ -201,7 +210,7 @@ def _row_with(state: State, question: int, words: str, at: int, by: int, connect
         if pane == "actors":
             return actors(question, state.query.text, offset, limit)(connection)  # type: ignore[return-value]
         if pane == "articles":
-            return _articles(question, offset, limit, None, connection)
+            return _articles(question, offset, limit, None, None, connection)
         return _facts(question, state.shown, offset, limit, None, None, connection)
 
     total = window(0, 1).total
