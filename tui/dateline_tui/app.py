@@ -15,6 +15,7 @@ from textual.screen import Screen
 from dateline.errors import Exit
 from dateline.paths import config_file
 from dateline_tui.draw.layout import Mode
+from dateline_tui.driver import Driver
 from dateline_tui.draw.signs import Signs, signs_for
 from dateline_tui.panes.pane import Look
 from dateline_tui.screens.main import MainScreen
@@ -48,7 +49,7 @@ class DatelineApp(App[None], inherit_bindings=False):
         session: Session | None = None,
         readonly: bool = False,
     ):
-        super().__init__(ansi_color=True)  # a theme's colours are sent as they are, the terminal's own by their numbers
+        super().__init__(Driver, ansi_color=True)  # a theme's colours are sent as they are, the terminal's own by their numbers
         settings = settings or Settings()
         look = Look(theme, signs or Signs(), mode, settings.actions)
         state = State(mode=mode, only_sure=session is not None and session.only_sure)
