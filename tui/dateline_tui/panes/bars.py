@@ -55,10 +55,15 @@ class TitleBar(Bar):
                 words[-1] += f" ({some})"
             words.append(_number(self.counts.actors, "actor"))
             runs.append(Run("   " + dot.join(words), "quiet"))
-        if self.new:
-            key = shown(key_of("bring_in", self.look.actions))
-            runs += [Run(f"   {self.new}: ", "state"), Run(key, "key"), Run(" shows it", "state")]
-        return cut(tuple(Piece(*run) for run in runs), self.size.width)
+        news = self._news()
+        room = max(self.size.width - sum(width(run.text) for run in news), 0)  # how much there is can be cut, news not
+        return (*cut(tuple(Piece(*run) for run in runs), room), *news)
+
+    def _news(self) -> Runs:
+        if not self.new:
+            return ()
+        key = shown(key_of("bring_in", self.look.actions))
+        return Run(f"   {self.new}: ", "state"), Run(key, "key"), Run(" shows it", "state")
 
 
 def _number(count: int, noun: str) -> str:
