@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual.message import Message
@@ -50,13 +50,17 @@ class SentencesRead(Message):
 
 @dataclass
 class CountsRead(Message):
-    """How much the store holds; ``unsure`` of the ``facts``, the ``rejected`` beside them."""
+    """How much the store holds; ``unsure`` of the ``facts``, the ``rejected`` beside them.
+
+    ``version`` is another number after every change by another connection.
+    """
 
     articles: int
     facts: int
     actors: int
     unsure: int
     rejected: int = 0
+    version: int = field(default=0, compare=False)
 
 
 @dataclass
@@ -88,9 +92,8 @@ class Completed(Message):
 
 @dataclass
 class StoreSeen(Message):
-    """The store as it is now; ``version`` is another number after every change by another connection."""
+    """The store as it is now."""
 
-    version: int
     counts: CountsRead
 
 

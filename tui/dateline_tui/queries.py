@@ -55,19 +55,20 @@ def counts() -> Request:
 
 
 def _counts(connection: sqlite3.Connection) -> CountsRead:
-    return CountsRead(**read.totals(connection))
+    connection.execute("BEGIN")  # the version and the counts are those of one moment
+    try:
+        return CountsRead(**read.totals(connection), version=_version(connection))
+    finally:
+        connection.execute("COMMIT")
 
 
-def seen(before: StoreSeen | None) -> Request:
-    """The store as it is now; what was seen before where nothing has changed."""
-    return partial(_seen, before)
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
-def _seen(before: StoreSeen | None, connection: sqlite3.Connection) -> StoreSeen:
-    version = int(connection.execute("PRAGMA data_version").fetchone()[0])
-    if before is not None and before.version == version:
-        return StoreSeen(version, before.counts)
-    return StoreSeen(version, _counts(connection))
+def seen(before: CountsRead) -> Request:
+    """The store as it is now; what was read before where nothing has changed."""
+    return lambda connection: StoreSeen(before if _version(connection) == before.version else _counts(connection))
 
 
 def actors(question: int, query: str, offset: int = 0, limit: int = PAGE, *, actor: str | None = None) -> Request:

@@ -14,26 +14,24 @@ LOOK_EVERY = 1.0  # seconds; a look reads one number of the file's header
 class KeepingUp(Travelling):
     """Looks from time to time whether the store has changed; nothing moves on the screen until ``.`` is pressed."""
 
-    _known: StoreSeen | None = None  # the store as it is shown
+    _known: CountsRead | None = None  # the store as it is shown
 
     def on_mount(self) -> None:
         self.set_interval(LOOK_EVERY, self.look_for_changes)
 
     def look_for_changes(self) -> None:
-        if self.reader.idle:
+        if self._known is not None and self.reader.idle:
             self.reader.ask("changes", queries.seen(self._known))
 
     def on_store_seen(self, message: StoreSeen) -> None:
-        if self._known is None:
-            self._known = message
-        elif message.version != self._known.version:
-            self.bar.news(_news(self._known.counts, message.counts))
+        known, now = self._known, message.counts
+        if known is not None and now.version != known.version and "decide" not in self.waiting_for:
+            self.bar.news(_news(known, now))
 
     def on_counts_read(self, message: CountsRead) -> None:
-        """The counts are read whenever all is read again: from then on the store is looked at anew."""
-        self._known = None
+        """The counts are read whenever all is read again: what comes after them is news."""
+        self._known = message
         self.bar.news("")
-        self.look_for_changes()
 
     def refresh_store(self, fact: str | None = None) -> None:
         """Reads everything again and stays where one is; on that ``fact`` where it is listed."""
