@@ -11,6 +11,7 @@ from pathlib import Path
 
 from textual.message import Message
 
+from dateline.db.opening import connect
 from dateline.db.trouble import explain
 from dateline.errors import DatelineError, InputError
 from dateline.readers.sources import checked_address
@@ -56,7 +57,7 @@ def add(store: Path, request: Request) -> Message:
 
 
 def _added(store: Path, request: Request) -> Added:
-    from dateline.db.write import add_article, open_for_writing
+    from dateline.db.write import add_article
     from dateline.extract import extract
     from dateline.readers.plain import checked
     from dateline.readers.sources import files, read
@@ -77,7 +78,7 @@ def _added(store: Path, request: Request) -> Added:
     if not texts:
         raise InputError(trouble[0])
     new = known = facts = 0
-    with closing(open_for_writing(store)) as connection:
+    with closing(connect(store, readonly=False)) as connection:
         for text, source in texts:
             extraction = extract(text, date, url=url)
             if add_article(connection, extraction, source=source):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from textual.message import Message
 
-from dateline.db.opening import VERSION, as_it_is, connect
+from dateline.db.opening import VERSION, as_it_is, connect, still_there, which_file
 from dateline.db.trouble import explain
 from dateline.errors import DatelineError, StoreError
 from dateline_tui.messages import Failed
@@ -24,6 +24,7 @@ class Reader(threading.Thread):
     def __init__(self, store: Path, post: Callable[[Message], object], *, readonly: bool = False) -> None:
         super().__init__(name="dateline-reader", daemon=True)
         self._readonly = readonly
+        self._file = which_file(store)
         self._store = store
         self._post = post
         self._changed = threading.Condition()
@@ -91,6 +92,7 @@ class Reader(threading.Thread):
 
     def _answer(self, request: Request) -> Message:
         try:
+            still_there(self._store, self._file)
             if self._connection is None:
                 self._connection = self._opened()
             return request(self._connection)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from textual.message import Message
 
+from dateline.db.opening import connect, still_there, which_file
 from dateline.db.trouble import explain
 from dateline.errors import DatelineError
 from dateline_tui.messages import Failed
@@ -30,6 +31,7 @@ class Writer(threading.Thread):
         self.readonly = readonly
         self._store = store
         self._post = post
+        self._file = which_file(store)
         self._asked: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
 
     def ask(self, work: Work) -> None:
@@ -49,6 +51,7 @@ class Writer(threading.Thread):
         connection: sqlite3.Connection | None = None
         while (work := self._asked.get()) is not None:
             try:
+                still_there(self._store, self._file)
                 if connection is None:
                     connection = self._opened()
                 self._post(work(connection))
@@ -63,6 +66,7 @@ class Writer(threading.Thread):
             connection.close()
 
     def _opened(self) -> sqlite3.Connection:
-        from dateline.db.write import open_for_writing
-
-        return open_for_writing(self._store)
+        """A connection to what is there: no store is made in place of one that has gone."""
+        connection = connect(self._store, readonly=False)
+        connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
