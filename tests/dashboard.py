@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from textual import events
 from textual.pilot import Pilot
 
+from dateline_tui.adding import THREAD
 from dateline_tui.app import DatelineApp
 
 
@@ -36,7 +38,7 @@ class Dashboard:
         """Waits until the reader has nothing to do and every message has been worked off."""
         for _ in range(1000):
             await self.pilot.pause()
-            if self.app.main.idle and not self.app.workers._workers:
+            if self.app.main.idle and not any(thread.name == THREAD for thread in threading.enumerate()):
                 await self.pilot.pause()
                 if self.app.main.idle:
                     return

@@ -17,6 +17,7 @@ import pytest
 
 from dateline.cli.add import load_samples
 from dateline.db.health import health
+from dateline.paths import seed_documents
 from dateline_tui.session import session_file
 from terminal import Terminal
 
@@ -150,6 +151,32 @@ def test_a_decision_under_way_is_waited_for(t: Terminal, store: Path) -> None:
         left(t, 143)  # in time, though another program has the store
         other.execute("COMMIT")
     assert decided(store) == []
+    sound(store)
+
+
+@pytest.mark.parametrize("how", ["<ctrl+c>", "q", signal.SIGTERM])
+def test_articles_being_added_keep_nobody(t: Terminal, store: Path, tmp_path: Path, how: str | signal.Signals) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    seeds = [file.read_text("utf-8") for file in seed_documents()]
+    for number in range(200):
+        (folder / f"{number}.txt").write_text(f"{seeds[number % 5]}\n{number}\n", encoding="utf-8")
+    t.type("a")
+    t.wait_for("Add an article")
+    t.type(str(folder), "<enter>")
+    t.wait_for("Reading …")
+    count = "SELECT count(*) FROM stored_articles"
+    with closing(sqlite3.connect(f"file:{store}?mode=ro", uri=True)) as connection:
+        while connection.execute(count).fetchone()[0] <= 5:
+            assert t.bytes_within(0.05) >= 0 and not t.has("Added")
+    if isinstance(how, str):
+        t.type("<esc>", "<esc>", how)
+        left(t, 130 if how == "<ctrl+c>" else 0)
+    else:
+        os.kill(t.process.pid, how)
+        left(t, 143)
+    with closing(sqlite3.connect(store)) as connection:
+        assert 5 < connection.execute(count).fetchone()[0] < 205
     sound(store)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 import sqlite3
-from contextlib import closing
+import threading
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +19,7 @@ from dateline.errors import DatelineError, InputError
 from dateline.readers.sources import checked_address
 from dateline_tui.messages import Added, Failed
 
+THREAD = "dateline-adding"
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -42,6 +45,20 @@ def checked_date(text: str) -> str | None:
     except ValueError:
         pass
     raise InputError("The date is not in the calendar: write it as 2022-01-31, 2022-01 or 2022, or leave it empty.")
+
+
+def start(store: Path, request: Request, post: Callable[[Message], object]) -> None:
+    """Adds in a thread of its own, and posts what came of it.
+
+    Whoever leaves meanwhile does not wait for it: each article is stored whole or not at all.
+    """
+
+    def adding() -> None:
+        message = add(store, request)
+        with suppress(RuntimeError):  # the dashboard was left: nobody is there to be told
+            post(message)
+
+    threading.Thread(target=adding, name=THREAD, daemon=True).start()
 
 
 def add(store: Path, request: Request) -> Message:

@@ -15,8 +15,8 @@ from textual.screen import Screen
 from dateline.errors import Exit
 from dateline.paths import config_file
 from dateline_tui.draw.layout import Mode
-from dateline_tui.driver import Driver
 from dateline_tui.draw.signs import Signs, signs_for
+from dateline_tui.driver import Driver
 from dateline_tui.panes.pane import Look
 from dateline_tui.screens.main import MainScreen
 from dateline_tui.session import Session, keep_session, read_session, session_file
@@ -49,7 +49,9 @@ class DatelineApp(App[None], inherit_bindings=False):
         session: Session | None = None,
         readonly: bool = False,
     ):
-        super().__init__(Driver, ansi_color=True)  # a theme's colours are sent as they are, the terminal's own by their numbers
+        super().__init__(
+            Driver, ansi_color=True
+        )  # a theme's colours are sent as they are, the terminal's own by their numbers
         settings = settings or Settings()
         look = Look(theme, signs or Signs(), mode, settings.actions)
         state = State(mode=mode, only_sure=session is not None and session.only_sure)
