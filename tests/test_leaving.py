@@ -149,6 +149,7 @@ def test_a_decision_under_way_is_waited_for(t: Terminal, store: Path) -> None:
         t.wait(lambda: False, 0.3)
         os.kill(t.process.pid, signal.SIGTERM)
         left(t, 143)  # in time, though another program has the store
+        assert t.has("What you decided last was not saved")
         other.execute("COMMIT")
     assert decided(store) == []
     sound(store)

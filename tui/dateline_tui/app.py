@@ -68,10 +68,13 @@ class DatelineApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         return self.main
 
-    def on_mount(self) -> None:
+    def on_load(self) -> None:
+        """Before the terminal is ours: whatever ends the app from now on gives it back."""
         loop = asyncio.get_running_loop()
         for number in _LEAVE:
             loop.add_signal_handler(number, self.leave, number)
+
+    def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, self.came_back)
 
     def came_back(self, _app: App[object]) -> None:
@@ -125,4 +128,6 @@ def run(
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
+    if app.main.writer.unfinished:
+        print("dateline: What you decided last was not saved: the store is busy with another program.", file=sys.stderr)
     return app.return_code or 0

@@ -29,6 +29,7 @@ class Writer(threading.Thread):
     def __init__(self, store: Path, post: Callable[[Message], object], *, readonly: bool = False) -> None:
         super().__init__(name="dateline-writer", daemon=True)
         self.readonly = readonly
+        self.unfinished = False  # after ``close``: another program kept the store busy, something asked for is not done
         self._store = store
         self._post = post
         self._file = which_file(store)
@@ -46,6 +47,7 @@ class Writer(threading.Thread):
         self._asked.put(None)
         if self.is_alive():
             self.join(self.WAIT)
+            self.unfinished = self.is_alive()
 
     def run(self) -> None:
         connection: sqlite3.Connection | None = None
