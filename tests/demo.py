@@ -56,7 +56,7 @@ def extraction(
         here.update((*event.source, *event.target))
     return Extraction(
         article,
-        tuple(Noise(*span(text, words), "by hand") for words in noise),
+        tuple(Noise(*span(text, words), "demo") for words in noise),
         tuple(actor for actor in actors if actor.id in here),
         named,
         events,
@@ -75,24 +75,24 @@ def turkish() -> Extraction:
     article = Article(text, text.split("\n")[0], "tr", None, "https://www.example.org/blinken-lavrov")
     call = Event(
         _id(article, "call"), "CONSULT", (BLINKEN.id,), (LAVROV.id,),
-        *span(text, "Rus mevkidaşı Sergey Lavrov'la yaptığı telefon görüşmesinde"), "by hand", mode="phone", sure=True,
+        *span(text, "Rus mevkidaşı Sergey Lavrov'la yaptığı telefon görüşmesinde"), "demo", mode="phone", sure=True,
         spans=(span(text, "Blinken ile Lavrov arasındaki telefon görüşmesine"),),
     )  # fmt: skip
     urged = Event(
         _id(article, "urged"), "REQUEST", (BLINKEN.id,), (RUSSIA.id,), *span(text, "Rus tarafını gerilimi azaltmaya"),
-        "by hand", sure=True, according_to=("Ned Price",),
+        "demo", sure=True, according_to=("Ned Price",),
     )  # fmt: skip
     planned = Event(
         _id(article, "more"), "CONSULT", (BLINKEN.id,), (LAVROV.id,),
-        *span(text, "müzakerelere devam etmeye hazır olduğunu"), "by hand", status="planned", inferred=(LAVROV.id,),
+        *span(text, "müzakerelere devam etmeye hazır olduğunu"), "demo", status="planned", inferred=(LAVROV.id,),
     )  # fmt: skip
     said = Statement(
         _id(article, "said"), PRICE.id, "said", *span(text, "tam koordinasyon içinde gerçekleştirme niyetindeyiz"),
-        "by hand", quote="tam koordinasyon içinde gerçekleştirme niyetindeyiz", sure=True,
+        "demo", quote="tam koordinasyon içinde gerçekleştirme niyetindeyiz", sure=True,
     )  # fmt: skip
     role = Role(
         _id(article, "role"), PRICE.id, "Spokesperson", "US State Department",
-        *span(text, "ABD Dışişleri Bakanlığı Sözcüsü Ned Price"), "by hand",
+        *span(text, "ABD Dışişleri Bakanlığı Sözcüsü Ned Price"), "demo",
     )  # fmt: skip
     return extraction(article, events=(call, urged, planned), statements=(said,), roles=(role,))
 
@@ -103,12 +103,12 @@ def persian() -> Extraction:
     article = Article(text, "رایزنی بلینکن با دبیرکل ناتو", "fa")
     words = span(text, "جو بایدن رئیس جمهوری آمریکا و ولادیمیر پوتین رئیس جمهوری روسیه")
     call = Event(
-        _id(article, "call"), "CONSULT", (BIDEN.id,), (PUTIN.id,), *words, "by hand", mode="phone", sure=True,
+        _id(article, "call"), "CONSULT", (BIDEN.id,), (PUTIN.id,), *words, "demo", mode="phone", sure=True,
         date="2021-12-30", date_text="۳۰ دسامبر ۲۰۲۱", duration_minutes=50, spans=(words,),
     )  # fmt: skip
     talks = Event(
         _id(article, "talks"), "CONSULT", (BLINKEN.id,), (NATO.id,), *span(text, "بلینکن امروز با دبیرکل ناتو"),
-        "by hand", sure=True, date_text="روز جمعه",
+        "demo", sure=True, date_text="روز جمعه",
     )  # fmt: skip
     return extraction(article, events=(call, talks), noise=("نظر شما",))
 
@@ -133,10 +133,10 @@ def hostile() -> Extraction:
     bob = Actor("bob", "[red]Bob[/red]", "person", ("Bob",))
     met = Event(
         _id(article, "met"), "CONSULT", ("ann",), ("bob",), *span(HOSTILE_TEXT, "Ann [sic] met [/nope] Bob."),
-        "by hand", mode="meeting", place="[/x]\x1b[5m", sure=True,
+        "demo", mode="meeting", place="[/x]\x1b[5m", sure=True,
     )  # fmt: skip
     said = Statement(
-        _id(article, "said"), "ann", "said", *span(HOSTILE_TEXT, "[red]Not red[/red] end"), "by hand",
+        _id(article, "said"), "ann", "said", *span(HOSTILE_TEXT, "[red]Not red[/red] end"), "demo",
         quote="[red]Not red[/red]\x1b[31m", sure=True,
     )  # fmt: skip
     return extraction(article, events=(met,), statements=(said,), actors=(ann, bob))

@@ -169,7 +169,7 @@ async def test_s_jumps_to_the_name_search_from_anywhere(store: Path) -> None:
 async def test_the_first_start_says_what_is_there(store: Path) -> None:
     async with dashboard(store, size=(80, 24), first_start=True) as ui:
         words = " ".join(ui.text.split())
-        assert "Five sample articles are loaded so that you can look around. a adds yours, ? shows all keys" in words
+        assert "Five sample articles are loaded to look around in. a adds yours, ? shows all keys" in words
         assert "`dateline remove --samples` takes them away" in words
 
 

@@ -72,9 +72,9 @@ async def test_the_cursor_goes_by_lines_words_names_and_to_the_ends(store: Path)
         assert at(ui, "warned") and caret(ui) == "w"
         await ui.press("w")
         assert at(ui, "Russia") and caret(ui) == "R"
-        await ui.press("b", "b")
+        await ui.press("2", "b")
         assert at(ui, "and warned")
-        await ui.press("left_parenthesis", "left_parenthesis")
+        await ui.press("2", "left_parenthesis")
         assert at(ui, "Blinken")
         await ui.press("left_parenthesis")
         assert "further up" in ui.text
@@ -152,7 +152,7 @@ async def test_facts_are_gone_through_in_the_order_of_the_text_and_counted(store
         assert "NATO said that it stays open" in ui.clipboard  # which the list of Blinken's facts does not have
         await ui.press("escape", "]")
         assert "last fact of the article" in ui.text
-        await ui.press("[", "[")
+        await ui.press("2", "[")
         assert at(ui, "Blinken") and "▌‹Blinken› met ‹Lavrov› in Geneva▐" in ui.words("article")
         await ui.press("escape")
         assert ui.row.startswith("2022-02-03")  # the list has followed
@@ -226,7 +226,7 @@ async def test_sentences_are_known_without_site_text(store: Path) -> None:
         assert ui.app.main.sentence_at(TEXT.index("More from")) is None
 
 
-@pytest.mark.parametrize("size", [(40, 12), (20, 5), (3, 2)])
+@pytest.mark.parametrize("size", [(40, 12), (3, 2)])
 async def test_every_key_of_the_article_works_at_every_size(store: Path, size: tuple[int, int]) -> None:
     async with dashboard(store, size=size) as ui:
         await in_article(ui)
@@ -236,7 +236,7 @@ async def test_every_key_of_the_article_works_at_every_size(store: Path, size: t
             "v",
             "G",
             "v",
-            "n",
+            "right_square_bracket",
             "enter",
             "ctrl+f",
             "B",

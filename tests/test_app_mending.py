@@ -77,7 +77,7 @@ async def test_a_fact_is_corrected_in_a_form_with_completion(store: Path) -> Non
         await ui.press("ctrl+u")
         await ui.type("accu")
         assert "ACCUSE" in ui.text
-        await ui.press("tab", "down", "ctrl+u", "down", "down", "ctrl+u")
+        await ui.press("tab", "down", "down", "down")
         await ui.type("2022-13")
         await ui.press("enter")
         assert "not in the calendar" in ui.text
@@ -133,7 +133,9 @@ async def test_flag_note_and_read(store: Path) -> None:
     async with dashboard(store) as ui:
         await ui.press("enter", "!", "i")
         await ui.type("ask the desk")
-        await ui.press("enter", "R")
+        await ui.press("enter", "R", "A")
+        assert " read, " in ui.pane("articles")
+        await ui.press("A", "enter")
         fact = ui.app.main.state.fact
         assert fact is not None
         assert (fact.flagged, fact.note) == (True, "ask the desk")
@@ -164,6 +166,19 @@ async def test_the_date_of_an_article_and_removing_it(store: Path) -> None:
         assert said(store) == before
 
 
+async def test_adding_an_article_can_be_taken_back(store: Path, tmp_path: Path) -> None:
+    before = said(store)
+    (tmp_path / "new.txt").write_text("Il ministro Lavrov ha incontrato Blinken a Ginevra.", encoding="utf-8")
+    async with dashboard(store) as ui:
+        await ui.press("escape", "a")
+        await ui.paste(str(tmp_path / "new.txt"))
+        await ui.press("enter")
+        assert ui.app.main.articles.listing.total == 4
+        await ui.press("u")
+        assert ui.app.main.articles.listing.total == 3
+    assert said(store) == before
+
+
 async def test_filters_are_kept_chosen_and_dropped(store: Path) -> None:
     async with dashboard(store) as ui:
         await ui.press("escape", "F")
@@ -184,6 +199,7 @@ async def test_filters_are_kept_chosen_and_dropped(store: Path) -> None:
 async def test_a_store_opened_read_only_is_not_changed(store: Path) -> None:
     before = store.read_bytes()
     async with dashboard(store, readonly=True) as ui:
+        assert "read-only" in ui.lines[0]
         await ui.press("enter", "x")
         assert "--read-only" in ui.text
         await ui.press("escape", "a")

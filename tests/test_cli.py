@@ -26,8 +26,10 @@ from dateline.model import Article, Extraction, Noise, text_hash
 from dateline.paths import seed_documents
 from handmade import TEXT, extraction
 
-COMMANDS = ("add", "extract", "find", "facts", "cite", "articles", "remove", "actors import", "backup",
-            "doctor", "help")  # fmt: skip
+COMMANDS = (
+    "add", "extract", "find", "facts", "cite", "articles", "remove", "actors import", "backup", "doctor", "help",
+    "reject", "correct", "fact", "date", "note", "flag", "read", "undo", "redo", "log",
+)  # fmt: skip
 
 
 def by_hand(text: str, published: str | None = None, *, lang: str | None = None, url: str | None = None) -> Extraction:

@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from dateline import deciding
 from dateline.cli import main
-from dateline.cli.terminal import Terminal, terminal
+from dateline.cli.terminal import Terminal, settings, terminal
 from dateline.db import counted, read
 from dateline.db.disk import disk
 from dateline.db.finding import Finding
 from dateline.db.health import health
 from dateline.db.write import add_article, decide, open_for_writing
-from dateline.deciding import remove
 from dateline.extract.version import VERSION
 from dateline.model import Provenance
 from handmade import extraction
@@ -109,9 +109,18 @@ def test_articles_of_an_older_extractor_are_counted(store: Path) -> None:
 
 def test_a_decision_that_fits_nothing_is_told(store: Path) -> None:
     with closing(open_for_writing(store)) as connection:
+        facts = [fact.id for fact in read.facts(connection)]
+        deciding.flag(connection, "me", facts[:1], on=True)
+        deciding.reject(connection, "me", facts[1:2])
+        deciding.undo(connection, "me")
+        assert amiss(store) == {}
+        for fact in facts[:2]:  # the one that was undone is about nothing any more, and says nothing
+            connection.execute("DELETE FROM findings WHERE fact = ?", (fact,))
+        (finding,) = (finding for finding in health(str(store)) if finding.check == "decisions")
+        assert (finding.state, facts[0] in finding.says, "flag" in finding.says) == ("look", True, True)
         decide(connection, "me", "levitate", before=None, after=None)
-        assert "levitate" in amiss(store)["decisions"].says
-        decide(connection, "me", "remove article", before=None, after=None)
+        assert any("levitate" in one.says for one in health(str(store)) if one.check == "decisions")
+        decide(connection, "me", "flag", before=None, after=["what no decision holds"])
     assert "cannot be read" in amiss(store)["decisions"].says
 
 
@@ -138,7 +147,7 @@ def test_rejected_facts_and_removed_articles_leave_a_sound_store(store: Path) ->
     with closing(open_for_writing(store)) as connection:
         add_article(connection, extraction("Blinken met Lavrov in Geneva on 3 February" + extraction().article.text))
         connection.execute("UPDATE findings SET rejected = 1 WHERE kind = 'event'")
-        remove(connection, "me", [read.articles(connection)[1].hash])
+        deciding.remove(connection, "me", [read.articles(connection)[1].hash])
     assert set(amiss(store)) <= {"extractor"}
 
 
@@ -149,7 +158,7 @@ def test_an_actor_of_nothing_but_a_rejected_fact_stays_with_it(tmp_path: Path) -
         add_article(connection, one)
         add_article(connection, extraction("More: " + one.article.text)._replace(mentions=(), events=()))
         connection.execute("UPDATE findings SET rejected = 1 WHERE kind = 'event'")
-        remove(connection, "me", [read.articles(connection)[1].hash])
+        deciding.remove(connection, "me", [read.articles(connection)[1].hash])
         assert read.actor(connection, "joe-biden") is not None
     assert set(amiss(tmp_path / "store.db")) == {"extractor"}
 
@@ -221,6 +230,15 @@ def test_a_terminal_says_what_it_does_itself() -> None:
     assert said(COLORTERM="truecolor")["colours"].says == "all"
     assert "ASCII" in said(TERM="linux")["letters"].says
     assert list(said(size=None)) == ["terminal"]
+
+
+def test_what_a_config_file_gets_wrong_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert [finding.state for finding in settings()] == ["ok"]
+    (tmp_path / "dateline").mkdir()
+    (tmp_path / "dateline" / "config.toml").write_text('theme = "mauve"')
+    (finding,) = settings()
+    assert finding.state == "look" and "mauve" in finding.says and "config.toml" in finding.do
 
 
 # the command

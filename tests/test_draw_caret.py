@@ -13,6 +13,7 @@ from dateline_tui.draw.blocks import blocks, folds
 from dateline_tui.draw.heading import heading
 from dateline_tui.draw.laid import TOP, Laid, glyph_at, page_lines, with_caret
 from dateline_tui.draw.signs import ASCII, UNICODE
+from dateline_tui.theme import THEMES, Theme
 
 PERSIAN = "بلینکن امروز با پوتین گفت"
 TEXT = f"First line.\nMENU one\n\nMENU two\n{PERSIAN}\nLast line of it."
@@ -188,3 +189,10 @@ def test_the_title_row_says_outlet_date_language_and_facts_and_drops_whole_words
     assert title(replace(PAGE, data=("2022", "tr")), 40, signs=ASCII) == "3/7 - 2022 (year only) - tr - no facts"
     assert title(replace(PAGE, data=("2022-02-11", "tr")), 36) == "3/7 · 2022-02-11 · tr · no facts"
     assert title(replace(PAGE, data=("no date", "language unknown")), 18) == "3/7 · no date"
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("role", ["", "noise", "words", "quote", "selected", "words name chosen selected"])
+def test_the_cursor_is_turned_over_whatever_it_stands_on_also_without_colour(theme: Theme, role: str) -> None:
+    under, on = theme.style(role), theme.style(f"{role} caret".strip())
+    assert bool(on.reverse) != bool(under.reverse)

@@ -1,11 +1,10 @@
-"""Rows of the lists, the line being typed, and the theme."""
+"""Rows of the lists, and the line being typed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from rich.color import Color
 
 from dateline.actors.search import Hit
 from dateline.db.rows import ActorRow, ArticleRow, Fact, Form
@@ -16,14 +15,14 @@ from dateline_tui.draw.typing import entry_runs
 from dateline_tui.draw.widths import width
 from dateline_tui.entry import Entry, entry
 from dateline_tui.panes.pane import paint
-from dateline_tui.theme import GROUNDS, THEMES, Theme
+from dateline_tui.theme import THEMES
 
 BLINKEN = ActorRow(
     "antony-blinken", "Antony Blinken", "person", 17, 5,
     (Form("Blinken", "Latin", "tr", 13), Form("بلینکن", "Arabic", "fa", 3), Form("Blingen", "Latin", "it", 1)),
 )  # fmt: skip
 MET = Fact(
-    "f1", "event", "h", "t", None, None, None, "en", 0, 3, "abc", "by hand", sure=True, type="CONSULT", mode="meeting",
+    "f1", "event", "h", "t", None, None, None, "en", 0, 3, "abc", "met", sure=True, type="CONSULT", mode="meeting",
     source=("Antony Blinken",), target=("Sergey Lavrov",), status="occurred", date="2022-01-21", place="Geneva",
 )  # fmt: skip
 
@@ -68,13 +67,13 @@ def test_an_article_shows_title_date_language_outlet_and_facts() -> None:
 
 
 def test_a_fact_is_its_line_with_date_and_state_standing_out() -> None:
-    (line,) = fact_lines(MET, 60, "app", UNICODE)
+    (line,) = fact_lines(MET, 120, "app", UNICODE)
     assert words(line).startswith("2022-01-21 · ")
     assert role_of(line, "2022-01-21") == "date"
-    (line,) = fact_lines(replace(MET, status="planned", date=None), 60, "app", UNICODE)
+    (line,) = fact_lines(replace(MET, status="planned", date=None), 120, "app", UNICODE)
     assert role_of(line, "◷") == "state"
     assert role_of(line, "no date") == "date quiet"
-    (line,) = fact_lines(replace(MET, status="denied", sure=False), 90, "app", UNICODE)
+    (line,) = fact_lines(replace(MET, status="denied", sure=False), 120, "app", UNICODE)
     assert role_of(line, "✗") == "denied"
 
 
@@ -123,25 +122,6 @@ def test_editing_a_line() -> None:
     assert Entry().typed("می‌خواهد").text == "می‌خواهد"
 
 
-def luminance(color: Color) -> float:
-    assert color.triplet is not None
-    parts = [part / 255 for part in color.triplet]
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
-def test_text_stands_out_from_every_ground(theme: Theme) -> None:
-    for ground in GROUNDS:
-        own = [role for role in theme.roles if role not in ("edge", "caret", *GROUNDS)]
-        for role in (*own, "words name", "words name chosen"):
-            style = theme.style(role, ground)
-            assert style.color is not None
-            assert style.bgcolor is not None
-            light, dark = sorted((luminance(style.color), luminance(style.bgcolor)), reverse=True)
-            assert (light + 0.05) / (dark + 0.05) >= 4.5, (role, ground)
-
-
 def test_a_strip_is_harmless_and_exactly_as_wide_as_asked() -> None:
     strip = paint((Run("a\x1b[31m\nb\u202e漢"),), 9, THEMES["dark"])
     assert strip.text == "a�[31m b�"
@@ -158,7 +138,7 @@ def test_terminals_that_cannot_show_the_signs_get_ascii() -> None:
 
 
 def test_the_words_of_an_unsure_fact_are_dimmed() -> None:
-    (sure,) = fact_lines(MET, 90, "app", UNICODE)
-    (unsure,) = fact_lines(replace(MET, sure=False), 90, "app", UNICODE)
+    (sure,) = fact_lines(MET, 120, "app", UNICODE)
+    (unsure,) = fact_lines(replace(MET, sure=False), 120, "app", UNICODE)
     assert [run.role for run in sure if "Blinken" in run.text] == [""]
     assert [run.role for run in unsure if "Blinken" in run.text] == ["quiet"]

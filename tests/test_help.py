@@ -26,6 +26,7 @@ from dateline.paths import seed_documents
 from dateline.query.fields import FIELDS
 from dateline_tui import keys_help
 from dateline_tui.keys import ACTIONS, READING, Action
+from dateline_tui.settings import settings
 
 ROOT = Path(__file__).parent.parent
 FOLDER = Path(dateline.help.__file__).parent
@@ -120,6 +121,12 @@ def _figures(page: str) -> set[tuple[str, ...]]:
     """The rows of its table of measurements."""
     rows = [tuple(row.replace("|", " ").split()) for row in page.splitlines() if row.count("|") == 9]
     return {row for row in rows if row[-1].startswith(("1.0", "."))}
+
+
+def test_the_config_file_of_the_manual_holds() -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", text("keys"), re.S)
+    found = settings(example)
+    assert found.trouble == () and found.theme == "light" and found.actions != ACTIONS
 
 
 # its examples

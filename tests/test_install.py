@@ -89,6 +89,6 @@ def test_the_installed_dashboard_opens_on_the_samples(programs: Path, home: dict
         t.wait_for("Antony Blinken")
         t.type("<enter>", "<enter>", "y")
         t.wait_for("Copied")
-        t.type("q", "q")
+        t.type("q", "q", "q", "q")
         assert t.end() == 0
     assert (tmp_path / ".local" / "share" / "dateline" / "store.db").exists()

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dateline.cli.add import load_samples
+from dateline.db.write import open_for_writing
+from dateline.deciding import save_filter
 from dateline.export.preview import facts_of
 from dateline.export.words import fact_line
 from dateline.extract import extract
@@ -33,11 +36,13 @@ LOADED = (
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("layout") / "store.db"
     load_samples(path)
+    with closing(open_for_writing(path)) as store:
+        save_filter(store, "ann", "talks", "type:CONSULT")
     return path
 
 
 @pytest.mark.parametrize(
-    "command", [["find", "blinken"], ["facts", "--text", "Putin"], ["articles"]], ids=lambda c: c[0]
+    "command", [["find", "blinken"], ["facts", "--text", "Putin"], ["articles"], ["log"]], ids=lambda c: c[0]
 )
 def test_a_command_that_reads_loads_no_toolkit(store: Path, command: list[str]) -> None:
     call = [sys.executable, "-c", LOADED, "--store", str(store), *command]

@@ -68,6 +68,11 @@ def test_a_page_is_laid_out_for_the_width_there_is() -> None:
     ]  # fmt: skip
 
 
+def test_a_label_that_is_too_long_stands_above_its_text() -> None:
+    page = [Entry("means this", "a long label"), Entry("that", "b")]
+    assert written(lines(page, 20, "none")) == ["  a long label", "          means this", "  b       that"]
+
+
 @pytest.mark.parametrize("topic", TOPICS)
 @pytest.mark.parametrize("cells", [38, 78])
 def test_every_topic_fits_and_loses_no_word(topic: str, cells: int) -> None:

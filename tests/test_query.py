@@ -439,6 +439,15 @@ def test_a_query_through_a_shell_is_the_same_query(words: list[Wanted]) -> None:
         assert said(parse(typed([text]))) == said(parse(text))
 
 
+def test_a_stretch_of_the_facts(run: Run) -> None:
+    _, whole, _ = run("type:CONSULT")
+    assert run("type:CONSULT", "--limit", "2")[1] == whole[:2]
+    assert run("type:CONSULT", "--offset", "3")[1] == whole[3:]
+    assert run("type:CONSULT", "--offset", "1", "--limit", "2")[1] == whole[1:3]
+    code, found, said = run("type:CONSULT", "--offset", "4")
+    assert (code, found) == (1, []) and "smaller --offset" in said
+
+
 # how it is found
 
 
@@ -446,7 +455,8 @@ def test_a_query_through_a_shell_is_the_same_query(words: list[Wanted]) -> None:
     ("query", "index"),
     [
         ("", "SCAN f USING INDEX findings_in_time"),
-        ("actor:blinken", "parties_by_actor (actor=?)"),
+        ("actor:blinken", "SEARCH p USING PRIMARY KEY (actor=?)"),
+        ("actor:blinken,lavrov", "parties_by_actor (actor=?)"),
         ("type:ACCUSE", "events_by_type (type=?)"),
         ("place:kyiv,geneva", "events_by_place (place=?)"),
         ("lang:fa", "articles_by_lang (lang=?)"),
@@ -466,7 +476,7 @@ def test_an_index_finds_it(tmp_path: Path, query: str, index: str) -> None:
     store.set_trace_callback(seen.append)
     read.facts(store, query=asked(store, parse(query)), limit=1)
     store.set_trace_callback(None)
-    (keys,) = (statement for statement in seen if statement.startswith("SELECT f.id"))
+    (keys,) = (statement for statement in seen if statement.startswith(("SELECT f.id", "SELECT p.finding FROM app")))
     assert any(index in row[3] for row in store.execute(f"EXPLAIN QUERY PLAN {keys}"))
 
 

@@ -50,9 +50,9 @@ def test_a_misspelt_name_leads_to_the_words_and_their_citation(store: Path, size
         t.type("y")
         t.wait_for("Copied", "https://www.example.org/blinken-lavrov")
         assert "Rus mevkidaşı Sergey Lavrov'la" in t.clipboard[0]
-        t.type("q")
+        t.type("q")  # closes the citation
         t.wait_for("y cite")
-        t.type("q")
+        t.type("q", "q", "q")  # back, back, out
         assert t.end() == 0
         assert not t.screen.private & {1049, 1000, 1003, 2004}
         assert not t.screen.cursor.hidden
@@ -138,7 +138,7 @@ def test_foreign_text_cannot_command_the_terminal(tmp_path: Path) -> None:
         t.wait_for("Copied")
         assert "pwned" not in t.clipboard
         assert b"\x1b]0;" not in t.raw
-        t.type("q", "q")
+        t.type("q", "q", "q", "q")
         assert t.end() == 0
 
 
@@ -192,7 +192,7 @@ def test_the_first_start_loads_the_samples_and_says_so(home: dict[str, str]) -> 
         assert "Blinken" in t.clipboard[0]
         t.type("q")
         t.wait_for("y cite", "Antony Blinken")
-        t.type("q")
+        t.type("q", "q", "q")
         assert t.end() == 0
     with Terminal([DATELINE], env=home) as t:
         t.wait_for("5 articles", "? keys")

@@ -74,7 +74,8 @@ def add(store: Path, request: Request) -> Message:
 
 
 def _added(store: Path, request: Request) -> Added:
-    from dateline.db.write import add_article
+    from dateline.db.write import add_article, user_name
+    from dateline.deciding import added
     from dateline.extract import extract
     from dateline.readers.plain import checked
     from dateline.readers.sources import files, read
@@ -94,16 +95,19 @@ def _added(store: Path, request: Request) -> Added:
                 trouble.append(str(error))
     if not texts:
         raise InputError(trouble[0])
-    new = known = facts = 0
+    new: list[str] = []
+    known = facts = 0
     with closing(connect(store, readonly=False)) as connection:
         for text, source in texts:
             extraction = extract(text, date, url=url)
             if add_article(connection, extraction, source=source):
-                new += 1
+                new.append(extraction.article.hash)
                 facts += len(extraction.events) + len(extraction.statements) + len(extraction.roles)
             else:
                 known += 1
-    return Added(_sentence(new, known, facts, trouble), new)
+        if new:
+            added(connection, user_name(), new)
+    return Added(_sentence(len(new), known, facts, trouble), len(new))
 
 
 def _sentence(new: int, known: int, facts: int, trouble: list[str]) -> str:

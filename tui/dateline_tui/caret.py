@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -81,7 +81,8 @@ def next_name(mentions: Sequence[Mention], at: int) -> int | None:
 
 def previous_name(mentions: Sequence[Mention], at: int) -> int | None:
     """Where the last actor before ``at`` is named."""
-    return max((mention.start for mention in mentions if mention.start < at), default=None)
+    index = bisect_left(mentions, at, key=lambda mention: mention.start)
+    return mentions[index - 1].start if index else None
 
 
 def sentence_at(text: str, sentences: Sequence[Span], at: int) -> Span | None:

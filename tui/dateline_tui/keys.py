@@ -15,14 +15,13 @@ from typing import Literal, NamedTuple
 #: where keys mean something: the places of the dashboard and the screens above it
 Where = Literal[
     "search", "actors", "articles", "facts", "article", "help", "narrow", "add", "copied", "why", "choose", "prompt",
-    "form",
-    "timeline", "relations"
+    "form", "output", "timeline", "relations",
 ]  # fmt: skip
 
 _LISTS: tuple[Where, ...] = ("actors", "articles", "facts")
 _PANES: tuple[Where, ...] = (*_LISTS, "article")
 _OVERVIEWS: tuple[Where, ...] = ("timeline", "relations")
-_READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", "choose", *_OVERVIEWS)
+_READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", "choose", "output", *_OVERVIEWS)
 _FORMS: tuple[Where, ...] = ("add", "form")
 _TYPING: tuple[Where, ...] = ("search", "prompt", "narrow", *_FORMS)
 _MAIN: tuple[Where, ...] = ("search", *_PANES)
@@ -59,6 +58,8 @@ ACTIONS: tuple[Action, ...] = (
            "In the article"),
     Action("copy", ("y",), _PANES, "copy the citation of the fact", "cite", "Looking"),
     Action("copy_as", ("Y",), _PANES, "copy the fact in another form: Markdown, JSON, its words …", "", "Looking"),
+    Action("open_source", ("o",), _PANES, "open the article's address, or its text in $PAGER", "", "Looking"),
+    Action("pipe", ("vertical_line",), _PANES, "give the article to a command and show what it prints", "", "Looking"),
     Action("explain", ("e",), _PANES, "tell how the fact came about", "", "Looking"),
     Action("only_sure", ("S",), _PANES, "hide the facts marked ?, and show them again", "", "Looking"),
     Action("next_fact", ("right_square_bracket",), _PANES, "next fact, and its words", "next fact", "Looking"),
@@ -73,7 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find_next", ("n",), _PANES, "next place where they stand", "", "Looking"),
     Action("find_previous", ("N",), _PANES, "the place before", "", "Looking"),
     Action("add", ("a",), _PANES, "add an article: a path, or its text pasted", "add", "Looking"),
-    Action("bidi", ("B",), (*_PANES, "copied", "why", "help", "choose", *_OVERVIEWS),
+    Action("bidi", ("B",), (*_PANES, "copied", "why", "help", "choose", "output", *_OVERVIEWS),
            "right-to-left text: prepared here, or left to the terminal", "", "Looking"),
     Action("theme", ("T",), _PANES, "colours: dark, light, or the terminal's own", "", "Looking"),
     Action("down", ("j", "down"), _READING, "one row down", "", "Moving"),
@@ -115,10 +116,10 @@ ACTIONS: tuple[Action, ...] = (
            "Mending"),
     Action("read", ("R",), _PANES, "mark the article as read, or as unread", "", "Mending"),
     Action("remove", ("X",), _PANES, "remove the article with its facts", "", "Mending"),
-    Action("undo", ("u",), _PANES, "take back what you decided last", "", "Mending"),
-    Action("redo", ("ctrl+r",), _PANES, "decide again what you took back", "", "Mending"),
+    Action("undo", ("u",), _PANES, "undo: take back what you decided last", "", "Mending"),
+    Action("redo", ("ctrl+r",), _PANES, "redo: decide again what you took back", "", "Mending"),
     Action("next_field", ("tab", "down"), ("add",), "next line", "next line", "Filling in"),
-    Action("complete", ("tab",), ("form",), "what may stand here, in turn; else the next line", "complete",
+    Action("complete", ("tab",), ("form",), "what was begun in full, in turn; else the next line", "complete",
            "Filling in"),
     Action("next_field", ("down", "ctrl+n"), ("form",), "next line", "next line", "Filling in"),
     Action("previous_field", ("shift+tab", "up"), _FORMS, "line before", "", "Filling in"),
@@ -150,6 +151,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("widen", ("escape",), ("narrow",), "everything again", "all", "The manual"),
     Action("close", ("escape", "q", "enter", "y"), ("copied",), "back to the dashboard", "back"),
     Action("close", ("escape", "q", "enter", "e"), ("why",), "back to the dashboard", "back"),
+    Action("close", ("escape", "q", "enter"), ("output",), "back; a command still running is stopped", "back"),
     Action("help", ("question_mark",), _MAIN, "all keys and signs", "keys"),
     Action("command", ("colon",), _PANES, "type the name of an action; Tab completes it"),
     Action("bring_in", ("full_stop",), _PANES, "show what other programs added to the store meanwhile"),

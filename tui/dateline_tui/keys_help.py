@@ -17,6 +17,20 @@ _HEAD = """\
 Keys mean the same everywhere they work. ^d is ctrl-d, S-Tab is shift-Tab, gg is g twice. The row at
 the bottom of the screen names the keys that matter where you are; `?` shows this page.
 """
+_TAIL = """\
+## Other keys
+
+Keys are changed in `dateline/config.toml` in your XDG config folder (`~/.config`). `:` in the
+dashboard completes the names of actions; two actions on one key are named and left as they were.
+
+```toml
+theme = "light"
+
+[keys]
+copy = "c"
+correct = ["C", "^x"]
+```
+"""
 #: words for places that are often named together, the most of them first
 _TOGETHER: tuple[tuple[str, frozenset[str]], ...] = (
     ("everywhere", frozenset(get_args(Where))),
@@ -34,7 +48,7 @@ def markdown(actions: Iterable[Action] = ACTIONS) -> str:
     for group, members in help_groups(actions).items():
         lines = [_row("keys", "what they do", "where"), "|" + "|".join("-" * (width + 2) for width in _WIDTHS) + "|"]
         parts.append("\n".join([f"## {group}", "", *lines, *(line for one in members for line in _rows(one))]) + "\n")
-    return "\n".join(parts)
+    return "\n".join([*parts, _TAIL])
 
 
 def places(where: Iterable[str]) -> str:

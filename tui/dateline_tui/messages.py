@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass
 class RowsRead(Message):
-    """A window of a list's rows, from ``offset``, of ``total``."""
+    """A window of a list's rows, from ``offset`` (negative: from the end), of ``total`` or ``more``."""
 
     pane: PaneName
     question: int
     offset: int
     rows: tuple[Any, ...]
     total: int
+    more: bool = False  # there are more than ``total``: counting them would take too long
     at: int | None = None  # the row to put the cursor on, where one was asked for
     why: str = ""  # where there is no row: what stands in its way
 
@@ -168,5 +169,5 @@ class Told(Message):
 class Failed(Message):
     """Something did not work; the sentence says what to do."""
 
-    topic: Literal["read", "add", "decide"]
+    topic: Literal["read", "add", "decide", "open"]
     sentence: str

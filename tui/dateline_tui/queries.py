@@ -24,7 +24,7 @@ from dateline_tui.draw.article import Page, quotes_of
 from dateline_tui.draw.blocks import blocks
 from dateline_tui.draw.lists import article_data
 from dateline_tui.find import next_row
-from dateline_tui.listing import PAGE
+from dateline_tui.listing import LAST, PAGE
 from dateline_tui.messages import (
     Completed,
     CountsRead,
@@ -94,13 +94,11 @@ def _actors_around(question: int, actor: str, connection: sqlite3.Connection) ->
 
 
 def _found(question: int, query: str, actor: str | None, connection: sqlite3.Connection) -> RowsRead:
-    rows = []
-    for hit in search(connection, query, HITS):
-        row = read.actor(connection, hit.actor)
-        if row is not None:
-            rows.append(Found(row, hit))
+    hits = {hit.actor: hit for hit in search(connection, query, HITS)}
+    rows = tuple(Found(row, hits[row.id]) for row in read.actors_of(connection, list(hits)))
     at = next((i for i, row in enumerate(rows) if row.actor.id == actor), None)
-    return RowsRead("actors", question, 0, tuple(rows), len(rows), at, "" if rows else _nearest(connection, query))
+    why = "" if rows else _nearest(connection, query)
+    return RowsRead("actors", question, 0, rows, len(rows), at=at, why=why)
 
 
 def _nearest(connection: sqlite3.Connection, query: str) -> str:
@@ -122,7 +120,7 @@ def _articles(question: int, offset: int, limit: int, article: str | None, conne
     if at is not None:
         offset = max(at - PAGE // 2, 0)
     listed = tuple(read.articles(connection, offset=offset, limit=limit))
-    return RowsRead("articles", question, offset, listed, read.count_articles(connection), at)
+    return RowsRead("articles", question, offset, listed, read.count_articles(connection), at=at)
 
 
 def facts(
@@ -158,16 +156,21 @@ def _facts(
         told = read.facts(connection, article=subject.id, query=wanted)
         rows = sorted(told, key=lambda fact: (fact.start, fact.end))
         at = next((i for i, other in enumerate(rows) if other.id == fact), row)
-        return RowsRead("facts", question, 0, tuple(rows), len(rows), at)
+        return RowsRead("facts", question, 0, tuple(rows), len(rows), at=at)
     actor = subject.id if subject.kind == "actor" else None
-    at = None if fact is None else read.fact_position(connection, fact, actor=actor, query=wanted)
-    at = row if at is None else at
+    at = None if fact is None else read.position_of(connection, fact, actor=actor, query=wanted)
+    if at is None and row is not None:
+        at = _from_start(connection, row, actor, wanted)
     if at is not None:
         offset = max(at - PAGE // 2, 0)
-    rows = read.facts(connection, actor=actor, query=wanted, offset=offset, limit=limit)
-    total = read.count_facts(connection, actor=actor, query=wanted)
-    why = "" if total or not shown.filter else _in_the_way(connection, shown.filter, actor)
-    return RowsRead("facts", question, offset, tuple(rows), total, at, why)
+    found = read.window(connection, actor=actor, query=wanted, offset=offset, limit=limit)
+    why = "" if found.total or not shown.filter else _in_the_way(connection, shown.filter, actor)
+    return RowsRead("facts", question, found.offset, tuple(found.facts), found.total, found.more, at, why)
+
+
+def _from_start(connection: sqlite3.Connection, row: int, actor: str | None, wanted: Where) -> int:
+    """A row's number where it is counted from the end of a list of which nobody knew the length."""
+    return row if row <= LAST // 2 else read.count_facts(connection, actor=actor, query=wanted) - (LAST - row)
 
 
 def _in_the_way(connection: sqlite3.Connection, filter: str, actor: str | None) -> str:
@@ -178,9 +181,10 @@ def _in_the_way(connection: sqlite3.Connection, filter: str, actor: str | None) 
     without = []
     for at, word in enumerate(words):
         rest = parse(" ".join(words[:at] + words[at + 1 :]))
-        without.append((read.count_facts(connection, actor=actor, query=asked(connection, rest)), word))
-    most, word = max(without, key=lambda one: one[0])
-    return f"Without {word} there are {most:,}." if most else "No single word of it is to blame."
+        left = read.window(connection, actor=actor, query=asked(connection, rest), limit=1)
+        without.append((left.total, left.more, word))
+    most, more, word = max(without)
+    return f"Without {word} there are {most:,}{'+' * more}." if most else "No single word of it is to blame."
 
 
 def row_with(state: State, question: int, words: str, at: int, by: int) -> Request:
@@ -201,7 +205,12 @@ def _row_with(state: State, question: int, words: str, at: int, by: int, connect
             return _articles(question, offset, limit, None, connection)
         return _facts(question, state.shown, offset, limit, None, None, connection)
 
-    found, passed = next_row(texts, window(0, 1).total, at, by, words)
+    total = window(0, 1).total
+    if pane == "facts" and state.subject is not None and state.subject.kind != "article":
+        actor, wanted = state.subject.id if state.subject.kind == "actor" else None, condition(connection, state.shown)
+        total = read.count_facts(connection, actor=actor, query=wanted)
+        at = _from_start(connection, at, actor, wanted)
+    found, passed = next_row(texts, total, at, by, words)
     return RowFound(pane, question, found, passed)
 
 

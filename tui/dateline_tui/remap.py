@@ -47,13 +47,14 @@ def remapped(actions: Sequence[Action], mapping: Mapping[str, Iterable[str]]) ->
     An action that has several rows, one for each kind of place (``down`` in lists and in the search box), gets the keys
     in its row for the panes. One that has no row for the panes (``close``, ``submit``) gets them in every row. Raises
     KeyFault, one sentence, for an action or key that is not known, a key that terminals send as another one, a letter
-    in a place where letters are typed, and a key that two actions would share.
+    in a place where letters are typed, and a key that two actions would share. Keys after which any letter is meant
+    (``m``) are written without it.
     """
     table = list(actions)
     for name, keys in mapping.items():
         read = _keys(name, keys, actions)
         for i in _rows(name, actions):
-            table[i] = replace(table[i], keys=read)
+            table[i] = replace(table[i], keys=_as_before(actions[i], read))
             _refuse_letters(name, table[i])
     for clash in clashes(table):
         entries = [action.name for action in (clash.second, clash.first) if action.name in mapping]
@@ -136,6 +137,13 @@ def _keys(name: str, keys: Iterable[str], actions: Sequence[Action]) -> tuple[st
     if not read:
         raise KeyFault(name, f"No key is left for {name}: write at least one.")
     return tuple(dict.fromkeys(read))
+
+
+def _as_before(action: Action, keys: tuple[str, ...]) -> tuple[str, ...]:
+    """The keys, followed by any letter where those of the table are."""
+    if not any(key.endswith(" *") for key in action.keys):
+        return keys
+    return tuple(f"{key.removesuffix(' asterisk')} *" for key in keys)
 
 
 def _refuse_letters(name: str, action: Action) -> None:

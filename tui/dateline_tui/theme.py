@@ -27,11 +27,11 @@ class Theme:
         style = Style(color=self.ink, bgcolor=self.ground)
         for word in ground.split():
             style += self.roles[word]
-        if not style.reverse:
-            return sum((self.roles[word] for word in role.split()), style)
-        for word in role.split():  # a colour would become a patch of ground there, and a caret vanish
+        for word in role.split():
             look = self.roles[word]
-            style += look.without_color + Style(reverse=not look.reverse)
+            if style.reverse:  # a colour would become a patch of ground there, and a caret vanish
+                look = look.without_color + Style(reverse=not look.reverse)
+            style += look
         return style
 
 
@@ -59,7 +59,7 @@ DARK = Theme(
         chosen="bold #ffd68a",
         words="on #402e10",
         quote="italic #f0c9a8",  # quoted words of a statement
-        selected="on #2f3b6b",
+        selected="on #3a1f4f",
         sign="bold #ffd68a",  # around the words of the chosen fact
         state="bold #ffb86b",  # planned, conditional, ongoing
         denied="bold #ff9d94",
@@ -133,7 +133,7 @@ TERMINAL = Theme(
         chosen="bold magenta",
         words="underline",
         quote="italic",
-        selected="reverse",
+        selected="bold underline",
         sign="bold",
         state="bold",
         denied="bold red",

@@ -31,6 +31,8 @@ _SEEN, _SEEN_DOUBLED, _SEEN_MOST = 0.025, 0.005, 0.05
 _LEAST, _BEHIND = 0.42, 0.35
 #: a word of the query with such a match needs no wider search while others have none
 _SETTLED = 0.93
+#: the likeness of a word that is spelt the same
+_WHOLE = 0.99
 #: a name counts as having a word from this likeness on; what a doubling of their number takes off a word's weight
 _COMMON, _PER_DOUBLING = 0.92, 0.035
 
@@ -114,7 +116,10 @@ class _Cut:
 
     def likely(self, connection: sqlite3.Connection) -> tuple[set[int], list[float]]:
         """The names worth comparing as wholes, and how much each word of the query says: less if many names have it."""
-        names = [_names_of(connection, found) for found in self.found]
+        names = [
+            _names_of(connection, found, slot.open and len(slot.forms[0].folded) <= 2)
+            for slot, found in zip(self.slots, self.found, strict=True)
+        ]
         weights = []
         total: dict[int, float] = {}
         for slot, found in zip(self.slots, names, strict=True):
@@ -160,13 +165,22 @@ def _prior(seen: int) -> float:
     return min(_SEEN_MOST, _SEEN + _SEEN_DOUBLED * log2(1 + seen)) if seen else 0.0
 
 
-def _names_of(connection: sqlite3.Connection, found: dict[int, float]) -> dict[int, float]:
-    """The names that have one of the words, with the likeness of the best."""
+def _names_of(connection: sqlite3.Connection, found: dict[int, float], beginning: bool) -> dict[int, float]:
+    """The names that have one of the words, with the likeness of the best.
+
+    ``beginning``: the words only begin with a letter or two. Thousands of names have such words, and only those that
+    articles have most often are compared.
+    """
     best: dict[int, float] = {}
-    numbers = list(found)
-    for token, name in connection.execute(
-        f"SELECT token, name FROM token_names WHERE token IN ({marks(numbers)})", numbers
-    ):
+    exact = [number for number, alike in found.items() if not beginning or alike > _WHOLE]
+    numbers = [number for number, alike in found.items() if alike <= _WHOLE] if beginning else []
+    query = f"SELECT token, name FROM token_names WHERE token IN ({marks(exact)})"
+    if numbers:
+        query += (
+            " UNION ALL SELECT token, name FROM (SELECT id FROM names WHERE count > 0 ORDER BY count DESC LIMIT 500)"
+            f" CROSS JOIN token_names ON name = id WHERE token IN ({marks(numbers)})"
+        )
+    for token, name in connection.execute(query, [*exact, *numbers]):
         alike = found[token]
         if alike > best.get(name, 0.0):
             best[name] = alike

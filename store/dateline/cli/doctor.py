@@ -9,7 +9,7 @@ from contextlib import closing
 from itertools import chain
 
 from dateline.cli.talk import say, tell
-from dateline.cli.terminal import terminal, this_terminal
+from dateline.cli.terminal import settings, terminal, this_terminal
 from dateline.db.finding import Finding
 from dateline.db.health import health
 from dateline.db.trouble import sentences
@@ -24,7 +24,7 @@ def run(options: Namespace) -> int:
     if options.repair:
         _repair(path)
     found: list[Finding] = []
-    for finding in chain(health(path), terminal(this_terminal())):
+    for finding in chain(health(path), settings(), terminal(this_terminal())):
         found.append(finding)
         say([json.dumps(finding.to_json(), ensure_ascii=False)] if options.json else _lines(finding))
     return _told(found)

@@ -52,10 +52,15 @@ def _print(store: sqlite3.Connection, options: Namespace, query: Query) -> int:
         text=options.text,
         sure=options.sure,
         query=asked(store, query, tell),
+        limit=options.limit,
+        offset=options.offset,
     )
     first = next(facts, None)
     if first is None:
-        tell("No fact passes these filters: leave one out, or see 'dateline articles' for what is there.")
+        if options.offset:
+            tell(f"No fact is left after {options.offset}: take a smaller --offset.")
+        else:
+            tell("No fact passes these filters: leave one out, or see 'dateline articles' for what is there.")
         return Exit.NOTHING
     say(_lines(options.form, chain([first], facts)))
     return Exit.DONE

@@ -32,7 +32,7 @@ def command(options: Options) -> Callable[[Options], int]:
 
 
 def is_command(name: str) -> bool:
-    return name in _COMMANDS
+    return len(_meant((name,))) == 1
 
 
 def parser(arguments: Sequence[str] = ()) -> Parser:
@@ -52,10 +52,19 @@ def parser(arguments: Sequence[str] = ()) -> Parser:
     _store_option(top, default=None)
     top.set_defaults(run="start:run")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, prog="dateline")
-    named = _COMMANDS.get(arguments[0]) if arguments else None
-    for add in [named] if named else _COMMANDS.values():
+    for add in _meant(arguments):
         add(commands)
     return top
+
+
+def _meant(arguments: Sequence[str]) -> list[Callable[[Any], None]]:
+    """The command that is meant, or all in the order of the help; those that decide are loaded where one may be."""
+    first = arguments[0] if arguments else ""
+    if first in _COMMANDS:
+        return [_COMMANDS[first]]
+    from dateline.cli.parser_decide import COMMANDS
+
+    return [COMMANDS[first]] if first in COMMANDS else [*_COMMANDS.values(), *COMMANDS.values()]
 
 
 def _store_option(to: argparse.ArgumentParser, default: Any = argparse.SUPPRESS) -> None:
@@ -67,7 +76,8 @@ def _store_option(to: argparse.ArgumentParser, default: Any = argparse.SUPPRESS)
     )
 
 
-def _command(commands: Any, name: str, run: str, text: str, examples: str, *, store: bool = True) -> Parser:
+def command_of(commands: Any, name: str, run: str, text: str, examples: str, *, store: bool = True) -> Parser:
+    """A command with its help: ``run`` names module and function of ``dateline.cli``."""
     made: Parser = commands.add_parser(
         name,
         help=text.split(". ")[0].rstrip("."),
@@ -98,7 +108,7 @@ def _about_articles(made: Parser) -> None:
 
 
 def _add(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "add",
         "add:run",
@@ -121,7 +131,7 @@ ssh host dateline extract --jsonl folder/ | dateline add --extracted -
 
 
 def _extract(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "extract",
         "extract:run",
@@ -145,7 +155,7 @@ dateline extract --jsonl folder/ | gzip > facts.jsonl.gz
 
 
 def _reextract(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "reextract",
         "reextract:run",
@@ -162,7 +172,7 @@ dateline reextract
 
 
 def _find(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "find",
         "find:run",
@@ -180,7 +190,7 @@ dateline find --batch names.txt --json
 
 
 def _facts(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "facts",
         "facts:run",
@@ -213,6 +223,8 @@ dateline facts actor:lavrov | cut -d' ' -f1 | dateline cite -
     made.add_argument("--until", metavar="D", type=date, help="dated on or before that day, month or year")
     made.add_argument("--text", metavar="WORDS", type=words, help="all these words stand in the fact's own words")
     made.add_argument("--sure", action="store_true", help=_SURE)
+    made.add_argument("--limit", metavar="N", type=count, help="at most so many facts")
+    made.add_argument("--offset", metavar="N", type=count, default=0, help="leave out the first N facts")
     form = made.add_mutually_exclusive_group()
     form.add_argument("--json", dest="form", action="store_const", const="json", help="one JSON object a line")
     form.add_argument("--csv", dest="form", action="store_const", const="csv", help="a table for a spreadsheet")
@@ -220,7 +232,7 @@ dateline facts actor:lavrov | cut -d' ' -f1 | dateline cite -
 
 
 def _cite(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "cite",
         "facts:cite",
@@ -238,7 +250,7 @@ dateline facts --type CONSULT | cut -d' ' -f1 | dateline cite -
 
 
 def _explain(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "explain",
         "explain:run",
@@ -254,7 +266,7 @@ dateline facts --type THREATEN | cut -d' ' -f1 | dateline explain -
 
 
 def _articles(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "articles",
         "articles:run",
@@ -270,15 +282,15 @@ dateline articles --json
 
 
 def _remove(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "remove",
-        "articles:remove",
-        "Take articles and their facts out of the store. The removal is recorded with the text, so that it can be "
-        "undone.",
+        "decide:remove",
+        "Take articles and their facts out of the store. 'dateline undo' brings them back.",
         """
 dateline remove 43cf4b14daed
 dateline remove --samples
+dateline undo
 """,
     )
     made.add_argument(
@@ -291,7 +303,7 @@ def _actors(commands: Any) -> None:
     made: Parser = commands.add_parser("actors", help="load a registry of actors", description="Actors of the store.")
     made.set_defaults(run="actors:run")
     inner = made.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, required=True)
-    load = _command(
+    load = command_of(
         inner,
         "import",
         "actors:load",
@@ -306,7 +318,7 @@ curl https://example.org/entities.ftm.json.gz | dateline actors import -
 
 
 def _backup(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "backup",
         "backup:run",
@@ -322,7 +334,7 @@ dateline backup --force /media/stick/store.db
 
 
 def _doctor(commands: Any) -> None:
-    made = _command(
+    made = command_of(
         commands,
         "doctor",
         "doctor:run",
@@ -344,7 +356,7 @@ dateline doctor --repair
 def _help(commands: Any) -> None:
     from dateline.help import TOPICS
 
-    made = _command(
+    made = command_of(
         commands,
         "help",
         "help:run",

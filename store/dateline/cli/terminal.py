@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dateline.db.finding import Finding
+from dateline.paths import config_file
 
 LEAST = (40, 12)  # columns and rows in which the dashboard can be used
 _SSH = ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")
@@ -68,6 +69,21 @@ def terminal(here: Terminal) -> Iterator[Finding]:
     yield _copying(here)
     if any(variable in here.environ for variable in _SSH):
         yield Finding("ssh", "ok", "over a slow line 'ssh -C' makes every screen smaller")
+
+
+def settings() -> Iterator[Finding]:
+    """Findings about the config file: what in it could not be used."""
+    path = config_file()
+    if path is None or not os.path.exists(path):
+        yield Finding("config", "ok", "there is no config file, and none is needed")
+        return
+    from dateline_tui.settings import read_settings
+
+    trouble = read_settings(path).trouble
+    for sentence in trouble:
+        yield Finding("config", "look", sentence, f"mend {path}: 'dateline help keys' shows how it looks")
+    if not trouble:
+        yield Finding("config", "ok", f"{path} holds")
 
 
 def _name(here: Terminal) -> Finding:

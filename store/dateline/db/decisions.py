@@ -15,6 +15,12 @@ from typing import Any, NamedTuple
 
 #: rows about other rows
 ABOUT_OTHERS = ("undo", "redo", "replay")
+#: all that a row may say it is
+WHATS = (
+    *("reject", "restore", "correct", "make", "note", "clear note", "flag", "unflag"),
+    *("remove article", "add", "date", "read", "unread", "filter", "drop filter"),
+    *ABOUT_OTHERS,
+)
 
 
 class Decision(NamedTuple):
@@ -48,6 +54,7 @@ class Decision(NamedTuple):
         """One line of ``dateline log --json``."""
         about = {"facts": self.after.get("facts", []), "articles": self.after.get("articles", [])}
         told = {"id": self.id, "time": self.time, "user": self.user, "what": self.what, "sentence": self.sentence}
+        about |= {"trouble": self.after["trouble"]} if self.after.get("trouble") else {}
         return told | about | ({"of": self.of} if self.of is not None else {}) | {"undone": self.undone}
 
 

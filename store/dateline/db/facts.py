@@ -6,25 +6,23 @@ Dated facts come first, in order of time; undated ones follow, article by articl
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
+from contextlib import contextmanager
+from itertools import islice
+from typing import Any, NamedTuple
 
 from dateline.db.rows import Fact
 from dateline.db.surnames import short_names
+from dateline.db.windows import STANDING, Ways
+from dateline.db.windows import UNMARKED as UNMARKED
 from dateline.query import Where, sql
 from dateline.query.fields import KINDS_OF_FACT
 from dateline.query.parse import phrase
 
 BATCH = 500  # facts whose parties are fetched with one query
 EVERYTHING = Where()
-#: facts that no "?" stands before: roles are never marked
-UNMARKED = Where("(f.sure OR f.kind = 'role')")
-
-#: facts that nobody has rejected
-STANDING = Where("NOT f.rejected")
 
 _COLUMNS = """
 SELECT f.id AS key, f.article AS article_key, f.fact AS id, f.kind, a.hash AS article, a.title, a.published, a.url,
@@ -36,7 +34,6 @@ _TABLES = """
 FROM findings f JOIN stored_articles a ON a.id = f.article
 LEFT JOIN events e ON e.finding = f.id LEFT JOIN statements s ON s.finding = f.id LEFT JOIN roles r ON r.finding = f.id
 """
-_ORDER = " ORDER BY f.date IS NULL, f.date, f.article, f.start, f.id LIMIT ? OFFSET ?"
 
 
 def word_query(text: str) -> str:
@@ -48,22 +45,25 @@ def word_query(text: str) -> str:
     return " ".join(filter(None, map(phrase, text.split())))
 
 
-def _wanted(
-    actor: str | None,
-    article: str | None,
-    type: str | None,
-    since: str | None,
-    until: str | None,
-    text: str | None,
-    sure: bool,
-    query: Where,
+def wanted(
+    *,
+    actor: str | None = None,
+    article: str | None = None,
+    type: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    text: str | None = None,
+    sure: bool = False,
+    query: Where = EVERYTHING,
 ) -> Where:
-    """The condition of a filter. Undated facts lie neither since nor until any day; rejected ones must be asked for."""
+    """The condition of a filter, as :func:`iterate_facts` takes it.
+
+    Undated facts lie neither since nor until any day; rejected ones must be asked for."""
     conditions = [query] if "f.rejected" in query.clause else [query, STANDING]
     if actor is not None:
-        conditions.append(Where("f.id IN (SELECT finding FROM parties WHERE actor = ?)", (actor,)))
+        conditions.append(sql.of_actors(actor))
     if article is not None:
-        conditions.append(Where("f.article = (SELECT id FROM stored_articles WHERE hash = ?)", (article,)))
+        conditions.append(sql.of_article(article))
     if type is not None:
         conditions.append(sql.of_type(type.lower() if type.lower() in KINDS_OF_FACT else type.upper()))
     if since is not None:
@@ -75,16 +75,6 @@ def _wanted(
     if sure:
         conditions.append(Where("f.sure"))
     return sql.all_of(conditions)
-
-
-def _from(wanted: Where) -> str:
-    """The findings that meet the condition, joined with what it looks at and no more."""
-    tables = " FROM findings f"
-    if re.search(r"\be\.", wanted.clause):
-        tables += " LEFT JOIN events e ON e.finding = f.id"
-    if re.search(r"\ba\.", wanted.clause):
-        tables += " JOIN stored_articles a ON a.id = f.article"
-    return tables + (f" WHERE {wanted.clause}" if wanted.clause else "")
 
 
 def iterate_facts(
@@ -107,15 +97,11 @@ def iterate_facts(
     ``until`` are days, months or years and inclusive; ``text`` is words that must stand in the fact's own words;
     ``query`` is what :func:`dateline.db.ask.asked` makes of a query.
     """
-    wanted = _wanted(actor, article, type, since, until, text, sure, query)
-    limit = -1 if limit is None else limit
+    asked = wanted(actor=actor, article=article, type=type, since=since, until=until, text=text, sure=sure, query=query)
     # keys alone are put in order: sorting whole rows, or leaving out many of them, would read every word
-    keys = connection.execute("SELECT f.id" + _from(wanted) + _ORDER, [*wanted.values, limit, offset])
-    while page := [key for (key,) in keys.fetchmany(BATCH)]:
-        marks = ", ".join("?" * len(page))
-        rows = named_rows(connection, f"{_COLUMNS}{_TABLES} WHERE f.id IN ({marks})", page).fetchall()
-        place = {key: at for at, key in enumerate(page)}
-        yield from _resolved(connection, sorted(rows, key=lambda row: place[row["key"]]))
+    keys = Ways(connection, asked).keys(offset, limit)
+    while page := list(islice(keys, BATCH)):
+        yield from _facts(connection, page)
 
 
 def facts(
@@ -150,23 +136,94 @@ def count_facts(
     query: Where = EVERYTHING,
 ) -> int:
     """How many facts the same filters leave."""
-    wanted = _wanted(actor, article, type, since, until, text, sure, query)
-    return int(connection.execute("SELECT count(*)" + _from(wanted), wanted.values).fetchone()[0])
+    asked = wanted(actor=actor, article=article, type=type, since=since, until=until, text=text, sure=sure, query=query)
+    return Ways(connection, asked).count()
 
 
-def fact_position(
-    connection: sqlite3.Connection, fact: str, *, actor: str | None = None, query: Where = EVERYTHING
+class Window(NamedTuple):
+    """Facts that follow one another in a list from ``offset`` on; a negative one counts from an end that is far off.
+
+    ``total`` counts the whole list; with ``more`` the list is longer, but counting it would take too long.
+    """
+
+    facts: list[Fact]
+    offset: int
+    total: int
+    more: bool
+
+
+def window(
+    connection: sqlite3.Connection,
+    *,
+    actor: str | None = None,
+    article: str | None = None,
+    sure: bool = False,
+    query: Where = EVERYTHING,
+    offset: int = 0,
+    limit: int,
+) -> Window:
+    """A window of a list as :func:`facts` has it, with its total; about as quick whatever the length of the list.
+
+    A negative ``offset`` counts from the end: -1 is the last fact.
+    """
+    asked = wanted(actor=actor, article=article, sure=sure, query=query)
+    limit = min(limit, -offset) if offset < 0 else limit
+    with one_state(connection):
+        ways = Ways(connection, asked)
+        total, more = ways.count_some(max(offset, -offset))
+        if not more:
+            offset = max(offset + total, 0) if offset < 0 else offset
+            limit = max(min(limit, total - offset), 0)
+        ahead = -offset - limit if more else total - offset - limit  # facts between the window and the end
+        backwards = ahead >= 0 and (offset < 0 or (not more and ahead < offset))
+        skipped = ahead if backwards else max(offset, 0)
+        keys = list(ways.keys(skipped, limit, reverse=backwards))
+        if more and len(keys) < limit:  # the list ends here after all
+            more, total = False, skipped + len(keys) if keys and not backwards else ways.count()
+            if backwards or not keys:
+                offset, backwards = max(offset + total, 0) if offset < 0 else offset, False
+                keys = list(ways.keys(offset, limit))
+        told = _facts(connection, keys[::-1] if backwards else keys)
+        return Window(told, offset, max(total, skipped + len(keys)) if more else total, more)
+
+
+def position_of(
+    connection: sqlite3.Connection,
+    fact: str,
+    *,
+    actor: str | None = None,
+    article: str | None = None,
+    sure: bool = False,
+    query: Where = EVERYTHING,
 ) -> int | None:
-    """How many facts stand before that one in the list that the same filters leave; None where it is not in it."""
-    wanted = _wanted(actor, None, None, None, None, None, False, query)
-    key = "f.date IS NULL, coalesce(f.date, ''), f.article, f.start, f.id"
-    one = Where("f.fact = ?", (fact,))
-    found = sql.all_of((wanted, one))
-    row = connection.execute(f"SELECT {key}" + _from(found) + " LIMIT 1", found.values).fetchone()
-    if row is None:
-        return None
-    before = f"SELECT count(*){_from(wanted)} AND ({key}) < (?, ?, ?, ?, ?)"
-    return int(connection.execute(before, [*wanted.values, *row]).fetchone()[0])
+    """How many facts stand before that one in the list of the same filters; None where it is not in the list."""
+    asked = wanted(actor=actor, article=article, sure=sure, query=query)
+    with one_state(connection):
+        return Ways(connection, asked).position(fact)
+
+
+@contextmanager
+def one_state(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is read inside is of one state of the store, whatever other processes write meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _facts(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Fact]:
+    """The facts of these rows, in the same order."""
+    return [fact for at in range(0, len(keys), BATCH) for fact in _batch(connection, keys[at : at + BATCH])]
+
+
+def _batch(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Fact]:
+    rows = named_rows(connection, f"{_COLUMNS}{_TABLES} WHERE f.id IN ({', '.join('?' * len(keys))})", keys).fetchall()
+    place = {key: at for at, key in enumerate(keys)}
+    return _resolved(connection, sorted(rows, key=lambda row: place[row["key"]]))
 
 
 def facts_by_id(connection: sqlite3.Connection, fact: str) -> list[Fact]:
@@ -186,18 +243,18 @@ def named_rows(connection: sqlite3.Connection, query: str, values: Sequence[Any]
 def _resolved(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[Fact]:
     """Facts of joined rows, with their parties, tellings and the short names of their articles."""
     keys = [row["key"] for row in rows]
-    parties = _grouped(
+    parties = grouped(
         connection,
         "SELECT p.finding, p.part, p.actor, a.name, p.inferred FROM parties p JOIN stored_actors a ON a.id = p.actor "
         "WHERE p.finding IN ({}) ORDER BY p.finding, p.part, p.position",
         keys,
     )
-    tellings = _grouped(
+    tellings = grouped(
         connection,
         'SELECT finding, start, "end" FROM tellings WHERE finding IN ({}) ORDER BY finding, position',
         keys,
     )
-    people = _grouped(
+    people = grouped(
         connection,
         "SELECT DISTINCT m.article, a.name FROM mentions m JOIN stored_actors a ON a.id = m.actor "
         "WHERE a.kind = 'person' AND m.article IN ({}) ORDER BY 1, 2",
@@ -207,11 +264,11 @@ def _resolved(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> li
     return [_fact(row, parties[row["key"]], tellings[row["key"]], short.get(row["article_key"], {})) for row in rows]
 
 
-def _grouped(
-    connection: sqlite3.Connection, query: str, keys: Sequence[int]
-) -> defaultdict[int, list[tuple[Any, ...]]]:
+def grouped(
+    connection: sqlite3.Connection, query: str, keys: Sequence[int | str]
+) -> defaultdict[int | str, list[tuple[Any, ...]]]:
     """Rows of ``query`` for ``keys`` by their first column, without it."""
-    found: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    found: defaultdict[int | str, list[tuple[Any, ...]]] = defaultdict(list)
     for key, *row in connection.execute(query.format(", ".join("?" * len(keys))), keys):
         found[key].append(tuple(row))
     return found

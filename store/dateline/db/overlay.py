@@ -124,9 +124,11 @@ FOURTH: tuple[str, ...] = (
     # the index of words knows its table by name
     *("DROP TRIGGER articles_words_added", "DROP TRIGGER articles_words_removed", "DROP TABLE articles_words"),
     *_renamed(("articles", "actors")),
+    "CREATE INDEX actors_by_name ON stored_actors(name)",
     *word_search("stored_articles"),
     "INSERT INTO stored_articles_words(stored_articles_words) VALUES ('rebuild')",
     "ALTER TABLE stored_articles ADD COLUMN read INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX articles_read ON stored_articles(id) WHERE read",
     *(
         f"ALTER TABLE findings ADD COLUMN {column} INTEGER NOT NULL DEFAULT 0"
         for column in ("rejected", "corrected", "flagged")

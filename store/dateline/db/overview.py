@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
-from dateline.db.facts import EVERYTHING, UNMARKED, _from, _wanted
+from dateline.db.facts import EVERYTHING, UNMARKED, wanted
+from dateline.db.windows import Ways
 from dateline.query import Where
 from dateline.query.fields import iso_date
+from dateline.query.sql import Value
 from dateline.query.tokens import quoted
 
 Grain = Literal["day", "week", "month"]
@@ -91,10 +93,10 @@ def periods(
     """
     if actor is not None and article is None and query in (EVERYTHING, UNMARKED):  # counted without a look at the facts
         sure = " AND NOT unsure" if query == UNMARKED else ""
-        dated, values = f"date FROM appearances WHERE actor = ?{sure}", [actor]
+        dated, values = f"date FROM appearances WHERE actor = ?{sure}", list[Value]([actor])
     else:
-        wanted = _wanted(actor, article, None, None, None, None, False, query)
-        dated, values = f"coalesce(f.date, '') AS date{_from(wanted)}", [*wanted.values]
+        way = Ways(connection, wanted(actor=actor, article=article, query=query)).in_order(sets=True)
+        dated, values = f"coalesce({way.order[1]}, '') AS date{way.rows}", way.values
     rows = connection.execute(f"SELECT date, count(*) FROM (SELECT {dated}) GROUP BY date", values)
     return grouped((_period(day, count) for day, count in rows), grain)
 
@@ -166,10 +168,10 @@ def relations(
     With an ``actor`` only its own pairs, in which it stands first; else in each pair stands first who does more.
     The other filters are those of :func:`periods`.
     """
-    wanted = _wanted(actor, article, None, None, None, None, False, query)
-    shown = f"SELECT f.id, f.date{_from(wanted)}"
+    way = Ways(connection, wanted(actor=actor, article=article, query=query)).in_order(sets=True)
+    shown = f"SELECT {way.order[4]}, nullif({way.order[1]}, ''){way.rows}"
     pair = "a.actor < b.actor" if actor is None else "a.actor = ? AND b.actor <> a.actor"
-    values = [*wanted.values, *([] if actor is None else [actor]), limit, offset]
+    values = [*way.values, *([] if actor is None else [actor]), limit, offset]
     rows = connection.execute(_RELATIONS.format(shown=shown, pair=pair), values).fetchall()
     called = _called(connection, {one for row in rows for one in row[:2]})
     if not rows and offset:  # behind the last pair

@@ -189,6 +189,12 @@ def names_back(connection: sqlite3.Connection, changed: Picture) -> None:
     drop_unused(connection, [now["id"] for was, now in changed["actors"] if was is None])
 
 
+def drop_made(connection: sqlite3.Connection, actors: Iterable[str]) -> None:
+    """Those of these actors leave whom nothing in the store names and no article brought in: users did."""
+    read = "SELECT 1 FROM names WHERE actor = ? AND first_article IS NOT NULL"
+    drop_unused(connection, [actor for actor in actors if not connection.execute(read, (actor,)).fetchone()])
+
+
 def drop_unused(connection: sqlite3.Connection, actors: Iterable[str]) -> None:
     """Those of these actors leave whom nothing in the store names."""
     for actor in actors:

@@ -6,27 +6,29 @@ Every function takes a connection of :func:`connect`; each thread opens its own.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dateline.db.facts import BATCH, grouped, named_rows, word_query
 from dateline.db.facts import EVERYTHING as EVERYTHING
 from dateline.db.facts import UNMARKED as UNMARKED
 from dateline.db.facts import count_facts as count_facts
-from dateline.db.facts import fact_position as fact_position
 from dateline.db.facts import facts as facts
 from dateline.db.facts import facts_by_id as facts_by_id
 from dateline.db.facts import iterate_facts as iterate_facts
-from dateline.db.facts import named_rows, word_query
+from dateline.db.facts import position_of as position_of
+from dateline.db.facts import window as window
 from dateline.db.opening import connect as connect
 from dateline.db.rows import ActorRow, ArticleRow, Form
 from dateline.model import Span
 
 _ARTICLE = """
-SELECT hash, title, lang, published, url, outlet, length,
-       (SELECT count(*) FROM findings WHERE article = a.id AND NOT rejected) AS facts, sample, added, read,
-       (SELECT count(*) FROM findings WHERE article = a.id AND rejected) AS rejected,
-       (SELECT count(*) FROM findings WHERE article = a.id AND NOT rejected AND NOT sure AND kind <> 'role') AS unsure
-FROM stored_articles a
+WITH told AS (SELECT article, count(*) AS facts, sum(rejected) AS rejected,
+                     sum(NOT rejected AND NOT sure AND kind <> 'role') AS unsure
+              FROM findings WHERE article IN ({}) GROUP BY article)
+SELECT hash, title, lang, published, url, outlet, length, coalesce(told.facts - told.rejected, 0) AS facts, sample,
+       added, read, coalesce(told.rejected, 0) AS rejected, coalesce(told.unsure, 0) AS unsure
+FROM stored_articles a LEFT JOIN told ON told.article = a.id WHERE a.id IN ({}) ORDER BY a.id
 """
 
 
@@ -48,24 +50,52 @@ def articles(
 
     Only those whose hash starts with ``prefix``, only ``samples``, only those that have all words of ``text``.
     """
-    where = " WHERE substr(hash, 1, ?) = ? AND sample >= ?"
-    values: list[object] = [len(prefix), prefix.lower(), int(samples)]
+    conditions: list[str] = []
+    values: list[object] = []
+    if prefix:
+        conditions.append("hash >= ? AND hash < ? || 'g'")  # after all hexadecimal digits
+        values += [prefix.lower()] * 2
+    if samples:
+        conditions.append("sample")
     if text is not None:
-        query = word_query(text)
-        where += (
-            " AND a.id IN (SELECT rowid FROM stored_articles_words WHERE stored_articles_words MATCH ?)"
-            if query
-            else " AND 0"
-        )
-        values += [query] if query else []
-    rows = named_rows(connection, _ARTICLE + where + " ORDER BY a.id LIMIT ? OFFSET ?", [*values, limit, offset])
-    return [_article(row) for row in rows]
+        conditions.append("id IN (SELECT rowid FROM stored_articles_words WHERE stored_articles_words MATCH ?)")
+        values.append(word_query(text) or '""')
+    if not conditions and limit >= 0:
+        total = count_articles(connection)
+        ahead = total - offset - limit
+        first, last = connection.execute(
+            "SELECT (SELECT min(id) FROM stored_articles), (SELECT max(id) FROM stored_articles)"
+        ).fetchone()
+        if total and last - first + 1 == total:  # none was ever removed from between: nothing to skip
+            rows = connection.execute(
+                "SELECT id FROM stored_articles WHERE id >= ? ORDER BY id LIMIT ?", (first + offset, limit)
+            )
+            return _articles(connection, rows)
+        if 0 <= ahead < offset:
+            backwards = "SELECT id FROM stored_articles ORDER BY id DESC LIMIT ? OFFSET ?"
+            return _articles(connection, connection.execute(backwards, (limit, ahead)))
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    found = connection.execute(
+        f"SELECT id FROM stored_articles{where} ORDER BY id LIMIT ? OFFSET ?", [*values, limit, offset]
+    )
+    return _articles(connection, found)
+
+
+def _articles(connection: sqlite3.Connection, ids: Iterable[tuple[int]]) -> list[ArticleRow]:
+    """The articles of these rows in the order they were added."""
+    found = []
+    keys = [key for (key,) in ids]
+    for at in range(0, len(keys), BATCH):
+        batch = keys[at : at + BATCH]
+        marks = ", ".join("?" * len(batch))
+        found += [_article(row) for row in named_rows(connection, _ARTICLE.format(marks, marks), [*batch, *batch])]
+    return found
 
 
 def article(connection: sqlite3.Connection, article_hash: str) -> ArticleRow | None:
     """The article of that whole hash."""
-    row = named_rows(connection, _ARTICLE + " WHERE hash = ?", (article_hash,)).fetchone()
-    return None if row is None else _article(row)
+    found = connection.execute("SELECT id FROM stored_articles WHERE hash = ?", (article_hash,))
+    return next(iter(_articles(connection, found)), None)
 
 
 def article_position(connection: sqlite3.Connection, article_hash: str) -> int | None:
@@ -122,13 +152,14 @@ def noise(connection: sqlite3.Connection, article_hash: str) -> list[Span]:
 
 def actors(connection: sqlite3.Connection, *, offset: int = 0, limit: int = -1) -> list[ActorRow]:
     """Actors that articles name, the most often named first."""
-    rows = named_rows(
-        connection,
-        """SELECT id, name, kind, mentions, facts FROM stored_actors WHERE mentions > 0 OR facts > 0
-           ORDER BY mentions DESC, facts DESC, name LIMIT ? OFFSET ?""",
-        (limit, offset),
-    ).fetchall()
-    return _with_forms(connection, rows)
+    query = """SELECT id, name, kind, mentions, facts FROM stored_actors WHERE (mentions, facts) > (0, 0)
+               ORDER BY {} LIMIT ? OFFSET ?"""
+    ahead = count_actors(connection) - offset - limit
+    if limit >= 0 and 0 <= ahead < offset:
+        order = "mentions, facts, name DESC, rowid DESC"
+        return _with_forms(connection, named_rows(connection, query.format(order), (limit, ahead)).fetchall()[::-1])
+    order = "mentions DESC, facts DESC, name, rowid"
+    return _with_forms(connection, named_rows(connection, query.format(order), (limit, offset)).fetchall())
 
 
 def actor_position(connection: sqlite3.Connection, actor_id: str) -> int | None:
@@ -159,24 +190,37 @@ def count_actors(connection: sqlite3.Connection) -> int:
 
 def actor(connection: sqlite3.Connection, actor_id: str) -> ActorRow | None:
     """The actor of that id, imported or named by an article."""
-    rows = named_rows(
-        connection, "SELECT id, name, kind, mentions, facts FROM stored_actors WHERE id = ?", (actor_id,)
-    ).fetchall()
-    return next(iter(_with_forms(connection, rows)), None)
+    return next(iter(actors_of(connection, [actor_id])), None)
+
+
+def actors_of(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ActorRow]:
+    """The actors of these ids, in this order, those that are there."""
+    query = f"SELECT id, name, kind, mentions, facts FROM stored_actors WHERE id IN ({', '.join('?' * len(ids))})"
+    rows = {row["id"]: row for row in named_rows(connection, query, ids)}
+    return _with_forms(connection, [rows[id] for id in ids if id in rows])
 
 
 def actor_named(connection: sqlite3.Connection, name: str) -> ActorRow | None:
     """The actor that goes by exactly that name or id, the one named most where there are several."""
+    # either index by itself: SQLite would go through all actors in order of mentions
     row = connection.execute(
-        "SELECT id FROM stored_actors WHERE id = ? OR name = ? ORDER BY mentions DESC, id LIMIT 1", (name, name)
+        """SELECT id FROM (SELECT id, mentions FROM stored_actors WHERE id = ?
+                           UNION ALL SELECT id, mentions FROM stored_actors WHERE name = ?)
+           ORDER BY mentions DESC, id LIMIT 1""",
+        (name, name),
     ).fetchone()
     return None if row is None else actor(connection, row[0])
 
 
-def _with_forms(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> list[ActorRow]:
-    query = """SELECT spelling, script, lang, count FROM names WHERE actor = ? AND count > 0 ORDER BY count DESC, id"""
+def _with_forms(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[ActorRow]:
+    """The actors of these rows with the spellings that articles have."""
     found = []
-    for row in rows:
-        columns: dict[str, Any] = dict(row)
-        found.append(ActorRow(**columns, forms=tuple(Form(*form) for form in connection.execute(query, (row["id"],)))))
+    for at in range(0, len(rows), BATCH):
+        batch = rows[at : at + BATCH]
+        query = """SELECT actor, spelling, script, lang, count FROM names WHERE actor IN ({}) AND +count > 0
+                   ORDER BY actor, count DESC, id"""
+        forms = grouped(connection, query, [row["id"] for row in batch])
+        for row in batch:
+            columns: dict[str, Any] = dict(row)
+            found.append(ActorRow(**columns, forms=tuple(Form(*form) for form in forms[row["id"]])))
     return found

@@ -36,7 +36,7 @@ class Saving:
         _put(connection, name, query)
         return Done(f"Saved the filter {name!r}: {query}", (f"filters/{name}",), [name, before])
 
-    def back(self, connection: sqlite3.Connection, before: Any) -> None:
+    def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
         _put(connection, *before)
 
 

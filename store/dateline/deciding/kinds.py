@@ -17,8 +17,11 @@ class Kind(Protocol):
     def do(self, connection: sqlite3.Connection, asked: Any, undone: Any = None) -> Done:
         """Does what was asked; ``undone`` is what undoing it kept, where it is done again."""
 
-    def back(self, connection: sqlite3.Connection, before: Any) -> Any:
-        """Brings back what there was; returns columns for the row of the undo (``before``, ``again``), or None."""
+    def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> Any:
+        """Brings back what there was; returns columns for the row of the undo (``before``, ``again``), or None.
+
+        ``moved_on``: other decisions about the articles came since, and must stay.
+        """
 
 
 def kind_of(what: str) -> Kind:

@@ -13,6 +13,8 @@ from dateline.deciding.change import Done, NothingThereError
 from dateline.errors import InputError
 from dateline.export.words import brief
 
+_WIDTH = 50  # characters of a title in a sentence
+
 
 def facts_named(connection: sqlite3.Connection, facts: Sequence[str]) -> list[Fact]:
     """The facts of these whole ids; NothingThereError where one is not in the store."""
@@ -42,7 +44,8 @@ def articles_named(connection: sqlite3.Connection, hashes: Sequence[str]) -> lis
 
 def titled(row: ArticleRow) -> str:
     """How a sentence calls an article."""
-    return " ".join(row.title.split()) or row.hash[:12]
+    title = " ".join(row.title.split()) or row.hash[:12]
+    return title if len(title) <= _WIDTH else title[: _WIDTH - 1].rstrip() + "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ class Mark:
             tuple(dict.fromkeys(fact.article for fact in facts)),
         )
 
-    def back(self, connection: sqlite3.Connection, before: Any) -> None:
+    def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
         """A fact that an article says no longer has no mark to lose."""
         for article_hash, fact, value in before:
             self.put(connection, article_hash, fact, value)
@@ -137,7 +140,7 @@ class Reading:
         what = titled(rows[0]) if len(rows) == 1 else f"{len(rows)} articles"
         return Done(f"Marked as {word}: {what}.", tuple(f"{one}/read" for one in hashes), list(hashes), (), hashes)
 
-    def back(self, connection: sqlite3.Connection, before: Any) -> None:
+    def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
         self._put(connection, before, not self.read)
 
     def _put(self, connection: sqlite3.Connection, hashes: Sequence[str], read: bool) -> None:

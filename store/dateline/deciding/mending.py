@@ -9,6 +9,7 @@ from typing import Any
 from dateline.db.pictures import (
     Picture,
     changes,
+    drop_made,
     fact_key,
     fact_picture,
     names_back,
@@ -23,10 +24,8 @@ from dateline.deciding.change import Done, NothingThereError
 from dateline.deciding.fields import FIELDS, Value, said, same, with_values
 from dateline.deciding.marks import articles_named, facts_named
 from dateline.errors import InputError
-from dateline.export.words import brief
+from dateline.export.words import BY_HAND, brief
 from dateline.model import short_hash
-
-BY_HAND = "by hand"  # the rule of a fact that a user made
 
 
 def _fact(connection: sqlite3.Connection, article_hash: str, ref: str) -> Fact:
@@ -57,6 +56,7 @@ class Correcting:
         made = with_values(before, asked["values"], asked["actors"])
         if same(before, made):
             raise InputError("The fact says that already: nothing was changed.")
+        named = [actor["id"] for actor in made["actors"]]
         actors = {row["actor"] for row in (*before["parties"], *made["parties"])}
         was = scene(connection, actors)
         self.put(connection, key, made)
@@ -65,7 +65,7 @@ class Correcting:
         return Done(
             sentence,
             (f"{article_hash}/facts/{ref}/corrected",),
-            {"article": article_hash, "fact": ref, "picture": before, "changes": changed},
+            {"article": article_hash, "fact": ref, "picture": before, "changes": changed, "named": named},
             (ref,),
             (article_hash,),
         )
@@ -73,12 +73,13 @@ class Correcting:
     def put(self, connection: sqlite3.Connection, key: int, made: Picture) -> None:
         replace_fact(connection, key, made | {"finding": made["finding"] | {"corrected": 1}})
 
-    def back(self, connection: sqlite3.Connection, before: Any) -> None:
+    def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
         """The fact as it was; nothing where the article does not say it any more."""
         key = fact_key(connection, before["article"], before["fact"])
         if key is not None:
             replace_fact(connection, key, before["picture"])
             names_back(connection, before["changes"])
+        drop_made(connection, before["named"])
 
 
 def asked_fact(
@@ -146,7 +147,7 @@ class Making:
         self.put(connection, article_hash, picture)
         changed = changes(was, scene(connection, actors))
         sentence = " ".join([f"Made: {brief(_fact(connection, article_hash, ref))}.", *asked.get("told", ())])
-        before = {"article": article_hash, "fact": ref, "changes": changed}
+        before = {"article": article_hash, "fact": ref, "changes": changed, "named": actors}
         return Done(sentence, (f"{article_hash}/facts/{ref}",), before, (ref,), (article_hash,))
 
     def put(self, connection: sqlite3.Connection, article_hash: str, picture: Picture) -> None:
@@ -156,10 +157,11 @@ class Making:
         put_actors(connection, picture["actors"])
         put_fact(connection, found[0], picture)
 
-    def back(self, connection: sqlite3.Connection, before: Any) -> None:
+    def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
         """The fact leaves; one that extraction has found since stays."""
         key = fact_key(connection, before["article"], before["fact"])
         made = "SELECT 1 FROM findings WHERE id = ? AND rule = ?"
         if key is not None and connection.execute(made, (key, BY_HAND)).fetchone():
             connection.execute("DELETE FROM findings WHERE id = ?", (key,))
             names_back(connection, before["changes"])
+        drop_made(connection, before["named"])

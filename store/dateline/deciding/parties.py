@@ -13,7 +13,7 @@ from dateline.model import KINDS, Kind
 from dateline.text.fold import fold
 
 #: a name of the store this near is meant (of 100); less is only named as the nearest
-NEAR = 75.0
+NEAR = 85.0
 _MADE = re.compile(r"\+\s*(?P<name>[^()]+?)\s*(?:\((?P<kind>\w+)\))?\s*")
 #: how the ids of actors begin that extraction finds without knowing them
 _PREFIX: dict[Kind, str] = {"person": "person", "organization": "org", "country": "country"}
@@ -64,7 +64,8 @@ def _party(connection: sqlite3.Connection, name: str) -> Party:
     if known is not None:
         return known
     if hit is not None and (spelt or hit.score >= NEAR):
-        return Party(hit.actor, hit.name, hit.kind, f"{name!r} is {hit.name} ({hit.why}).")
+        how = "" if spelt else f" ({hit.why})"
+        return Party(hit.actor, hit.name, hit.kind, f"{name!r} is {hit.name}{how}.")
     nearest = f"the nearest is {hit.name!r}" if hit is not None else "nobody is near"
     raise InputError(f"Nobody is called {name!r}: {nearest}, or '+{name}' makes a new actor.")
 

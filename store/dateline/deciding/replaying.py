@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from dateline.db.decisions import ABOUT_OTHERS, Befores, Decision, before_of, decisions
@@ -11,8 +11,9 @@ from dateline.db.pictures import fact_key, fact_picture, replace_fact
 from dateline.db.write import decide, user_name
 from dateline.deciding.fields import with_values
 from dateline.deciding.marks import MARKS, Mark
-from dateline.deciding.mending import BY_HAND, Correcting, Making
+from dateline.deciding.mending import Correcting, Making
 from dateline.errors import InputError
+from dateline.export.words import BY_HAND
 
 #: decisions that no reading of an article changes
 _UNTOUCHED = frozenset(("add", "date", "read", "unread", "filter", "drop filter", *ABOUT_OTHERS))
@@ -25,7 +26,11 @@ def replay(connection: sqlite3.Connection, hashes: Collection[str] = ()) -> list
     """
     trouble, again = carried(connection, hashes)
     if again:
-        said = {"sentence": "Read articles again; what users had decided about them was kept.", "again": again}
+        said: dict[str, Any] = {
+            "sentence": "Read articles again; what users had decided about them was kept.",
+            "again": again,
+        }
+        said |= {"articles": sorted({kept["article"] for kept in again.values()})}
         decide(connection, user_name(), "replay", before=None, after=said)
     return trouble
 
@@ -69,9 +74,7 @@ def _bare(connection: sqlite3.Connection, article_hash: str, decided: list[Decis
 def carried(connection: sqlite3.Connection, hashes: Collection[str]) -> tuple[list[str], dict[str, Any]]:
     """Sentences about decisions that fit no longer, and what the facts of corrections were before these, by number."""
     log = [row for row in decisions(connection) if not row.undone and row.what not in _UNTOUCHED]
-    added = dict(connection.execute("SELECT hash, added FROM stored_articles").fetchall()) if log else {}
-    wanted = {article_hash: added[article_hash] for article_hash in hashes if article_hash in added}
-    carrying = _Carrying(connection, wanted, added)
+    carrying = _Carrying(connection, hashes if log else ())
     trouble = [
         f"Decision {row.id} ({row.what}, {row.user}, {row.time}): {why}." for row in log for why in carrying.again(row)
     ]
@@ -79,12 +82,11 @@ def carried(connection: sqlite3.Connection, hashes: Collection[str]) -> tuple[li
 
 
 class _Carrying:
-    """Decisions made again, one after another. ``wanted``: when the articles that they may be about were added."""
+    """Decisions made again, one after another, as far as they are about ``hashes``."""
 
-    def __init__(self, connection: sqlite3.Connection, wanted: Mapping[str, str], added: Mapping[str, str]) -> None:
+    def __init__(self, connection: sqlite3.Connection, hashes: Collection[str]) -> None:
         self.connection = connection
-        self.wanted = wanted
-        self.added = added
+        self.added = {article_hash: self._added(article_hash) for article_hash in hashes}
         self.befores = Befores(connection, decisions(connection))
         self.before: dict[str, Any] = {}
 
@@ -106,7 +108,13 @@ class _Carrying:
 
     def _about(self, row: Decision, article_hash: str) -> bool:
         """An article that was added after the decision is not what it was about."""
-        return article_hash in self.wanted and self.wanted[article_hash] <= row.time
+        added = self.added.get(article_hash)
+        return added is not None and added <= row.time
+
+    def _added(self, article_hash: str) -> str | None:
+        query = "SELECT added FROM stored_articles WHERE hash = ?"
+        row = self.connection.execute(query, (article_hash,)).fetchone()
+        return None if row is None else str(row[0])
 
     def _mark(self, row: Decision, mark: Mark) -> Iterator[str]:
         asked: Any = row.after["asked"]
@@ -143,5 +151,5 @@ class _Carrying:
 
     def _remove(self, row: Decision) -> Iterator[str]:
         for article_hash in row.after.get("articles") or [before_of(self.connection, row.id)["article"]["hash"]]:
-            if self.added.get(article_hash, row.time) < row.time:
+            if (self._added(article_hash) or row.time) < row.time:
                 yield f"the article {article_hash[:12]} is there all the same"

@@ -67,7 +67,7 @@ class Removing:
         rows = articles_named(connection, asked["articles"])
         return _done("Removed", rows, _taken_out(connection, [row.hash for row in rows]))
 
-    def back(self, connection: sqlite3.Connection, before: Any) -> None:
+    def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
         if before is None or "articles" not in before:
             raise InputError("An older dateline removed it and kept too little of it: add the article again.")
         _brought_back(connection, before)
@@ -82,7 +82,7 @@ class Adding:
         rows = articles_named(connection, asked["articles"])
         return _done("Added", rows, [row.hash for row in rows])
 
-    def back(self, connection: sqlite3.Connection, before: Any) -> Any:
+    def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> Any:
         there = [one for one in before if article(connection, one) is not None]
         return {"before": _taken_out(connection, there)}
 
@@ -95,31 +95,32 @@ class Dating:
         given = asked_again(connection, row.hash)
         if given.published == asked["date"]:
             now = f"dated {given.published}" if given.published else "dated by its text alone"
-            raise InputError(f"{titled(row)} is {now} already: nothing was changed.")
+            raise InputError(f"“{titled(row)}” is {now} already: nothing was changed.")
         picture = _without_text(article_picture(connection, row.hash))
         renewal, trouble, kept = _read_again(connection, given._replace(published=asked["date"]))
-        dated = f"is dated {renewal.article.published}" if renewal.article.published else "has no date"
+        dated = f"Dated {renewal.article.published}" if renewal.article.published else "Undated now"
         moved = len(renewal.changed) + len(renewal.new) + len(renewal.gone)
-        sentence = f"{titled(row)} {dated} now: {moved} of its facts {'is' if moved == 1 else 'are'} other than before."
-        before = {"article": row.hash, "picture": picture, "given": given.published, "changes": kept["changes"]}
+        said = {0: "no fact is other than before", 1: "one fact is other than before"}
+        sentence = f"{dated}: {titled(row)}; {said.get(moved, f'{moved} facts are other than before')}."
         if trouble:
-            sentence += f" Of what was decided about them {len(trouble)} cannot be kept: 'dateline log' lists it."
+            sentence += f" Of what was decided about them {len(trouble)} cannot be kept."
+        before = {"article": row.hash, "picture": picture, "given": given.published, "changes": kept["changes"]}
         return Done(
             sentence,
-            (f"{row.hash}/facts",),
+            (f"{row.hash}/date",),
             before | {"extractor": VERSION},
             (),
             (row.hash,),
             {"again": kept["again"], "trouble": trouble},
         )
 
-    def back(self, connection: sqlite3.Connection, before: Any) -> Any:
-        """The article as it was; where another extractor has read it since, what that says with the date it had."""
+    def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> Any:
+        """The article as it was; where it has moved on or was read by a newer extractor, read with its old date."""
         wanted = "SELECT id, extractor FROM stored_articles WHERE hash = ?"
         row = connection.execute(wanted, (before["article"],)).fetchone()
         if row is None:
             raise NothingThereError("The article is not there any more: bring it back first.")
-        if row[1] != before["extractor"]:
+        if moved_on or row[1] != before["extractor"]:
             given = asked_again(connection, before["article"])._replace(published=before["given"])
             return {"again": _read_again(connection, given)[2]["again"]}
         for table in ("findings", "mentions", "noise"):

@@ -22,8 +22,9 @@ def undo(connection: sqlite3.Connection, user: str, decision: int | None = None)
         row = _latest(log, user) if decision is None else _numbered(log, decision)
         if row is None:
             return None
-        _refuse_standing(log, row, row.id, "undo")
-        back = kind_of(row.what).back(connection, Befores(connection, log).of(row.id)) or {}
+        _refuse_standing(log, row, "undo")
+        before = Befores(connection, log).of(row.id)
+        back = kind_of(row.what).back(connection, before, _moved_on(log, row)) or {}
         again = {"again": back["again"]} if back.get("again") else {}
         done = Done(_about("Undone", row), (), back.get("before"), *_things(row), again)
         return record(connection, user, "undo", None, done, row.id)
@@ -37,7 +38,7 @@ def redo(connection: sqlite3.Connection, user: str) -> Change | None:
         if undone is None:
             return None
         row = next(row for row in log if row.id == undone.of)
-        _refuse_standing(log, row, undone.id, "redo")
+        _refuse_standing(log, row, "redo")
         done = kind_of(row.what).do(connection, row.after["asked"], before_of(connection, undone.id))
         again = Done(_about("Done again", row), (), done.before, *_things(row), done.after)
         return record(connection, user, "redo", None, again, row.id)
@@ -81,8 +82,21 @@ def _undone(log: Sequence[Decision], user: str) -> Decision | None:
     return stack[-1] if stack else None
 
 
-def _refuse_standing(log: Sequence[Decision], row: Decision, after: int, what: str) -> None:
-    later = standing_on(log, row.scopes, after)
+def _moved_on(log: Sequence[Decision], row: Decision) -> bool:
+    """Whether other decisions about the same articles were made, taken back or done again since this one was made."""
+    made = max([row.id, *(one.id for one in log if one.what == "redo" and one.of == row.id)])
+    _, articles = _things(row)
+
+    def counts(one: Decision) -> bool:
+        if one.of == row.id or not set(articles) & set(_things(one)[1]):
+            return False
+        return not one.undone if one.of is None else one.of < made
+
+    return any(one.id > made and counts(one) for one in log)
+
+
+def _refuse_standing(log: Sequence[Decision], row: Decision, what: str) -> None:
+    later = standing_on(log, row.scopes, row.id)
     if later is not None:
         told = later.sentence.rstrip(".")
         raise InputError(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from dateline.db.decisions import Decision, about_fact
 from dateline.db.renew import asked_again
 from dateline.db.rows import Fact
-from dateline.export.words import fact_line
+from dateline.export.words import BY_HAND, fact_line
 from dateline.extract import traces
 from dateline.extract.trace import DateTrace, PartyTrace, PlaceTrace, Trace
 from dateline.extract.triggers import Carrier
@@ -69,9 +70,13 @@ def explained(connection: sqlite3.Connection, fact: Fact) -> Iterator[str]:
     asked = asked_again(connection, fact.article)
     trace = traces(asked.text, asked.published, lang=asked.lang).get(fact.id)
     source = None
+    history = about_fact(connection, fact.article, fact.id)
     if trace is not None and fact.lang is not None:
         source = entry_source(compiled.ready(fact.lang), trace.entry)
-    return explanation(fact, asked.text, trace, source)
+    yield from explanation(fact, asked.text, trace, source)
+    yield from map(_decision, history)
+    if fact.note is not None:
+        yield f"{'note':<10}{harmless(' '.join(fact.note.split()))}"
 
 
 def explanation(fact: Fact, text: str, trace: Trace | None, source: Source | None) -> Iterator[str]:
@@ -88,12 +93,17 @@ def _said(fact: Fact, text: str, trace: Trace | None) -> Iterator[tuple[str, str
     told = "".join(f"; again at {start}–{end}" for start, end in fact.spans if (start, end) != (fact.start, fact.end))
     yield "words", f"“{fact.text}” at {fact.start}–{fact.end} of {fact.article[:12]}{told}"
     yield "rule", fact.rule
-    if trace is None:
+    if fact.rule == BY_HAND:
+        yield "", "A user made this fact from the words: no rule found it."
+    elif trace is None:
         yield (
             "",
             f"The present extractor (version {VERSION}) does not state this fact any more: "
             "'dateline reextract --dry-run' shows what it states instead.",
         )
+    if fact.corrected:
+        yield "", "A user corrected it: what follows is how the extractor came to what it said before."
+    if trace is None:
         return
     if trace.trigger is not None:
         reading = f", read as: {' '.join(trace.reading)}" if trace.reading else ""
@@ -111,6 +121,11 @@ def _said(fact: Fact, text: str, trace: Trace | None) -> Iterator[tuple[str, str
         yield "sure", _sure(fact, trace)
     if isinstance(trace.entry, Carrier):
         yield "entry", f"a verb of [carriers]: {trace.entry.verb}"
+
+
+def _decision(row: Decision) -> str:
+    undone = " (undone)" if row.undone else ""
+    return f"{'decided':<10}{harmless(f'{row.time[:16]}Z, {row.user}: {row.sentence}{undone}')}"
 
 
 def _quoted(text: str, span: Span) -> str:

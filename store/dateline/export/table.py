@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from dateline.db.rows import Fact
 from dateline.export.cite import escaped
-from dateline.export.words import fact_line
+from dateline.export.words import decided, fact_line
 from dateline.text.safe import harmless
 
 #: heading -> what stands below it
@@ -43,6 +43,8 @@ COLUMNS: dict[str, Callable[[Fact], object]] = {
     "published": lambda fact: fact.published,
     "url": lambda fact: fact.url,
     "rule": lambda fact: fact.rule,
+    "decided": lambda fact: "; ".join(decided(fact)),
+    "note": lambda fact: fact.note,
 }
 
 _FORMULA = ("=", "+", "-", "@")

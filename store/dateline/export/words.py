@@ -129,6 +129,7 @@ _WITH_ARTICLE = frozenset(
     {*_SHORT, *_SHORT.values(), "Netherlands", "Philippines", "Maldives", "Bahamas", "Vatican", "Kremlin"}
 )
 
+BY_HAND = "by hand"  # the rule of a fact that a user made
 UNSURE = "?"  # before a fact whose rule was not measured to be right nearly always
 
 
@@ -152,13 +153,29 @@ WORDS: dict[tuple[str, Mode | None, Status], Words] = {
 def fact_line(fact: Fact, *, ascii: bool = False) -> str:
     """The fact as one line: ``2021-12-30 · Biden phoned Putin · 50 min``; ``ascii`` replaces signs and the separator.
 
+    What users decided about it stands at its end in words: ``· corrected``.
+
     Made harmless for a screen; square brackets in it are literal.
     """
     parts = _LINES[fact.kind](fact, ascii)
-    line = (" - " if ascii else " · ").join(part for part in parts if part)
+    separator = " - " if ascii else " · "
+    line = separator.join(part for part in parts if part)
     if fact.according_to:
         line += (" -- " if ascii else " — ") + "per " + listed(fact.according_to)
+    line = separator.join([line, *decided(fact)])
     return " ".join(harmless(line).split())
+
+
+def decided(fact: Fact) -> list[str]:
+    """What users decided about a fact, a word or two each."""
+    marks = {
+        BY_HAND: fact.rule == BY_HAND,
+        "corrected": fact.corrected,
+        "rejected": fact.rejected,
+        "flagged": fact.flagged,
+        "noted": fact.note is not None,
+    }
+    return [word for word, holds in marks.items() if holds]
 
 
 def brief(fact: Fact, width: int = 60) -> str:

@@ -197,14 +197,15 @@ def _wrap(row: Sequence[_Cell], cells: int, hang: int) -> list[tuple[int, int]]:
     for i, (glyph, char, _at) in enumerate(row):
         if char != " " and glyph.width == 2 and i > start:
             brk = i
-        if used + glyph.width > cells and char != " ":
+        while used + glyph.width > cells and char != " ":
             split = brk if brk > start else i
-            if split > start:
-                lines.append((start, split))
-                if not start:
-                    cells = max(cells - hang, 1)
-                start = split
-                used = sum(cell.glyph.width for cell in row[start:i])
+            if split <= start:
+                break
+            lines.append((start, split))
+            if not start:
+                cells = max(cells - hang, 1)
+            start = split
+            used = sum(cell.glyph.width for cell in row[start:i])
         used += glyph.width
         if char == " ":
             brk = i + 1

@@ -64,11 +64,12 @@ def article_data(row: ArticleRow) -> list[str]:
 
 
 def article_lines(row: ArticleRow, cells: int, mode: Mode, signs: Signs) -> tuple[Runs, ...]:
-    """An article: its title, then date, language, outlet and number of facts."""
+    """An article: its title, then date, language, outlet, whether somebody has read it, and number of facts."""
     dot = " - " if signs.ascii else " · "
     title = cut((Piece(row.title or "(no title)", ""),), cells, mode, None)
     facts = f"{row.facts} fact" + ("" if row.facts == 1 else "s")
-    return title, spread((Piece(dot.join(article_data(row)), "quiet"),), facts, cells, mode)
+    right = f"{'read, ' if row.read else ''}{facts}"
+    return title, spread((Piece(dot.join(article_data(row)), "quiet"),), right, cells, mode)
 
 
 def fact_lines(fact: Fact, cells: int, mode: Mode, signs: Signs) -> tuple[Runs, ...]:

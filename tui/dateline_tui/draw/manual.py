@@ -131,8 +131,10 @@ def _lines(entry: Entry, cells: int, label_cells: int, mode: Mode) -> list[Runs]
         piece = Piece(entry.text, "key" if entry.kind == "code" else "")
         laid = lay_out((piece,), max(cells - len(indent), 1), mode, 0)
         return [(Run(indent), *line.runs()) for line in laid]
-    head = cut((Piece(" " * _INDENT + entry.label, "key"),), label_cells - 1)
-    gap = " " * (label_cells - sum(width(run.text) for run in head))
+    head = cut((Piece(" " * _INDENT + entry.label, "key"),), cells)
+    gap = label_cells - sum(width(run.text) for run in head)
     laid = lay_out((Piece(entry.text),), max(cells - label_cells, 10), mode, 0)
-    begins = [(*head, Run(gap))] + [(Run(" " * label_cells),)] * (len(laid) - 1)
-    return [(*begin, *line.runs()) for begin, line in zip(begins, laid, strict=True)]
+    rows = [(Run(" " * label_cells), *line.runs()) for line in laid]
+    if gap < 1:  # a label that is too long stands above its text
+        return [head, *rows]
+    return [(*head, Run(" " * gap), *laid[0].runs()), *rows[1:]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline_tui.draw.layout import Mode, Piece, Run, Runs, lay_out
+from dateline_tui.draw.layout import Mode, Piece, Run, Runs, cut, lay_out
 from dateline_tui.entry import Entry
 
 _AFTER = "\u00a0"  # stands for the place after the last letter; unlike a blank it is not cut off at a line's end
@@ -12,7 +12,7 @@ def entry_runs(entry: Entry, typing: bool, cells: int, mode: Mode, hint: str = "
     """The text with the cursor cell in role "caret" while ``typing``; ``hint`` stands there while it is empty."""
     if not entry.text:
         caret = (Run(" ", "caret"),) if typing else ()
-        return (*caret, Run(hint[: max(cells - 1, 0)], "quiet"))
+        return (*caret, *cut((Piece(hint, "quiet"),), cells - len(caret), mode))
     glyphs = lay_out((Piece(entry.text + _AFTER, "", 0),), 1_000_000, mode)[0].glyphs
     at = next((i for i, glyph in enumerate(glyphs) if glyph.start <= entry.at < glyph.end), len(glyphs) - 1)
     first = last = at

@@ -28,6 +28,7 @@ class ArticlePane(Pane):
         super().__init__(look, id)
         self.page: Page | None = None
         self.marks = Marks(signs=look.signs)
+        self._to: int | None = None  # the offset that was to be read last
         self.caret: int | None = None
         self.top = TOP
         self.unfolded: frozenset[int] = frozenset()  # where the folds begin that stand open
@@ -44,7 +45,10 @@ class ArticlePane(Pane):
             self.page, self.marks = page, marks
             self._laid = None
             self.refresh()
-        if to is not None:
+        self._to = to
+        if (
+            self.display and to is not None
+        ):  # while nobody sees it, it is neither laid out nor scrolled: on_resize does it
             self._go_to(to)
 
     def told(self, page: Page) -> None:
@@ -217,6 +221,8 @@ class ArticlePane(Pane):
             self._reveal(self.caret)
         elif self.marks.words:
             self._go_to(self.marks.words[0][0])
+        elif self._to is not None:
+            self._go_to(self._to)
 
     def refresh_active(self) -> None:
         self.refresh(Region(0, 0, self.size.width, 1))

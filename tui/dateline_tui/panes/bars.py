@@ -33,6 +33,7 @@ class TitleBar(Bar):
     """Name of the program and size of the store."""
 
     counts: CountsRead | None = None
+    readonly = False
     new = ""  # what another program did to the store since it was read
 
     def news(self, new: str) -> None:
@@ -46,24 +47,31 @@ class TitleBar(Bar):
             self.refresh()
 
     def runs(self, y: int) -> Runs:
-        runs: list[Run] = [Run(" dateline", "title")]
-        if self.counts is not None:
-            dot = " - " if self.look.signs.ascii else " · "
-            words = [_number(self.counts.articles, "article"), _number(self.counts.facts, "fact")]
-            counted = (("rejected", self.counts.rejected), ("unsure", self.counts.unsure))
-            if some := ", ".join(f"{count:,} {what}" for what, count in counted if count):
-                words[-1] += f" ({some})"
-            words.append(_number(self.counts.actors, "actor"))
-            runs.append(Run("   " + dot.join(words), "quiet"))
-        news = self._news()
-        room = max(self.size.width - sum(width(run.text) for run in news), 0)  # how much there is can be cut, news not
-        return (*cut(tuple(Piece(*run) for run in runs), room), *news)
+        name = Piece(" dateline (read-only)" if self.readonly else " dateline", "title")
+        dot = " - " if self.look.signs.ascii else " · "
+        new = self._news()
+        for words in self._sizes():
+            pieces = (name, Piece("   " + dot.join(words), "quiet"), *new)
+            if sum(width(piece.text) for piece in pieces) <= self.size.width:
+                return cut(pieces, self.size.width)
+        return cut((name, *new), self.size.width)
 
-    def _news(self) -> Runs:
+    def _news(self) -> tuple[Piece, ...]:
+        """What other programs added to the store meanwhile, and the key that shows it."""
         if not self.new:
             return ()
         key = shown(key_of("bring_in", self.look.actions))
-        return Run(f"   {self.new}: ", "state"), Run(key, "key"), Run(" shows it", "state")
+        return Piece(f"   {self.new}: ", "state"), Piece(key, "key"), Piece(" shows it", "state")
+
+    def _sizes(self) -> list[list[str]]:
+        """What the store holds, as fully as there may be room for, then shorter and shorter."""
+        if self.counts is None:
+            return []
+        articles, facts = _number(self.counts.articles, "article"), _number(self.counts.facts, "fact")
+        counted = (("rejected", self.counts.rejected), ("unsure", self.counts.unsure))
+        some = ", ".join(f"{count:,} {what}" for what, count in counted if count)
+        full = f"{facts} ({some})" if some else facts
+        return [[articles, full, _number(self.counts.actors, "actor")], [articles, full], [articles, facts], [facts]]
 
 
 def _number(count: int, noun: str) -> str:
@@ -73,7 +81,7 @@ def _number(count: int, noun: str) -> str:
 class Notice(Bar):
     """One or a few lines that say what just happened; takes no room while there is nothing to say."""
 
-    MOST = 4  # lines
+    MOST = 4  # lines, on a low screen a third of it
     DEFAULT_CSS = "Notice { height: 1; display: none; }"
     text = ""
     role = "good"
@@ -89,11 +97,19 @@ class Notice(Bar):
         """Takes as many rows as the sentence needs at the present width."""
         self.display = bool(self.text)
         if self.text:
-            self.styles.height = min(len(self._lines()), self.MOST)
+            self.styles.height = len(self._lines())
 
     def _lines(self) -> list[Runs]:
-        cells = max(self.app.size.width - 2, 1)
-        return [line.runs() for line in lay_out((Piece(self.text, self.role),), cells, self.look.mode, 0)]
+        """The sentence in as many lines as there is room for; the last is cut where more would follow."""
+        columns, rows = self.app.size
+        cells = max(columns - 2, 1)
+        most = min(self.MOST, max(rows // 3, 1))
+        lines = lay_out((Piece(self.text, self.role),), cells, self.look.mode, 0)
+        if len(lines) <= most:
+            return [line.runs() for line in lines]
+        unread = lay_out((Piece(self.text, self.role),), cells, "none", 0)[most - 1 :]  # in the order of reading
+        last = cut((Piece(" ".join(line.text for line in unread), self.role),), cells, self.look.mode)
+        return [*(line.runs() for line in lines[: most - 1]), last]
 
     def runs(self, y: int) -> Runs:
         lines = self._lines()
@@ -120,7 +136,8 @@ class Footer(Bar):
     def runs(self, y: int) -> Runs:
         offers = footer(self.where, self.idle, self.look.actions)
         room = self.size.width - 1
-        always = [offer for offer in offers if offer[1] in ("keys", "quit")]
+        out = [offer for offer in offers if offer[1] == "back"]  # of a screen that lies over the dashboard
+        always = [offer for offer in offers if offer[1] in ("keys", "quit")] or out
         room -= sum(_offer_width(offer) for offer in always)
         shown = []
         for offer in offers:
@@ -131,7 +148,7 @@ class Footer(Bar):
                 break
             shown.append(offer)
         runs = [Run(f" {self.pending} ", "strong") if self.pending else Run(" ")]
-        for key, word in (*shown, *always):
+        for key, word in (offer for offer in offers if offer in shown or offer in always):
             runs += [Run(key, "key"), Run(f" {word}  ", "quiet")]
         return tuple(runs)
 

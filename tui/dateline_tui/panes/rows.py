@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 from textual.geometry import Region
 from textual.message import Message
@@ -32,6 +32,7 @@ class RowPane(Pane, Generic[T]):
         self.listing: Listing[T] = Listing()
         self._shown: list[tuple[int, int]] | None = None  # (row, line of it) for every line under the head
         self._shown_for = self.size
+        self._laid: dict[int, tuple[Runs, ...]] = {}  # rows laid out since the last request to draw
 
     def lines(self, row: T, cells: int) -> tuple[Runs, ...]:
         """How one row looks."""
@@ -55,11 +56,11 @@ class RowPane(Pane, Generic[T]):
 
     # -- moving
 
-    def answer(self, question: int, offset: int, rows: tuple[T, ...], total: int) -> bool:
+    def answer(self, question: int, offset: int, rows: tuple[T, ...], total: int, more: bool = False) -> bool:
         """Takes rows that were read; whether the row under the cursor may be another one now."""
         fresh = not self.listing.settled
         known = self.listing.current is not None
-        if not self.listing.put(question, offset, rows, total):
+        if not self.listing.put(question, offset, rows, total, more):
             return False
         self.redraw()
         return fresh or not known
@@ -99,9 +100,20 @@ class RowPane(Pane, Generic[T]):
 
     def redraw(self) -> None:
         self._shown = None
+        self.refresh()
         if self.is_attached:
             self._scroll()
-        self.refresh()
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        self._laid.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def _lines(self, index: int, row: T) -> tuple[Runs, ...]:
+        """How the row looks: each is laid out once for its height and all its lines on the screen."""
+        laid = self._laid.get(index)
+        if laid is None:
+            laid = self._laid[index] = self.lines(row, self.cells - 1)
+        return laid
 
     def on_resize(self) -> None:
         self.redraw()
@@ -112,11 +124,13 @@ class RowPane(Pane, Generic[T]):
 
     def _height(self, index: int) -> int:
         row = self.listing.row(index)
-        return 1 if row is None else len(self.lines(row, self.cells - 1))
+        return 1 if row is None else len(self._lines(index, row))
 
     def _window(self) -> list[tuple[int, int]]:
         """Which row, and which line of it, stands on each line of the screen; (-1, 0) where none does."""
         if self._shown is None or self._shown_for != self.size:  # a line may be drawn before on_resize comes
+            if self._shown_for != self.size:
+                self._laid.clear()
             self._shown_for = self.size
             shown: list[tuple[int, int]] = []
             index = self.listing.top
@@ -145,7 +159,7 @@ class RowPane(Pane, Generic[T]):
         under = index == self.listing.at
         mark = self.look.signs.cursor if under and line == 0 else " "
         ground = ("cursor" if self.active else "shadow") if under else ""
-        return (Run(mark, "key"), *self.lines(row, self.cells - 1)[line]), ground
+        return (Run(mark, "key"), *self._lines(index, row)[line]), ground
 
     def _empty_line(self, y: int) -> Runs:
         if not self.listing.settled:

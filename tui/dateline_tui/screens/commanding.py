@@ -29,6 +29,7 @@ class Commanding(ReadingScreen):
             history=self.typed_before("command"),
             check=self._asked_for,
             complete=self._complete_command,
+            about={name: action.help for name, action in self._actions_here().items()},
         )
         self.app.push_screen(self._prompt_for_command)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline.db.rows import Fact
@@ -65,16 +65,28 @@ class InArticle(ReadingScreen):
     def jump_in_article(self, *, to_end: bool) -> None:
         self.move_cursor(self.article.end_offset(last=to_end))
 
+    def _repeated(self, step: Callable[[int], int | None]) -> int | None:
+        """Where ``step`` leads from the cursor, taken as often as was asked for or as far as it leads; else None."""
+        found, at = None, self.cursor
+        for _ in range(self.times):
+            following = step(at)
+            if following is None:
+                break
+            found = at = following
+        return found
+
     def do_next_word(self) -> None:
-        if self.article.page is None:
-            return
-        text, fold = self.article.page.text, self.article.laid.fold_at(self.cursor)
-        found = caret.first_word(text, fold.end) if fold else caret.next_word(text, self.cursor)
-        self.move_cursor(self._seen(found))
+        self.move_cursor(self._repeated(self._word_behind))
 
     def do_previous_word(self) -> None:
-        if self.article.page is not None:
-            self.move_cursor(self._seen(caret.previous_word(self.article.page.text, self.cursor)))
+        self.move_cursor(self._repeated(self._word_before))
+
+    def _word_behind(self, at: int) -> int | None:
+        text, fold = self.article.laid.page.text, self.article.laid.fold_at(at)
+        return self._seen(caret.first_word(text, fold.end) if fold else caret.next_word(text, at))
+
+    def _word_before(self, at: int) -> int | None:
+        return self._seen(caret.previous_word(self.article.laid.page.text, at))
 
     def _seen(self, offset: int | None) -> int | None:
         """An offset, or the first one of the fold that hides it."""
@@ -87,8 +99,9 @@ class InArticle(ReadingScreen):
     def do_previous_name(self) -> None:
         self._to_name(caret.previous_name, "No actor is named further up: ) goes on to the next one.")
 
-    def _to_name(self, beside: Callable[[tuple[Mention, ...], int], int | None], none: str) -> None:
-        found = beside(self.article.page.mentions, self.cursor) if self.article.page else None
+    def _to_name(self, beside: Callable[[Sequence[Mention], int], int | None], none: str) -> None:
+        mentions = self.article.laid.page.mentions
+        found = self._repeated(lambda at: beside(mentions, at))
         if found is None:
             self.notice.say(none)
         self.move_cursor(found)
@@ -108,6 +121,11 @@ class InArticle(ReadingScreen):
             return
         facts = self.text_facts
         fact = caret.fact_beside(facts, self.state.fact, self.cursor, by)
+        for _ in range(self.times - 1):
+            further = caret.fact_beside(facts, fact, fact.start, by) if fact else None
+            if further is None:
+                break
+            fact = further
         if fact is None:
             self.notice.say(none if facts else "No facts were found in this article.")
         else:

@@ -36,7 +36,10 @@ class KeepingUp(Travelling):
     def refresh_store(self, fact: str | None = None) -> None:
         """Reads everything again and stays where one is; on that ``fact`` where it is listed."""
         here = self.here
+        actor, article = self.actors.listing.current, self.articles.listing.current
         self.forget()
+        self._ask_actors(actor.actor.id if actor else None)
+        self._ask_articles(article.hash if article else None)
         self.visit(replace(here, fact=fact or here.fact), self.facts.listing.at)
 
     def do_bring_in(self) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from dateline_tui import queries
 from dateline_tui.entry import Entry, entry
 from dateline_tui.keys import Pressed, key_of, shown
+from dateline_tui.listing import LAST
 from dateline_tui.panes.pane import Look
 from dateline_tui.panes.rows import RowPane
 from dateline_tui.screens.add import AddScreen
@@ -26,16 +27,20 @@ from dateline_tui.theme import TERMINAL, next_theme
 from dateline_tui.writes import READ_ONLY
 
 WELCOME = (
-    "Five sample articles are loaded so that you can look around. a adds yours, ? shows all keys, "
-    "`dateline remove --samples` takes them away. Esc leaves the search box."
+    "Five sample articles are loaded to look around in. a adds yours, ? shows all keys, "
+    "`dateline remove --samples` takes them away. Esc leaves this box."
 )
-#: actions that need the rows of the pane that has the keys, and those that need the fact under the cursor
+#: actions that need the rows of the pane that has the keys, those that need the fact under the cursor
 _NEED_ROWS = frozenset(
     ("open", "open_article", "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom")
 )
 _NEED_FACT = frozenset(
     ("open_words", "copy", "copy_as", "explain", "next_fact", "previous_fact", "follow", "timeline", "relations")
 )
+
+
+#: actions that need the article
+_NEED_PAGE = frozenset(("open_source", "pipe"))
 
 
 class MainScreen(Finding, Narrowing, Commanding, Sending, Overviews):
@@ -130,6 +135,8 @@ class MainScreen(Finding, Narrowing, Commanding, Sending, Overviews):
         assert isinstance(side, RowPane)
         known = side.listing.settled
         facts = known and self.facts.listing.settled
+        if action.name in _NEED_PAGE:
+            return facts and not self._page_asked
         if self.state.place == "article" and action.group in ("Moving", "In the article", "Looking"):
             return facts and not self._page_asked
         if action.name in _NEED_FACT or action.group == "Mending":
@@ -162,7 +169,7 @@ class MainScreen(Finding, Narrowing, Commanding, Sending, Overviews):
         if (pane := self.list_with_keys) is None:
             self.jump_in_article(to_end=to_end)
         else:
-            self.go_to_row(pane, pane.listing.total - 1 if to_end else 0)
+            self.go_to_row(pane, LAST if to_end else 0)
 
     def jump_to(self, row: int) -> None:
         if (pane := self.list_with_keys) is None:
@@ -171,12 +178,11 @@ class MainScreen(Finding, Narrowing, Commanding, Sending, Overviews):
             self.go_to_row(pane, row)
 
     def do_quit(self) -> None:
-        """Back as long as there is something to go back from, then out."""
-        back = stepped_back(self.state)
-        if back == self.state:
+        """Back from the words and the facts; from the list on the left, out."""
+        if self.state.place == self.state.side and not self.state.zoomed:
             super().do_quit()
         else:
-            self.become(back)
+            self.become(stepped_back(self.state))
 
     @property
     def takers(self) -> Mapping[str, Callable[[str], object]]:
@@ -225,12 +231,14 @@ class MainScreen(Finding, Narrowing, Commanding, Sending, Overviews):
         self.notice.say(f"Right-to-left text is {prepared}. B changes it back.")
 
     def do_theme(self) -> None:
+        if self.app.no_color:
+            self.notice.say("NO_COLOR is set, so there are no colours to choose from.")
+            return
         self.look = replace(self.look, theme=next_theme(self.look.theme))
         self.become(self.state)
         colours = "the terminal's own" if self.look.theme is TERMINAL else self.look.theme.name
         again = shown(key_of("theme", self.look.actions))
-        without = " NO_COLOR is set, so only its marks are to be seen." if self.app.no_color else ""
-        self.notice.say(f"Colours: {colours}. {again} changes them.{without}")
+        self.notice.say(f"Colours: {colours}. {again} changes them.")
 
     def do_explain(self) -> None:
         if self.state.fact is None:

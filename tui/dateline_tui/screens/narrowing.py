@@ -5,6 +5,7 @@ from __future__ import annotations
 from dateline import deciding
 from dateline.errors import InputError
 from dateline.query import parse
+from dateline.query.fields import FIELDS
 from dateline_tui import queries
 from dateline_tui.messages import Completed, FilterRead, FiltersRead
 from dateline_tui.screens.choose import ChooseScreen, Option
@@ -37,6 +38,7 @@ class Narrowing(Mending):
             history=self.typed_before("filter"),
             check=self._checked,
             complete=self._complete,
+            about={f"{name}:": field.takes for name, field in FIELDS.items()},
         )
         self.app.push_screen(self._prompt)
         return self._prompt

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.errors import DatelineError
@@ -26,7 +26,8 @@ class PromptScreen(Over):
     """A line to type. Enter closes it and calls ``answer`` with what was typed; Esc closes it and calls nothing.
 
     ``check`` is asked before: where it raises a DatelineError, its sentence stands under the line, which stays open.
-    ``history`` has the lines typed before, oldest first: up and down go through them.
+    ``history`` has the lines typed before, oldest first: up and down go through them. ``complete`` is told the line and
+    where its cursor stands whenever it changes, and may call :meth:`offer`; ``about`` says what an offered word means.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class PromptScreen(Over):
         history: Sequence[str] = (),
         check: Callable[[str], object] | None = None,
         complete: Callable[[str, int], object] | None = None,
+        about: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(look)
         self._heading = heading
@@ -47,6 +49,7 @@ class PromptScreen(Over):
         self.hint = hint
         self.check = check
         self.complete = complete
+        self.about = about or {}
         self.completion = Completion(0, 0)
         self._taken = -1  # which of its options stands in the line
         self.recall = Recall(entry(start), tuple(history))
@@ -55,6 +58,11 @@ class PromptScreen(Over):
     @property
     def where(self) -> Where:
         return "prompt"
+
+    @property
+    def idle(self) -> frozenset[str]:
+        without = (() if self.complete else ("complete",)) + (() if self.recall.history else ("older",))
+        return frozenset(without)
 
     @property
     def heading(self) -> str:
@@ -66,10 +74,10 @@ class PromptScreen(Over):
             lines += [line.runs() for part in self.trouble for line in lay_out((Piece(part, "bad"),), cells, mode, 0)]
         for at, option in enumerate(self.completion.options[:OPTIONS]):
             taken = at == self._taken
-            mark = self.look.signs.cursor if taken else " "
-            lines.append(
-                (Run(f"{mark} ", "key"), *cut((Piece(option, "strong" if taken else "quiet"),), cells - 2, mode))
-            )
+            mark = Run(f"{self.look.signs.cursor if taken else ' '} ", "key")
+            about = self.about.get(option)
+            words = (Piece(option, "strong" if taken else ""), *((Piece(f"  {about}", "quiet"),) if about else ()))
+            lines.append((mark, *cut(words, cells - 2, mode)))
         return lines
 
     @property

@@ -14,6 +14,7 @@ from dateline.model import Span
 from dateline_tui import queries
 from dateline_tui.draw.article import Marks, Page
 from dateline_tui.keys import Where
+from dateline_tui.listing import PAGE
 from dateline_tui.messages import Added, CountsRead, Explained, Failed, PageRead, RowsRead, SentencesRead, Told
 from dateline_tui.panes.article import ArticlePane
 from dateline_tui.panes.bars import Footer, Notice, TitleBar
@@ -42,6 +43,7 @@ class ReadingScreen(KeyedScreen):
         self.state = state
         self.look = look
         self.bar = TitleBar(look)
+        self.bar.readonly = readonly
         self.notice = Notice(look)
         self.footer = Footer(look)
         self.actors = ActorsPane(look, id="actors")
@@ -183,7 +185,8 @@ class ReadingScreen(KeyedScreen):
         self._fill(pane)
         if pane is self.facts:
             self.state = replace(self.state, fact=self.facts.listing.current)
-            self.show_article()
+            if self.state.fact is not None or not self.facts.listing.total:  # else it is being read
+                self.show_article()
         elif pane is self._side():
             self._choose(_subject(pane.listing.current))
         self._offer()
@@ -199,7 +202,9 @@ class ReadingScreen(KeyedScreen):
         on that ``row``."""
         self._asked = self.facts.shown = self.state.shown
         question = self.facts.listing.ask()
-        self.reader.ask("facts", queries.facts(question, self._asked, fact=fact, row=row))
+        # no more than can be seen: with every letter of a search other facts are listed
+        limit = PAGE if fact or row else self.facts.room + 2
+        self.reader.ask("facts", queries.facts(question, self._asked, limit=limit, fact=fact, row=row))
 
     def _fill(self, pane: RowPane[Any]) -> None:
         """Has the rows read that are to be seen but are not there."""
@@ -284,7 +289,7 @@ class ReadingScreen(KeyedScreen):
     def on_rows_read(self, message: RowsRead) -> None:
         pane = self.panes[message.pane]
         assert isinstance(pane, RowPane)
-        answered = pane.answer(message.question, message.offset, message.rows, message.total)
+        answered = pane.answer(message.question, message.offset, message.rows, message.total, message.more)
         if pane.listing.settled and message.question == pane.listing.question:
             pane.why = message.why
         if self._to_newest and pane is self.articles and pane.listing.settled:
