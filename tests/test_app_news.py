@@ -64,6 +64,22 @@ async def test_articles_without_facts_and_other_changes_are_told_too(tmp_path: P
         assert "changed elsewhere: . shows it" in await look(ui)
 
 
+async def test_what_is_shown_may_be_gone(tmp_path: Path) -> None:
+    store = make_store(tmp_path / "store.db", turkish(), italian())
+    async with dashboard(store) as ui:
+        await ui.type("blinken")
+        await ui.press("enter")
+        with closing(open_for_writing(store)) as connection:
+            gone = str(connection.execute("SELECT hash FROM stored_articles").fetchone()[0])
+            deciding.remove(connection, "somebody else", [gone])
+        for key, says in (("e", "was removed"), ("x", "no fact"), ("D", "no article")):
+            await ui.press(key)
+            await ui.press("enter") if key == "D" else None
+            assert says in ui.app.main.notice.text
+        await ui.press("full_stop")
+        assert "1 article" in ui.lines[0]
+
+
 async def test_what_one_decides_oneself_is_no_news(tmp_path: Path) -> None:
     async with dashboard(make_store(tmp_path / "store.db")) as ui:
         await ui.press("enter")

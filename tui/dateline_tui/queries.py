@@ -13,6 +13,7 @@ from dateline.actors.search import search
 from dateline.db import read
 from dateline.db.ask import asked, completed, stored_values
 from dateline.db.rows import ArticleRow, Fact
+from dateline.errors import InputError
 from dateline.export.words import fact_line
 from dateline.model import Mention, Span
 from dateline.query import QueryError, Where, parse
@@ -272,6 +273,8 @@ def explanation(fact: Fact) -> Request:
 def _explained(fact: Fact, connection: sqlite3.Connection) -> Explained:
     from dateline.export.explain import explained  # loads the extractor
 
+    if read.article(connection, fact.article) is None:
+        raise InputError("The article of this fact was removed by another program: nothing is left to explain it by.")
     return Explained(tuple(explained(connection, fact)))
 
 

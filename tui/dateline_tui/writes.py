@@ -55,7 +55,7 @@ class Writer(threading.Thread):
             try:
                 still_there(self._store, self._file)
                 if connection is None:
-                    connection = self._opened()
+                    connection = connect(self._store, readonly=False)  # makes no store in place of one that has gone
                 self._post(work(connection))
             except DatelineError as error:
                 self._post(Failed("decide", str(error)))
@@ -66,9 +66,3 @@ class Writer(threading.Thread):
                 self._post(Failed("decide", sentence))
         if connection is not None:
             connection.close()
-
-    def _opened(self) -> sqlite3.Connection:
-        """A connection to what is there: no store is made in place of one that has gone."""
-        connection = connect(self._store, readonly=False)
-        connection.execute("PRAGMA synchronous = NORMAL")
-        return connection

@@ -31,6 +31,8 @@ def connect(path: Path | str, *, readonly: bool = True) -> sqlite3.Connection:
 
             open_for_writing(path).close()
         connection.execute("PRAGMA foreign_keys = ON")
+        if not readonly:
+            connection.execute("PRAGMA synchronous = NORMAL")
     except BaseException:
         connection.close()
         raise
