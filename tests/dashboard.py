@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
-from collections.abc import AsyncIterator
+import unicodedata
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from textual import events
+from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
 from dateline_tui.adding import THREAD
@@ -23,8 +26,13 @@ class Dashboard:
         self.pilot = pilot
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.settled()
+        for key in keys:
+            self.send(key)
+            await self.settled()
+
+    def send(self, key: str) -> None:
+        """One key as the terminal sends it; nothing is waited for."""
+        self.app.post_message(_pressed(key))
 
     async def type(self, text: str) -> None:
         await self.press(*("space" if char == " " else char for char in text))
@@ -34,22 +42,61 @@ class Dashboard:
         self.app.screen.post_message(events.Paste(text))
         await self.settled()
 
+    async def resize(self, columns: int, rows: int) -> None:
+        await self.pilot.resize_terminal(columns, rows)
+        await self.settled()
+
+    async def look_for_changes(self) -> None:
+        """What the dashboard does now and then: looks whether another program has changed the store."""
+        self.app.main.look_for_changes()
+        await self.settled()
+
+    async def until(self, done: Callable[[], bool]) -> None:
+        """Waits for what another program or thread does."""
+        for _ in range(2000):
+            await self.settled()
+            if done():
+                return
+            await asyncio.sleep(0.005)
+        raise AssertionError(f"it never came:\n{self.text}")
+
     async def settled(self) -> None:
-        """Waits until the reader has nothing to do and every message has been worked off."""
-        for _ in range(1000):
-            await self.pilot.pause()
-            if self.app.main.idle and not any(thread.name == THREAD for thread in threading.enumerate()):
-                await self.pilot.pause()
-                if self.app.main.idle:
-                    return
-            await self.pilot.pause(0.005)
-        raise AssertionError("the dashboard never came to rest")
+        """Waits until the reader has nothing to do, every message has been worked off and the screen is laid out.
+
+        Pilot.pause() waits until the processor has been idle for a while, some 20 ms a time: here the queues are asked.
+        """
+        quiet = 0
+        for _ in range(20_000):
+            await self.pilot._wait_for_screen()  # every message that is waiting now is worked off
+            if self.app.is_running:
+                self.app.screen._on_timer_update()  # laid out and drawn, which may send messages in its turn
+            quiet = quiet + 1 if self._quiet else 0
+            if quiet == 2:
+                return
+            await asyncio.sleep(0 if quiet else 0.0005)
+        raise AssertionError(f"the dashboard never came to rest: {self.app.main.notice.text}\n{self.text}")
+
+    @property
+    def _quiet(self) -> bool:
+        """Whether nothing is being read, decided, added or waited for by any part of the screen."""
+        adding = any(thread.name == THREAD for thread in threading.enumerate())
+        if not self.app.main.idle or adding or self.app.workers._workers:
+            return False
+        if not self.app.is_running:
+            return True
+        parts = (part for screen in self.app.screen_stack for part in screen.walk_children(with_self=True))
+        return all(pump._message_queue.empty() and not pump._next_callbacks for pump in (self.app, *parts))
 
     @property
     def lines(self) -> list[str]:
         """The screen, line by line."""
         strips = self.app.screen._compositor.render_strips()
         return ["".join(segment.text for segment in strip) for strip in strips]
+
+    @property
+    def widths(self) -> set[int]:
+        """How many columns the lines have."""
+        return {strip.cell_length for strip in self.app.screen._compositor.render_strips()}
 
     @property
     def text(self) -> str:
@@ -77,6 +124,16 @@ class Dashboard:
     @property
     def clipboard(self) -> str:
         return self.app.clipboard
+
+
+def _pressed(key: str) -> events.Key:
+    """The event for a key: Textual's name for it, or the character that it types."""
+    name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
+    try:
+        character: str | None = unicodedata.lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(name, name)))
+    except KeyError:
+        character = name if len(name) == 1 else None
+    return events.Key(name, character)
 
 
 @asynccontextmanager

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from contextlib import closing
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from dateline.db.write import add_article, open_for_writing
 from dateline.model import Actor, Article, Event, Extraction, Mention, Noise, Role, Span, Statement, short_hash
@@ -144,7 +146,17 @@ def hostile() -> Extraction:
 
 def make_store(path: Path, *extractions: Extraction) -> Path:
     """A store at ``path`` with these articles, by default the three sample ones."""
-    with closing(open_for_writing(path)) as connection:
-        for one in extractions or (turkish(), persian(), italian()):
-            assert add_article(connection, one)
+    path.write_bytes(_made(extractions or (turkish(), persian(), italian())))
     return path
+
+
+@cache
+def _made(extractions: tuple[Extraction, ...]) -> bytes:
+    """A store with these articles, made once and copied for every test that wants one."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "store.db"
+        with closing(open_for_writing(path)) as connection:
+            for one in extractions:
+                assert add_article(connection, one)
+        assert [file.name for file in path.parent.iterdir()] == [path.name], "all of it is in one file"
+        return path.read_bytes()

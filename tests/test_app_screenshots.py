@@ -7,9 +7,12 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
+
 from dateline_tui.screenshots import PNG, SCENES
 
 
+@pytest.mark.slow
 def test_the_command_draws_every_scene(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "dateline_tui.screenshots", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)

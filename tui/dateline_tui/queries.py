@@ -111,17 +111,24 @@ def _nearest(connection: sqlite3.Connection, query: str) -> str:
     return f"Nearest: {', '.join(name for name, _score, _at in found)}." if found else ""
 
 
-def articles(question: int, offset: int = 0, limit: int = PAGE, *, article: str | None = None) -> Request:
-    """A window of the articles; around one ``article``, a hash, where the store has it."""
-    return partial(_articles, question, offset, limit, article)
+def articles(
+    question: int, offset: int = 0, limit: int = PAGE, *, article: str | None = None, row: int | None = None
+) -> Request:
+    """A window of the articles; around one ``article``, a hash, where the store has it, else around a ``row``."""
+    return partial(_articles, question, offset, limit, article, row)
 
 
-def _articles(question: int, offset: int, limit: int, article: str | None, connection: sqlite3.Connection) -> RowsRead:
+def _articles(
+    question: int, offset: int, limit: int, article: str | None, row: int | None, connection: sqlite3.Connection
+) -> RowsRead:
+    total = read.count_articles(connection)
     at = None if article is None else read.article_position(connection, article)
+    if at is None and row is not None:
+        at = max(min(row, total - 1), 0)
     if at is not None:
         offset = max(at - PAGE // 2, 0)
     listed = tuple(read.articles(connection, offset=offset, limit=limit))
-    return RowsRead("articles", question, offset, listed, read.count_articles(connection), at=at)
+    return RowsRead("articles", question, offset, listed, total, at=at)
 
 
 def facts(
@@ -203,7 +210,7 @@ def _row_with(state: State, question: int, words: str, at: int, by: int, connect
         if pane == "actors":
             return actors(question, state.query.text, offset, limit)(connection)  # type: ignore[return-value]
         if pane == "articles":
-            return _articles(question, offset, limit, None, connection)
+            return _articles(question, offset, limit, None, None, connection)
         return _facts(question, state.shown, offset, limit, None, None, connection)
 
     total = window(0, 1).total

@@ -34,7 +34,7 @@ class Saving:
         if before == query:
             raise InputError(f"The filter {name!r} says that already: nothing was changed.")
         _put(connection, name, query)
-        return Done(f"Saved the filter {name!r}: {query}", (f"filters/{name}",), [name, before])
+        return Done(f"Saved the filter {name!r}, {query}.", (f"filters/{name}",), [name, before])
 
     def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
         _put(connection, *before)

@@ -125,7 +125,7 @@ class FactForm(Form):
 
     def field_runs(self, at: int, cells: int, mode: Mode) -> Runs:
         if at == self.at and self._fresh and self.line.text:
-            return cut((Piece(self.line.text, "selected"),), cells, mode)
+            return (*cut((Piece(self.line.text, "selected"),), cells - 1, mode), Run(" ", "caret"))
         return super().field_runs(at, cells, mode)
 
     def typed(self, text: str) -> None:

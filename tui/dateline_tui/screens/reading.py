@@ -177,8 +177,10 @@ class ReadingScreen(KeyedScreen):
         self.reader.ask("actors", queries.actors(question, self.state.query.text, actor=actor))
 
     def _ask_articles(self, article: str | None = None) -> None:
+        """Has the articles read again, with the cursor on that ``article``; where it is gone, on the row it was on."""
+        row = None if article is None else self.articles.listing.at
         question = self.articles.listing.ask()
-        self.reader.ask("articles", queries.articles(question, article=article))
+        self.reader.ask("articles", queries.articles(question, article=article, row=row))
 
     def followed(self, pane: RowPane[Any]) -> None:
         """The cursor of a list stands on another row: what hangs on it changes, and rows in view are read."""
@@ -355,6 +357,7 @@ class ReadingScreen(KeyedScreen):
             for pane in (self.actors, self.articles, self.facts):
                 pane.listing.give_up()
             self._page_asked = False
+            self.waiting_for &= {"decide"}  # the others are read, and will not come
             self.caught_up()
         self.notice.say(message.sentence, "bad")
 
