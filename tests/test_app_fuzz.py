@@ -21,7 +21,7 @@ from dateline_tui.screens.keyed import KeyedScreen
 from demo import hostile, make_store
 
 SEEDS = range(int(os.environ.get("DATELINE_FUZZ", "3")))  # 50 and more find what is rare
-KEYS = 400
+KEYS = 300
 SIZES = [(120, 40), (80, 24), (59, 20), (40, 12), (200, 60), (1, 1), (20, 3)]
 #: what leaves the dashboard is not pressed: there is nothing to test behind it
 LEAVING = {"interrupt", "suspend"}

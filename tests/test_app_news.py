@@ -91,6 +91,7 @@ async def test_what_one_decides_oneself_is_no_news(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mode", [0o600, 0o400])
 async def test_read_only_writes_nothing_at_all(tmp_path: Path, mode: int) -> None:
     folder = tmp_path / "folder"
+    folder.mkdir()
     store = make_store(folder / "store.db")
     before = hashlib.sha256(store.read_bytes()).hexdigest()
     store.chmod(mode)
@@ -114,7 +115,7 @@ async def test_an_older_store_is_not_brought_on_by_looking_at_it(tmp_path: Path)
         connection.execute("PRAGMA user_version = 3")
     before = store.read_bytes()
     async with dashboard(store, readonly=True) as ui:
-        assert "without --read-only" in ui.text
+        assert "without --read-only" in ui.app.main.notice.text
     assert store.read_bytes() == before
 
 

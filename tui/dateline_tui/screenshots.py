@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.pilot import Pilot
 
+from dateline.db.write import open_for_writing
 from dateline.paths import seed_documents
 from dateline_tui.adding import Request, add
 from dateline_tui.app import DatelineApp
@@ -244,6 +245,7 @@ def make(folder: Path) -> list[str]:
     trouble = []
     with tempfile.TemporaryDirectory() as place:
         store = Path(place) / "store.db"
+        open_for_writing(store).close()
         done = add(store, Request(path=str(seed_documents()[0].parent)))
         if not isinstance(done, Added):
             return [str(getattr(done, "sentence", done))]
