@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import unicodedata
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -13,6 +14,7 @@ from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
+from dateline_tui.adding import THREAD
 from dateline_tui.app import DatelineApp
 
 
@@ -77,7 +79,8 @@ class Dashboard:
     @property
     def _quiet(self) -> bool:
         """Whether nothing is being read, decided, added or waited for by any part of the screen."""
-        if not self.app.main.idle or self.app.workers._workers:
+        adding = any(thread.name == THREAD for thread in threading.enumerate())
+        if not self.app.main.idle or adding or self.app.workers._workers:
             return False
         if not self.app.is_running:
             return True

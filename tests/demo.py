@@ -146,6 +146,7 @@ def hostile() -> Extraction:
 
 def make_store(path: Path, *extractions: Extraction) -> Path:
     """A store at ``path`` with these articles, by default the three sample ones."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(_made(extractions or (turkish(), persian(), italian())))
     return path
 

@@ -13,9 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from dateline import deciding
 from dateline.cli.given import processes
+from dateline.db.opening import connect
+from dateline.db.write import open_for_writing
 from dateline.extract.many import cores
 from dateline.paths import seed_documents
+from demo import make_store
 
 COUNT = 120
 linux = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="processes are looked up in /proc")
@@ -135,3 +139,19 @@ def test_processes_end_with_the_command_that_started_them(tmp_path: Path, articl
         assert time.monotonic() < until
         time.sleep(0.05)
     whole(store)
+
+
+def test_a_store_that_is_read_and_written_here_keeps_its_journal_when_another_process_leaves_it(tmp_path: Path) -> None:
+    """POSIX takes all locks of a process on a file away as soon as the process closes the file once."""
+    store = make_store(tmp_path / "store.db")
+    with closing(connect(store)) as reading, closing(open_for_writing(store)) as writing:
+        reading.execute("SELECT count(*) FROM stored_articles").fetchone()
+        open_for_writing(store).close()
+        fact = reading.execute("SELECT fact FROM findings").fetchone()[0]
+        another = f"import sqlite3; c = sqlite3.connect({str(store)!r}); c.execute('PRAGMA user_version'); c.close()"
+        subprocess.run([sys.executable, "-c", another], check=True)
+        assert deciding.reject(writing, "me", [fact])
+        count = "SELECT count(*) FROM decisions"
+        another = f"import sqlite3; print(sqlite3.connect({str(store)!r}).execute({count!r}).fetchone())"
+        seen = subprocess.run([sys.executable, "-c", another], check=True, capture_output=True, text=True)
+        assert seen.stdout == "(1,)\n"

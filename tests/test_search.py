@@ -18,6 +18,7 @@ from dateline.actors.sounds import SCRIPTS, readings, symbols
 from dateline.db.opening import connect
 from dateline.db.write import add_actors, open_for_writing, transaction
 from dateline.model import Actor, Kind
+from dateline.text.fold import fold
 
 #: the spellings as the five sample articles have them, and people who sound a little like them
 PEOPLE: dict[str, list[str]] = {
@@ -327,7 +328,7 @@ def test_any_name_can_be_indexed_and_is_found_by_itself(tmp_path_factory: pytest
         add_actors(store, [Actor("it", name or "-", "person")])
         add_names(store, [NameRow("it", name)])
     found = [hit.actor for hit in search(store, name)]
-    assert found == (["it"] if any(char.isalnum() for char in name) else [])
+    assert found == (["it"] if any(char.isalnum() for char in fold(name)) else [])  # some letters fold to signs
     store.close()
 
 

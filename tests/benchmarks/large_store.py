@@ -65,8 +65,11 @@ STEPS: tuple[tuple[str, str, str], ...] = (
     ("j in the articles", "j*2", ""),
     ("G in the articles", "G", ""),
     ("A: the actors", "A", ""),
-    ("f: a filter", "f type:CONSULT <enter>", "filter"),
-    ("f: a rare filter", "f type:AID <enter>", "filter"),
+    ("f: a filter, each key", "f t y p e : C O N S U L T <enter>", "filter"),
+    ("f: a rare filter, each key", "f <c-u> t y p e : A I D <enter>", "filter"),
+    ("f: no filter, each key", "f <c-u> <enter>", "filter"),
+    ("t: in time", "t", "timeline"),
+    ("Esc: from there", "<esc>", "timeline"),
 )
 #: a common type, a rare one, a month, an actor with a type, a language, words
 FILTERS = ("type:CONSULT", "type:statement", "on:2010-05-17", "on:2010-05", "actor:russia type:CONSULT",
@@ -94,7 +97,7 @@ def session(store: Path, home: Path) -> tuple[dict[str, float], float]:
     there = {action.name for action in ACTIONS}
     steps = [(what, ttybench.parse_keys(keys)) for what, keys, needs in STEPS if not needs or needs in there]
     environment = {**os.environ, "TERM": "xterm-256color", "XDG_STATE_HOME": str(home), "XDG_CONFIG_HOME": str(home)}
-    tty = ttybench.Session([sys.executable, "-m", "dateline", "--store", str(store)], *SIZE, environment)
+    tty = ttybench.Session([sys.executable, "-m", "dateline", "--store", str(store), "--fresh"], *SIZE, environment)
     if not tty.wait_ready("facts", 30):
         raise SystemExit(f"The dashboard never came up on {store}.")
     costs = {"start": tty.cpu() * 1000}

@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime
 import re
 import sqlite3
-from contextlib import closing
+import threading
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from textual.message import Message
 
+from dateline.db.opening import connect
 from dateline.db.trouble import explain
 from dateline.errors import DatelineError, InputError
 from dateline.readers.sources import checked_address
 from dateline_tui.messages import Added, Failed
 
+THREAD = "dateline-adding"
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -43,6 +47,20 @@ def checked_date(text: str) -> str | None:
     raise InputError("The date is not in the calendar: write it as 2022-01-31, 2022-01 or 2022, or leave it empty.")
 
 
+def start(store: Path, request: Request, post: Callable[[Message], object]) -> None:
+    """Adds in a thread of its own, and posts what came of it.
+
+    Whoever leaves meanwhile does not wait for it: each article is stored whole or not at all.
+    """
+
+    def adding() -> None:
+        message = add(store, request)
+        with suppress(RuntimeError):  # the dashboard was left: nobody is there to be told
+            post(message)
+
+    threading.Thread(target=adding, name=THREAD, daemon=True).start()
+
+
 def add(store: Path, request: Request) -> Message:
     """Reads, extracts and stores; the message says in one sentence what came of it."""
     try:
@@ -56,7 +74,7 @@ def add(store: Path, request: Request) -> Message:
 
 
 def _added(store: Path, request: Request) -> Added:
-    from dateline.db.write import add_article, open_for_writing, user_name
+    from dateline.db.write import add_article, user_name
     from dateline.deciding import added
     from dateline.extract import extract
     from dateline.readers.plain import checked
@@ -79,7 +97,7 @@ def _added(store: Path, request: Request) -> Added:
         raise InputError(trouble[0])
     new: list[str] = []
     known = facts = 0
-    with closing(open_for_writing(store)) as connection:
+    with closing(connect(store, readonly=False)) as connection:
         for text, source in texts:
             extraction = extract(text, date, url=url)
             if add_article(connection, extraction, source=source):

@@ -16,6 +16,7 @@ from dateline.errors import Exit
 from dateline.paths import config_file
 from dateline_tui.draw.layout import Mode
 from dateline_tui.draw.signs import Signs, signs_for
+from dateline_tui.driver import Driver
 from dateline_tui.panes.pane import Look
 from dateline_tui.screens.main import MainScreen
 from dateline_tui.session import Session, keep_session, read_session, session_file
@@ -48,7 +49,9 @@ class DatelineApp(App[None], inherit_bindings=False):
         session: Session | None = None,
         readonly: bool = False,
     ):
-        super().__init__(ansi_color=True)  # a theme's colours are sent as they are, the terminal's own by their numbers
+        super().__init__(
+            Driver, ansi_color=True
+        )  # a theme's colours are sent as they are, the terminal's own by their numbers
         settings = settings or Settings()
         look = Look(theme, signs or Signs(), mode, settings.actions)
         state = State(mode=mode, only_sure=session is not None and session.only_sure)
@@ -65,10 +68,13 @@ class DatelineApp(App[None], inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         return self.main
 
-    def on_mount(self) -> None:
+    def on_load(self) -> None:
+        """Before the terminal is ours: whatever ends the app from now on gives it back."""
         loop = asyncio.get_running_loop()
         for number in _LEAVE:
             loop.add_signal_handler(number, self.leave, number)
+
+    def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, self.came_back)
 
     def came_back(self, _app: App[object]) -> None:
@@ -122,4 +128,6 @@ def run(
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
+    if app.main.writer.unfinished:
+        print("dateline: What you decided last was not saved: the store is busy with another program.", file=sys.stderr)
     return app.return_code or 0

@@ -119,7 +119,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", ("u",), _PANES, "undo: take back what you decided last", "", "Mending"),
     Action("redo", ("ctrl+r",), _PANES, "redo: decide again what you took back", "", "Mending"),
     Action("next_field", ("tab", "down"), ("add",), "next line", "next line", "Filling in"),
-    Action("complete", ("tab",), ("form",), "what may stand here, in turn; else the next line", "complete",
+    Action("complete", ("tab",), ("form",), "what was begun in full, in turn; else the next line", "complete",
            "Filling in"),
     Action("next_field", ("down", "ctrl+n"), ("form",), "next line", "next line", "Filling in"),
     Action("previous_field", ("shift+tab", "up"), _FORMS, "line before", "", "Filling in"),

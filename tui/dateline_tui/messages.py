@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from textual.message import Message
 
-from dateline.deciding import Change
 from dateline.model import Span
 from dateline.query import Completion, QueryError
 from dateline_tui.draw.article import Page
@@ -16,6 +15,9 @@ from dateline_tui.state import PaneName
 if TYPE_CHECKING:
     from dateline.db.overview import Period, Relation
     from dateline_tui.state import Shown
+
+if TYPE_CHECKING:
+    from dateline.deciding import Change
 
 
 @dataclass

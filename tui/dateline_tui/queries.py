@@ -13,6 +13,7 @@ from dateline.actors.search import search
 from dateline.db import read
 from dateline.db.ask import asked, completed, stored_values
 from dateline.db.rows import ArticleRow, Fact
+from dateline.errors import InputError
 from dateline.export.words import fact_line
 from dateline.model import Mention, Span
 from dateline.query import QueryError, Where, parse
@@ -55,21 +56,20 @@ def counts() -> Request:
 
 
 def _counts(connection: sqlite3.Connection) -> CountsRead:
-    version = _version(connection)  # first: what changes while it is counted is seen at the next look
-    return CountsRead(**read.totals(connection), version=version)
-
-
-def seen(before: CountsRead) -> Request:
-    """The store as it is now; ``before`` where nothing has changed."""
-    return partial(_seen, before)
-
-
-def _seen(before: CountsRead, connection: sqlite3.Connection) -> StoreSeen:
-    return StoreSeen(before if before.version == _version(connection) else _counts(connection))
+    connection.execute("BEGIN")  # the version and the counts are those of one moment
+    try:
+        return CountsRead(**read.totals(connection), version=_version(connection))
+    finally:
+        connection.execute("COMMIT")
 
 
 def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def seen(before: CountsRead) -> Request:
+    """The store as it is now; what was read before where nothing has changed."""
+    return lambda connection: StoreSeen(before if _version(connection) == before.version else _counts(connection))
 
 
 def actors(question: int, query: str, offset: int = 0, limit: int = PAGE, *, actor: str | None = None) -> Request:
@@ -280,6 +280,8 @@ def explanation(fact: Fact) -> Request:
 def _explained(fact: Fact, connection: sqlite3.Connection) -> Explained:
     from dateline.export.explain import explained  # loads the extractor
 
+    if read.article(connection, fact.article) is None:
+        raise InputError("The article of this fact was removed by another program: nothing is left to explain it by.")
     return Explained(tuple(explained(connection, fact)))
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from textual.message import Message
 
-from dateline.db.read import connect
+from dateline.db.opening import VERSION, as_it_is, connect, still_there, which_file
 from dateline.db.trouble import explain
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, StoreError
 from dateline_tui.messages import Failed
 
 Request = Callable[[sqlite3.Connection], Message]
@@ -21,8 +21,10 @@ class Reader(threading.Thread):
     """Answers requests by topic. A request still waiting is dropped when its topic is asked again; one under way is
     interrupted and its answer thrown away."""
 
-    def __init__(self, store: Path, post: Callable[[Message], object]) -> None:
+    def __init__(self, store: Path, post: Callable[[Message], object], *, readonly: bool = False) -> None:
         super().__init__(name="dateline-reader", daemon=True)
+        self._readonly = readonly
+        self._file = which_file(store)
         self._store = store
         self._post = post
         self._changed = threading.Condition()
@@ -90,8 +92,9 @@ class Reader(threading.Thread):
 
     def _answer(self, request: Request) -> Message:
         try:
+            still_there(self._store, self._file)
             if self._connection is None:
-                self._connection = connect(self._store)
+                self._connection = self._opened()
             return request(self._connection)
         except DatelineError as error:
             return Failed("read", str(error))
@@ -101,3 +104,13 @@ class Reader(threading.Thread):
             return Failed(
                 "read", f"Reading failed ({type(error).__name__}: {error}). This is a fault: please report it."
             )
+
+    def _opened(self) -> sqlite3.Connection:
+        """A connection; an older store is brought to the present version first, unless nothing may be written."""
+        if not self._readonly:
+            return connect(self._store)
+        connection, version = as_it_is(self._store)
+        if version < VERSION:
+            connection.close()
+            raise StoreError(f"{self._store} is of an older version: start dateline once without --read-only.")
+        return connection

@@ -19,13 +19,15 @@ from typing import TYPE_CHECKING, Any
 
 from textual.pilot import Pilot
 
+from dateline.db.write import open_for_writing
 from dateline.paths import seed_documents
 from dateline_tui.adding import Request, add
 from dateline_tui.app import DatelineApp
 from dateline_tui.draw.layout import Mode
 from dateline_tui.draw.widths import char_width
 from dateline_tui.messages import Added
-from dateline_tui.theme import DARK
+from dateline_tui.screens.keyed import KeyedScreen
+from dateline_tui.theme import DARK, LIGHT, Theme
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -47,6 +49,7 @@ class Scene:
     size: tuple[int, int]
     keys: tuple[str, ...]
     mode: Mode = "app"
+    theme: Theme = DARK
 
 
 SCENES: tuple[Scene, ...] = (
@@ -56,6 +59,11 @@ SCENES: tuple[Scene, ...] = (
     Scene("citation", (120, 30), ("'putin", "enter", "enter", "y")),
     Scene("articles", (120, 30), ("escape", "A", "j", "j")),
     Scene("narrow", (80, 24), ("'lavrov", "enter", "j")),
+    Scene("filter", (120, 30), ("'putin", "enter", "f", "'type:CONSULT st")),
+    Scene("mending", (120, 30), ("'macron", "enter", "enter", "c", "'CONS")),
+    Scene("timeline", (120, 24), ("escape", "f", "'type:event", "enter", "t")),
+    Scene("relations", (120, 24), ("'blinken", "enter", "r")),
+    Scene("light", (140, 40), ("'blinken", "enter", "j", "enter", ")", ")"), theme=LIGHT),
     Scene("help", (100, 60), ("question_mark",)),
 )
 PNG = "dashboard"  # the scene that becomes a PNG too
@@ -74,13 +82,13 @@ class Cell:
     bold: bool
 
 
-def screen_cells(app: DatelineApp) -> Iterator[Cell]:
+def screen_cells(app: DatelineApp, theme: Theme) -> Iterator[Cell]:
     """What stands on the screen now, from left to right and top to bottom."""
     for y, strip in enumerate(app.screen._compositor.render_strips()):
         x = 0
         for segment in strip:
             style = segment.style
-            ink, ground = DARK.ink, DARK.ground
+            ink, ground = theme.ink, theme.ground
             if style is not None:
                 ink = style.color.get_truecolor().hex if style.color else ink
                 ground = style.bgcolor.get_truecolor(foreground=False).hex if style.bgcolor else ground
@@ -102,7 +110,7 @@ def _clusters(text: str) -> list[str]:
     return out
 
 
-def as_svg(cells: Sequence[Cell], size: tuple[int, int], title: str) -> str:
+def as_svg(cells: Sequence[Cell], size: tuple[int, int], ground: str, title: str) -> str:
     """The screen as a picture that needs nothing from outside."""
     width, height = _CELL
     columns, rows = size
@@ -112,13 +120,13 @@ def as_svg(cells: Sequence[Cell], size: tuple[int, int], title: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {columns * width} {rows * height}" role="img">'
         f"<title>{escape(title)}</title><style>text{{font:16px 'DejaVu Sans Mono',Menlo,Consolas,monospace;"
         f"white-space:pre}}{looks}</style>"
-        f'<rect width="100%" height="100%" fill="{DARK.ground}"/>'
+        f'<rect width="100%" height="100%" fill="{ground}"/>'
     )
     grounds = (
         f'<rect x="{run[0].x * width}" y="{run[0].y * height}" width="{_span(run) * width + 0.2:.1f}" '
         f'height="{height + 0.2:.1f}" fill="{run[0].ground}"/>'
         for run in _runs(cells, lambda a, b: a.ground == b.ground)
-        if run[0].ground != DARK.ground
+        if run[0].ground != ground
     )
     words = (_svg_text(run, pens) for run in _runs(cells, _same_pen) if any(cell.text.strip() for cell in run))
     return head + "".join((*grounds, *words)) + "</svg>\n"
@@ -159,7 +167,7 @@ def _span(run: Sequence[Cell]) -> int:
     return sum(cell.width for cell in run)
 
 
-def draw_png(cells: Sequence[Cell], size: tuple[int, int], path: Path) -> str | None:
+def draw_png(cells: Sequence[Cell], size: tuple[int, int], ground: str, path: Path) -> str | None:
     """Draws the screen with Pillow; returns a sentence where it cannot."""
     try:
         from PIL import Image, ImageDraw
@@ -169,11 +177,11 @@ def draw_png(cells: Sequence[Cell], size: tuple[int, int], path: Path) -> str | 
     if not fonts:
         return "No PNG was made: install the DejaVu fonts (fonts-dejavu on Debian)."
     width, height = _CELL
-    picture = Image.new("RGB", (size[0] * width, size[1] * height), DARK.ground)
+    picture = Image.new("RGB", (size[0] * width, size[1] * height), ground)
     pen = ImageDraw.Draw(picture)
     for cell in cells:
         x, y = cell.x * width, cell.y * height
-        if cell.ground != DARK.ground:
+        if cell.ground != ground:
             pen.rectangle((x, y, x + cell.width * width - 1, y + height - 1), fill=cell.ground)
     for cell in cells:
         if cell.text.strip():
@@ -207,25 +215,28 @@ def _font_for(cell: Cell, fonts: Sequence[tuple[FreeTypeFont, FreeTypeFont]]) ->
 async def _at_rest(app: DatelineApp, pilot: Pilot[Any]) -> None:
     """Waits until everything asked for has been read and drawn."""
     await pilot.pause()
-    while not app.main.reader.idle:
+    while not app.main.idle:
         await pilot.pause(0.01)
     await pilot.pause()
 
 
 async def _play(scene: Scene, store: Path, folder: Path) -> str | None:
     """Types a scene's keys and draws what comes of it."""
-    app = DatelineApp(store, mode=scene.mode)
+    app = DatelineApp(store, mode=scene.mode, theme=scene.theme)
     async with app.run_test(size=scene.size) as pilot:
         await _at_rest(app, pilot)
         for key in scene.keys:
             if key.startswith("'"):
-                app.main.typed(key[1:])
+                assert isinstance(app.screen, KeyedScreen)
+                app.screen.typed(key[1:])
             else:
                 await pilot.press(key)
             await _at_rest(app, pilot)
-        cells = list(screen_cells(app))
-    (folder / f"{scene.name}.svg").write_text(as_svg(cells, scene.size, f"dateline: {scene.name}"), encoding="utf-8")
-    return draw_png(cells, scene.size, folder / f"{scene.name}.png") if scene.name == PNG else None
+        cells = list(screen_cells(app, scene.theme))
+    ground = scene.theme.ground
+    picture = as_svg(cells, scene.size, ground, f"dateline: {scene.name}")
+    (folder / f"{scene.name}.svg").write_text(picture, encoding="utf-8")
+    return draw_png(cells, scene.size, ground, folder / f"{scene.name}.png") if scene.name == PNG else None
 
 
 def make(folder: Path) -> list[str]:
@@ -234,6 +245,7 @@ def make(folder: Path) -> list[str]:
     trouble = []
     with tempfile.TemporaryDirectory() as place:
         store = Path(place) / "store.db"
+        open_for_writing(store).close()
         done = add(store, Request(path=str(seed_documents()[0].parent)))
         if not isinstance(done, Added):
             return [str(getattr(done, "sentence", done))]

@@ -25,6 +25,7 @@ class Session:
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     only_sure: bool = False
     theme: str | None = None
+    row: int = 0  # of the facts, where the one that was chosen is not listed any more
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -33,6 +34,7 @@ class Session:
             "lines": {what: list(lines) for what, lines in self.lines.items()},
             "only_sure": self.only_sure,
             "theme": self.theme,
+            "row": self.row,
         }
 
     @staticmethod
@@ -45,6 +47,7 @@ class Session:
             lines={str(what): tuple(map(str, lines)) for what, lines in kept["lines"].items()},
             only_sure=bool(kept["only_sure"]),
             theme=theme if theme in THEMES else None,
+            row=int(kept.get("row", 0)),
         )
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +42,9 @@ def read_settings(path: str | None) -> Settings:
 
 def settings(text: str, name: str = "config.toml") -> Settings:
     """What a config file says that is called ``name``."""
+    import tomllib  # most people have no such file
+    from difflib import get_close_matches
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from textual.message import Message
 
+from dateline.db.opening import connect, still_there, which_file
 from dateline.db.trouble import explain
 from dateline.errors import DatelineError
 from dateline_tui.messages import Failed
@@ -28,8 +29,10 @@ class Writer(threading.Thread):
     def __init__(self, store: Path, post: Callable[[Message], object], *, readonly: bool = False) -> None:
         super().__init__(name="dateline-writer", daemon=True)
         self.readonly = readonly
+        self.unfinished = False  # after ``close``: another program kept the store busy, something asked for is not done
         self._store = store
         self._post = post
+        self._file = which_file(store)
         self._asked: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
 
     def ask(self, work: Work) -> None:
@@ -44,13 +47,15 @@ class Writer(threading.Thread):
         self._asked.put(None)
         if self.is_alive():
             self.join(self.WAIT)
+            self.unfinished = self.is_alive()
 
     def run(self) -> None:
         connection: sqlite3.Connection | None = None
         while (work := self._asked.get()) is not None:
             try:
+                still_there(self._store, self._file)
                 if connection is None:
-                    connection = self._opened()
+                    connection = connect(self._store, readonly=False)  # makes no store in place of one that has gone
                 self._post(work(connection))
             except DatelineError as error:
                 self._post(Failed("decide", str(error)))
@@ -61,8 +66,3 @@ class Writer(threading.Thread):
                 self._post(Failed("decide", sentence))
         if connection is not None:
             connection.close()
-
-    def _opened(self) -> sqlite3.Connection:
-        from dateline.db.write import open_for_writing
-
-        return open_for_writing(self._store)

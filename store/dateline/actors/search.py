@@ -33,6 +33,8 @@ _LEAST, _BEHIND = 0.42, 0.35
 _SETTLED = 0.93
 #: the likeness of a word that is spelt the same
 _WHOLE = 0.99
+#: words that begin with the same letter or two, above which not every name that has one is compared
+_MANY = 200
 #: a name counts as having a word from this likeness on; what a doubling of their number takes off a word's weight
 _COMMON, _PER_DOUBLING = 0.92, 0.035
 
@@ -168,12 +170,13 @@ def _prior(seen: int) -> float:
 def _names_of(connection: sqlite3.Connection, found: dict[int, float], beginning: bool) -> dict[int, float]:
     """The names that have one of the words, with the likeness of the best.
 
-    ``beginning``: the words only begin with a letter or two. Thousands of names have such words, and only those that
-    articles have most often are compared.
+    ``beginning``: the words only begin with a letter or two. Where many words do, thousands of names have one, and only
+    those that articles have most often are compared.
     """
     best: dict[int, float] = {}
-    exact = [number for number, alike in found.items() if not beginning or alike > _WHOLE]
-    numbers = [number for number, alike in found.items() if alike <= _WHOLE] if beginning else []
+    few = not beginning or len(found) <= _MANY
+    exact = [number for number, alike in found.items() if few or alike > _WHOLE]
+    numbers = [] if few else [number for number, alike in found.items() if alike <= _WHOLE]
     query = f"SELECT token, name FROM token_names WHERE token IN ({marks(exact)})"
     if numbers:
         query += (

@@ -8,6 +8,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from dateline.cli.talk import tell
+from dateline.db.opening import connect
 from dateline.errors import InputError
 from dateline.paths import store_path
 
@@ -18,6 +19,8 @@ def run(options: Namespace) -> int:
         raise InputError("The dashboard needs a terminal; for pipes there are 'dateline facts' and the like (--help).")
     path = Path(store_path(options.store))
     first_start = not path.exists() or (path.is_file() and path.stat().st_size == 0)
+    if first_start and options.readonly:
+        connect(path).close()  # says that there is none
     if first_start:
         _make_store(path)
     from dateline_tui.app import run as open_dashboard

@@ -31,6 +31,8 @@ def connect(path: Path | str, *, readonly: bool = True) -> sqlite3.Connection:
 
             open_for_writing(path).close()
         connection.execute("PRAGMA foreign_keys = ON")
+        if not readonly:
+            connection.execute("PRAGMA synchronous = NORMAL")
     except BaseException:
         connection.close()
         raise
@@ -57,6 +59,21 @@ def _there(path: Path | str) -> None:
         raise NoStoreError(f"There is no store at {path} yet: 'dateline add FILE' makes one, 'dateline' loads samples.")
     if os.path.isdir(path):
         raise StoreError(f"{path} is a folder, not a store: name a file with --store.")
+
+
+def which_file(path: Path | str) -> tuple[int, int] | None:
+    """Tells the file at a place from any other that stands there before or after it; None where there is none."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def still_there(path: Path | str, opened: tuple[int, int] | None) -> None:
+    """Raises StoreError where another file, or none, stands now where ``opened`` was: what is written would be lost."""
+    if opened is not None and which_file(path) != opened:
+        raise StoreError(f"The store {path} was deleted or replaced by another program: start dateline again.")
 
 
 def version_of(path: Path | str) -> int:

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sqlite3
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -49,12 +50,20 @@ def open_for_writing(path: Path | str) -> sqlite3.Connection:
 
 
 def _make(path: Path) -> None:
-    """An empty file that only its owner reads, in a folder that only its owner enters; what exists stays as it is."""
+    """An empty file that only its owner reads, in a folder that only its owner enters; what exists stays as it is.
+
+    What exists is not opened here either: closing it again would take the locks away that other connections of this
+    process have on it, and another process that closes the store would then delete the journal they write to.
+    """
     try:
         if path.is_dir():
             raise StoreError(f"{path} is a folder, not a store: name a file with --store.")
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        if not path.exists():
+            with suppress(FileExistsError):  # another process was quicker
+                os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        elif not os.access(path, os.R_OK | os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
         why = error.strerror or error
         raise StoreError(f"The store {path} cannot be written ({why}): choose another place with --store.") from error

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from dateline.errors import InputError
 from dateline.readers.sources import checked_address
-from dateline_tui.adding import Request, add, checked_date
+from dateline_tui.adding import Request, checked_date, start
 from dateline_tui.draw.layout import Mode, Run, Runs
 from dateline_tui.entry import Entry
 from dateline_tui.keys import Where
@@ -100,6 +100,5 @@ class AddScreen(Form):
                 return
         self.post(Told("Reading …"))
         request = Request(path, self.pasted, date, url)
-        store, post = self.store, self.post
-        self.app.run_worker(lambda: post(add(store, request)), thread=True, group="add", exit_on_error=False)
+        start(self.store, request, self.post)
         self.dismiss()

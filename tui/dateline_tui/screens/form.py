@@ -13,7 +13,7 @@ from dateline_tui.keys import Where
 from dateline_tui.panes.pane import Look
 from dateline_tui.screens.over import Over
 
-OPTIONS = 6  # values offered for a line
+OPTIONS = 16  # values offered for a line
 LABEL_CELLS = 14
 
 
@@ -79,6 +79,8 @@ class FactForm(Form):
     """What a fact says, field by field. Enter calls ``answer`` with the values that were changed; where that raises a
     DatelineError, its sentence stands below and the form stays open.
 
+    A value that stands in a line when the keys come there is typed over; moving the cursor or erasing keeps it.
+
     ``values`` is asked, with the number of a line and what was typed of a value, for values that may stand there; they
     are shown by :meth:`offer`.
     """
@@ -99,6 +101,7 @@ class FactForm(Form):
         self.answer = answer
         self.values = values
         self.whole = whole  # all values are given, not only those that were changed
+        self._fresh = True  # the value of this line has not been touched since the keys came here
         self._offered: tuple[str, ...] = ()
         self._taken = -1
 
@@ -120,7 +123,18 @@ class FactForm(Form):
     def on_mount(self) -> None:
         self._ask_values()
 
+    def field_runs(self, at: int, cells: int, mode: Mode) -> Runs:
+        if at == self.at and self._fresh and self.line.text:
+            return (*cut((Piece(self.line.text, "selected"),), cells - 1, mode), Run(" ", "caret"))
+        return super().field_runs(at, cells, mode)
+
+    def typed(self, text: str) -> None:
+        if self._fresh:
+            self.fields[self.at] = Entry()
+        super().typed(text)
+
     def edit(self, line: Entry) -> None:
+        self._fresh = False
         super().edit(line)
         self._ask_values()
 
@@ -131,7 +145,7 @@ class FactForm(Form):
     @property
     def _typed(self) -> tuple[str, str]:
         """The line up to the value under way, and that value: behind the last comma where there may be several."""
-        text = self.line.text
+        text = "" if self._fresh else self.line.text
         head, comma, last = text.rpartition(",") if self._asked[self.at].list else ("", "", text)
         blank = " " if comma else ""
         return f"{head}{comma}{blank}", last.strip()
@@ -143,8 +157,8 @@ class FactForm(Form):
             self.lay_out()
 
     def do_complete(self) -> None:
-        """Tab: the values that may stand here in turn; the next line where there is none."""
-        if not self._offered:
+        """Tab: what was begun in full, other values in turn; the next line where nothing was begun, or none fits."""
+        if self._fresh or not self._offered:
             self.do_next_field()
             return
         self._taken = (self._taken + 1) % len(self._offered)
@@ -153,10 +167,12 @@ class FactForm(Form):
         self.lay_out()
 
     def do_next_field(self) -> None:
+        self._fresh = True
         super().do_next_field()
         self._ask_values()
 
     def do_previous_field(self) -> None:
+        self._fresh = True
         super().do_previous_field()
         self._ask_values()
 

@@ -24,11 +24,12 @@ class KeepingUp(Travelling):
             self.reader.ask("changes", queries.seen(self._known))
 
     def on_store_seen(self, message: StoreSeen) -> None:
-        if self._known is not None and message.counts.version != self._known.version:
-            self.bar.news(_news(self._known, message.counts))
+        known, now = self._known, message.counts
+        if known is not None and now.version != known.version and "decide" not in self.waiting_for:
+            self.bar.news(_news(known, now))
 
     def on_counts_read(self, message: CountsRead) -> None:
-        """The counts are read first whenever all is read again: what changes from then on is news."""
+        """The counts are read whenever all is read again: what comes after them is news."""
         self._known = message
         self.bar.news("")
 

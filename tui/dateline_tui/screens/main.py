@@ -76,12 +76,13 @@ class MainScreen(Finding, Narrowing, Commanding, Sending, Overviews):
         if self._session is not None:
             self.marked.update(self._session.marks)
             self.lines_typed.update(self._session.lines)
-            self.visit(self._session.here)
+            self.visit(self._session.here, self._session.row)
 
     @property
     def session(self) -> Session:
         """What the next start is to know of this one."""
-        return Session(self.here, self.marked, self.lines_typed, self.state.only_sure, self.look.theme.name)
+        row = self.facts.listing.at
+        return Session(self.here, self.marked, self.lines_typed, self.state.only_sure, self.look.theme.name, row)
 
     # -- keys
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from dateline import deciding
 from dateline.db.rows import Fact
-from dateline.db.write import user_name
-from dateline.deciding import Change
 from dateline.model import Span
 from dateline_tui import queries
 from dateline_tui.adding import checked_date
@@ -23,11 +21,14 @@ from dateline_tui.screens.in_article import InArticle
 from dateline_tui.screens.keeping_up import KeepingUp
 from dateline_tui.screens.prompt import PromptScreen
 
+if TYPE_CHECKING:
+    from dateline.deciding import Change  # what decides is loaded when there is something to decide
+
 #: what may stand in a line of the form
 _HINTS = {
     "type": "a PLOVER type, such as CONSULT; Tab completes",
-    "mode": "phone, meeting, visit …; empty where none is told",
-    "status": "occurred, planned, denied …",
+    "mode": "such as phone, meeting or visit; empty where none is told",
+    "status": "such as occurred, planned or denied",
     "date": "2022-01-31, 2022-01 or 2022; empty where none is told",
     "place": "a town or country; empty where none is told",
     "source": "who does it, with commas between them; +Name for somebody new",
@@ -84,29 +85,37 @@ class Mending(InArticle, KeepingUp):
         return self.state.fact
 
     def do_reject(self) -> None:
+        from dateline.deciding import reject, restore
+
         if (fact := self.chosen_fact("reject")) is not None:
-            way = deciding.restore if fact.rejected else deciding.reject
+            way = restore if fact.rejected else reject
             self.decide(lambda connection, user: way(connection, user, [fact.id]))
 
     def do_flag(self) -> None:
+        from dateline.deciding import flag
+
         if (fact := self.chosen_fact("flag")) is not None:
-            self.decide(lambda connection, user: deciding.flag(connection, user, [fact.id], not fact.flagged))
+            self.decide(lambda connection, user: flag(connection, user, [fact.id], not fact.flagged))
 
     def do_note(self) -> None:
+        from dateline.deciding import note
+
         if (fact := self.chosen_fact("make a note on")) is not None:
 
             def answer(text: str) -> None:
-                self.decide(lambda connection, user: deciding.note(connection, user, fact.id, text))
+                self.decide(lambda connection, user: note(connection, user, fact.id, text))
 
             hint = "what you have to say about this fact; empty for nothing"
             self.app.push_screen(PromptScreen("Note", answer, self.look, start=fact.note or "", hint=hint))
 
     def do_correct(self) -> None:
+        from dateline.deciding import FIELDS, correct
+
         if (fact := self.chosen_fact("correct")) is not None:
-            fields = [_field(name, _value(fact, name)) for name in deciding.FIELDS[fact.kind]]
+            fields = [_field(name, _value(fact, name)) for name in FIELDS[fact.kind]]
 
             def answer(values: Mapping[str, str]) -> None:
-                self.decide(lambda connection, user: deciding.correct(connection, user, fact.id, values))
+                self.decide(lambda connection, user: correct(connection, user, fact.id, values))
 
             self._ask_form("What the words say", fields, answer)
 
@@ -134,12 +143,14 @@ class Mending(InArticle, KeepingUp):
         self.app.push_screen(ChooseScreen(heading, _KINDS, partial(self._ask_new, page.hash, span), self.look))
 
     def _ask_new(self, article: str, span: Span, chosen: int) -> None:
+        from dateline.deciding import FIELDS, make
+
         kind = _KINDS[chosen].name
         start = {"status": "occurred"}
-        fields = [_field(name, start.get(name, "")) for name in deciding.FIELDS[kind]]
+        fields = [_field(name, start.get(name, "")) for name in FIELDS[kind]]
 
         def answer(values: Mapping[str, str]) -> None:
-            self.decide(lambda connection, user: deciding.make(connection, user, article, *span, values))
+            self.decide(lambda connection, user: make(connection, user, article, *span, values))
 
         self._ask_form(f"A new {kind}", fields, answer, whole=True)
 
@@ -152,12 +163,14 @@ class Mending(InArticle, KeepingUp):
         return self.state.article
 
     def do_date(self) -> None:
+        from dateline.deciding import redate
+
         if (article := self.chosen_article()) is not None:
 
             def answer(text: str) -> None:
                 self.notice.say("Reading the article again …")
                 date = checked_date(text)
-                self.decide(lambda connection, user: deciding.redate(connection, user, article, date))
+                self.decide(lambda connection, user: redate(connection, user, article, date))
 
             page = self.article.page
             known = page.published if page is not None and page.hash == article else None
@@ -168,34 +181,44 @@ class Mending(InArticle, KeepingUp):
             )
 
     def do_remove(self) -> None:
+        from dateline.deciding import remove
+
         if (article := self.chosen_article()) is not None:
 
             def answer(chosen: int) -> None:
                 if chosen == 0:
-                    self.decide(lambda connection, user: deciding.remove(connection, user, [article]))
+                    self.decide(lambda connection, user: remove(connection, user, [article]))
 
             title = self.article.page.title if self.article.page else ""
             options = (Option("yes", "it goes, with its facts"), Option("no", "it stays"))
             self.app.push_screen(ChooseScreen(f"Remove “{title}”?", options, answer, self.look))
 
     def do_read(self) -> None:
+        from dateline.deciding import mark_read
+
         if (article := self.chosen_article()) is not None:
             page = self.article.page
             on = not (page is not None and page.hash == article and page.read)
-            self.decide(lambda connection, user: deciding.mark_read(connection, user, [article], on))
+            self.decide(lambda connection, user: mark_read(connection, user, [article], on))
 
     # -- back and forth
 
     def do_undo(self) -> None:
-        self.decide(deciding.undo, again="You have decided nothing that could be taken back.")
+        from dateline.deciding import undo
+
+        self.decide(undo, again="You have decided nothing that could be taken back.")
 
     def do_redo(self) -> None:
-        self.decide(deciding.redo, again="Nothing was taken back that could be done again.")
+        from dateline.deciding import redo
+
+        self.decide(redo, again="Nothing was taken back that could be done again.")
 
 
 def _decided(
     work: Callable[[sqlite3.Connection, str], Change | None], again: str, connection: sqlite3.Connection
 ) -> Message:
+    from dateline.db.write import user_name
+
     change = work(connection, user_name())
     return Decided(change, again if change is None else change.sentence, again)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dateline import deciding
 from dateline.errors import InputError
 from dateline.query import parse
 from dateline.query.fields import FIELDS
@@ -105,10 +104,12 @@ class Narrowing(Mending):
         self.caught_up()
 
     def _ask_name(self) -> None:
+        from dateline.deciding import save_filter
+
         query = self.state.filter
 
         def answer(name: str) -> None:
-            self.decide(lambda connection, user: deciding.save_filter(connection, user, name.strip(), query))
+            self.decide(lambda connection, user: save_filter(connection, user, name.strip(), query))
 
         prompt = PromptScreen(
             f"Name for the filter {query}", answer, self.look, hint="a word or two", check=_checked_name
@@ -116,8 +117,10 @@ class Narrowing(Mending):
         self.app.push_screen(prompt)
 
     def _ask_drop(self, saved: list[Option]) -> None:
+        from dateline.deciding import drop_filter
+
         def answer(chosen: int) -> None:
-            self.decide(lambda connection, user: deciding.drop_filter(connection, user, saved[chosen].name))
+            self.decide(lambda connection, user: drop_filter(connection, user, saved[chosen].name))
 
         self.app.push_screen(ChooseScreen("Which filter goes?", saved, answer, self.look))
 

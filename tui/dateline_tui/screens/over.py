@@ -41,8 +41,13 @@ class Over(KeyedScreen, ModalScreen[None]):
         yield self.text
         yield self.footer
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """Actions that have nothing to act on here: the footer leaves them out."""
+        return frozenset()
+
     def on_mount(self) -> None:
-        self.footer.at(self.where)
+        self.footer.at(self.where, self.idle)
         self.lay_out()
 
     def on_resize(self) -> None:

@@ -60,6 +60,11 @@ class PromptScreen(Over):
         return "prompt"
 
     @property
+    def idle(self) -> frozenset[str]:
+        without = (() if self.complete else ("complete",)) + (() if self.recall.history else ("older",))
+        return frozenset(without)
+
+    @property
     def heading(self) -> str:
         return self._heading
 

@@ -53,7 +53,7 @@ class ReadingScreen(KeyedScreen):
         self.panes: dict[PaneName, Pane] = {
             "actors": self.actors, "articles": self.articles, "facts": self.facts, "article": self.article,
         }  # fmt: skip
-        self.reader = Reader(store, self.post_message)
+        self.reader = Reader(store, self.post_message, readonly=readonly)
         self.writer = Writer(store, self.post_message, readonly=readonly)
         self._pages: dict[str, Page] = {}
         self._to_newest = False  # the article that was added last is to be shown
