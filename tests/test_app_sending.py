@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -89,15 +88,6 @@ async def test_without_a_fact_there_is_nothing_to_copy(store: Path) -> None:
 # -- opening
 
 
-async def until(ui: Dashboard, done: Callable[[], bool]) -> None:
-    """Waits for what another program or thread does."""
-    for _ in range(1000):
-        if done():
-            return
-        await ui.pilot.pause(0.005)
-    raise AssertionError(f"it never came:\n{ui.text}")
-
-
 def here(name: str) -> str | None:
     return f"/bin/{name}"
 
@@ -170,7 +160,7 @@ async def test_o_opens_the_address_in_the_browser(store: Path, tmp_path: Path, m
         await at_the_call(ui)
         await ui.press("o")
         assert "Opening https://www.example.org/blinken-lavrov with" in ui.text
-        await until(ui, told.exists)
+        await ui.until(told.exists)
         assert told.read_text() == "1|https://www.example.org/blinken-lavrov|"
 
 
@@ -179,7 +169,7 @@ async def test_a_browser_that_fails_is_told(store: Path, tmp_path: Path, monkeyp
     async with dashboard(store, size=(160, 40)) as ui:
         await at_the_call(ui)
         await ui.press("o")
-        await until(ui, lambda: "ended with code 3: set BROWSER to another program" in ui.text)
+        await ui.until(lambda: "ended with code 3: set BROWSER to another program" in ui.text)
         monkeypatch.setenv("BROWSER", str(tmp_path / "none"))
         await ui.press("o")
         assert "BROWSER names no program that is here" in ui.text
@@ -222,7 +212,7 @@ async def test_the_right_article_is_opened_however_fast_the_keys_come(
     async with dashboard(store) as ui:
         for key in (*"putin", "enter", "vertical_line", *"wc", "enter"):
             ui.app.main.press(key, key if len(key) == 1 else None)
-        await until(ui, lambda: isinstance(ui.app.screen, OutputScreen))
+        await ui.until(lambda: isinstance(ui.app.screen, OutputScreen))
         assert isinstance(ui.app.screen, OutputScreen)
         assert "پوتین" in ui.app.screen.piped._text
 
@@ -362,7 +352,7 @@ async def test_a_bar_gives_the_article_to_a_command(store: Path, monkeypatch: py
         assert "Type a command" in ui.text
         await ui.paste("grep -o Lavrov | head -1; exit 2")
         await ui.press("enter")
-        await until(ui, lambda: "It ended with code 2." in ui.text)
+        await ui.until(lambda: "It ended with code 2." in ui.text)
         assert "| grep -o Lavrov" in ui.text
         assert "\n Lavrov" in ui.text
         await ui.press("q", "vertical_line", "up")
@@ -371,7 +361,7 @@ async def test_a_bar_gives_the_article_to_a_command(store: Path, monkeypatch: py
         await ui.press("ctrl+u")
         await ui.type("true")
         await ui.press("enter")
-        await until(ui, lambda: "It printed nothing." in ui.text)
+        await ui.until(lambda: "It printed nothing." in ui.text)
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks into /proc")
@@ -384,7 +374,7 @@ async def test_leaving_ends_the_command(store: Path, tmp_path: Path, monkeypatch
         await ui.press("vertical_line")
         await ui.paste(f"echo $$ > {pid}.new; mv {pid}.new {pid}; sleep 60; true")
         await ui.press("enter")
-        await until(ui, pid.exists)
+        await ui.until(pid.exists)
         assert "Running" in ui.text
         await ui.pilot.press(key)
     while not gone(int(pid.read_text())):
