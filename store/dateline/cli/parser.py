@@ -300,9 +300,14 @@ dateline undo
 
 
 def _actors(commands: Any) -> None:
-    made: Parser = commands.add_parser("actors", help="load a registry of actors", description="Actors of the store.")
+    made: Parser = commands.add_parser(
+        "actors", help="list the spellings of an actor, load a registry", description="Actors of the store."
+    )
     made.set_defaults(run="actors:run")
     inner = made.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, required=True)
+    from dateline.cli.parser_actors import names
+
+    names(inner)
     load = command_of(
         inner,
         "import",

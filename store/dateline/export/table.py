@@ -52,17 +52,19 @@ _FORMULA = ("=", "+", "-", "@")
 
 def csv_lines(facts: Iterable[Fact]) -> Iterator[str]:
     """CSV by RFC 4180, a heading first; a cell that a spreadsheet would run as a formula starts with an apostrophe."""
-    yield _csv_row(COLUMNS)
+    yield csv_row(COLUMNS)
     for fact in facts:
-        yield _csv_row(_cell(column(fact)) for column in COLUMNS.values())
+        yield csv_row(cell(column(fact)) for column in COLUMNS.values())
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """What stands in a cell: nothing that a terminal obeys or a spreadsheet runs; empty for None."""
     text = "" if value is None else harmless(str(value))
     return "'" + text if text.startswith(_FORMULA) else text
 
 
-def _csv_row(cells: Iterable[str]) -> str:
+def csv_row(cells: Iterable[str]) -> str:
+    """One line of CSV, without its newline."""
     line = io.StringIO()
     csv.writer(line, lineterminator="").writerow(cells)
     return line.getvalue()

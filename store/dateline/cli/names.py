@@ -1,0 +1,54 @@
+"""``dateline actors names``: every spelling of an actor."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+from contextlib import closing
+
+from dateline.cli.talk import columns, counted, say, tell
+from dateline.db.ask import meant
+from dateline.db.atlas import Spelling, atlas
+from dateline.db.read import actor, connect
+from dateline.db.rows import ActorRow
+from dateline.db.trouble import sentences
+from dateline.errors import Exit
+from dateline.paths import store_path
+from dateline.text.safe import harmless
+
+
+def run(options: Namespace) -> int:
+    """Prints the spellings of the actor that the name means; says whom it was taken for where it is not its own."""
+    path = store_path(options.store)
+    with closing(connect(path)) as store, sentences(path):
+        found = meant(store, options.name)
+        row = None if found is None else actor(store, found[0])
+        rows = [] if row is None else atlas(store, row.id)
+    if found is None or row is None:
+        tell(f"No actor of the store is called anything like {options.name!r}.")
+        return Exit.NOTHING
+    if found[1]:
+        tell(f"{options.name!r} is {found[1]}.")
+    say(_lines(options.form, row, rows))
+    return Exit.DONE
+
+
+def _lines(form: str | None, row: ActorRow, rows: list[Spelling]) -> Iterable[str]:
+    if form is None:
+        return columns([_cells(one) for one in rows])
+    from dateline.export.atlas import entity, spelling_csv
+    from dateline.export.lines import json_lines
+
+    if form == "csv":
+        return spelling_csv(rows)
+    return json_lines([entity(row, rows)] if form == "ftm" else rows)
+
+
+def _cells(row: Spelling) -> list[str]:
+    """The cells of a line; the spelling comes last, where neither its width nor its direction moves the others."""
+    if row.first is None or row.last is None:
+        dates = "undated" if row.count else "-"
+    else:
+        dates = row.first if row.first == row.last else f"{row.first} to {row.last}"
+    cells = [counted(row.count, "time"), dates, row.lang or "-", row.outlet or "-", row.script, row.spelling]
+    return [" ".join(harmless(cell).split()) for cell in cells]

@@ -1,0 +1,32 @@
+"""The commands below ``dateline actors`` that ask about actors: their options, help and examples."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dateline.cli.arguments import name
+from dateline.cli.parser import command_of
+
+
+def names(commands: Any) -> None:
+    """``dateline actors names``."""
+    made = command_of(
+        commands,
+        "names",
+        "names:run",
+        "List every spelling of an actor. One line a spelling, language and outlet, the most frequent first: how often, "
+        "the dates of the first and the last article that print it, language, outlet, script, spelling. NAME is a "
+        "name in any spelling, or an id.",
+        """
+dateline actors names بلینکن
+dateline actors names Blinken --csv > blinken.csv
+dateline actors names Blinken --json | jq -r 'select(.lang == "fa").spelling'
+dateline actors names Blinken --ftm | dateline --store other.db actors import -
+""",
+    )
+    made.add_argument("name", metavar="NAME", type=name, help="a name, misspelt or in another script, or an id")
+    form = made.add_mutually_exclusive_group()
+    form.add_argument("--json", dest="form", action="store_const", const="json", help="one JSON object a line")
+    form.add_argument("--csv", dest="form", action="store_const", const="csv", help="a table for a spreadsheet")
+    told = "the actor with all its spellings as one FollowTheMoney entity, which 'actors import' loads"
+    form.add_argument("--ftm", dest="form", action="store_const", const="ftm", help=told)
