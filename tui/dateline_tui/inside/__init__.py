@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -35,6 +35,6 @@ def driver(environ: Mapping[str, str] = os.environ) -> type[Driver] | None:
     return Driver
 
 
-def strips(screen: Screen[None]) -> list[Strip]:
+def strips(screen: Screen[Any]) -> list[Strip]:
     """What stands on a screen now, line by line: for pictures of it."""
     return list(screen._compositor.render_strips())
