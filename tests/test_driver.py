@@ -43,8 +43,8 @@ def test_insides_are_used_with_the_versions_they_were_tested_with(version: str, 
 
 
 def test_insides_can_be_switched_off() -> None:
-    assert inside.driver({}) is Driver
-    assert inside.driver({inside.SWITCH: "1"}) is None
+    assert inside.driver_class({}) is Driver
+    assert inside.driver_class({inside.SWITCH: "1"}) is None
 
 
 async def test_the_dashboard_works_without_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

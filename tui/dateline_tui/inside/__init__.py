@@ -24,7 +24,7 @@ def tested(version: str) -> bool:
     return any(f"{version}.".startswith(f"{known}.") for known in TESTED)
 
 
-def driver(environ: Mapping[str, str] = os.environ) -> type[Driver] | None:
+def driver_class(environ: Mapping[str, str] = os.environ) -> type[Driver] | None:
     """Our driver of the terminal; None where Textual's own is to be used."""
     import textual
 
