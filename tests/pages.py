@@ -274,7 +274,7 @@ PAGES: dict[str, type[Page]] = {
     "title": Page, "notice": Page, "footer": Page, "program": Program, "clipboard": Clipboard,
     "search": Search, "actors": Actors, "articles": List, "facts": List, "article": Article,
     "timeline": List, "relations": List, "choose": List, "prompt": Page, "form": Form, "add": Form,
-    "copied": Page, "output": Output, "why": Page, "help": Page, "narrow": Page,
+    "copied": Page, "output": Output, "why": Page, "names": Page, "help": Page, "narrow": Page,
 }  # fmt: skip
 
 

@@ -27,6 +27,7 @@ from dateline_tui.screens.copied import CopiedScreen
 from dateline_tui.screens.form import FactForm
 from dateline_tui.screens.help import HelpScreen
 from dateline_tui.screens.main import MainScreen
+from dateline_tui.screens.names import NamesScreen
 from dateline_tui.screens.output import OutputScreen
 from dateline_tui.screens.prompt import PromptScreen
 from dateline_tui.screens.relations import RelationsScreen
@@ -39,7 +40,7 @@ from demo import make_store
 SCREENS = {
     "help": HelpScreen, "narrow": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen,
     "choose": ChooseScreen, "form": FactForm, "prompt": PromptScreen, "output": OutputScreen,
-    "timeline": TimelineScreen, "relations": RelationsScreen,
+    "timeline": TimelineScreen, "relations": RelationsScreen, "names": NamesScreen,
 }  # fmt: skip
 
 # -- keys

@@ -121,3 +121,11 @@ def test_no_spelling_acts_on_the_terminal(tmp_path: Path, capsys: pytest.Capture
         out = capsys.readouterr().out
         assert "Ann [sic]" in out
         assert not set("\x1b\x07\x9b\u202e") & set(out), form
+
+
+@pytest.mark.parametrize("name", ["", " ", "🙂", "\u202eBlinken", "\udcff", "x" * 10_000])
+def test_odd_names_are_answered(store: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["actors", "names", name])
+    out, err = capsys.readouterr()
+    assert code == (0 if "Blinken" in name else 1)
+    assert bool(out) is (code == 0) and err.count("\n") == 1

@@ -18,6 +18,17 @@ async def a_name_however_it_is_spelt(ui: Ui) -> None:
 
 
 @walk()
+async def every_spelling(ui: Ui) -> None:
+    """w tells how the articles spell an actor, in Latin letters too, where, how often and when."""
+    await ui.search.type("Blingen").press("escape", "escape").actors.has_keys().press("/").type("Blinken")
+    await ui.actors.press("enter").row_has("Antony Blinken")
+    await ui.actors.press("w").names.is_shown().titled("Every spelling of Antony Blinken")
+    await ui.names.has("Blinken Latin, 18 mentions", "14 2022-02 tr", "Blingen Latin, 3 mentions 3 undated it")
+    await ui.names.has("ﻦﮑﻨﯿﻠﺑ Blinkan Arabic, 3 mentions").press("B").names.has("بلینکن").press("w").is_hidden()
+    await ui.actors.has_keys()
+
+
+@walk()
 async def from_a_name_to_the_words_and_their_citation(ui: Ui) -> None:
     """Enter opens the facts, Enter goes to the words, y takes the citation along, Esc leads back step by step."""
     await ui.actors.type("Blingen").press("enter").facts.has_keys().titled("Antony Blinken").at("1/33")

@@ -15,13 +15,13 @@ from typing import Literal, NamedTuple
 #: where keys mean something: the places of the dashboard and the screens above it
 Where = Literal[
     "search", "actors", "articles", "facts", "article", "help", "narrow", "add", "copied", "why", "choose", "prompt",
-    "form", "output", "timeline", "relations",
+    "form", "output", "timeline", "relations", "names",
 ]  # fmt: skip
 
 _LISTS: tuple[Where, ...] = ("actors", "articles", "facts")
 _PANES: tuple[Where, ...] = (*_LISTS, "article")
 _OVERVIEWS: tuple[Where, ...] = ("timeline", "relations")
-_READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", "choose", "output", *_OVERVIEWS)
+_READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", "names", "choose", "output", *_OVERVIEWS)
 _FORMS: tuple[Where, ...] = ("add", "form")
 _TYPING: tuple[Where, ...] = ("search", "prompt", "narrow", *_FORMS)
 _MAIN: tuple[Where, ...] = ("search", *_PANES)
@@ -69,12 +69,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", ("s",), _PANES, "search actors by any spelling, in any script", "search", "Looking"),
     Action("filter", ("f",), _PANES, "show only facts that a query asks for; empty: all again", "filter", "Looking"),
     Action("filters", ("F",), _PANES, "filters with names: choose one, keep this one, drop one", "", "Looking"),
+    Action("names", ("w",), ("actors",), "every spelling of the actor: where, how often, from when to when", "",
+           "Looking"),
     Action("articles", ("A",), _PANES, "list of articles instead of actors, and back", "articles", "Looking"),
     Action("find", ("slash",), _PANES, "find words in this pane: names, facts or the text", "", "Looking"),
     Action("find_next", ("n",), _PANES, "next place where they stand", "", "Looking"),
     Action("find_previous", ("N",), _PANES, "the place before", "", "Looking"),
     Action("add", ("a",), _PANES, "add an article: a path, or its text pasted", "add", "Looking"),
-    Action("bidi", ("B",), (*_PANES, "copied", "why", "help", "choose", "output", *_OVERVIEWS),
+    Action("bidi", ("B",), (*_PANES, "copied", "why", "names", "help", "choose", "output", *_OVERVIEWS),
            "right-to-left text: prepared here, or left to the terminal", "", "Looking"),
     Action("theme", ("T",), _PANES, "colours: dark, light, or the terminal's own", "", "Looking"),
     Action("down", ("j", "down"), _READING, "one row down", "", "Moving"),
@@ -151,6 +153,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("widen", ("escape",), ("narrow",), "everything again", "all", "The manual"),
     Action("close", ("escape", "q", "enter", "y"), ("copied",), "back to the dashboard", "back"),
     Action("close", ("escape", "q", "enter", "e"), ("why",), "back to the dashboard", "back"),
+    Action("close", ("escape", "q", "enter", "w"), ("names",), "back to the dashboard", "back"),
     Action("close", ("escape", "q", "enter"), ("output",), "back; a command still running is stopped", "back"),
     Action("help", ("question_mark",), _MAIN, "all keys and signs", "keys"),
     Action("command", ("colon",), _PANES, "type the name of an action; Tab completes it"),

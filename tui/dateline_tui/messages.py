@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,6 +14,7 @@ from dateline_tui.draw.article import Page
 from dateline_tui.state import PaneName
 
 if TYPE_CHECKING:
+    from dateline.db.atlas import Spelling
     from dateline.db.overview import Period, Relation
     from dateline_tui.state import Shown
 
@@ -130,6 +132,17 @@ class Explained(Message):
     """How a fact came about, line by line."""
 
     lines: tuple[str, ...]
+
+
+@dataclass
+class NamesRead(Message):
+    """The spellings of an actor, the most frequent; ``more`` were left out. ``latin`` has those of other scripts in
+    Latin letters."""
+
+    name: str  # as shown
+    rows: tuple[Spelling, ...]
+    latin: Mapping[str, str]
+    more: bool
 
 
 @dataclass

@@ -12,6 +12,7 @@ from itertools import islice
 from dateline.actors.search import search
 from dateline.db import read
 from dateline.db.ask import asked, completed, stored_values
+from dateline.db.atlas import atlas
 from dateline.db.rows import ArticleRow, Fact
 from dateline.errors import InputError
 from dateline.export.words import fact_line
@@ -21,6 +22,7 @@ from dateline.query.fields import FIELDS, KINDS_OF_FACT
 from dateline.query.sql import all_of
 from dateline.query.tokens import scan
 from dateline.text.fold import fold
+from dateline.text.script import COMMON
 from dateline_tui.draw.article import Page, quotes_of
 from dateline_tui.draw.blocks import blocks
 from dateline_tui.draw.lists import article_data
@@ -32,6 +34,7 @@ from dateline_tui.messages import (
     Explained,
     FilterRead,
     FiltersRead,
+    NamesRead,
     PageRead,
     RowFound,
     RowsRead,
@@ -45,6 +48,7 @@ from dateline_tui.state import Shown, State
 
 HITS = 30  # actors that a search shows
 NEAR = 2_000  # actors, the most often named, among whom the nearest to a vain search are looked for
+SPELLINGS = 1_000  # rows of an actor's spellings that are shown
 FACTS = 2_000  # of an article that its text shows
 CAREFUL = 400_000  # code points of a text up to which its sentences are told with care, in about a second
 _SENTENCE = re.compile(r"[^\s.!?؟۔।][^\n.!?؟۔।]*(?:[.!?؟۔।](?!\s)[^\n.!?؟۔।]*)*[.!?؟۔।…\"'”’»)]*")
@@ -283,6 +287,23 @@ def _explained(fact: Fact, connection: sqlite3.Connection) -> Explained:
     if read.article(connection, fact.article) is None:
         raise InputError("The article of this fact was removed by another program: nothing is left to explain it by.")
     return Explained(tuple(explained(connection, fact)))
+
+
+def names(actor: str) -> Request:
+    """Every spelling of an actor, and how those of other scripts read in Latin letters."""
+    return partial(_names, actor)
+
+
+def _names(actor: str, connection: sqlite3.Connection) -> NamesRead:
+    from dateline.text.romanise import latin  # no start should wait for its tables
+
+    row = read.actor(connection, actor)
+    if row is None:
+        raise InputError("This actor was taken away by another program: nothing is left to show of it.")
+    found = atlas(connection, actor, limit=SPELLINGS + 1)
+    other = {one.spelling: one.lang for one in reversed(found) if one.script not in ("Latin", COMMON)}
+    read_so = {spelling: latin(spelling, lang) for spelling, lang in other.items()}
+    return NamesRead(row.name, tuple(found[:SPELLINGS]), read_so, len(found) > SPELLINGS)
 
 
 def page(article: str) -> Request:

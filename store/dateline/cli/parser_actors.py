@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dateline.cli.arguments import name
+from dateline.cli.arguments import words
 from dateline.cli.parser import command_of
 
 
@@ -14,9 +14,9 @@ def names(commands: Any) -> None:
         commands,
         "names",
         "names:run",
-        "List every spelling of an actor. One line a spelling, language and outlet, the most frequent first: how often, "
-        "the dates of the first and the last article that print it, language, outlet, script, spelling. NAME is a "
-        "name in any spelling, or an id.",
+        "List every spelling of an actor. One line a spelling, language and outlet, the most frequent first: how "
+        "often, the dates of the first and the last article that print it, language, outlet, script, spelling. NAME "
+        "is a name in any spelling, or an id.",
         """
 dateline actors names بلینکن
 dateline actors names Blinken --csv > blinken.csv
@@ -24,7 +24,7 @@ dateline actors names Blinken --json | jq -r 'select(.lang == "fa").spelling'
 dateline actors names Blinken --ftm | dateline --store other.db actors import -
 """,
     )
-    made.add_argument("name", metavar="NAME", type=name, help="a name, misspelt or in another script, or an id")
+    made.add_argument("name", metavar="NAME", type=words, help="a name, misspelt or in another script, or an id")
     form = made.add_mutually_exclusive_group()
     form.add_argument("--json", dest="form", action="store_const", const="json", help="one JSON object a line")
     form.add_argument("--csv", dest="form", action="store_const", const="csv", help="a table for a spreadsheet")

@@ -32,7 +32,7 @@ WELCOME = (
 )
 #: actions that need the rows of the pane that has the keys, those that need the fact under the cursor
 _NEED_ROWS = frozenset(
-    ("open", "open_article", "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom")
+    ("open", "open_article", "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom", "names")
 )
 _NEED_FACT = frozenset(
     ("open_words", "copy", "copy_as", "explain", "next_fact", "previous_fact", "follow", "timeline", "relations")
@@ -246,6 +246,14 @@ class MainScreen(Finding, Narrowing, Commanding, Sending, Overviews):
             return
         self.notice.say("Reading the article again …")
         self.reader.ask("explain", queries.explanation(self.state.fact))
+
+    def do_names(self) -> None:
+        actor = self.actors.listing.current
+        if actor is None:
+            self.notice.say("There is no actor here whose spellings could be shown.", "bad")
+            return
+        self.notice.say("Looking where the name is printed …")
+        self.reader.ask("names", queries.names(actor.actor.id))
 
     def do_help(self) -> None:
         self.app.push_screen(HelpScreen(self.look))

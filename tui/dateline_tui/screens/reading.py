@@ -8,10 +8,11 @@ from typing import Any
 
 from dateline_tui import queries
 from dateline_tui.listing import PAGE
-from dateline_tui.messages import Added, CountsRead, Explained, Failed, RowsRead, Told
+from dateline_tui.messages import Added, CountsRead, Explained, Failed, NamesRead, RowsRead, Told
 from dateline_tui.panes.lists import Found
 from dateline_tui.panes.pane import Look
 from dateline_tui.panes.rows import RowPane
+from dateline_tui.screens.names import NamesScreen
 from dateline_tui.screens.showing import Showing
 from dateline_tui.screens.why import WhyScreen
 from dateline_tui.state import ALL, Shown, State, Subject
@@ -145,6 +146,10 @@ class ReadingScreen(Showing):
     def on_explained(self, message: Explained) -> None:
         self.notice.say("")
         self.app.push_screen(WhyScreen(message.lines, self.look))
+
+    def on_names_read(self, message: NamesRead) -> None:
+        self.notice.say("")
+        self.app.push_screen(NamesScreen(message, self.look))
 
     def on_added(self, message: Added) -> None:
         self.notice.say(message.sentence)
