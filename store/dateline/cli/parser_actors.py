@@ -20,7 +20,7 @@ def names(commands: Any) -> None:
         """
 dateline actors names بلینکن
 dateline actors names Blinken --csv > blinken.csv
-dateline actors names Blinken --json | jq -r 'select(.lang == "fa").spelling'
+dateline actors names Blinken --json | jq -r 'select(.script == "Arabic").spelling'
 dateline actors names Blinken --ftm | dateline --store other.db actors import -
 """,
     )
