@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from dashboard import dashboard
 from dateline.db.atlas import Spelling
+from dateline_tui import queries
 from dateline_tui.draw.layout import MODES, Mode, Runs
 from dateline_tui.draw.names import name_lines
 from dateline_tui.draw.signs import ASCII, UNICODE
 from dateline_tui.draw.widths import width
+from demo import make_store
 
 ROWS = (
     Spelling("Xi", "Latin", "en", "one.example", 4, "2022-02", "2022-03-01"),
@@ -52,3 +57,11 @@ def test_no_line_is_wider_than_the_screen(cells: int, mode: Mode) -> None:
     lines = texts(name_lines(ROWS, LATIN, cells, mode, UNICODE))
     assert len(lines) >= 8
     assert max(map(width, lines)) <= max(cells, 6)  # what goes on below stands further right: four blanks, one sign
+
+
+async def test_what_is_too_much_for_the_screen_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queries, "SPELLINGS", 2)
+    async with dashboard(make_store(tmp_path / "store.db"), (60, 24)) as ui:
+        await ui.press("escape", "w")
+        assert ui.text.count(" mention") == 2
+        assert "These are the most frequent; 'dateline actors names'" in ui.text
