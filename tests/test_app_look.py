@@ -20,10 +20,11 @@ from dateline_tui.draw.layout import Runs
 from dateline_tui.draw.lists import actor_lines, article_lines, fact_lines
 from dateline_tui.draw.signs import ASCII, UNICODE, Signs
 from dateline_tui.panes.bars import Notice
+from dateline_tui.panes.pane import Look
 from dateline_tui.piping import Piped
 from dateline_tui.screens.choose import ChooseScreen, Option
 from dateline_tui.screens.copied import CopiedScreen
-from dateline_tui.screens.main import WELCOME
+from dateline_tui.screens.main import welcome
 from dateline_tui.screens.output import OutputScreen
 from dateline_tui.screens.over import Over
 from dateline_tui.screens.prompt import PromptScreen
@@ -312,4 +313,4 @@ async def test_a_long_notice_leaves_the_panes_their_room(store: Path, size: tupl
 
 
 def test_the_welcome_can_be_read_whole_on_the_smallest_screen() -> None:
-    assert len(WELCOME) < 4 * 38
+    assert len(welcome(Look(DARK, UNICODE, "app"))) < 4 * 38

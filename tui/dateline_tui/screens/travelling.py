@@ -68,14 +68,14 @@ class Travelling(ReadingScreen):
         for _ in range(self.times):
             self.trail, place = self.trail.forward(self.here)
             if place is None:
-                self.notice.say("There is nothing further on: ctrl-o goes back.")
+                self.notice.say(f"There is nothing further on: {self.look.key('history_back')} goes back.")
                 return
             self.visit(place)
 
     def do_mark(self) -> None:
         letter = self.pressed.letter if self.pressed else ""
         self.marked[letter] = self.here
-        self.notice.say(f"Marked with {letter}: '{letter} comes back here.")
+        self.notice.say(f"Marked with {letter}: {self.look.key('to_mark')}{letter} comes back here.")
 
     def do_to_mark(self) -> None:
         letter = self.pressed.letter if self.pressed else ""
@@ -83,7 +83,7 @@ class Travelling(ReadingScreen):
             self.visit(self.marked[letter])
         else:
             known = ", ".join(sorted(self.marked))
-            there = f"there are {known}" if known else f"m{letter} makes one"
+            there = f"there are {known}" if known else f"{self.look.key('mark')}{letter} makes one"
             self.notice.say(f"There is no mark {letter}: {there}.", "bad")
 
     def do_zoom(self) -> None:
