@@ -156,6 +156,27 @@ async def test_t_goes_round_the_themes_and_no_other_colours_are_seen(store: Path
             await ui.press("q")
 
 
+@pytest.mark.parametrize("keys", ["y", "e", "Y", "t", "r", "rt", "?"])
+async def test_t_works_over_the_dashboard_and_what_is_below_takes_the_colours_too(store: Path, keys: str) -> None:
+    async with dashboard(store) as ui:
+        await ui.type("blinken")
+        await ui.press("enter", *keys)
+        top = ui.app.screen
+        assert top is not ui.app.main
+        before, words = grounds(ui), ui.text
+        await ui.press("T")
+        own = {LIGHT.style("", ground).bgcolor for ground in GROUNDS} | {LIGHT.style("words").bgcolor}
+        assert ui.app.screen is top
+        assert grounds(ui) <= own
+        assert before.isdisjoint(grounds(ui))
+        assert ui.lines[0].rstrip() == words.split("\n")[0], "the same is to be seen"
+        while ui.app.screen is not ui.app.main:
+            assert grounds(ui) <= own
+            await ui.press("q")
+        assert grounds(ui) <= own
+        assert ui.app.main.session.theme == "light"
+
+
 async def test_without_colours_there_is_nothing_to_choose(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     async with dashboard(store, theme=TERMINAL) as ui:

@@ -23,7 +23,6 @@ from dateline_tui.screens.overviews import Overviews
 from dateline_tui.screens.sending import Sending
 from dateline_tui.session import Session
 from dateline_tui.state import ALL, State, moved_pane, opened, searching, stepped_back, turned
-from dateline_tui.theme import TERMINAL, next_theme
 from dateline_tui.writes import READ_ONLY
 
 #: actions that need the rows of the pane that has the keys, those that need the fact under the cursor
@@ -236,14 +235,12 @@ class MainScreen(Finding, Narrowing, Commanding, Sending, Overviews):
         prepared = "prepared here" if self.state.mode == "app" else "left to the terminal (as --bidi none)"
         self.notice.say(f"Right-to-left text is {prepared}. {self.look.key('bidi')} changes it back.")
 
-    def do_theme(self) -> None:
-        if self.app.no_color:
-            self.notice.say("NO_COLOR is set, so there are no colours to choose from.")
-            return
-        self.look = replace(self.look, theme=next_theme(self.look.theme))
+    def dress(self, look: Look) -> None:
+        super().dress(look)
         self.become(self.state)
-        colours = "the terminal's own" if self.look.theme is TERMINAL else self.look.theme.name
-        self.notice.say(f"Colours: {colours}. {self.look.key('theme')} changes them.")
+
+    def say(self, sentence: str) -> None:
+        self.notice.say(sentence)
 
     def do_explain(self) -> None:
         if self.state.fact is None:
