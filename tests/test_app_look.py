@@ -20,10 +20,11 @@ from dateline_tui.draw.layout import Runs
 from dateline_tui.draw.lists import actor_lines, article_lines, fact_lines
 from dateline_tui.draw.signs import ASCII, UNICODE, Signs
 from dateline_tui.panes.bars import Notice
+from dateline_tui.panes.pane import Look
 from dateline_tui.piping import Piped
 from dateline_tui.screens.choose import ChooseScreen, Option
 from dateline_tui.screens.copied import CopiedScreen
-from dateline_tui.screens.main import WELCOME
+from dateline_tui.screens.main import welcome
 from dateline_tui.screens.output import OutputScreen
 from dateline_tui.screens.over import Over
 from dateline_tui.screens.prompt import PromptScreen
@@ -153,6 +154,27 @@ async def test_t_goes_round_the_themes_and_no_other_colours_are_seen(store: Path
             assert grounds(ui) <= own, theme.name
             assert "dateline" in ui.text  # what is below stays in view
             await ui.press("q")
+
+
+@pytest.mark.parametrize("keys", ["y", "e", "Y", "t", "r", "rt", "?"])
+async def test_t_works_over_the_dashboard_and_what_is_below_takes_the_colours_too(store: Path, keys: str) -> None:
+    async with dashboard(store) as ui:
+        await ui.type("blinken")
+        await ui.press("enter", *keys)
+        top = ui.app.screen
+        assert top is not ui.app.main
+        before, words = grounds(ui), ui.text
+        await ui.press("T")
+        own = {LIGHT.style("", ground).bgcolor for ground in GROUNDS} | {LIGHT.style("words").bgcolor}
+        assert ui.app.screen is top
+        assert grounds(ui) <= own
+        assert before.isdisjoint(grounds(ui))
+        assert ui.lines[0].rstrip() == words.split("\n")[0], "the same is to be seen"
+        while ui.app.screen is not ui.app.main:
+            assert grounds(ui) <= own
+            await ui.press("q")
+        assert grounds(ui) <= own
+        assert ui.app.main.session.theme == "light"
 
 
 async def test_without_colours_there_is_nothing_to_choose(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -312,4 +334,4 @@ async def test_a_long_notice_leaves_the_panes_their_room(store: Path, size: tupl
 
 
 def test_the_welcome_can_be_read_whole_on_the_smallest_screen() -> None:
-    assert len(WELCOME) < 4 * 38
+    assert len(welcome(Look(DARK, UNICODE, "app"))) < 4 * 38

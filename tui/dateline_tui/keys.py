@@ -78,7 +78,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("add", ("a",), _PANES, "add an article: a path, or its text pasted", "add", "Looking"),
     Action("bidi", ("B",), (*_PANES, "copied", "why", "names", "help", "choose", "output", *_OVERVIEWS),
            "right-to-left text: prepared here, or left to the terminal", "", "Looking"),
-    Action("theme", ("T",), _PANES, "colours: dark, light, or the terminal's own", "", "Looking"),
+    Action("theme", ("T",), (*_PANES, "copied", "why", "help", "choose", "output", *_OVERVIEWS),
+           "colours: dark, light, or the terminal's own", "", "Looking"),
     Action("down", ("j", "down"), _READING, "one row down", "", "Moving"),
     Action("up", ("k", "up"), _READING, "one row up", "", "Moving"),
     Action("half_down", ("ctrl+d",), _READING, "half a page down", "", "Moving"),
@@ -208,9 +209,13 @@ def actions_in(where: Where, actions: Iterable[Action] = ACTIONS) -> Iterator[Ac
     return (action for action in actions if where in action.where)
 
 
-def key_of(name: str, actions: Iterable[Action] = ACTIONS) -> str:
-    """The first key of an action in the panes, for a sentence that names it."""
-    return next(action.keys[0] for action in actions if action.name == name)
+def key_of(name: str, actions: Iterable[Action] = ACTIONS, where: Where | None = None, at: int = 0) -> str:
+    """The first key of an action, or the one ``at`` that place, for a sentence that names it.
+
+    ``where`` says which row of the table is meant, None: the first of that name. A letter that may follow is left out.
+    """
+    rows = (action for action in actions if action.name == name and (where is None or where in action.where))
+    return next(rows).keys[at].removesuffix(" *")
 
 
 def footer(where: Where, idle: Container[str] = (), actions: Iterable[Action] = ACTIONS) -> list[tuple[str, str]]:

@@ -22,12 +22,15 @@ def narrowed(shown: Shown, query: str) -> Shown:
     return replace(shown, filter=f"{shown.filter} {query}".strip())
 
 
-def about(shown: Shown, pair: tuple[str, ...] = ()) -> tuple[Piece, ...]:
-    """What a heading says of the facts: whose they are, or what ``pair`` of actors, and which are left out."""
+def about(shown: Shown, filter: str, pair: tuple[str, ...] = ()) -> tuple[Piece, ...]:
+    """What a heading says of the facts: whose they are, or what ``pair`` of actors, and which are left out.
+
+    ``filter`` is the key that changes the filter.
+    """
     names = pair or ((shown.subject.name,) if shown.subject else ())
     pieces = [Piece(f"  {name}", "strong") for name in names if name]
     if shown.filter:
-        pieces.append(Piece(f"  f {shown.filter}", "found"))
+        pieces.append(Piece(f"  {filter} {shown.filter}", "found"))
     return (*pieces, Piece("  sure only", "strong")) if shown.only_sure else tuple(pieces)
 
 

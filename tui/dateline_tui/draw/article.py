@@ -48,6 +48,7 @@ class Marks:
     fact: str | None = None  # id of the chosen fact
     selected: Span | None = None
     only_sure: bool = False  # facts marked "?" get no sign
+    unfold: str = "Enter"  # the key that opens a fold
 
 
 def quotes_of(text: str, facts: Iterable[Fact]) -> tuple[Span, ...]:
@@ -69,10 +70,10 @@ def head_lines(page: Page, signs: Signs, cells: int, mode: Mode) -> tuple[Line, 
     return (*lines, Line((), False))
 
 
-def fold_lines(block: Block, signs: Signs, cells: int, mode: Mode) -> tuple[Line, ...]:
+def fold_lines(block: Block, marks: Marks, cells: int, mode: Mode) -> tuple[Line, ...]:
     """The line that stands for folded ones; it covers all of their offsets."""
     lines = "1 line" if block.lines == 1 else f"{block.lines:,} lines"
-    piece = Piece(f"{signs.noise} {lines} of site text folded (Enter)", "noise")
+    piece = Piece(f"{marks.signs.noise} {lines} of site text folded ({marks.unfold})", "noise")
     line = lay_out((piece,), cells, mode, 0)[0]
     return (line._replace(start=block.start, end=block.end),)
 

@@ -45,7 +45,7 @@ class Laid:
             return head_lines(self.page, signs, cells, mode)
         what = self.blocks[block - 1]
         if what.kind == "fold":
-            return fold_lines(what, signs, cells, mode)
+            return fold_lines(what, self.marks, cells, mode)
         return lay_out(self._marked.pieces(what), cells, mode, what.base)
 
     def line(self, place: Place) -> Line:

@@ -13,8 +13,6 @@ from dateline_tui.draw.layout import Line, Piece, Run, Runs, lay_out
 from dateline_tui.draw.widths import width
 from dateline_tui.panes.pane import Look, Pane
 
-_NOTHING = "The source article of a fact stands here. a adds an article, ? shows all keys."
-
 
 class ArticlePane(Pane):
     """Text on the right: scrolled as little as needed for its cursor, or to the words of a fact.
@@ -27,7 +25,7 @@ class ArticlePane(Pane):
     def __init__(self, look: Look, id: str | None = None) -> None:
         super().__init__(look, id)
         self.page: Page | None = None
-        self.marks = Marks(signs=look.signs)
+        self.marks = Marks(signs=look.signs, unfold=look.key("choose", "article"))
         self._to: int | None = None  # the offset that was to be read last
         self.caret: int | None = None
         self.top = TOP
@@ -254,7 +252,9 @@ class ArticlePane(Pane):
 
     def body(self, y: int) -> tuple[Runs, str]:
         if self.page is None:
-            lines = lay_out((Piece(_NOTHING, "quiet"),), self.cells - 1, self.look.mode, 0)
+            add, keys = self.look.key("add"), self.look.key("help")
+            nothing = f"The source article of a fact stands here. {add} adds an article, {keys} shows all keys."
+            lines = lay_out((Piece(nothing, "quiet"),), self.cells - 1, self.look.mode, 0)
             return ((Run(" "), *lines[y - 1].runs()) if 1 <= y <= len(lines) else ()), ""
         line = self._line(y)
         return ((Run(" "), *line.padded(self.cells - 1, self.look.mode)) if line else ()), ""

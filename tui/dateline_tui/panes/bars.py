@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from dateline_tui.draw.layout import Piece, Run, Runs, cut, lay_out
 from dateline_tui.draw.widths import width
-from dateline_tui.keys import Where, footer, key_of, shown
+from dateline_tui.keys import Where, footer
 from dateline_tui.messages import CountsRead
 from dateline_tui.panes.pane import Look, paint
 
@@ -60,7 +60,7 @@ class TitleBar(Bar):
         """What other programs added to the store meanwhile, and the key that shows it."""
         if not self.new:
             return ()
-        key = shown(key_of("bring_in", self.look.actions))
+        key = self.look.key("bring_in")
         return Piece(f"   {self.new}: ", "state"), Piece(key, "key"), Piece(" shows it", "state")
 
     def _sizes(self) -> list[list[str]]:

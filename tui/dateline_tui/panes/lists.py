@@ -43,7 +43,7 @@ class ActorsPane(RowPane[Found]):
     def head_line(self, y: int) -> tuple[Runs, str]:
         label = Run(" / " if self.look.signs.ascii else " ⌕ ", "key" if self.typing else "quiet")
         if not self.typed.text and not self.typing:
-            return (label, Run("s searches a name", "quiet")), "box"
+            return (label, Run(f"{self.look.key('search')} searches a name", "quiet")), "box"
         room = self.cells - 3
         return (label, *entry_runs(self.typed, self.typing, room, self.look.mode, "a name, spelt anyhow")), "box"
 
@@ -51,11 +51,12 @@ class ActorsPane(RowPane[Found]):
         return actor_lines(row.actor, row.hit, cells, self.look.mode, self.look.signs)
 
     def empty(self) -> str:
+        back = self.look.key("back")
         if self.typed.text:
             near = f" {self.why}" if self.why else ""
-            return f"No name sounds like that (searched {self.names:,} names).{near} Esc empties the box."
-        leave = "Esc leaves this box, then " if self.typing else ""
-        return f"No actors yet. {leave}a adds an article: a path, or its text pasted."
+            return f"No name sounds like that (searched {self.names:,} names).{near} {back} empties the box."
+        leave = f"{back} leaves this box, then " if self.typing else ""
+        return f"No actors yet. {leave}{self.look.key('add')} adds an article: a path, or its text pasted."
 
 
 class ArticlesPane(RowPane[ArticleRow]):
@@ -67,7 +68,7 @@ class ArticlesPane(RowPane[ArticleRow]):
         return article_lines(row, cells, self.look.mode, self.look.signs)
 
     def empty(self) -> str:
-        return "No articles yet. a adds one: a path, or its text pasted."
+        return f"No articles yet. {self.look.key('add')} adds one: a path, or its text pasted."
 
 
 class FactsPane(RowPane[Fact]):
@@ -80,20 +81,25 @@ class FactsPane(RowPane[Fact]):
         subject, filter = self.shown.subject, self.shown.filter
         of = "  sure only" if self.shown.only_sure else ""
         of += f"  {subject.name}" if subject and subject.name else ""
-        asked = (Piece(f"  f {filter}", "found"),) if filter else ()
+        asked = (Piece(f"  {self.look.key('filter')} {filter}", "found"),) if filter else ()
         return (*super().title(), Piece(of, "strong" if self.active else "quiet"), *asked)
 
     def lines(self, row: Fact, cells: int) -> tuple[Runs, ...]:
         return fact_lines(row, cells, self.look.mode, self.look.signs)
 
     def empty(self) -> str:
-        subject = self.shown.subject
+        subject, key = self.shown.subject, self.look.key
         if subject is None:
-            return "Choose an actor or an article on the left and press Enter; a adds an article."
+            enter = " or ".join(dict.fromkeys((key("open"), key("open_article"))))
+            return f"Choose an actor or an article on the left and press {enter}; {key('add')} adds an article."
         if self.shown.filter:
-            return f"No fact passes the filter. {self.why} f changes it; f, ^u and Enter take it away."
+            away = f"{key('filter')}, {key('erase_all', 'prompt')} and {key('submit', 'prompt')} take it away"
+            return f"No fact passes the filter. {self.why} {key('filter')} changes it; {away}."
         if self.shown.only_sure:
-            return "No fact without ? here: S shows the unsure ones too."
+            return f"No fact without ? here: {key('only_sure')} shows the unsure ones too."
+        next_pane = key("next_pane")
         if subject.kind == "article":
-            return "None found in this article: Tab goes to its text, where + adds one of the words that state it."
-        return f"No fact names {subject.name} as a party. Tab shows where it is named, Esc goes back to the list."
+            adds = f"{key('make')} adds one of the words that state it"
+            return f"None found in this article: {next_pane} goes to its text, where {adds}."
+        shows = f"{next_pane} shows where it is named, {key('back')} goes back to the list"
+        return f"No fact names {subject.name} as a party. {shows}."

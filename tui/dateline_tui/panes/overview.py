@@ -12,9 +12,8 @@ T = TypeVar("T")
 
 
 class OverviewPane(RowPane[T]):
-    """A list with the keys. The title says ``about`` what facts it counts; ``nothing`` stands where there are none."""
+    """A list with the keys. The title says ``about`` what facts it counts."""
 
-    nothing = ""
     unread = False  # it cannot be read, and another line says why
 
     def __init__(self, look: Look, about: tuple[Piece, ...]) -> None:
@@ -31,4 +30,8 @@ class OverviewPane(RowPane[T]):
         return (Piece(self.noun, "active"), Piece(f"  {place}", "quiet"), *self.about)
 
     def empty(self) -> str:
-        return "" if self.unread else self.nothing
+        return "" if self.unread else self.nothing()
+
+    def nothing(self) -> str:
+        """What stands where there are no facts to count."""
+        return ""

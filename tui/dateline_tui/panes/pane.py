@@ -13,7 +13,7 @@ from dateline.text.safe import harmless
 from dateline_tui.draw.layout import Mode, Piece, Run, Runs, in_row
 from dateline_tui.draw.signs import Signs
 from dateline_tui.draw.widths import char_width, width
-from dateline_tui.keys import ACTIONS, Action
+from dateline_tui.keys import ACTIONS, Action, Where, key_of, shown
 from dateline_tui.theme import Theme
 
 
@@ -25,6 +25,10 @@ class Look:
     signs: Signs
     mode: Mode
     actions: tuple[Action, ...] = ACTIONS
+
+    def key(self, action: str, where: Where | None = None, at: int = 0) -> str:
+        """The key in force of an action, as a sentence names it: ``f`` for "filter". Else as :func:`keys.key_of`."""
+        return shown(key_of(action, self.actions, where, at))
 
 
 def paint(runs: Runs, cells: int, theme: Theme, ground: str = "") -> Strip:

@@ -13,7 +13,6 @@ class RelationsPane(OverviewPane[Relation]):
     """Pairs, those that meet most first. ``own``: all are pairs of one actor."""
 
     noun = "Relations"
-    nothing = "No event here has two parties. Esc goes back: choose another actor, article or filter."
     head = 1
 
     def __init__(self, look: Look, about: tuple[Piece, ...], own: bool) -> None:
@@ -24,6 +23,10 @@ class RelationsPane(OverviewPane[Relation]):
         if not self.listing.total:
             return (), ""
         return (Run(" "), *relations_head(self.own, self.cells - 1, self.look.signs)), ""
+
+    def nothing(self) -> str:
+        close = self.look.key("close", "relations")
+        return f"No event here has two parties. {close} goes back: choose another actor, article or filter."
 
     def lines(self, row: Relation, cells: int) -> tuple[Runs, ...]:
         return relation_lines(row, self.own, cells, self.look.mode, self.look.signs)

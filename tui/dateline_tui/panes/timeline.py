@@ -15,7 +15,6 @@ class TimelinePane(OverviewPane[Row]):
     """All rows are there at once: a life has no more days than a list can hold. The cursor passes over the gaps."""
 
     noun = "Timeline"
-    nothing = "There is no fact to put in time here. Esc goes back: choose another actor, article or filter."
 
     def __init__(self, look: Look, about: tuple[Piece, ...]) -> None:
         super().__init__(look, about)
@@ -72,6 +71,10 @@ class TimelinePane(OverviewPane[Row]):
         """The number of the period, of how many: gaps do not count."""
         place = f"{bisect_right(self._periods, self.listing.at)}/{len(self._periods)}" if self._periods else "0"
         return f"{place}  by {self.grain}" if self.grain else place
+
+    def nothing(self) -> str:
+        close = self.look.key("close", "timeline")
+        return f"There is no fact to put in time here. {close} goes back: choose another actor, article or filter."
 
     def lines(self, row: Row, cells: int) -> tuple[Runs, ...]:
         return (timeline_line(row, self._scale, cells, self.look.signs),)

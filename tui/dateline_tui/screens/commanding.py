@@ -25,7 +25,7 @@ class Commanding(ReadingScreen):
             "Do: the name of an action, or the number of a row",
             self._command,
             self.look,
-            hint="Tab completes",
+            hint=f"{self.look.key('complete', 'prompt')} completes",
             history=self.typed_before("command"),
             check=self._asked_for,
             complete=self._complete_command,

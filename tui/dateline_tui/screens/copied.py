@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dateline_tui.draw.layout import Mode, Piece, Runs, lay_out
-from dateline_tui.keys import Where, key_of, shown
+from dateline_tui.keys import Where
 from dateline_tui.panes.pane import Look
 from dateline_tui.screens.over import Over
 
@@ -28,7 +28,7 @@ class CopiedScreen(Over):
     def lines(self, cells: int, mode: Mode) -> list[Runs]:
         say = "If this terminal does not let a program copy, select the text here"
         if mode == "app" and any(char > "\u058f" and char.isalpha() for char in self.citation):
-            say += f"; {shown(key_of('bidi', self.look.actions))} shows its letters in stored order"
+            say += f"; {self.look.key('bidi')} shows its letters in stored order"
         hint = [line.runs() for line in lay_out((Piece(f"{say}.", "quiet"),), cells, mode, 0)]
         return [*indented(self.citation.split("\n"), cells, mode), (), *hint]
 

@@ -17,7 +17,9 @@ class Finding(InArticle):
     sought = ""
 
     def do_find(self) -> None:
-        hint = f"{_WHAT[self.state.pane]}, then Enter; n and N go on"
+        key = self.look.key
+        on = f"{key('find_next')} and {key('find_previous')} go on"
+        hint = f"{_WHAT[self.state.pane]}, then {key('submit', 'prompt')}; {on}"
         before = self.typed_before("find")
         self.app.push_screen(PromptScreen("Find in this pane", self.find, self.look, hint=hint, history=before))
 
@@ -36,7 +38,7 @@ class Finding(InArticle):
     def _find_on(self, by: int) -> None:
         """Goes to the ``by``-th place from here on where the words stand; negative: before."""
         if not self.sought:
-            self.notice.say("Nothing was looked for yet: / asks for words.")
+            self.notice.say(f"Nothing was looked for yet: {self.look.key('find')} asks for words.")
         elif (pane := self.list_with_keys) is None:
             self._find_in_text(by)
         else:

@@ -181,7 +181,7 @@ class FactForm(Form):
         if not self.whole:
             given = {f.name: given[f.name] for f in self._asked if given[f.name] != f.value}
             if not given:
-                self.changed("Nothing is different yet: change a line, or press Esc.")
+                self.changed(f"Nothing is different yet: change a line, or press {self.look.key('close', 'form')}.")
                 return
         try:
             self.answer({name: value for name, value in given.items() if value or not self.whole})

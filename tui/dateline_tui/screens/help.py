@@ -8,7 +8,6 @@ from dateline.help import TOPICS, text
 from dateline_tui.draw.layout import Mode, Run, Runs
 from dateline_tui.draw.manual import Entry as Part
 from dateline_tui.draw.manual import entries, having, lines
-from dateline_tui.draw.signs import Signs
 from dateline_tui.draw.typing import entry_runs
 from dateline_tui.entry import Entry
 from dateline_tui.keys import Action, Where, help_groups, shown
@@ -19,7 +18,7 @@ _POSITION = 20  # columns that the words looked for and the place in the text ma
 
 
 class HelpScreen(Over):
-    """A topic at a time; a line typed after ``/`` narrows it to what has those words."""
+    """A topic at a time; a line typed narrows it to what has those words."""
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -37,13 +36,16 @@ class HelpScreen(Over):
         names = " ".join(f"[{topic}]" if topic == self.topic else topic for topic in TOPICS)
         if self.app.size.width < len(names) + _POSITION:
             names = f"[{self.topic}] {TOPICS.index(self.topic) + 1} of {len(TOPICS)}"
-        return f"{names}  /{self.words.text}" if self.words.text and not self.typing else names
+        narrow = self.look.key("narrow", "help")
+        return f"{names}  {narrow}{self.words.text}" if self.words.text and not self.typing else names
 
     def lines(self, cells: int, mode: Mode) -> list[Runs]:
         page = self.about(self.topic)
         found: list[Runs] = []
         if self.typing:
-            found.append((Run("/", "key"), *entry_runs(self.words, True, cells - 1, mode, "words to look for")))
+            narrow = self.look.key("narrow", "help")
+            line = entry_runs(self.words, True, cells - len(narrow), mode, "words to look for")
+            found.append((Run(narrow, "key"), *line))
         if not self.words.text.strip():
             return found + lines(page, cells, mode)
         left = having(page, self.words.text)
@@ -53,13 +55,14 @@ class HelpScreen(Over):
         """Where else the words stand, and what to press."""
         others = [topic for topic in TOPICS if topic != self.topic and having(self.about(topic), self.words.text)]
         begin = "" if here else "Nothing here has these words. "
-        also = f"Also in {', '.join(others)}: Tab. " if others else ""
-        return f"{begin}{also}Esc shows everything again."
+        also = f"Also in {', '.join(others)}: {self.look.key('next_topic', self.where)}. " if others else ""
+        again = self.look.key("widen" if self.typing else "step_back")
+        return f"{begin}{also}{again} shows everything again."
 
     def about(self, topic: str) -> tuple[Part, ...]:
         """What there is to read about a topic; keys and signs are those that hold now."""
         if topic == "keys":
-            return (*keys(self.look.actions), Part("Signs", kind="heading"), *signs(self.look.signs))
+            return (*keys(self.look.actions), Part("Signs", kind="heading"), *signs(self.look))
         return entries(text(topic))[1:]
 
     def do_narrow(self) -> None:
@@ -117,10 +120,11 @@ def _text(action: Action) -> str:
     return action.help + (" (in the list of articles)" if action.where == ("articles",) else "")
 
 
-def signs(used: Signs) -> list[Part]:
+def signs(look: Look) -> list[Part]:
     """What the signs on the screen mean."""
     from dateline.export.words import UNSURE, WORDS
 
+    used, key = look.signs, look.key
     state = {status: words.ascii_sign if used.ascii else words.sign for (_t, _m, status), words in WORDS.items()}
     meanings = [
         (f"{used.person} {used.organization} {used.country}", "person, organisation, country"),
@@ -130,8 +134,8 @@ def signs(used: Signs) -> list[Part]:
             f"{used.quote_opens}words{used.quote_closes}",
             "words that a statement quotes, where the text has no marks",
         ),
-        (used.fact, "another fact begins here: ] and [ go from fact to fact"),
-        (f"{used.selected_open}words{used.selected_close}", "what v selects"),
+        (used.fact, f"another fact begins here: {key('next_fact')} and {key('previous_fact')} go from fact to fact"),
+        (f"{used.selected_open}words{used.selected_close}", f"what {key('select')} selects"),
         (f"{used.outward} {used.inward} {used.mutual}", "of two actors: does it, has it done to it, both do it"),
         ("[Name]", "a party that the sentence itself does not name"),
         (used.noise, "text of the page that is no article: nothing is taken from it"),

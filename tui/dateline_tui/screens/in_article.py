@@ -94,10 +94,12 @@ class InArticle(ReadingScreen):
         return fold.start if fold else offset
 
     def do_next_name(self) -> None:
-        self._to_name(caret.next_name, "No actor is named further down: ( goes back to the one before.")
+        back = self.look.key("previous_name")
+        self._to_name(caret.next_name, f"No actor is named further down: {back} goes back to the one before.")
 
     def do_previous_name(self) -> None:
-        self._to_name(caret.previous_name, "No actor is named further up: ) goes on to the next one.")
+        on = self.look.key("next_name")
+        self._to_name(caret.previous_name, f"No actor is named further up: {on} goes on to the next one.")
 
     def _to_name(self, beside: Callable[[Sequence[Mention], int], int | None], none: str) -> None:
         mentions = self.article.laid.page.mentions
@@ -109,10 +111,12 @@ class InArticle(ReadingScreen):
     # -- facts in the order of the text
 
     def do_next_fact(self) -> None:
-        self._to_fact(1, "This is the last fact of the article: [ goes back to the one before.")
+        back = self.look.key("previous_fact")
+        self._to_fact(1, f"This is the last fact of the article: {back} goes back to the one before.")
 
     def do_previous_fact(self) -> None:
-        self._to_fact(-1, "This is the first fact of the article: ] goes on to the next one.")
+        on = self.look.key("next_fact")
+        self._to_fact(-1, f"This is the first fact of the article: {on} goes on to the next one.")
 
     def _to_fact(self, by: int, none: str) -> None:
         if self.state.place != "article":
@@ -180,7 +184,7 @@ class InArticle(ReadingScreen):
         elif (start := self.article.turn_fold(self.cursor)) is not None:
             self.move_cursor(start)
         else:
-            self.notice.say("No actor is named at the cursor: ) goes to the next one.")
+            self._nobody_named()
 
     def do_follow(self) -> None:
         """``*``: the actor at the cursor; in the facts each party of the fact in turn."""
@@ -192,9 +196,12 @@ class InArticle(ReadingScreen):
         if actor is not None:
             self.follow_actor(actor)
         elif self.state.place == "article":
-            self.notice.say("No actor is named at the cursor: ) goes to the next one.")
+            self._nobody_named()
         else:
             self.notice.say("There is no party to follow here: choose a fact first.")
+
+    def _nobody_named(self) -> None:
+        self.notice.say(f"No actor is named at the cursor: {self.look.key('next_name')} goes to the next one.")
 
     def _next_party(self) -> str | None:
         subject = self.state.subject.id if self.state.subject else None

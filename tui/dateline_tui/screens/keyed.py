@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from textual import events
@@ -10,6 +11,7 @@ from textual.screen import Screen
 from dateline_tui.entry import Entry
 from dateline_tui.keys import TYPING, KeyReader, Pressed, Where
 from dateline_tui.panes.pane import Look
+from dateline_tui.theme import TERMINAL, next_theme
 
 
 class KeyedScreen(Screen[None]):
@@ -78,6 +80,28 @@ class KeyedScreen(Screen[None]):
 
     def do_suspend(self) -> None:
         self.app.action_suspend_process()
+
+    # -- colours
+
+    def do_theme(self) -> None:
+        """The next theme, for this screen and those under it: they may be in view, and are come back to."""
+        if self.app.no_color:
+            self.say("NO_COLOR is set, so there are no colours to choose from.")
+            return
+        theme = next_theme(self.look.theme)
+        for screen in self.app.screen_stack:
+            if isinstance(screen, KeyedScreen):
+                screen.dress(replace(screen.look, theme=theme))
+                screen.refresh()  # whole: what waits to be laid out below would else keep its colours
+        colours = "the terminal's own" if theme is TERMINAL else theme.name
+        self.say(f"Colours: {colours}. {self.look.key('theme')} changes them.")
+
+    def dress(self, look: Look) -> None:
+        """Takes over how it is drawn from now on."""
+        self.look = look
+
+    def say(self, sentence: str) -> None:
+        """Tells what happened, where the screen has room for it."""
 
     # -- moving: every screen says what a row, a page and an end are
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dateline_tui import queries
 from dateline_tui.entry import Entry, entry
-from dateline_tui.keys import Pressed, key_of, shown
+from dateline_tui.keys import Pressed
 from dateline_tui.listing import LAST
 from dateline_tui.panes.pane import Look
 from dateline_tui.panes.rows import RowPane
@@ -23,13 +23,8 @@ from dateline_tui.screens.overviews import Overviews
 from dateline_tui.screens.sending import Sending
 from dateline_tui.session import Session
 from dateline_tui.state import ALL, State, moved_pane, opened, searching, stepped_back, turned
-from dateline_tui.theme import TERMINAL, next_theme
 from dateline_tui.writes import READ_ONLY
 
-WELCOME = (
-    "Five sample articles are loaded to look around in. a adds yours, ? shows all keys, "
-    "`dateline remove --samples` takes them away. Esc leaves this box."
-)
 #: actions that need the rows of the pane that has the keys, those that need the fact under the cursor
 _NEED_ROWS = frozenset(
     ("open", "open_article", "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom", "names")
@@ -41,6 +36,15 @@ _NEED_FACT = frozenset(
 
 #: actions that need the article
 _NEED_PAGE = frozenset(("open_source", "pipe"))
+
+
+def welcome(look: Look) -> str:
+    """What is said at the first start."""
+    add, keys, back = look.key("add"), look.key("help"), look.key("back")
+    return (
+        f"Five sample articles are loaded to look around in. {add} adds yours, {keys} shows all keys, "
+        f"`dateline remove --samples` takes them away. {back} leaves this box."
+    )
 
 
 class MainScreen(Finding, Narrowing, Commanding, Sending, Overviews):
@@ -69,7 +73,7 @@ class MainScreen(Finding, Narrowing, Commanding, Sending, Overviews):
             more = f" (And {len(self.trouble) - 1} more.)" if len(self.trouble) > 1 else ""
             self.notice.say(self.trouble[0] + more, "bad")
         elif self.first_start:
-            self.notice.say(WELCOME)
+            self.notice.say(welcome(self.look))
 
     def begin(self) -> None:
         super().begin()
@@ -221,24 +225,22 @@ class MainScreen(Finding, Narrowing, Commanding, Sending, Overviews):
 
     def do_only_sure(self) -> None:
         self.become(replace(self.state, only_sure=not self.state.only_sure))
-        hidden = "hidden. S shows them" if self.state.only_sure else "shown again. S hides them"
+        again = self.look.key("only_sure")
+        hidden = f"hidden. {again} shows them" if self.state.only_sure else f"shown again. {again} hides them"
         self.notice.say(f"Facts marked ? are {hidden}.")
 
     def do_bidi(self) -> None:
         mode = self.state.mode
         self.become(replace(self.state, mode="none" if mode == "app" else "app"))
         prepared = "prepared here" if self.state.mode == "app" else "left to the terminal (as --bidi none)"
-        self.notice.say(f"Right-to-left text is {prepared}. B changes it back.")
+        self.notice.say(f"Right-to-left text is {prepared}. {self.look.key('bidi')} changes it back.")
 
-    def do_theme(self) -> None:
-        if self.app.no_color:
-            self.notice.say("NO_COLOR is set, so there are no colours to choose from.")
-            return
-        self.look = replace(self.look, theme=next_theme(self.look.theme))
+    def dress(self, look: Look) -> None:
+        super().dress(look)
         self.become(self.state)
-        colours = "the terminal's own" if self.look.theme is TERMINAL else self.look.theme.name
-        again = shown(key_of("theme", self.look.actions))
-        self.notice.say(f"Colours: {colours}. {again} changes them.")
+
+    def say(self, sentence: str) -> None:
+        self.notice.say(sentence)
 
     def do_explain(self) -> None:
         if self.state.fact is None:

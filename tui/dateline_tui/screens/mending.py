@@ -13,8 +13,8 @@ from dateline.db.rows import Fact
 from dateline.model import Span
 from dateline_tui import queries
 from dateline_tui.adding import checked_date
-from dateline_tui.keys import key_of, shown
 from dateline_tui.messages import Decided, Failed, ValuesRead
+from dateline_tui.panes.pane import Look
 from dateline_tui.screens.choose import ChooseScreen, Option
 from dateline_tui.screens.form import FactForm, Field
 from dateline_tui.screens.in_article import InArticle
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 #: what may stand in a line of the form
 _HINTS = {
-    "type": "a PLOVER type, such as CONSULT; Tab completes",
+    "type": "a PLOVER type, such as CONSULT; {complete} completes",
     "mode": "such as phone, meeting or visit; empty where none is told",
     "status": "such as occurred, planned or denied",
     "date": "2022-01-31, 2022-01 or 2022; empty where none is told",
@@ -66,7 +66,7 @@ class Mending(InArticle, KeepingUp):
     def _way_back(self, message: Decided) -> str:
         if message.change is None or message.again != "u":
             return ""
-        return f" {shown(key_of('undo', self.look.actions))} takes it back."
+        return f" {self.look.key('undo')} takes it back."
 
     def on_failed(self, message: Failed) -> None:
         if message.topic != "decide":
@@ -112,7 +112,7 @@ class Mending(InArticle, KeepingUp):
         from dateline.deciding import FIELDS, correct
 
         if (fact := self.chosen_fact("correct")) is not None:
-            fields = [_field(name, _value(fact, name)) for name in FIELDS[fact.kind]]
+            fields = [_field(name, _value(fact, name), self.look) for name in FIELDS[fact.kind]]
 
             def answer(values: Mapping[str, str]) -> None:
                 self.decide(lambda connection, user: correct(connection, user, fact.id, values))
@@ -136,7 +136,8 @@ class Mending(InArticle, KeepingUp):
         span = self.selection or self.sentence_at(self.cursor)
         page = self.article.page
         if span is None or page is None:
-            self.notice.say("No words are selected and no sentence stands at the cursor: v selects words.", "bad")
+            selects = f"{self.look.key('select')} selects words"
+            self.notice.say(f"No words are selected and no sentence stands at the cursor: {selects}.", "bad")
             return
         words = " ".join(page.text[slice(*span)].split())
         heading = f"A fact of “{words if len(words) <= 40 else words[:39] + '…'}”: what do they say?"
@@ -147,7 +148,7 @@ class Mending(InArticle, KeepingUp):
 
         kind = _KINDS[chosen].name
         start = {"status": "occurred"}
-        fields = [_field(name, start.get(name, "")) for name in FIELDS[kind]]
+        fields = [_field(name, start.get(name, ""), self.look) for name in FIELDS[kind]]
 
         def answer(values: Mapping[str, str]) -> None:
             self.decide(lambda connection, user: make(connection, user, article, *span, values))
@@ -159,7 +160,7 @@ class Mending(InArticle, KeepingUp):
     def chosen_article(self) -> str | None:
         """The hash of the article on the right; where there is none, that is said."""
         if self.state.article is None:
-            self.notice.say("No article is chosen here: A lists them.", "bad")
+            self.notice.say(f"No article is chosen here: {self.look.key('articles')} lists them.", "bad")
         return self.state.article
 
     def do_date(self) -> None:
@@ -223,8 +224,8 @@ def _decided(
     return Decided(change, again if change is None else change.sentence, again)
 
 
-def _field(name: str, value: str) -> Field:
-    return Field(name, _HINTS[name], value, list=name in _SEVERAL)
+def _field(name: str, value: str, look: Look) -> Field:
+    return Field(name, _HINTS[name].format(complete=look.key("complete", "form")), value, list=name in _SEVERAL)
 
 
 def _value(fact: Fact, name: str) -> str:

@@ -12,7 +12,7 @@ from dateline_tui.screens.mending import Mending
 from dateline_tui.screens.prompt import PromptScreen, sentences_of
 from dateline_tui.state import filtered
 
-_HINT = 'actor:blinken type:CONSULT since:2022-01 -place:geneva "free words" — Tab completes'
+_HINT = 'actor:blinken type:CONSULT since:2022-01 -place:geneva "free words" — '
 
 
 _KEEP = Option("+ keep …", "the present filter, under a name")
@@ -33,7 +33,7 @@ class Narrowing(Mending):
             self.narrow,
             self.look,
             start=start,
-            hint=_HINT,
+            hint=f"{_HINT}{self.look.key('complete', 'prompt')} completes",
             history=self.typed_before("filter"),
             check=self._checked,
             complete=self._complete,
@@ -89,7 +89,8 @@ class Narrowing(Mending):
         if saved:
             options.append(_DROP)
         if not options:
-            self.notice.say("No filter has a name yet: f makes a filter, then F keeps it under one.")
+            makes = f"{self.look.key('filter')} makes a filter, then {self.look.key('filters')} keeps it under one"
+            self.notice.say(f"No filter has a name yet: {makes}.")
         else:
 
             def answer(chosen: int) -> None:

@@ -42,7 +42,7 @@ class OutputScreen(Over):
 
     def lines(self, cells: int, mode: Mode) -> list[Runs]:
         if self.output is None:
-            return _said("Running … Esc stops it.", "quiet", cells, mode)
+            return _said(f"Running … {self.look.key('close', 'output')} stops it.", "quiet", cells, mode)
         lines = _said(self.output.trouble, "bad", cells, mode) if self.output.trouble else []
         if self.output.text:
             lines += indented(self.output.text.split("\n"), cells, mode)

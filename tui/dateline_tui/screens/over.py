@@ -63,8 +63,13 @@ class Over(KeyedScreen, ModalScreen[None]):
         self.dismiss()
 
     def do_bidi(self) -> None:
-        self.look = replace(self.look, mode="none" if self.look.mode == "app" else "app")
+        self.dress(replace(self.look, mode="none" if self.look.mode == "app" else "app"))
+
+    def dress(self, look: Look) -> None:
+        super().dress(look)
+        self.text.look = self.footer.look = look
         self.lay_out()
+        self.footer.refresh()
 
     def step(self, rows: int) -> None:
         self.text.scroll_by_lines(rows)

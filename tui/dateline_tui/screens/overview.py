@@ -102,8 +102,17 @@ class Overview(KeyedScreen):
         self.dismiss()
 
     def do_bidi(self) -> None:
-        self.look = replace(self.look, mode="none" if self.look.mode == "app" else "app")
-        self.list.dress(self.look, active=True, edged=False)
+        self.dress(replace(self.look, mode="none" if self.look.mode == "app" else "app"))
+
+    def dress(self, look: Look) -> None:
+        super().dress(look)
+        self.list.dress(look, active=True, edged=False)
+        for bar in (self.notice, self.footer):
+            bar.look = look
+            bar.refresh()
+
+    def say(self, sentence: str) -> None:
+        self.notice.say(sentence)
 
     def step(self, rows: int) -> None:
         if self.list.move(rows):

@@ -21,7 +21,8 @@ class Overviews(ReadingScreen):
         """Lists those of the facts that a query finds, by the filter."""
         filter = narrowed(self.state.shown, query).filter
         self.become(replace(self.state, filter=filter, place="facts"))
-        self.notice.say("Only these facts are listed now: H goes back to all, f changes the filter.")
+        back, changes = self.look.key("history_back", at=-1), self.look.key("filter")
+        self.notice.say(f"Only these facts are listed now: {back} goes back to all, {changes} changes the filter.")
 
     def do_timeline(self) -> None:
         if self.state.subject is None:

@@ -23,7 +23,7 @@ class RelationsScreen(Overview):
     topic = "relations"
 
     def __init__(self, shown: Shown, look: Look, reader: Reader, answer: Callable[[str], object]) -> None:
-        self.relations = RelationsPane(look, about(shown), own=actor_of(shown) is not None)
+        self.relations = RelationsPane(look, about(shown, look.key("filter")), own=actor_of(shown) is not None)
         super().__init__(shown, look, reader, answer, self.relations)
 
     @property
@@ -62,5 +62,6 @@ class RelationsScreen(Overview):
         def chosen(query: str) -> None:
             self.choose(f"{pair.words} {query}")
 
-        shown, heading = narrowed(self.shown, pair.words), about(self.shown, pair.names)
+        shown = narrowed(self.shown, pair.words)
+        heading = about(self.shown, self.look.key("filter"), pair.names)
         self.app.push_screen(TimelineScreen(shown, self.look, self.reader, chosen, heading=heading))

@@ -81,7 +81,9 @@ class Sending(ReadingScreen):
                 except DatelineError as error:
                     failed = error
         except SuspendNotSupported:
-            failed = InputError("This terminal cannot be given to another program: copy with y instead.")
+            failed = InputError(
+                f"This terminal cannot be given to another program: copy with {self.look.key('copy')} instead."
+            )
         if failed is not None:
             raise failed
         why = "No browser can be shown here" if page.url else "This article has no address"
@@ -95,13 +97,18 @@ class Sending(ReadingScreen):
             run = partial(self._pipe, page)
             hint = "as in a shell: wc -w, grep -n Geneva"
             prompt = PromptScreen(
-                "Give the article to", run, self.look, hint=hint, history=self.piped, check=_a_command
+                "Give the article to", run, self.look, hint=hint, history=self.piped, check=self._a_command
             )
             self.app.push_screen(prompt)
 
     def _pipe(self, page: Page, command: str) -> None:
         self.piped = (*(line for line in self.piped if line != command), command)
         self.app.push_screen(OutputScreen(Piped(command, page.text, os.environ), self.look))
+
+    def _a_command(self, line: str) -> None:
+        if not line.strip():
+            leave = self.look.key("close", "prompt")
+            raise InputError(f"Type a command that reads the article, or press {leave}.")
 
     def _page(self) -> Page | None:
         """The article on the right; where there is none that is said."""
@@ -113,8 +120,3 @@ class Sending(ReadingScreen):
             self.notice.say("The article is still being read: press the key once more.", "bad")
             return None
         return page
-
-
-def _a_command(line: str) -> None:
-    if not line.strip():
-        raise InputError("Type a command that reads the article, or press Esc.")

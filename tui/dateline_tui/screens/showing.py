@@ -84,7 +84,8 @@ class Showing(Frame):
         fact, subject = self.state.fact, self.state.subject
         actor = subject.id if subject and subject.kind == "actor" else None
         words, signs = _words(fact) if fact else (), self.look.signs
-        return Marks(actor, words, signs, fact.id if fact else None, self.selection, self.state.only_sure)
+        unfold = self.look.key("choose", "article")
+        return Marks(actor, words, signs, fact.id if fact else None, self.selection, self.state.only_sure, unfold)
 
     @property
     def selection(self) -> Span | None:

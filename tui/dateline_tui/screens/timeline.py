@@ -36,7 +36,7 @@ class TimelineScreen(Overview):
         heading: tuple[Piece, ...] | None = None,
         at: str | None = None,
     ) -> None:
-        self.timeline = TimelinePane(look, about(shown) if heading is None else heading)
+        self.timeline = TimelinePane(look, about(shown, look.key("filter")) if heading is None else heading)
         super().__init__(shown, look, reader, answer, self.timeline)
         self.at = at
 

@@ -61,7 +61,8 @@ class Travelling(ReadingScreen):
         self._travel(Trail.back, "This is where you began: there is nothing further back.")
 
     def do_history_forward(self) -> None:
-        self._travel(Trail.forward, "There is nothing further on: ctrl-o goes back.")
+        back = self.look.key("history_back")
+        self._travel(Trail.forward, f"There is nothing further on: {back} goes back.")
 
     def _travel(self, step: Callable[[Trail, Visit], tuple[Trail, Visit | None]], end: str) -> None:
         """So many steps along the trail; ``end`` is said where it ends before. Only the last place is read."""
@@ -78,7 +79,7 @@ class Travelling(ReadingScreen):
     def do_mark(self) -> None:
         letter = self.pressed.letter if self.pressed else ""
         self.marked[letter] = self.here
-        self.notice.say(f"Marked with {letter}: '{letter} comes back here.")
+        self.notice.say(f"Marked with {letter}: {self.look.key('to_mark')}{letter} comes back here.")
 
     def do_to_mark(self) -> None:
         letter = self.pressed.letter if self.pressed else ""
@@ -86,7 +87,7 @@ class Travelling(ReadingScreen):
             self.visit(self.marked[letter])
         else:
             known = ", ".join(sorted(self.marked))
-            there = f"there are {known}" if known else f"m{letter} makes one"
+            there = f"there are {known}" if known else f"{self.look.key('mark')}{letter} makes one"
             self.notice.say(f"There is no mark {letter}: {there}.", "bad")
 
     def do_zoom(self) -> None:
