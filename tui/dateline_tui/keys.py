@@ -78,7 +78,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("add", ("a",), _PANES, "add an article: a path, or its text pasted", "add", "Looking"),
     Action("bidi", ("B",), (*_PANES, "copied", "why", "names", "help", "choose", "output", *_OVERVIEWS),
            "right-to-left text: prepared here, or left to the terminal", "", "Looking"),
-    Action("theme", ("T",), (*_PANES, "copied", "why", "help", "choose", "output", *_OVERVIEWS),
+    Action("theme", ("T",), (*_PANES, "copied", "why", "names", "help", "choose", "output", *_OVERVIEWS),
            "colours: dark, light, or the terminal's own", "", "Looking"),
     Action("down", ("j", "down"), _READING, "one row down", "", "Moving"),
     Action("up", ("k", "up"), _READING, "one row up", "", "Moving"),
