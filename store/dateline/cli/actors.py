@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from argparse import Namespace
 from collections.abc import Iterator
 
@@ -13,10 +14,11 @@ from dateline.errors import DatelineError, Exit, InputError
 from dateline.model import Actor
 from dateline.paths import store_path
 from dateline.readers.registry import Registry
-from dateline.text.safe import harmless
 
 #: names a transaction: enough to be quick, few enough that other writers get in between
 BATCH = 3000
+#: the part of a batch's time for which the store is left alone after it: who waits for a writer looks now and then only
+GIVE_WAY = 0.1
 
 
 class _StoppedError(DatelineError):
@@ -36,7 +38,7 @@ def load(options: Namespace) -> int:
         loading.close()
     if not loading.loaded:
         raise InputError(
-            f"{harmless(options.file)} has no actor to load: write one FollowTheMoney entity a line, such as "
+            f"There is no actor to load in {loading.registry.called}: write one FollowTheMoney entity a line, such as "
             '{"id": "Q1", "schema": "Person", "properties": {"name": ["Ada Lovelace"]}}; '
             "'jq -c .[] FILE' makes lines of a JSON array."
         )
@@ -57,10 +59,12 @@ class _Loading:
         """Batch by batch, each whole or not at all; what was read before a file breaks off is loaded too."""
         for batch in _batches(self.registry.actors()):
             self._store = self._store or open_for_writing(self.path)  # a file without actors makes no store
+            began = time.monotonic()
             with sentences(self.path):
                 self.new += add_actors(self._store, batch)
             self.loaded += len(batch)
             self._draw(self.loaded, self.registry.share)
+            time.sleep(GIVE_WAY * (time.monotonic() - began))
 
     def close(self) -> None:
         """Tells what was done, however it ended."""

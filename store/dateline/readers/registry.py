@@ -38,6 +38,7 @@ class Registry:
     def __init__(self, path: str) -> None:
         """``path`` is ``-`` for standard input."""
         self.path = path
+        self.called = "standard input" if path == "-" else harmless(path)
         self.malformed: list[tuple[int, str]] = []  # number of a line that is no entity, and why: the first few
         self.passed_over = 0  # how many such lines there are
         self.names_left_out = 0  # of entities that have other names
@@ -65,7 +66,7 @@ class Registry:
 
     def _broken(self, error: Exception) -> InputError:
         why = str(getattr(error, "strerror", None) or error).rstrip(".")
-        return InputError(f"The registry {harmless(self.path)} ends too early or is damaged ({why}): fetch it again.")
+        return InputError(f"The registry {self.called} ends too early or is damaged ({why}): fetch it again.")
 
     def _actor(self, number: int, line: bytes | None) -> Actor | None:
         try:
