@@ -57,6 +57,13 @@ async def test_back_and_forward_through_actors_facts_and_filters(store: Path) ->
         assert "f type:CONSULT" in ui.pane("facts")
         await ui.press("L")
         assert "nothing further on" in ui.text
+        await ui.press("2", "ctrl+o")
+        assert (ui.app.main.state.place, ui.app.main.state.fact) == ("facts", words)
+        await ui.press("L")
+        assert (ui.app.main.state.place, ui.app.main.state.fact) == ("article", words)
+        await ui.press("9", "ctrl+o")
+        assert "where you began" in ui.text
+        assert (ui.app.main.state.place, ui.app.main.state.query.text) == ("search", "blingen")
 
 
 async def test_marks_come_back_to_their_place(store: Path) -> None:

@@ -16,7 +16,7 @@ from dateline.errors import Exit
 from dateline.paths import config_file
 from dateline_tui.draw.layout import Mode
 from dateline_tui.draw.signs import Signs, signs_for
-from dateline_tui.driver import Driver
+from dateline_tui.inside import driver_class
 from dateline_tui.panes.pane import Look
 from dateline_tui.screens.main import MainScreen
 from dateline_tui.session import Session, keep_session, read_session, session_file
@@ -49,9 +49,8 @@ class DatelineApp(App[None], inherit_bindings=False):
         session: Session | None = None,
         readonly: bool = False,
     ):
-        super().__init__(
-            Driver, ansi_color=True
-        )  # a theme's colours are sent as they are, the terminal's own by their numbers
+        # a theme's colours are sent as they are, the terminal's own by their numbers
+        super().__init__(driver_class(), ansi_color=True)
         settings = settings or Settings()
         look = Look(theme, signs or Signs(), mode, settings.actions)
         state = State(mode=mode, only_sure=session is not None and session.only_sure)

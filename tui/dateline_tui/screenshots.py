@@ -25,6 +25,7 @@ from dateline_tui.adding import Request, add
 from dateline_tui.app import DatelineApp
 from dateline_tui.draw.layout import Mode
 from dateline_tui.draw.widths import char_width
+from dateline_tui.inside import strips
 from dateline_tui.messages import Added
 from dateline_tui.screens.keyed import KeyedScreen
 from dateline_tui.theme import DARK, LIGHT, Theme
@@ -84,7 +85,7 @@ class Cell:
 
 def screen_cells(app: DatelineApp, theme: Theme) -> Iterator[Cell]:
     """What stands on the screen now, from left to right and top to bottom."""
-    for y, strip in enumerate(app.screen._compositor.render_strips()):
+    for y, strip in enumerate(strips(app.screen)):
         x = 0
         for segment in strip:
             style = segment.style

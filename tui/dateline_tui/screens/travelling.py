@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from dateline_tui.entry import entry
@@ -57,20 +58,22 @@ class Travelling(ReadingScreen):
         self.become(self.state)
 
     def do_history_back(self) -> None:
-        for _ in range(self.times):
-            self.trail, place = self.trail.back(self.here)
-            if place is None:
-                self.notice.say("This is where you began: there is nothing further back.")
-                return
-            self.visit(place)
+        self._travel(Trail.back, "This is where you began: there is nothing further back.")
 
     def do_history_forward(self) -> None:
+        self._travel(Trail.forward, "There is nothing further on: ctrl-o goes back.")
+
+    def _travel(self, step: Callable[[Trail, Visit], tuple[Trail, Visit | None]], end: str) -> None:
+        """So many steps along the trail; ``end`` is said where it ends before. Only the last place is read."""
+        here = start = self.here
         for _ in range(self.times):
-            self.trail, place = self.trail.forward(self.here)
+            self.trail, place = step(self.trail, here)
             if place is None:
-                self.notice.say("There is nothing further on: ctrl-o goes back.")
-                return
-            self.visit(place)
+                self.notice.say(end)
+                break
+            here = place
+        if here is not start:
+            self.visit(here)
 
     def do_mark(self) -> None:
         letter = self.pressed.letter if self.pressed else ""
