@@ -14,7 +14,7 @@ import pytest
 from dateline.errors import InputError
 from dateline.paths import seed_documents, store_path
 from dateline.readers.plain import MOST, checked, is_html, plain_text
-from dateline.readers.registry import registry_actors
+from dateline.readers.registry import Registry
 from dateline.readers.sources import checked_address, files, read
 
 
@@ -143,22 +143,22 @@ def test_registries_are_read_line_by_line_and_bad_lines_named(tmp_path: Path, pa
     data = "\n".join(lines).encode()
     file = tmp_path / "registry.jsonl"
     file.write_bytes(gzip.compress(data) if packed else data)
-    bad: list[int] = []
-    found = list(registry_actors(str(file), lambda number, _: bad.append(number)))
+    registry = Registry(str(file))
+    found = list(registry.actors())
     assert [(actor.id, actor.kind) for actor in found] == [
         ("Q1", "person"),
         ("Q2", "organization"),
         ("Q3", "organization"),
     ]
     assert found[0].name == "A B" and found[0].forms == ("A B", "C", "D", "E")
-    assert bad == [2, 6, 7, 8, 9]
+    assert [number for number, _ in registry.malformed] == [2, 6, 7, 8, 9]
 
 
 def test_a_registry_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "cut.gz").write_bytes(gzip.compress(os.urandom(1000).hex().encode())[:400])
-    for file in ("none.jsonl", "cut.gz"):
-        with pytest.raises(InputError, match="cannot be read"):
-            list(registry_actors(str(tmp_path / file), lambda *_: None))
+    for file, why in (("none.jsonl", "There is no file"), ("cut.gz", "ends too early"), ("", "is a folder")):
+        with pytest.raises(InputError, match=why):
+            list(Registry(str(tmp_path / file)).actors())
 
 
 # where things are

@@ -294,7 +294,7 @@ def test_removed_articles_can_be_added_again(store: sqlite3.Connection) -> None:
 def test_imported_actors_stay_and_keep_their_ids(store: sqlite3.Connection) -> None:
     actors = [Actor("Q1", "Antony Blinken", "person", ("Antony Blinken", "Tony Blinken"))]
     assert write.add_actors(store, actors) == 1
-    assert write.add_actors(store, actors) == 1
+    assert write.add_actors(store, actors) == 0
     assert read.count_actors(store) == 0  # no article names them
     found = read.actor(store, "Q1")
     assert found is not None and found.name == "Antony Blinken"

@@ -48,17 +48,18 @@ def _add_batch(connection: sqlite3.Connection, batch: list[NameRow]) -> int:
     new = 0
     links: list[tuple[int, int]] = []
     for row in batch:
-        tokens = words(row.spelling)
         found = connection.execute(
-            "SELECT id FROM names WHERE actor = ? AND spelling = ?", (row.actor, row.spelling)
+            "SELECT id, registry FROM names WHERE actor = ? AND spelling = ?", (row.actor, row.spelling)
         ).fetchone()
         if found is not None:
-            connection.execute(
-                "UPDATE names SET count = count + ?, registry = max(registry, ?),"
-                " first_article = coalesce(first_article, ?) WHERE id = ?",
-                (row.count, int(row.registry), row.article, found[0]),
-            )
+            if row.count or row.article or row.registry > found[1]:  # a registry loaded again writes nothing
+                connection.execute(
+                    "UPDATE names SET count = count + ?, registry = max(registry, ?),"
+                    " first_article = coalesce(first_article, ?) WHERE id = ?",
+                    (row.count, int(row.registry), row.article, found[0]),
+                )
             continue
+        tokens = words(row.spelling)
         entries = [known.of(token) for token in tokens]
         name = connection.execute(
             "INSERT INTO names (id, actor, spelling, script, lang, count, first_article, registry, folded, sounds)"

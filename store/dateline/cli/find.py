@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from dateline.actors.search import Hit
 
 
+#: characters of a name that a sentence repeats
+_SHOWN = 80
+
+
 def run(options: Namespace) -> int:
     """Prints the hits of one name, or one JSON line for every line of a file."""
     if (options.name is None) == (options.batch is None):
@@ -42,7 +46,8 @@ def run(options: Namespace) -> int:
             hits = search(store, options.name, limit=options.limit)
             say(columns([_row(hit) for hit in hits]))
     if not hits:
-        tell(f"No actor of the store is called anything like {options.name!r}.")
+        asked = options.name if len(options.name) <= _SHOWN else options.name[: _SHOWN - 1] + "…"
+        tell(f"No actor of the store is called anything like {asked!r}.")
     return Exit.DONE if hits else Exit.NOTHING
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -55,6 +56,24 @@ def bar(what: str, total: int) -> Callable[[int], None]:
     def draw(done: int) -> None:
         filled = 20 * done // total
         drawn = f"[{'#' * filled}{'.' * (20 - filled)}] {done}/{total} {what}" if done >= 0 else ""
+        print(_CLEAR + drawn, end="", file=sys.stderr, flush=True)
+
+    return draw
+
+
+def meter(what: str) -> Callable[[int, float | None], None]:
+    """Draws how many are done, how fast, and the share of all of it (None: unknown), where stderr is a terminal.
+
+    -1 wipes it.
+    """
+    if not sys.stderr.isatty():
+        return lambda done, share: None
+    began = time.monotonic()
+
+    def draw(done: int, share: float | None) -> None:
+        rate = round(done / max(0.001, time.monotonic() - began))
+        filled = "" if share is None else f"[{'#' * int(20 * share):.<20}] {share:.0%} "
+        drawn = f"{filled}{done:,} {what}, {rate:,} a second" if done >= 0 else ""
         print(_CLEAR + drawn, end="", file=sys.stderr, flush=True)
 
     return draw

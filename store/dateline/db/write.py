@@ -306,21 +306,22 @@ def drop_unnamed(connection: sqlite3.Connection) -> None:
 
 
 def add_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> int:
-    """Loads a registry in one transaction; returns how many actors it holds. An actor that is there keeps its name.
+    """Actors of a registry, in one transaction; returns how many of them no registry had brought before.
 
-    ``forms`` are its spellings. Loading the same registry again changes nothing.
+    ``forms`` are their spellings. An actor that is there keeps its id and its name; the same actors again change
+    nothing.
     """
-    loaded = 0
+    new = 0
     with transaction(connection):
-        for actor in actors:
-            connection.execute(
+        kept = list(actors)
+        for actor in kept:
+            new += connection.execute(
                 "INSERT INTO stored_actors (id, name, kind, registry) VALUES (?, ?, ?, 1) "
-                "ON CONFLICT (id) DO UPDATE SET registry = 1",
+                "ON CONFLICT (id) DO UPDATE SET registry = 1 WHERE NOT registry",
                 (actor.id, actor.name, actor.kind),
-            )
-            add_names(connection, [NameRow(actor.id, name, registry=True) for name in actor.forms])
-            loaded += 1
-    return loaded
+            ).rowcount
+        add_names(connection, [NameRow(actor.id, name, registry=True) for actor in kept for name in actor.forms])
+    return new
 
 
 def user_name() -> str:

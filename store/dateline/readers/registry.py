@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 import zlib
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import IO, Any
 
 from dateline.errors import InputError
 from dateline.model import Actor, Kind
-from dateline.readers.packed import opened
+from dateline.readers.packed import measured
+from dateline.readers.sources import unreadable
 from dateline.text.safe import harmless
 
 #: schemata that are actors; others (addresses, passports, ownerships …) are passed over
@@ -21,47 +23,138 @@ KINDS: dict[str, Kind] = {
     "LegalEntity": "organization",
 }
 NAMES = ("name", "alias", "weakAlias", "previousName")
+NAMED = 5  # malformed lines that are named one by one
+LONGEST_LINE = 16 * 2**20  # bytes; of a longer one nothing is held in memory
+LONGEST_NAME = 1000  # characters; what is longer is no name
+_EVERY = 500  # lines after which is looked how far the file is read
+
+#: direction marks, which make two spellings of one and turn around the words beside them
+_UNSEEN = dict.fromkeys((0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF))
 
 
-def registry_actors(path: str, malformed: Callable[[int, str], None]) -> Iterator[Actor]:
-    """The actors of the file at ``path`` (``-``: standard input), in constant memory; ``forms`` are all their names.
+class Registry:
+    """A registry while it is read, and what was found to be wrong with it so far."""
 
-    ``malformed`` is told the number of every line that is no entity, and why; the rest is read on.
-    Raises InputError where the file itself cannot be read.
+    def __init__(self, path: str) -> None:
+        """``path`` is ``-`` for standard input."""
+        self.path = path
+        self.called = "standard input" if path == "-" else harmless(path)
+        self.malformed: list[tuple[int, str]] = []  # number of a line that is no entity, and why: the first few
+        self.passed_over = 0  # how many such lines there are
+        self.names_left_out = 0  # of entities that have other names
+        self.share: float | None = None  # how much of the file is read, 0 to 1; None where nobody knows
+
+    def actors(self) -> Iterator[Actor]:
+        """Its actors, in constant memory; ``forms`` are all their names, none twice.
+
+        Raises InputError where the file cannot be read, or not to its end.
+        """
+        began = False
+        try:
+            with measured(self.path) as (file, share):
+                for number, line in _lines(file):
+                    began = True
+                    if number % _EVERY == 1:
+                        self.share = share()
+                    actor = self._actor(number, line)
+                    if actor is not None:
+                        yield actor
+        except (EOFError, zlib.error) as error:
+            raise self._broken(error) from error
+        except (OSError, ValueError) as error:
+            raise self._broken(error) if began else unreadable(self.path, error) from error
+
+    def _broken(self, error: Exception) -> InputError:
+        why = str(getattr(error, "strerror", None) or error).rstrip(".")
+        return InputError(f"The registry {self.called} ends too early or is damaged ({why}): fetch it again.")
+
+    def _actor(self, number: int, line: bytes | None) -> Actor | None:
+        try:
+            if line is None:
+                raise ValueError(f"longer than {LONGEST_LINE // 2**20} MB")
+            if number == 1:
+                line = _without_mark(line)
+            return self._read(line) if line.strip() else None
+        except (ValueError, RecursionError) as error:
+            self.passed_over += 1
+            if len(self.malformed) < NAMED:
+                self.malformed.append((number, _reason(error)))
+            return None
+
+    def _read(self, line: bytes) -> Actor | None:
+        """The actor of one line, None for an entity that is none. Raises ValueError, its message what is wrong."""
+        entity = json.loads(line.decode("utf-8"))
+        if not isinstance(entity, dict):
+            raise ValueError("no JSON object")
+        schema, own_id, properties = entity.get("schema"), entity.get("id"), entity.get("properties")
+        if not isinstance(schema, str):
+            raise ValueError("no schema")
+        kind = KINDS.get(schema)
+        if kind is None:
+            return None
+        if not isinstance(own_id, str) or not own_id.strip():
+            raise ValueError("no id")
+        if len(own_id) > LONGEST_NAME or not own_id.isprintable():
+            raise ValueError(f"an id that is longer than {LONGEST_NAME} characters or cannot be printed")
+        if not isinstance(properties, dict):
+            raise ValueError("no properties")
+        given = list(_given(properties))
+        names = dict.fromkeys(filter(None, map(_name, given)))
+        if not names:
+            wrong = f"no name that is text with a letter in it and at most {LONGEST_NAME} characters long"
+            raise ValueError(wrong if given else "no name")
+        self.names_left_out += sum(not _name(name) for name in given)
+        return Actor(own_id, next(iter(names)), kind, tuple(names))
+
+
+def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
+    """The lines with their numbers; None for one too long to be held."""
+    number = 0
+    while line := file.readline(LONGEST_LINE):
+        number += 1
+        whole = len(line) < LONGEST_LINE or line.endswith(b"\n")
+        while not whole:
+            rest = file.readline(2**16)
+            whole = not rest or rest.endswith(b"\n")
+            line = b""
+        yield number, line or None
+
+
+def _without_mark(line: bytes) -> bytes:
+    """The first line without the sign that says how a file is encoded. Raises ValueError where it is not UTF-8."""
+    if line.startswith((b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")):
+        raise ValueError("UTF-16: write the registry as UTF-8")
+    return line.removeprefix(b"\xef\xbb\xbf")
+
+
+def _given(properties: dict[str, Any]) -> Iterator[Any]:
+    """What stands where names stand, of whatever type; one that is in no list counts too."""
+    for key in NAMES:
+        value = properties.get(key)
+        if isinstance(value, list):
+            yield from value
+        elif value is not None:
+            yield value
+
+
+def _name(given: Any) -> str | None:
+    """A name as the store keeps it, so that none is there twice: composed, with single blanks, without direction marks.
+
+    None for what is no text, has no letter or digit, is too long or cannot be written as UTF-8.
     """
-    try:
-        with opened(path) as file:
-            for number, line in enumerate(file, 1):
-                if not line.strip():
-                    continue
-                try:
-                    actor = _actor(json.loads(line))
-                except (ValueError, TypeError, KeyError, AttributeError) as error:
-                    malformed(number, str(error))
-                    continue
-                if actor is not None:
-                    yield actor
-    except (OSError, EOFError, zlib.error) as error:
-        why = getattr(error, "strerror", None) or error
-        raise InputError(f"The registry {harmless(path)} cannot be read ({why}).") from error
-
-
-def _actor(entity: dict[str, Any]) -> Actor | None:
-    kind = KINDS.get(entity["schema"])
-    if kind is None:
+    if not isinstance(given, str) or len(given) > LONGEST_NAME:
         return None
-    properties = entity["properties"]
-    given = [name for key in NAMES for name in properties.get(key, ())]
-    names = tuple(dict.fromkeys(name.strip() for name in given if name.strip()))
-    if not entity["id"] or not isinstance(entity["id"], str):
-        raise ValueError("no id")
-    if not names:
-        raise ValueError("no name")
-    if any("\0" in text or not _is_whole(text) for text in (entity["id"], *names)):
-        raise ValueError("NUL or half a character in it")
-    return Actor(entity["id"], names[0], kind, names)
+    if not given.isascii():
+        given = unicodedata.normalize("NFC", given.translate(_UNSEEN))
+    name = " ".join(given.split())
+    if "\0" in name or any("\ud800" <= char <= "\udfff" for char in name):
+        return None
+    return name if any(map(str.isalnum, name)) else None
 
 
-def _is_whole(text: str) -> bool:
-    """Whether the text has no half of a surrogate pair, which JSON can spell and UTF-8 cannot."""
-    return text.isascii() or not any("\ud800" <= char <= "\udfff" for char in text)
+def _reason(error: ValueError | RecursionError) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return f"no JSON: {error.msg} at column {error.colno}"
+    if isinstance(error, UnicodeDecodeError):
+        return "not UTF-8"
+    return "too many brackets" if isinstance(error, RecursionError) else str(error)

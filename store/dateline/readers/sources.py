@@ -30,7 +30,7 @@ def files(paths: Iterable[str]) -> Iterator[str | InputError]:
             if is_folder:
                 os.scandir(path).close()  # the walk below passes over what it may not enter, without a word
         except (OSError, ValueError) as error:
-            yield _unreadable(path, error)
+            yield unreadable(path, error)
             continue
         if not is_folder:
             yield path
@@ -38,7 +38,7 @@ def files(paths: Iterable[str]) -> Iterator[str | InputError]:
         try:
             found = _articles_in(path)
         except OSError as error:
-            yield _unreadable(path, error)
+            yield unreadable(path, error)
             continue
         yield from found
         if not found:
@@ -64,7 +64,7 @@ def read(path: str) -> Document:
         with open(path, "rb") as file:
             data = file.read(MOST + 1)
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     return Document(path, plain_text(data, path))
 
 
@@ -79,7 +79,8 @@ def checked_address(text: str) -> str | None:
     return text
 
 
-def _unreadable(path: str, error: OSError | ValueError) -> InputError:
+def unreadable(path: str, error: OSError | ValueError) -> InputError:
+    """The sentence for a file that could not be opened or read."""
     if isinstance(error, FileNotFoundError):
         return InputError(f"There is no file {harmless(path)}: look at the spelling of the path.")
     if isinstance(error, IsADirectoryError):
