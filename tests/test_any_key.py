@@ -41,6 +41,16 @@ def test_every_key_is_accepted_where_the_table_says(where: Where) -> None:
             )
 
 
+#: what opens the screens in which few keys would be pressed by chance
+LEADS: dict[Where, str] = {
+    "output": "pipe",
+    "names": "names",
+    "why": "explain",
+    "copied": "copy",
+    "relations": "relations",
+}
+
+
 class Explorer:
     """Presses keys of the table, those first that were not pressed in that place, and now and then nonsense."""
 
@@ -62,6 +72,13 @@ class Explorer:
         some = fresh or [action for action, place in ORDERED if place == where]
         if self.chance.random() < 0.15:
             return [self.chance.choice(NONSENSE)]
+        left = {place for _action, place in STAYING - self.pressed}
+        if where == "prompt" and "output" in left and not fresh:
+            return ["a", "enter"]
+        wanted = {name for place, name in LEADS.items() if place in left}
+        leading = [action for action, place in ORDERED if place == where and action.name in wanted]
+        if leading and self.chance.random() < 0.3:
+            some = leading
         action = self.chance.choice(some)
         self.pressed.add((action, where))
         return [self.chance.choice("ab") if part == "*" else part for part in self.chance.choice(action.keys).split()]
