@@ -25,16 +25,13 @@ from dateline_tui.session import Session
 from dateline_tui.state import ALL, State, moved_pane, opened, searching, stepped_back, turned
 from dateline_tui.writes import READ_ONLY
 
-#: actions that need the rows of the pane that has the keys, those that need the fact under the cursor
+#: actions that need the rows of the pane that has the keys, the fact under the cursor, the article
 _NEED_ROWS = frozenset(
     ("open", "open_article", "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom", "names")
 )
 _NEED_FACT = frozenset(
     ("open_words", "copy", "copy_as", "explain", "next_fact", "previous_fact", "follow", "timeline", "relations")
 )
-
-
-#: actions that need the article
 _NEED_PAGE = frozenset(("open_source", "pipe"))
 
 

@@ -48,8 +48,7 @@ class OutputScreen(Over):
             lines += indented(self.output.text.split("\n"), cells, mode)
         return lines or _said("It printed nothing.", "quiet", cells, mode)
 
-    def on_mount(self) -> None:
-        super().on_mount()
+    def on_mount(self) -> None:  # Textual calls that of Over as well
         threading.Thread(target=self._run, name="dateline-pipe", daemon=True).start()
 
     def on_unmount(self) -> None:

@@ -25,8 +25,6 @@ from dateline_tui.screens.reading import ReadingScreen
 class Sending(ReadingScreen):
     """The actions that hand a fact or its article on."""
 
-    piped: tuple[str, ...] = ()  # commands typed before, oldest first
-
     def do_copy(self) -> None:
         if (fact := self._cited()) is not None:
             self._copied(as_text(fact))
@@ -96,13 +94,13 @@ class Sending(ReadingScreen):
         if page is not None:
             run = partial(self._pipe, page)
             hint = "as in a shell: wc -w, grep -n Geneva"
-            prompt = PromptScreen(
-                "Give the article to", run, self.look, hint=hint, history=self.piped, check=self._a_command
+            before = self.typed_before("pipe")
+            self.app.push_screen(
+                PromptScreen("Give the article to", run, self.look, hint=hint, history=before, check=self._a_command)
             )
-            self.app.push_screen(prompt)
 
     def _pipe(self, page: Page, command: str) -> None:
-        self.piped = (*(line for line in self.piped if line != command), command)
+        self.remember("pipe", command)
         self.app.push_screen(OutputScreen(Piped(command, page.text, os.environ), self.look))
 
     def _a_command(self, line: str) -> None:
