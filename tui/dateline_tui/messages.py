@@ -108,7 +108,7 @@ class Decided(Message):
 
     change: Change | None
     sentence: str
-    again: str
+    undoable: bool  # u takes it back
 
 
 @dataclass

@@ -49,10 +49,14 @@ _KINDS = (
 class Mending(InArticle, KeepingUp):
     """``x c + D X`` and what else changes the store; ``u`` takes it back."""
 
-    def decide(self, work: Callable[[sqlite3.Connection, str], Change | None], *, again: str = "u") -> None:
-        """Has a decision carried out; keys wait for it. ``again`` is what is said where there is none to be made."""
+    def decide(self, work: Callable[[sqlite3.Connection, str], Change]) -> None:
+        """Has a decision carried out, which undo takes back; keys wait for it."""
+        self._carry_out(work, "")
+
+    def _carry_out(self, work: Callable[[sqlite3.Connection, str], Change | None], none: str) -> None:
+        """Has ``work`` done; ``none`` is what is said where it finds nothing to do, empty for work that always does."""
         self.waiting_for.add("decide")
-        self.writer.ask(partial(_decided, work, again))
+        self.writer.ask(partial(_decided, work, none))
 
     def on_decided(self, message: Decided) -> None:
         self.waiting_for.discard("decide")
@@ -64,7 +68,7 @@ class Mending(InArticle, KeepingUp):
         self.caught_up()
 
     def _way_back(self, message: Decided) -> str:
-        if message.change is None or message.again != "u":
+        if not message.undoable:
             return ""
         return f" {self.look.key('undo')} takes it back."
 
@@ -207,21 +211,21 @@ class Mending(InArticle, KeepingUp):
     def do_undo(self) -> None:
         from dateline.deciding import undo
 
-        self.decide(undo, again="You have decided nothing that could be taken back.")
+        self._carry_out(undo, "You have decided nothing that could be taken back.")
 
     def do_redo(self) -> None:
         from dateline.deciding import redo
 
-        self.decide(redo, again="Nothing was taken back that could be done again.")
+        self._carry_out(redo, "Nothing was taken back that could be done again.")
 
 
 def _decided(
-    work: Callable[[sqlite3.Connection, str], Change | None], again: str, connection: sqlite3.Connection
+    work: Callable[[sqlite3.Connection, str], Change | None], none: str, connection: sqlite3.Connection
 ) -> Message:
     from dateline.db.write import user_name
 
     change = work(connection, user_name())
-    return Decided(change, again if change is None else change.sentence, again)
+    return Decided(change, none if change is None else change.sentence, undoable=not none)
 
 
 def _field(name: str, value: str, look: Look) -> Field:
