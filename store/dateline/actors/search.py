@@ -193,15 +193,15 @@ def _names_of(connection: sqlite3.Connection, found: dict[int, float], beginning
 def _hits(
     connection: sqlite3.Connection, names: Sequence[_Name], limit: int, slots: Sequence[Slot], likeness: Likeness
 ) -> list[Hit]:
+    worth = max(_LEAST, names[0].score - _BEHIND) if names else _LEAST
+    known = list(dict.fromkeys(name.actor for name in names if name.score >= worth))
+    shown = dict(connection.execute(f"SELECT local, actor FROM shown_as WHERE local IN ({marks(known)})", known))
     best: dict[str, _Name] = {}
     for name in names:
-        best.setdefault(name.actor, name)
-    worth = max(_LEAST, names[0].score - _BEHIND) if names else _LEAST
-    actors = [actor for actor, name in best.items() if name.score >= worth][: limit * 3]
+        best.setdefault(shown.get(name.actor, name.actor), name)
+    actors = list(dict.fromkeys(shown.get(actor, actor) for actor in known))[: limit * 3]
     rows = connection.execute(
-        "SELECT a.id, a.name, a.kind, sum(n.count) FROM stored_actors a JOIN names n ON n.actor = a.id"
-        f" WHERE a.id IN ({marks(actors)}) GROUP BY a.id",
-        actors,
+        f"SELECT id, name, kind, mentions FROM stored_actors WHERE id IN ({marks(actors)})", actors
     ).fetchall()
     rows.sort(key=lambda row: (-round(best[row[0]].score, 3), -row[3], row[1], row[0]))
     return [
