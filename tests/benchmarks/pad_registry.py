@@ -6,7 +6,8 @@ REGISTRY is a FollowTheMoney file; OUT gets its lines, then made-up persons unti
 the first words of one and the last word of another person of the registry, in every script in which both have a name
 of two words or more. No name comes out twice, none is a line of FILE (the queries of a benchmark, say). Recombined
 names have the words of the registry only; with ``--new-words`` that share of them ends in a word of two words' halves,
-as a larger registry has more different words. The same numbers give the same file.
+as a larger registry has more different words. With ``--rare-stay`` a last word that one person alone has stays so, and
+with it the answer to that word alone. The same numbers give the same file.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import argparse
 import json
 import random
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,8 +39,8 @@ def person(names: list[str]) -> Person:
     return found
 
 
-def made(people: list[Person], share: float, chance: random.Random) -> Iterator[list[str]]:
-    """The names of one made-up person after the other, without end."""
+def made(people: list[Person], share: float, kept: set[str], chance: random.Random) -> Iterator[list[str]]:
+    """The names of one made-up person after the other, without end; no last word of them is among ``kept``."""
     while True:
         one, other, third = chance.choice(people), chance.choice(people), chance.choice(people)
         new = chance.random() < share
@@ -48,7 +50,8 @@ def made(people: list[Person], share: float, chance: random.Random) -> Iterator[
             if new and script in third:
                 end = third[script][-1]
                 last = last[: (len(last) + 1) // 2] + end[len(end) // 2 :]
-            names.append(" ".join([*one[script][:-1], last]))
+            if last not in kept:
+                names.append(" ".join([*one[script][:-1], last]))
         if names:
             yield names
 
@@ -59,6 +62,7 @@ def main() -> int:
     parser.add_argument("names", type=int)
     parser.add_argument("out")
     parser.add_argument("--new-words", type=float, default=0.0)
+    parser.add_argument("--rare-stay", action="store_true")
     parser.add_argument("--without", help="a file of names that may not come out, one a line")
     options = parser.parse_args()
     lines = Path(options.registry).read_text("utf-8").splitlines()
@@ -68,9 +72,11 @@ def main() -> int:
     if options.without:
         used.update(Path(options.without).read_text("utf-8").splitlines())
     people = [found for found in map(person, there) if found]
+    ends = Counter(word for one in people for word in {words[-1] for words in one.values()})
+    kept = {word for word, count in ends.items() if count == 1} if options.rare_stay else set()
     with open(options.out, "w", encoding="utf-8") as out:
         out.writelines(f"{line}\n" for line in lines)
-        for number, given in enumerate(made(people, options.new_words, random.Random(1))):
+        for number, given in enumerate(made(people, options.new_words, kept, random.Random(1))):
             if count >= options.names:
                 break
             names = [name for name in given if name not in used]

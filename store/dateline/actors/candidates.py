@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
-from operator import getitem, itemgetter
+from heapq import nlargest
+from operator import getitem
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, Levenshtein
@@ -87,8 +87,8 @@ def _beginning(
 
 #: script, reading, bones and words of a row of the index
 _Group = tuple[int, int, str, str]
-#: script, reading, segments and id of one word
-_Row = tuple[int, int, str, int]
+#: reading, segments and id of one word
+_Row = tuple[int, str, int]
 
 
 class _Shelf:
@@ -96,29 +96,37 @@ class _Shelf:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._kept: dict[tuple[str, str], list[_Row]] = {}
+        self._kept: dict[tuple[str, str], dict[int, list[_Row]]] = {}
 
-    def rows(self, way: Filed, among: str, abjad: bool) -> list[_Row]:
-        """The words under a key that ``among`` lets pass, by script; of very many those whose bones come nearest."""
+    def rows(self, way: Filed, among: str, abjad: bool) -> tuple[dict[int, list[_Row]], bool]:
+        """The words under a key that ``among`` lets pass, by script; of very many those whose bones come nearest.
+
+        The second value tells whether they were compared before.
+        """
         known = self._kept.get((way.key, among))
-        if known is None:
-            groups = self._connection.execute(
-                f"SELECT script, reading, bones, words FROM token_keys WHERE key = ? AND {among}", (way.key,)
-            ).fetchall()
-            known = sorted(_nearest(groups, way.bones, abjad))
-        return known
+        if known is not None:
+            return known, True
+        groups = self._connection.execute(
+            f"SELECT script, reading, bones, words FROM token_keys WHERE key = ? AND {among}", (way.key,)
+        ).fetchall()
+        return _nearest(groups, way.bones, abjad), False
 
-    def keep(self, key: str, among: str, scored: list[tuple[float, _Row]]) -> None:
-        if (key, among) not in self._kept:
-            scored.sort(key=itemgetter(0), reverse=True)
-            self._kept[key, among] = sorted(row for _, row in scored[:_AGAIN])
+    def keep(self, key: str, among: str, scored: list[tuple[float, int, _Row]]) -> None:
+        """Keeps the likeliest words of a key, told with their likeness and script."""
+        kept: dict[int, list[_Row]] = {}
+        for _, script, row in nlargest(_AGAIN, scored) if len(scored) > _AGAIN else scored:
+            kept.setdefault(script, []).append(row)
+        self._kept[key, among] = kept
 
 
-def _nearest(groups: list[_Group], mine: str, abjad: bool) -> list[_Row]:
-    rows: list[_Row] = []
+def _nearest(groups: list[_Group], mine: str, abjad: bool) -> dict[int, list[_Row]]:
+    rows: dict[int, list[_Row]] = {}
+    count = 0
     for script, reading, _, words in groups if len(groups) <= _FEW else _by_bones(groups, mine, abjad):
-        rows += [(script, reading, segments, token) for segments, token in unfiled(words)]
-        if len(rows) >= _MANY and len(groups) > _FEW:
+        here = [(reading, segments, token) for segments, token in unfiled(words)]
+        rows.setdefault(script, []).extend(here)
+        count += len(here)
+        if count >= _MANY and len(groups) > _FEW:
             break
     return rows
 
@@ -161,18 +169,22 @@ def _same_key(shelf: _Shelf, form: Word, mine: int, best: dict[int, float]) -> N
     """Scores the words filed under the same key: their pieces lie side by side, so that their distances add up."""
     among, abjad = _among(form.script, mine), kind(form.script) == "abjad"
     for way in filed(form.readings[mine], ASKED):
-        scored: list[tuple[float, _Row]] = []
-        for script, group in groupby(shelf.rows(way, among, abjad), itemgetter(0)):
+        there, again = shelf.rows(way, among, abjad)
+        kept: list[tuple[float, int, _Row]] = []
+        for script, rows in there.items():
             name = _NAMES_OF_SCRIPTS[script]
             same = name == form.script
             pieces = _Pieces(way.segments, costs(form.script, name), SAME_SCRIPT[mine] if same else 0.0)
-            for row in group:
-                score = pieces[row[2]]
+            for row in rows:
+                reading, segments, token = row
+                score = pieces[segments]
                 if score > FLOOR:
-                    scored.append((score, row))
-                    if score > best.get(row[3], FLOOR) and (not same or row[1] == mine):
-                        best[row[3]] = score
-        shelf.keep(way.key, among, scored)
+                    if not again:
+                        kept.append((score, script, row))
+                    if score > best.get(token, FLOOR) and (not same or reading == mine):
+                        best[token] = score
+        if not again:
+            shelf.keep(way.key, among, kept)
 
 
 class _Pieces(dict[str, float]):
@@ -182,12 +194,13 @@ class _Pieces(dict[str, float]):
         super().__init__()
         self._rows = [table.segments[piece] for piece in segments.split("|")]
         self._length = table.length(segments)
-        self._table = table
-        self._less = table.doubt + less
+        self._lengths = table.lengths
+        self._most = 1.0 - table.doubt - less
 
     def __missing__(self, segments: str) -> float:
         far = sum(map(getitem, self._rows, segments.split("|")))
-        score = self[segments] = 1.0 - far / (max(self._length, self._table.length(segments)) + 0.2) - self._less
+        length = self._lengths[segments]
+        score = self[segments] = self._most - far / ((length if length > self._length else self._length) + 0.2)
         return score
 
 

@@ -50,7 +50,7 @@ def kind(script: str) -> str:
 class Costs:
     """The costs for one pair of scripts; filled as sounds are met, for few of the possible pairs ever are."""
 
-    __slots__ = ("_lengths", "change", "doubt", "drop_asked", "drop_stored", "segments", "weight")
+    __slots__ = ("change", "doubt", "drop_asked", "drop_stored", "lengths", "segments", "weight")
 
     def __init__(
         self, change: float, drop_asked: float, drop_stored: float, weight: float, deaf: float, doubt: float
@@ -61,16 +61,11 @@ class Costs:
         self.weight: dict[str, float] = _Weights(weight)
         self.doubt = doubt
         self.segments: dict[str, dict[str, float]] = _Segments(self)
-        self._lengths: dict[str, float] = {}
+        self.lengths: dict[str, float] = _Lengths(self.weight)
 
     def length(self, reading: str) -> float:
         """How much there is to hear in a reading: 1 a consonant, less a vowel."""
-        known = self._lengths.get(reading)
-        if known is None:
-            if len(self._lengths) > 20_000:  # a long batch must not grow without end
-                self._lengths.clear()
-            known = self._lengths[reading] = sum(map(self.weight.__getitem__, reading))
-        return known
+        return self.lengths[reading]
 
 
 @lru_cache(maxsize=256)
@@ -177,6 +172,20 @@ class _Drops(dict[str, float]):
         if sound in _VOWELS:
             return self._vowel
         return WEAK.get(sound, 0.9) * (self._deaf if sound in "rlntsdkN" else 1.0)
+
+
+class _Lengths(dict[str, float]):
+    """The lengths of readings; forgotten when there are too many, for a long batch must not grow without end."""
+
+    def __init__(self, weight: dict[str, float]) -> None:
+        super().__init__()
+        self._weight = weight
+
+    def __missing__(self, reading: str) -> float:
+        if len(self) > 20_000:
+            self.clear()
+        length = self[reading] = sum(map(self._weight.__getitem__, reading))
+        return length
 
 
 class _Weights(dict[str, float]):

@@ -23,30 +23,48 @@ SAME_SCRIPT = (0.015, 0.06, 0.12)
 
 
 class Stored:
-    """One word of a stored name: its letters without diacritics, its readings, its script. Equal only to itself."""
+    """One word of a stored name: its letters without diacritics, its readings, its script. Equal only to itself.
+
+    ``bones``, ``rough`` and ``weight`` are worked out when first asked for: most words are never compared further.
+    """
 
     __slots__ = ("bones", "letters", "readings", "rough", "script", "weight")
 
-    def __init__(self, letters: str, readings: tuple[str, ...], script: str, weight: float) -> None:
+    bones: str
+    rough: str
+    weight: float
+
+    def __init__(self, letters: str, readings: tuple[str, ...], script: str) -> None:
         self.letters = letters
         self.readings = readings
         self.script = script
-        self.weight = weight
-        self.bones = bones(readings[0])
-        self.rough = consonants(self.bones)
+
+    def __getattr__(self, name: str) -> str | float:
+        """The value of one of those three, called for only while it has none."""
+        value: str | float
+        if name == "weight":
+            value = self.weight = LIGHT if is_light(self.letters) else weight(self.letters)
+        elif name == "bones":
+            value = self.bones = bones(self.readings[0])
+        elif name == "rough":
+            value = self.rough = consonants(self.bones)
+        else:
+            raise AttributeError(name)
+        return value
 
     @staticmethod
     @lru_cache(maxsize=16384)
     def read(letters: str, raw: str) -> Stored:
-        light = is_light(letters)
-        return Stored(letters, tuple(raw.split("/")), sounds.script_of(letters), LIGHT if light else weight(letters))
+        return Stored(letters, tuple(raw.split("/")), sounds.script_of(letters))
 
 
 @lru_cache(maxsize=2048)
 def _joined(first: Stored, second: Stored) -> Stored:
     """Two words of a name as one."""
     readings = tuple(map("".join, zip(first.readings, second.readings, strict=False)))
-    return Stored(first.letters + second.letters, readings, first.script, first.weight + second.weight)
+    joined = Stored(first.letters + second.letters, readings, first.script)
+    joined.weight = first.weight + second.weight
+    return joined
 
 
 class Likeness:
