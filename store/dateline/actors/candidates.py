@@ -139,7 +139,7 @@ def _by_bones(groups: list[_Group], mine: str, abjad: bool) -> Iterator[_Group]:
             mine, all_bones, scorer=Levenshtein.distance, scorer_kwargs={"weights": (1, 3, 3)}, limit=_MANY
         )
     else:
-        near = process.extract(mine, all_bones, scorer=Indel.distance, limit=_MANY)
+        near = process.extract(mine, all_bones, scorer=Levenshtein.distance, limit=_MANY)
     return (groups[at] for _, _, at in near)
 
 

@@ -16,7 +16,7 @@ from dateline.actors.postings import packed, without
 from dateline.text.script import script_of
 
 #: rows held in memory at a time; a registry of any size is written in constant memory
-_BATCH = 2000
+_BATCH = 4000
 #: values that one question to the store asks for
 _ASKED = 500
 #: names after which those that have a word go on in another row

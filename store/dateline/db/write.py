@@ -345,15 +345,13 @@ def add_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> int:
     ``forms`` are their spellings. An actor that is there keeps its id and its name; the same actors again change
     nothing.
     """
-    new = 0
     with transaction(connection):
         kept = list(actors)
-        for actor in kept:
-            new += connection.execute(
-                "INSERT INTO stored_actors (id, name, kind, registry) VALUES (?, ?, ?, 1) "
-                "ON CONFLICT (id) DO UPDATE SET registry = 1 WHERE NOT registry",
-                (actor.id, actor.name, actor.kind),
-            ).rowcount
+        new = connection.executemany(
+            "INSERT INTO stored_actors (id, name, kind, registry) VALUES (?, ?, ?, 1) "
+            "ON CONFLICT (id) DO UPDATE SET registry = 1 WHERE NOT registry",
+            [(actor.id, actor.name, actor.kind) for actor in kept],
+        ).rowcount
         add_names(connection, [NameRow(actor.id, name, registry=True) for actor in kept for name in actor.forms])
     return new
 
