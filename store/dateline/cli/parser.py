@@ -301,13 +301,15 @@ dateline undo
 
 def _actors(commands: Any) -> None:
     made: Parser = commands.add_parser(
-        "actors", help="list the spellings of an actor, load a registry", description="Actors of the store."
+        "actors", help="say who is who, list spellings, load a registry", description="Actors of the store."
     )
     made.set_defaults(run="actors:run")
     inner = made.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, required=True)
     from dateline.cli.parser_actors import names
+    from dateline.cli.parser_identity import COMMANDS
 
-    names(inner)
+    for add in (names, *COMMANDS):
+        add(inner)
     load = command_of(
         inner,
         "import",

@@ -150,6 +150,7 @@ def add_named(connection: sqlite3.Connection, actors: Sequence[tuple[str, str, s
     connection.executemany(
         _NAMED, [{"id": id, "name": name, "kind": kind, "called": called.get(id)} for id, name, kind in actors]
     )
+    add_names(connection, [NameRow(id, called[id]) for id, _, _ in actors if id in called])  # to be found by it, too
     marks = ", ".join("?" * len(actors))
     ids = [id for id, _, _ in actors]
     known = f"SELECT local FROM merges WHERE local IN ({marks}) OR kept IN ({marks}) " + (
@@ -312,10 +313,11 @@ _IDLE = (
     "AND NOT EXISTS (SELECT 1 FROM mentions WHERE actor = {0}.id)"
 )
 #: actors whom neither an article nor a fact names, not even a rejected one, nor anybody who is shown as them
-NAMELESS = (
-    f"mentions = 0 AND facts = 0 AND {_IDLE.format('stored_actors')} AND NOT EXISTS (SELECT 1 FROM shown_as s "
+NOBODY = (
+    f"{_IDLE.format('stored_actors')} AND NOT EXISTS (SELECT 1 FROM shown_as s "
     f"JOIN stored_actors m ON m.id = s.local WHERE s.actor = stored_actors.id AND NOT ({_IDLE.format('m')}))"
 )
+NAMELESS = f"mentions = 0 AND facts = 0 AND {NOBODY}"  # the counts are quicker to look at
 _UNNAMED = f"SELECT id FROM stored_actors WHERE {NAMELESS}"
 
 
