@@ -212,11 +212,13 @@ def names_back(connection: sqlite3.Connection, changed: Picture) -> None:
 
 
 def spellings_in_place(connection: sqlite3.Connection, changed: Picture) -> None:
-    """Spellings that left and came again get the rows that they had: lists have them in their old order."""
-    for was, _ in sorted((pair for pair in changed["names"] if pair[0]), key=lambda pair: pair[0]["id"]):
+    """Spellings that left and came again, or that no article prints, get the rows that they had: lists have them in
+    their old order."""
+    for was, now in sorted((pair for pair in changed["names"] if pair[0]), key=lambda pair: pair[0]["id"]):
         spelt = "SELECT id, count FROM names WHERE actor = ? AND spelling = ?"
         key, count = connection.execute(spelt, (was["actor"], was["spelling"])).fetchone() or (None, 0)
-        if key not in (None, was["id"]) and not _taken(connection, "names", was["id"]):
+        moved = key is not None or (now is None and not was["count"])
+        if moved and key != was["id"] and not _taken(connection, "names", was["id"]):
             drop_spelling(connection, was["actor"], was["spelling"])
             kept = (was["lang"], count, was["first_article"], bool(was["registry"]), was["id"])
             add_names(connection, [NameRow(was["actor"], was["spelling"], *kept)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from dateline.actors.index import NameRow, add_names, drop_names
+from dateline.db.pictures import drop_unused
 from dateline.db.write import add_named
 
 
@@ -45,7 +46,9 @@ def unsplit(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
 
 def split_again(connection: sqlite3.Connection) -> None:
     """Splits off whatever :func:`unsplit` finds, in the caller's transaction."""
-    for article_hash, local, actor in unsplit(connection):
+    left = unsplit(connection)
+    for article_hash, local, actor in left:
         known = "SELECT ?, coalesce(printed, name), kind FROM stored_actors WHERE id = ?"
         add_named(connection, connection.execute(known, (actor, local)).fetchall())
         rekey(connection, article_hash, local, actor)
+    drop_unused(connection, dict.fromkeys(local for _, local, _ in left))

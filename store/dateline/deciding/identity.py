@@ -213,12 +213,13 @@ class Splitting:
         else:
             add_names(connection, [NameRow(new, name)])
         before = [self._off(connection, article, local, new) for article, local in wanted]
+        drop_unused(connection, [local for local in locals_ if local != row.id])
         articles = tuple(dict.fromkeys(article for article, _ in wanted))
         many = "one article" if len(articles) == 1 else f"{len(articles)} articles"
         return Done(
             f"Split {name} ({many}) off {row.name}.",
             (_scope(new), *(f"{article}/{_scope(local)}" for article, local, _ in before)),
-            {"new": new, "name": _printed(connection, row.id), "kind": row.kind, "parts": before}
+            {"new": new, "locals": [was.actors[local] for local in locals_], "parts": before}
             | {"changes": changes(was, scene(connection, [*locals_, new]))},
             articles=articles,
             after=_after(new, row.id),
@@ -234,13 +235,13 @@ class Splitting:
         return article, first, local
 
     def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
+        put_actors(connection, before["locals"])
         for article, first, local in before["parts"]:
             connection.execute("DELETE FROM splits WHERE article = ? AND local = ?", (article, first))
             if local != first:
                 connection.execute(
                     "INSERT INTO splits (article, local, actor) VALUES (?, ?, ?)", (article, first, local)
                 )
-            put_actors(connection, [{"id": local, "name": before["name"], "kind": before["kind"]}])
             rekey(connection, article, before["new"], local)
         call(connection, before["new"], None)
         spellings_in_place(connection, before["changes"])
