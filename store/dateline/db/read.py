@@ -235,7 +235,8 @@ def _with_forms(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> 
         forms: dict[str, list[Form]] = {id: [] for id in ids}
         query = _FORMS.format(", ".join("?" * len(ids)), ", ".join(["(?)"] * len(ids)))
         for id, *form in connection.execute(query, ids * 2):
-            forms[id].append(Form(*form))
+            if id in forms:  # the spellings of one who is shown as another are that one's
+                forms[id].append(Form(*form))
         for row in batch:
             columns: dict[str, Any] = dict(row)
             found.append(ActorRow(**columns, forms=tuple(forms[row["id"]])))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dateline.actors.index import NameRow, add_names
-from dateline.db.pictures import changes, drop_made, drop_unused, names_back, put_actors, scene, spellings_in_place
+from dateline.db.pictures import changes, drop_unused, names_back, put_actors, scene, spellings_in_place
 from dateline.db.read import actor
 from dateline.db.rows import ActorRow
 from dateline.db.settling import members, originals, settle, shown
@@ -115,7 +115,7 @@ class Merging:
 
     def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
         self._put(connection, before["edges"])
-        drop_made(connection, [before["kept"]])  # whatever made it was undone before this
+        drop_unused(connection, [before["kept"]])  # all that named it itself may have been split off since
 
     def _put(self, connection: sqlite3.Connection, edges: Iterable[tuple[str, str | None]]) -> None:
         for local, kept in edges:
