@@ -213,7 +213,7 @@ def assert_counted(store: sqlite3.Connection) -> None:
     """What the store keeps counted, and whom it shows actors as, is what a doctor would make of it."""
     for wrong in (
         *(counted.WRONG_TOTALS, counted.WRONG_APPEARANCES, counted.WRONG_ACTORS, counted.WRONG_NAMES),
-        *(counted.WRONG_CALLED, counted.CONTRADICTED),
+        *(counted.WRONG_CALLED, counted.CONTRADICTED, counted.NAMELESS, counted.IDLE),
     ):
         assert store.execute(wrong).fetchone() == (0,)
     assert (unsettled(store), unsplit(store)) == ({}, [])

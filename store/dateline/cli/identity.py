@@ -129,8 +129,10 @@ def _parts(made: Made) -> Iterator[list[str]]:
 
 
 def _joined(one: Member) -> str:
-    off = f", split off{_by(one.off)}" if one.off else ""
-    return f"{one.how}{_by(one.by)}{f' ({_plain(one.why)})' if one.why else ''}{off}"
+    off = f"split off{_by(one.off)}" if one.off else ""
+    if one.how == "split off":
+        return off
+    return f"{one.how}{_by(one.by)}{f' ({_plain(one.why)})' if one.why else ''}{off and f', {off}'}"
 
 
 def _by(row: Decision | None) -> str:

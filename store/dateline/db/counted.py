@@ -7,7 +7,7 @@ import sqlite3
 from dateline.actors.index import NameRow, add_names, drop_names
 from dateline.db.settling import unsettled
 from dateline.db.splitting import split_again
-from dateline.db.write import transaction
+from dateline.db.write import NOBODY, transaction
 
 _UNSURE = "NOT sure AND kind <> 'role'"
 _COUNTED = {
@@ -63,6 +63,9 @@ CONTRADICTED = (
     "SELECT count(*) FROM apart a LEFT JOIN shown_as s ON s.local = a.one LEFT JOIN shown_as t ON t.local = a.other "
     "WHERE coalesce(s.actor, a.one) = coalesce(t.actor, a.other)"
 )
+#: actors whom no search finds, and those who are in no article, fact or registry
+NAMELESS = "SELECT count(*) FROM stored_actors a WHERE NOT EXISTS (SELECT 1 FROM names WHERE actor = a.id)"
+IDLE = f"SELECT count(*) FROM stored_actors WHERE {NOBODY}"
 INDEXES = ("stored_articles_words", "findings_words")
 
 

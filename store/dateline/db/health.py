@@ -18,7 +18,6 @@ from dateline.db.opening import VERSION, as_it_is, connect
 from dateline.db.settling import unsettled
 from dateline.db.splitting import unsplit
 from dateline.db.trouble import NoStoreError, explain
-from dateline.db.write import NOBODY
 from dateline.digest import digest
 from dateline.errors import StoreError
 
@@ -155,9 +154,7 @@ def _article(kind: str) -> str:
 
 
 def _actors(connection: sqlite3.Connection) -> Iterator[Finding]:
-    nameless = "SELECT count(*) FROM stored_actors a WHERE NOT EXISTS (SELECT 1 FROM names WHERE actor = a.id)"
-    idle = f"SELECT count(*) FROM stored_actors WHERE {NOBODY}"
-    looked = {"no search finds": nameless, "no article names and no fact is about": idle}
+    looked = {"no search finds": counted.NAMELESS, "no article names and no fact is about": counted.IDLE}
     wrong = {why: number for why, query in looked.items() if (number := _number(connection, query))}
     for why, number in wrong.items():
         yield Finding("actors", "look", f"{many(number, 'actor')} that {why}", "dateline reextract")

@@ -17,8 +17,8 @@ class Member:
     """One local id of an actor.
 
     ``spellings`` are those by which articles and registries know it, the commonest first. ``how`` is "itself",
-    "merged" (a user), "linked" (dateline, ``why`` says on what ground); ``off`` is the decision that split it off
-    somebody else, ``by`` the one that merged it.
+    "merged" (by a user), "linked" (by dateline, ``why`` says on what ground) or "split off" (together with the actor);
+    ``by`` is the decision that merged it, ``off`` the one that split it off somebody else.
     """
 
     id: str
@@ -90,8 +90,10 @@ def _member(connection: sqlite3.Connection, actor: str, local: str, log: Sequenc
     name = connection.execute("SELECT name FROM stored_actors WHERE id = ?", (local,)).fetchone()[0]
     why = connection.execute("SELECT why FROM links WHERE local = ?", (local,)).fetchone()
     merged = next((row for row in reversed(log) if row.what == "merge" and local in row.after["actors"][1:]), None)
-    off = next((row for row in reversed(log) if row.what == "split" and row.after["actors"][0] == local), None)
-    how = "itself" if local == actor else "linked" if merged is None and why else "merged"
+    off = next(
+        (row for row in reversed(log) if row.what == "split" and local in row.after["asked"]["new"].values()), None
+    )
+    how = "itself" if local == actor else "merged" if merged else "linked" if why else "split off"
     reason = str(why[0]) if how == "linked" else None
     return Member(local, name, mentions, articles, spellings, how, reason, merged if how == "merged" else None, off)
 

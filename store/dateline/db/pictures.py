@@ -231,6 +231,7 @@ def _goes_by(connection: sqlite3.Connection, spelling: Mapping[str, Any]) -> boo
 def spellings_in_place(connection: sqlite3.Connection, changed: Picture) -> None:
     """Spellings that left and came again, or that no article prints, get the rows that they had: lists have them in
     their old order."""
+    drop_names(connection, [NameRow(now["actor"], now["spelling"]) for was, now in changed["names"] if was is None])
     for was, now in sorted((pair for pair in changed["names"] if pair[0]), key=lambda pair: pair[0]["id"]):
         spelt = "SELECT id, count FROM names WHERE actor = ? AND spelling = ?"
         key, count = connection.execute(spelt, (was["actor"], was["spelling"])).fetchone() or (None, 0)

@@ -312,10 +312,14 @@ _IDLE = (
     "NOT {0}.registry AND NOT EXISTS (SELECT 1 FROM parties WHERE actor = {0}.id) "
     "AND NOT EXISTS (SELECT 1 FROM mentions WHERE actor = {0}.id)"
 )
-#: actors whom neither an article nor a fact names, not even a rejected one, nor anybody who is shown as them
-NOBODY = (
-    f"{_IDLE.format('stored_actors')} AND NOT EXISTS (SELECT 1 FROM shown_as s "
-    f"JOIN stored_actors m ON m.id = s.local WHERE s.actor = stored_actors.id AND NOT ({_IDLE.format('m')}))"
+_FOLLOWED = (
+    "NOT EXISTS (SELECT 1 FROM {0} s JOIN stored_actors m ON m.id = s.local "
+    f"WHERE s.{{1}} = stored_actors.id AND NOT ({_IDLE.format('m')}))"
+)
+#: actors whom neither an article nor a fact names, not even a rejected one, nor anybody who is shown as or merged into
+#: them
+NOBODY = " AND ".join(
+    (_IDLE.format("stored_actors"), _FOLLOWED.format("shown_as", "actor"), _FOLLOWED.format("merges", "kept"))
 )
 NAMELESS = f"mentions = 0 AND facts = 0 AND {NOBODY}"  # the counts are quicker to look at
 _UNNAMED = f"SELECT id FROM stored_actors WHERE {NAMELESS}"

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any
 
 from dateline.actors.index import NameRow, add_names
@@ -67,10 +68,15 @@ def asked_name(connection: sqlite3.Connection, actor_id: str, name: str) -> dict
 def asked_split(
     connection: sqlite3.Connection, actor_id: str, parts: Iterable[tuple[str, str]], name: str | None
 ) -> dict[str, Any]:
-    """What a split asks for; whoever is split off has the same id whenever it is done again."""
+    """What a split asks for; whoever is split off has the same id whenever it is done again.
+
+    Each local id gets a new one of its own, all of them shown as the first: an article may have several.
+    """
     (shown_id,) = _shown_ids(connection, [actor_id])
+    wanted = [(article, local) for article, local in dict.fromkeys(map(tuple, parts))]
     said = asked_name(connection, shown_id, name)["name"] if name else None
-    return {"actor": shown_id, "parts": list(parts), "name": said, "new": _new_id(connection, shown_id)}
+    new = dict(zip(sorted({local for _, local in wanted}), _new_ids(connection, shown_id), strict=False))
+    return {"actor": shown_id, "parts": wanted, "name": said, "new": new}
 
 
 def _listed(rows: Sequence[ActorRow]) -> str:
@@ -93,6 +99,15 @@ def _merged_into(connection: sqlite3.Connection, local: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def _put_edges(connection: sqlite3.Connection, edges: Iterable[tuple[str, str | None]]) -> None:
+    """Each local id is merged into another one, or into nobody."""
+    for local, kept in edges:
+        connection.execute("DELETE FROM merges WHERE local = ?", (local,))
+        if kept is not None:
+            connection.execute("INSERT INTO merges (local, kept) VALUES (?, ?)", (local, kept))
+        settle(connection, [local])
+
+
 class Merging:
     """Actors are one: the first keeps its id and its name, and all that the others do is his."""
 
@@ -105,7 +120,7 @@ class Merging:
         for row in others.values():
             self._refuse_apart(connection, kept, row)
         before = [(id, _merged_into(connection, id)) for id in others]
-        self._put(connection, [(id, asked["kept"]) for id in others])
+        _put_edges(connection, [(id, asked["kept"]) for id in others])
         return Done(
             f"Merged {_listed(list(others.values()))} into {kept.name}.",
             (*(_scope(id, "merged") for id in others), *(_scope(asked["kept"], "has", id) for id in others)),
@@ -114,15 +129,8 @@ class Merging:
         )
 
     def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
-        self._put(connection, before["edges"])
+        _put_edges(connection, before["edges"])
         drop_unused(connection, [before["kept"]])  # all that named it itself may have been split off since
-
-    def _put(self, connection: sqlite3.Connection, edges: Iterable[tuple[str, str | None]]) -> None:
-        for local, kept in edges:
-            connection.execute("DELETE FROM merges WHERE local = ?", (local,))
-            if kept is not None:
-                connection.execute("INSERT INTO merges (local, kept) VALUES (?, ?)", (local, kept))
-            settle(connection, [local])
 
     def _refuse_apart(self, connection: sqlite3.Connection, one: ActorRow, other: ActorRow) -> None:
         if kept_apart(connection, one.id, other.id):
@@ -199,31 +207,36 @@ class Splitting:
     def do(self, connection: sqlite3.Connection, asked: Any, _undone: Any = None) -> Done:
         (row,) = actors_named(connection, [asked["actor"]])
         there = set(parts_of(connection, row.id))
-        wanted = [(article, local) for article, local in dict.fromkeys(map(tuple, asked["parts"]))]
+        wanted: list[tuple[str, str]] = [(article, local) for article, local in asked["parts"]]
         if not wanted or not there.issuperset(wanted):
             raise InputError(f"Say which articles mean somebody else: of those that name {row.name}.")
         if len(wanted) == len(there):
             raise InputError(f"All that names {row.name} would be somebody else's: leave some, or rename instead.")
-        new, name = asked["new"], asked["name"] or _printed(connection, row.id)
-        locals_ = sorted({local for _, local in wanted})
-        was = scene(connection, [*locals_, new])
-        add_named(connection, [(new, _printed(connection, row.id), row.kind)])
-        if asked["name"]:
-            call(connection, new, name)
-        else:
-            add_names(connection, [NameRow(new, name)])
-        before = [self._off(connection, article, local, new) for article, local in wanted]
-        drop_unused(connection, [local for local in locals_ if local != row.id])
+        new: Mapping[str, str] = asked["new"]
+        name = asked["name"] or _printed(connection, row.id)
+        was = scene(connection, [*new, *new.values()])
+        self._make(connection, row, list(new.values()), asked["name"])
+        before = [self._off(connection, article, local, new[local]) for article, local in wanted]
+        drop_unused(connection, [local for local in new if local != row.id])
         articles = tuple(dict.fromkeys(article for article, _ in wanted))
         many = "one article" if len(articles) == 1 else f"{len(articles)} articles"
         return Done(
             f"Split {name} ({many}) off {row.name}.",
-            (_scope(new), *(f"{article}/{_scope(local)}" for article, local, _ in before)),
-            {"new": new, "locals": [was.actors[local] for local in locals_], "parts": before}
-            | {"changes": changes(was, scene(connection, [*locals_, new]))},
+            (*map(_scope, new.values()), *(f"{article}/{_scope(first)}" for article, first, _ in before)),
+            {"new": new, "locals": [was.actors[local] for local in new], "parts": before}
+            | {"changes": changes(was, scene(connection, [*new, *new.values()]))},
             articles=articles,
-            after=_after(new, row.id),
+            after=_after(next(iter(new.values())), row.id),
         )
+
+    def _make(self, connection: sqlite3.Connection, of: ActorRow, ids: Sequence[str], name: str | None) -> None:
+        """Who is split off: the first of the ids, the others shown as it."""
+        printed = _printed(connection, of.id)
+        add_named(connection, [(id, printed, of.kind) for id in ids])
+        add_names(connection, [NameRow(id, printed) for id in ids[1 if name else 0 :]])
+        if name:
+            call(connection, ids[0], name)
+        _put_edges(connection, [(id, ids[0]) for id in ids[1:]])
 
     def _off(self, connection: sqlite3.Connection, article: str, local: str, new: str) -> tuple[str, str, str]:
         """One local id of one article becomes ``new``; returns article, the id of its extraction, the id it had."""
@@ -235,6 +248,7 @@ class Splitting:
         return article, first, local
 
     def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
+        new = before["new"]
         put_actors(connection, before["locals"])
         for article, first, local in before["parts"]:
             connection.execute("DELETE FROM splits WHERE article = ? AND local = ?", (article, first))
@@ -242,10 +256,12 @@ class Splitting:
                 connection.execute(
                     "INSERT INTO splits (article, local, actor) VALUES (?, ?, ?)", (article, first, local)
                 )
-            rekey(connection, article, before["new"], local)
-        call(connection, before["new"], None)
+            rekey(connection, article, new[local], local)
+        kept, *others = new.values()
+        _put_edges(connection, [(id, None) for id in others])
+        call(connection, kept, None)
         spellings_in_place(connection, before["changes"])
-        drop_unused(connection, [before["new"]])
+        drop_unused(connection, [kept, *others])
 
 
 def parts_of(connection: sqlite3.Connection, actor_id: str) -> list[tuple[str, str]]:
@@ -264,11 +280,11 @@ def _printed(connection: sqlite3.Connection, actor_id: str) -> str:
     return str(connection.execute(query, (actor_id,)).fetchone()[0])
 
 
-def _new_id(connection: sqlite3.Connection, of: str) -> str:
-    """An id that nobody has or had: of the actor from which somebody is split off, with a number."""
+def _new_ids(connection: sqlite3.Connection, of: str) -> Iterator[str]:
+    """Ids that nobody has or had: of the actor from which somebody is split off, with a number."""
     base = _OFF.sub("", of)
     taken = """SELECT id FROM stored_actors WHERE id > :b AND id < :e UNION SELECT actor FROM splits WHERE actor > :b
-               UNION SELECT local FROM merges WHERE local > :b
-               UNION SELECT json_extract(after, '$.asked.new') FROM decisions WHERE what = 'split'"""
+               UNION SELECT local FROM merges WHERE local > :b UNION SELECT new.value
+               FROM decisions d, json_each(d.after, '$.asked.new') new WHERE d.what = 'split'"""
     known = {id for (id,) in connection.execute(taken, {"b": f"{base}~", "e": f"{base}~:"})}
-    return next(id for number in range(2, len(known) + 3) if (id := f"{base}~{number}") not in known)
+    return (id for number in count(2) if (id := f"{base}~{number}") not in known)
