@@ -63,9 +63,10 @@ CONTRADICTED = (
     "SELECT count(*) FROM apart a LEFT JOIN shown_as s ON s.local = a.one LEFT JOIN shown_as t ON t.local = a.other "
     "WHERE coalesce(s.actor, a.one) = coalesce(t.actor, a.other)"
 )
-#: actors whom no search finds, and those who are in no article, fact or registry
+#: actors whom no search finds; and those who are in no article, fact or registry, unless they are shown as another one
+#: and wait for that to be undone
 NAMELESS = "SELECT count(*) FROM stored_actors a WHERE NOT EXISTS (SELECT 1 FROM names WHERE actor = a.id)"
-IDLE = f"SELECT count(*) FROM stored_actors WHERE {NOBODY}"
+IDLE = f"SELECT count(*) FROM stored_actors WHERE {NOBODY} AND id NOT IN (SELECT local FROM shown_as)"
 INDEXES = ("stored_articles_words", "findings_words")
 
 

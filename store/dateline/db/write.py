@@ -336,12 +336,13 @@ def drop_unnamed(connection: sqlite3.Connection) -> None:
 
 
 def drop_actors(connection: sqlite3.Connection, actors: Sequence[str]) -> None:
-    """Actors leave with their spellings. Nothing may name them; who was shown as one is shown as himself again."""
+    """Actors leave with their spellings, and those who are shown as them. Nothing may name any of them."""
     for actor in actors:
+        shown = connection.execute("SELECT local FROM shown_as WHERE actor = ?", (actor,)).fetchall()
+        drop_actors(connection, [local for (local,) in shown])
         spelt = connection.execute("SELECT spelling FROM names WHERE actor = ?", (actor,)).fetchall()
         for (spelling,) in spelt:
             drop_spelling(connection, actor, spelling)
-        connection.execute("DELETE FROM shown_as WHERE actor = ?", (actor,))
         connection.execute("DELETE FROM stored_actors WHERE id = ?", (actor,))
 
 

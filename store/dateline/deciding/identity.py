@@ -99,13 +99,15 @@ def _merged_into(connection: sqlite3.Connection, local: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def _put_edges(connection: sqlite3.Connection, edges: Iterable[tuple[str, str | None]]) -> None:
-    """Each local id is merged into another one, or into nobody."""
+def _put_edges(connection: sqlite3.Connection, edges: Iterable[tuple[str, str | None]]) -> set[str]:
+    """Each local id is merged into another one, or into nobody; returns the actors that are changed by that."""
+    changed: set[str] = set()
     for local, kept in edges:
         connection.execute("DELETE FROM merges WHERE local = ?", (local,))
         if kept is not None:
             connection.execute("INSERT INTO merges (local, kept) VALUES (?, ?)", (local, kept))
-        settle(connection, [local])
+        changed |= settle(connection, [local])
+    return changed
 
 
 class Merging:
@@ -129,8 +131,9 @@ class Merging:
         )
 
     def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
-        _put_edges(connection, before["edges"])
-        drop_unused(connection, [before["kept"]])  # all that named it itself may have been split off since
+        changed = _put_edges(connection, before["edges"])
+        # all that named one of them itself may have been split off since
+        drop_unused(connection, [*(local for local, _ in before["edges"]), before["kept"], *sorted(changed)])
 
     def _refuse_apart(self, connection: sqlite3.Connection, one: ActorRow, other: ActorRow) -> None:
         if kept_apart(connection, one.id, other.id):
