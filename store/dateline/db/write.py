@@ -322,7 +322,7 @@ NOBODY = " AND ".join(
     (_IDLE.format("stored_actors"), _FOLLOWED.format("shown_as", "actor"), _FOLLOWED.format("merges", "kept"))
 )
 NAMELESS = f"mentions = 0 AND facts = 0 AND {NOBODY}"  # the counts are quicker to look at
-_UNNAMED = f"SELECT id FROM stored_actors WHERE {NAMELESS}"
+_UNNAMED = f"SELECT id FROM stored_actors INDEXED BY actors_idle WHERE {NAMELESS}"
 
 
 def unnamed(connection: sqlite3.Connection) -> list[str]:
