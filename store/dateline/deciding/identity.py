@@ -75,7 +75,8 @@ def asked_split(
     (shown_id,) = _shown_ids(connection, [actor_id])
     wanted = [(article, local) for article, local in dict.fromkeys(map(tuple, parts))]
     said = asked_name(connection, shown_id, name)["name"] if name else None
-    new = dict(zip(sorted({local for _, local in wanted}), _new_ids(connection, shown_id), strict=False))
+    locals_ = sorted({local for _, local in wanted}, key=lambda local: (local != shown_id, local))
+    new = dict(zip(locals_, _new_ids(connection, shown_id), strict=False))
     return {"actor": shown_id, "parts": wanted, "name": said, "new": new}
 
 
@@ -216,9 +217,9 @@ class Splitting:
         if len(wanted) == len(there):
             raise InputError(f"All that names {row.name} would be somebody else's: leave some, or rename instead.")
         new: Mapping[str, str] = asked["new"]
-        name = asked["name"] or _printed(connection, row.id)
+        name = asked["name"] or _printed(connection, next(iter(new)))[1]
         was = scene(connection, [*new, *new.values()])
-        self._make(connection, row, list(new.values()), asked["name"])
+        self._make(connection, new, asked["name"])
         before = [self._off(connection, article, local, new[local]) for article, local in wanted]
         drop_unused(connection, [local for local in new if local != row.id])
         articles = tuple(dict.fromkeys(article for article, _ in wanted))
@@ -232,14 +233,15 @@ class Splitting:
             after=_after(next(iter(new.values())), row.id),
         )
 
-    def _make(self, connection: sqlite3.Connection, of: ActorRow, ids: Sequence[str], name: str | None) -> None:
-        """Who is split off: the first of the ids, the others shown as it."""
-        printed = _printed(connection, of.id)
-        add_named(connection, [(id, printed, of.kind) for id in ids])
-        add_names(connection, [NameRow(id, printed) for id in ids[1 if name else 0 :]])
+    def _make(self, connection: sqlite3.Connection, new: Mapping[str, str], name: str | None) -> None:
+        """Who is split off, each as articles know him: the first, and the others shown as the first."""
+        rows = [_printed(connection, local) for local in new]
+        add_named(connection, [(new[local], printed, kind) for local, printed, kind in rows])
+        kept, *others = new.values()
+        add_names(connection, [NameRow(new[local], printed) for local, printed, _ in rows])
         if name:
-            call(connection, ids[0], name)
-        _put_edges(connection, [(id, ids[0]) for id in ids[1:]])
+            call(connection, kept, name)
+        _put_edges(connection, [(id, kept) for id in others])
 
     def _off(self, connection: sqlite3.Connection, article: str, local: str, new: str) -> tuple[str, str, str]:
         """One local id of one article becomes ``new``; returns article, the id of its extraction, the id it had."""
@@ -278,9 +280,11 @@ def parts_of(connection: sqlite3.Connection, actor_id: str) -> list[tuple[str, s
     return [(article, local) for article, local in connection.execute(query, locals_ * 2)]
 
 
-def _printed(connection: sqlite3.Connection, actor_id: str) -> str:
-    query = "SELECT coalesce(printed, name) FROM stored_actors WHERE id = ?"
-    return str(connection.execute(query, (actor_id,)).fetchone()[0])
+def _printed(connection: sqlite3.Connection, actor_id: str) -> tuple[str, str, str]:
+    """An actor's id, its name as articles print it, and its kind."""
+    query = "SELECT id, coalesce(printed, name), kind FROM stored_actors WHERE id = ?"
+    found: tuple[str, str, str] = connection.execute(query, (actor_id,)).fetchone()
+    return found
 
 
 def _new_ids(connection: sqlite3.Connection, of: str) -> Iterator[str]:
