@@ -70,7 +70,11 @@ def _told(row: Decision | None) -> dict[str, Any] | None:
 def made_of(connection: sqlite3.Connection, actor: str) -> Made:
     """What the shown actor of that id, which must be there, is put together from."""
     log = [row for row in decisions(connection) if not row.undone]
-    found = tuple(_member(connection, actor, local, log) for local in members(connection, actor))
+    merged = {local: row for row in log if row.what == "merge" for local in row.after["actors"][1:]}
+    off = {new: row for row in log if row.what == "split" for new in row.after["asked"]["new"].values()}
+    found = tuple(
+        _member(connection, actor, local, merged.get(local), off.get(local)) for local in members(connection, actor)
+    )
     printed = connection.execute("SELECT printed FROM stored_actors WHERE id = ?", (actor,)).fetchone()[0]
     named = next((row for row in reversed(log) if _names(row, actor)), None)
     return Made(found, tuple(_others(connection, [one.id for one in found], log)), printed, named)
@@ -82,17 +86,15 @@ def _names(row: Decision, actor: str) -> bool:
     return bool(named) and row.after["actors"][0] == actor
 
 
-def _member(connection: sqlite3.Connection, actor: str, local: str, log: Sequence[Decision]) -> Member:
+def _member(
+    connection: sqlite3.Connection, actor: str, local: str, merged: Decision | None, off: Decision | None
+) -> Member:
     counted = "SELECT count(*), count(DISTINCT article) FROM mentions WHERE actor = ?"
     mentions, articles = connection.execute(counted, (local,)).fetchone()
     spelt = "SELECT spelling FROM names WHERE actor = ? ORDER BY count DESC, spelling"
     spellings = tuple(spelling for (spelling,) in connection.execute(spelt, (local,)))
     name = connection.execute("SELECT name FROM stored_actors WHERE id = ?", (local,)).fetchone()[0]
     why = connection.execute("SELECT why FROM links WHERE local = ?", (local,)).fetchone()
-    merged = next((row for row in reversed(log) if row.what == "merge" and local in row.after["actors"][1:]), None)
-    off = next(
-        (row for row in reversed(log) if row.what == "split" and local in row.after["asked"]["new"].values()), None
-    )
     how = "itself" if local == actor else "merged" if merged else "linked" if why else "split off"
     reason = str(why[0]) if how == "linked" else None
     return Member(local, name, mentions, articles, spellings, how, reason, merged if how == "merged" else None, off)
