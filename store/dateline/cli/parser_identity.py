@@ -22,7 +22,7 @@ def _merge(commands: Any) -> None:
         "own at once, and so are those of articles to come." + _WHO + _UNDONE,
         """
 dateline actors merge Blinken Блинкен
-dateline actors merge sergey-lavrov person-lavrow person-lawrow
+dateline actors merge sergey-lavrov person-s-lavrov person-lavrov
 dateline undo
 """,
     )
@@ -40,7 +40,7 @@ def _split(commands: Any) -> None:
         "way." + _WHO + _UNDONE,
         """
 dateline actors split Lavrov --article 43cf4b14daed 8c68ef170568 --name "Kirill Lavrov"
-dateline actors split Blinken --spelling Blingen
+dateline actors split Blinken --spelling بلینکن
 """,
     )
     made.add_argument("name", metavar="NAME", type=words, help=_NAME)
