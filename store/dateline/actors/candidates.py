@@ -35,10 +35,16 @@ _NAMES_OF_SCRIPTS = tuple(sounds.SCRIPTS)
 SAME, SLIPS, ECHOES = 0, 1, 2
 
 
-def near(connection: sqlite3.Connection, slot: Slot, likeness: Likeness, reach: int) -> dict[int, float]:
-    """Words of the index that may be meant by a word of the query, with their likeness, 0 to 1."""
+def near(
+    connection: sqlite3.Connection, slot: Slot, likeness: Likeness, reach: int, own_script: bool = False
+) -> dict[int, float]:
+    """Words of the index that may be meant by a word of the query, with their likeness, 0 to 1.
+
+    ``own_script``: only those that are written in the same script.
+    """
     found: dict[int, float] = {}
     shelf = _Shelf(connection)
+    reach = min(reach, SLIPS) if own_script else reach
     done: set[str] = set()
     for form in slot.forms:
         best: dict[int, float] = {}
@@ -46,20 +52,20 @@ def near(connection: sqlite3.Connection, slot: Slot, likeness: Likeness, reach: 
             if reading and reach:
                 _neighbouring(connection, form, mine, reach, done, best)
             elif reading:
-                _same_key(shelf, form, mine, best)
+                _same_key(shelf, form, mine, best, own_script)
         kept = sorted(best, key=best.__getitem__, reverse=True)[:_KEPT]
         for token, word in stored_words(connection, kept):
             score = form.trust * likeness.settle(form, word, best[token], slot.open)
             if score > found.get(token, 0.0):
                 found[token] = score
     if slot.open:
-        for token, score in _beginning(connection, slot.forms[0], likeness, by_sound=reach > SAME):
+        for token, score in _beginning(connection, slot.forms[0], likeness, own_script, by_sound=reach > SAME):
             found[token] = max(score, found.get(token, 0.0))
     return found
 
 
 def _beginning(
-    connection: sqlite3.Connection, form: Word, likeness: Likeness, *, by_sound: bool
+    connection: sqlite3.Connection, form: Word, likeness: Likeness, own_script: bool, *, by_sound: bool
 ) -> Iterator[tuple[int, float]]:
     """Words that begin as the word being typed does, by letters or by sound; of very many, those that are seen."""
     after = form.folded + "\U0010ffff"
@@ -74,7 +80,7 @@ def _beginning(
     elif by_sound:
         key = filed(form.readings[0], 1)[0].key
         tokens = connection.execute(
-            "SELECT DISTINCT token FROM token_keys WHERE key >= ? AND key < ? LIMIT ?",
+            f"SELECT DISTINCT token FROM token_keys WHERE key >= ? AND key < ? AND {_in(form, own_script)} LIMIT ?",
             (key, key + "Z", _BEGINNING if len(key) >= 2 else 0),
         )
     else:
@@ -111,6 +117,11 @@ class _Shelf:
             self._kept[key, among] = sorted((row for _, row in scored[:_AGAIN]), key=itemgetter(0))
 
 
+def _in(form: Word, own_script: bool) -> str:
+    """Which scripts are looked at."""
+    return f"script = {sounds.NUMBER[form.script]}" if own_script else "1"
+
+
 def _among(script: str, reading: int) -> str:
     """Which entries a reading of a query word is compared with.
 
@@ -127,9 +138,9 @@ def _among(script: str, reading: int) -> str:
     return f"NOT (script = {latin_number} AND reading > 0)" if reading == 0 else f"script <> {latin_number}"
 
 
-def _same_key(shelf: _Shelf, form: Word, mine: int, best: dict[int, float]) -> None:
+def _same_key(shelf: _Shelf, form: Word, mine: int, best: dict[int, float], own_script: bool) -> None:
     """Scores the words filed under the same key: their pieces lie side by side, so that their distances add up."""
-    among, abjad = _among(form.script, mine), kind(form.script) == "abjad"
+    among, abjad = f"{_in(form, own_script)} AND {_among(form.script, mine)}", kind(form.script) == "abjad"
     for way in filed(form.readings[mine], ASKED):
         scored: list[tuple[float, _Row]] = []
         for script, group in groupby(_sieved(shelf.rows(way.key, among), way.bones, abjad), itemgetter(0)):

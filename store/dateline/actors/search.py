@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from heapq import nlargest
 from math import log2
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dateline.actors.affixes import LIGHT, Slot, parses
 from dateline.actors.candidates import ECHOES, SAME, SLIPS, marks, near
+from dateline.actors.exact import names_with, same_words, seen_of
 from dateline.actors.ranking import Likeness, Stored, name_score
 from dateline.actors.why import why
+
+#: among which spellings is searched: those that are the same but for case and accents, those in a script that the
+#: query is written in, all
+Scope = Literal["exact", "script", "all"]
+SCOPES: tuple[Scope, ...] = ("all", "script", "exact")
 
 #: names that are compared as wholes: the best on the whole, the best for each word, the best of another cut
 _NAMES, _EACH, _NAMES_RECUT = 60, 8, 20
@@ -23,10 +29,12 @@ _GOOD = 0.88
 _POOR = 0.84
 #: words of a query that are looked up; the others only count where names are compared
 _TELLING = 3
-#: a likeness that being seen more cannot lift a name above; and what a spelling gains that articles have: at all, with
-#: each doubling of how often, at most
-_SURE = 0.965
+#: a likeness that being seen more cannot lift a name above, nor one that has the query's own words; and what a spelling
+#: gains that articles have: at all, with each doubling of how often, at most
+_SURE, _SURE_SO_SPELT = 0.965, 0.99
 _SEEN, _SEEN_DOUBLED, _SEEN_MOST = 0.025, 0.005, 0.05
+#: articles that are counted for a hit: counting on would take long for who stands in all of them
+MOST_ARTICLES = 10_000
 #: no hit scores less, nor so much less than the best
 _LEAST, _BEHIND = 0.42, 0.35
 #: a word of the query with such a match needs no wider search while others have none
@@ -40,7 +48,10 @@ _COMMON, _PER_DOUBLING = 0.92, 0.035
 
 
 class Hit(NamedTuple):
-    """One actor that a query found: ``score`` 0 to 100, ``matched`` the stored spelling, ``why`` how it was found."""
+    """One actor that a query found: ``score`` 0 to 100, ``matched`` the stored spelling, ``why`` how it was found.
+
+    ``articles`` that name it are counted up to ``MOST_ARTICLES``.
+    """
 
     actor: str
     name: str
@@ -49,6 +60,15 @@ class Hit(NamedTuple):
     matched: str
     why: str
     mentions: int
+    articles: int = 0
+
+    @property
+    def reason(self) -> str:
+        """How it was found, and what puts it before others that are found alike: how often it is seen."""
+        if not self.articles:
+            return self.why
+        many = "+" if self.articles >= MOST_ARTICLES else ""
+        return f"{self.why}; seen in {self.articles:,}{many} article{'' if self.articles == 1 else 's'}"
 
 
 class _Name:
@@ -64,13 +84,21 @@ class _Name:
         self.seen = seen
 
 
-def search(connection: sqlite3.Connection, query: str, limit: int = 10) -> list[Hit]:
-    """The actors of the store whose names sound like ``query``, best first, one row an actor; [] where none does."""
-    cuts = [_Cut(slots, written=at == 0) for at, slots in enumerate(parses(query))]
+def search(connection: sqlite3.Connection, query: str, limit: int = 10, *, scope: Scope = "all") -> list[Hit]:
+    """The actors of the store whose names sound like ``query``, best first, one row an actor; [] where none does.
+
+    ``scope`` "script" leaves out spellings in other scripts than the query's, "exact" those that do not have its words.
+    """
+    own_script = scope == "script"
+    cuts = [_Cut(slots, written=at == 0, own_script=own_script) for at, slots in enumerate(parses(query))]
     if not cuts:
         return []
     likeness = Likeness()
     written = cuts[0]
+    if scope == "exact":
+        numbers = names_with(connection, same_words(written.slots), _NAMES)
+        chosen = {number: [(written, written.weights)] for number in numbers}
+        return _hits(connection, _compared(connection, chosen, likeness, {}), limit, written.slots, likeness)
     written.look(connection, likeness, SAME)
     read: dict[int, _Name] = {}
     names = _scored(connection, cuts[:1], likeness, read)
@@ -87,10 +115,11 @@ def search(connection: sqlite3.Connection, query: str, limit: int = 10) -> list[
 class _Cut:
     """One way to cut the query into words, and for each the words of the index that may be meant."""
 
-    __slots__ = ("found", "slots", "written")
+    __slots__ = ("found", "own_script", "slots", "written")
 
-    def __init__(self, slots: tuple[Slot, ...], *, written: bool) -> None:
+    def __init__(self, slots: tuple[Slot, ...], *, written: bool, own_script: bool) -> None:
         self.slots = slots
+        self.own_script = own_script  # no word of another script is meant
         self.found: list[dict[int, float]] = [{} for _ in slots]
         self.written = written  # the query's own words, none joined or parted
 
@@ -104,8 +133,12 @@ class _Cut:
             slot, found = self.slots[at], self.found[at]
             if found and reach == SAME:
                 continue
-            for number, alike in near(connection, slot, likeness, reach).items():
+            for number, alike in near(connection, slot, likeness, reach, self.own_script).items():
                 found[number] = max(alike, found.get(number, 0.0))
+
+    @property
+    def weights(self) -> list[float]:
+        return [slot.weight for slot in self.slots]
 
     def _doubtful(self) -> list[int]:
         """The words to look up: all at first, then those without a good match, unless two others have theirs."""
@@ -135,18 +168,32 @@ class _Cut:
             # a name with one word right and the others far off must not drown among those with another word right
             for found in names:
                 likely.update(nlargest(_EACH, found, key=found.__getitem__))
+        if self.written and len(total) > _NAMES:
+            # nor one that articles have among the many of a registry that are as like
+            likely.update(nlargest(_EACH, seen_of(connection, total.keys()), key=total.__getitem__))
         return likely, weights
+
+
+#: a cut of the query, and how much each of its words says
+_Way = tuple[_Cut, list[float]]
 
 
 def _scored(
     connection: sqlite3.Connection, cuts: list[_Cut], likeness: Likeness, names: dict[int, _Name]
 ) -> list[_Name]:
     """The names that have the likeliest words, best first; ``names`` keeps those that were read, by number."""
-    chosen: dict[int, list[tuple[_Cut, list[float]]]] = {}
+    chosen: dict[int, list[_Way]] = {}
     for cut in cuts:
         likely, weights = cut.likely(connection)
         for number in likely:
             chosen.setdefault(number, []).append((cut, weights))
+    return _compared(connection, chosen, likeness, names)
+
+
+def _compared(
+    connection: sqlite3.Connection, chosen: Mapping[int, list[_Way]], likeness: Likeness, names: dict[int, _Name]
+) -> list[_Name]:
+    """The chosen names, each in its ways, as alike as the best of them."""
     missing = [number for number in chosen if number not in names]
     for number, actor, spelling, letters, raw, seen in connection.execute(
         f"SELECT id, actor, spelling, folded, sounds, count FROM names WHERE id IN ({marks(missing)})", missing
@@ -157,14 +204,17 @@ def _scored(
     for number, ways in chosen.items():
         name = names[number]
         alike = max(name_score(cut.slots, weights, name.stored, likeness) for cut, weights in ways)
-        name.score = max(alike, min(_SURE, alike + _prior(name.seen)))
+        if name.seen:
+            so_spelt = any(same_words(cut.slots) <= {word.letters for word in name.stored} for cut, _ in ways)
+            alike = max(alike, min(_SURE_SO_SPELT if so_spelt else _SURE, alike + _prior(name.seen)))
+        name.score = alike
     scored.sort(key=lambda name: (-name.score, -name.seen, name.spelling, name.actor))
     return scored
 
 
 def _prior(seen: int) -> float:
     """What speaks for a spelling that articles have, before anything is compared."""
-    return min(_SEEN_MOST, _SEEN + _SEEN_DOUBLED * log2(1 + seen)) if seen else 0.0
+    return min(_SEEN_MOST, _SEEN + _SEEN_DOUBLED * log2(1 + seen))
 
 
 def _names_of(connection: sqlite3.Connection, found: dict[int, float], beginning: bool) -> dict[int, float]:
@@ -204,6 +254,8 @@ def _hits(
         actors,
     ).fetchall()
     rows.sort(key=lambda row: (-round(best[row[0]].score, 3), -row[3], row[1], row[0]))
+    rows = rows[:limit]
+    articles = _articles(connection, [actor for actor, _, _, mentions in rows if mentions])
     return [
         Hit(
             actor=actor,
@@ -213,6 +265,18 @@ def _hits(
             matched=best[actor].spelling,
             why=why(slots, best[actor].spelling, best[actor].stored, likeness),
             mentions=mentions,
+            articles=articles.get(actor, 0),
         )
-        for actor, shown, kind, mentions in rows[:limit]
+        for actor, shown, kind, mentions in rows
     ]
+
+
+def _articles(connection: sqlite3.Connection, actors: Sequence[str]) -> dict[str, int]:
+    """How many articles name each of them, as far as is counted; in the order of an index, which leaps nowhere."""
+    return {
+        actor: connection.execute(
+            "SELECT count(*) FROM (SELECT DISTINCT article FROM mentions WHERE actor = ? LIMIT ?)",
+            (actor, MOST_ARTICLES),
+        ).fetchone()[0]
+        for actor in actors
+    }
