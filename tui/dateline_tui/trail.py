@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
+from dateline.actors.search import SCOPES, Scope
 from dateline_tui.state import PaneName, Place, Side, Subject
 
 LONGEST = 100  # places kept in each direction
@@ -17,6 +18,7 @@ class Visit:
     side: Side = "actors"
     place: Place = "search"
     query: str = ""
+    scope: Scope = "all"
     subject: Subject | None = None
     filter: str = ""
     fact: str | None = None  # id
@@ -33,8 +35,10 @@ class Visit:
 
     @staticmethod
     def from_json(kept: dict[str, Any]) -> Visit:
-        """The visit that was kept; TypeError where it is none."""
+        """The visit that was kept; TypeError or ValueError where it is none."""
         subject = kept.get("subject")
+        if kept.get("scope", "all") not in SCOPES:
+            raise ValueError(f"no search is called {kept['scope']}")
         return Visit(**kept | {"subject": None if subject is None else Subject(**subject)})
 
 

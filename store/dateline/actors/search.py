@@ -65,10 +65,15 @@ class Hit(NamedTuple):
     @property
     def reason(self) -> str:
         """How it was found, and what puts it before others that are found alike: how often it is seen."""
+        return f"{self.why}; {self.seen}" if self.articles else self.why
+
+    @property
+    def seen(self) -> str:
+        """ "seen in 3 articles"; empty where no article names it."""
         if not self.articles:
-            return self.why
+            return ""
         many = "+" if self.articles >= MOST_ARTICLES else ""
-        return f"{self.why}; seen in {self.articles:,}{many} article{'' if self.articles == 1 else 's'}"
+        return f"seen in {self.articles:,}{many} article{'' if self.articles == 1 else 's'}"
 
 
 class _Name:

@@ -22,7 +22,7 @@ from dateline_tui.screens.narrowing import Narrowing
 from dateline_tui.screens.overviews import Overviews
 from dateline_tui.screens.sending import Sending
 from dateline_tui.session import Session
-from dateline_tui.state import ALL, State, moved_pane, opened, searching, stepped_back, turned
+from dateline_tui.state import ALL, State, moved_pane, opened, scoped, searching, stepped_back, turned
 from dateline_tui.writes import READ_ONLY
 
 #: actions that need the rows of the pane that has the keys, the fact under the cursor, the article
@@ -216,6 +216,9 @@ class MainScreen(Finding, Narrowing, Commanding, Sending, Overviews):
 
     def do_search(self) -> None:
         self.become(searching(self.state))
+
+    def do_scope(self) -> None:
+        self.become(scoped(self.state))
 
     def do_articles(self) -> None:
         self.become(turned(self.state))
