@@ -79,13 +79,14 @@ class Hit(NamedTuple):
 class _Name:
     """A spelling that was compared with the query as a whole."""
 
-    __slots__ = ("actor", "score", "seen", "spelling", "stored")
+    __slots__ = ("actor", "score", "seen", "slots", "spelling", "stored")
 
     def __init__(self, actor: str, spelling: str, stored: tuple[Stored, ...], seen: int) -> None:
         self.actor = actor
         self.spelling = spelling
         self.stored = stored
         self.score = 0.0
+        self.slots: tuple[Slot, ...] = ()  # the words of the query, cut so that it is most alike
         self.seen = seen
 
 
@@ -103,7 +104,7 @@ def search(connection: sqlite3.Connection, query: str, limit: int = 10, *, scope
     if scope == "exact":
         numbers = names_with(connection, same_words(written.slots), _NAMES)
         chosen = {number: [(written, written.weights)] for number in numbers}
-        return _hits(connection, _compared(connection, chosen, likeness, {}), limit, written.slots, likeness)
+        return _hits(connection, _compared(connection, chosen, likeness, {}), limit, likeness)
     written.look(connection, likeness, SAME)
     read: dict[int, _Name] = {}
     names = _scored(connection, cuts[:1], likeness, read)
@@ -114,7 +115,7 @@ def search(connection: sqlite3.Connection, query: str, limit: int = 10, *, scope
         written.look(connection, likeness, ECHOES if not names or names[0].score < _POOR else SLIPS)
         likeness.forget()
         names = _scored(connection, cuts, likeness, read)
-    return _hits(connection, names, limit, written.slots, likeness)
+    return _hits(connection, names, limit, likeness)
 
 
 class _Cut:
@@ -208,9 +209,13 @@ def _compared(
     scored = [names[number] for number in chosen]
     for number, ways in chosen.items():
         name = names[number]
-        alike = max(name_score(cut.slots, weights, name.stored, likeness) for cut, weights in ways)
+        alike = -1.0
+        for cut, weights in ways:
+            score = name_score(cut.slots, weights, name.stored, likeness)
+            if score > alike:
+                alike, name.slots = score, cut.slots
         if name.seen:
-            so_spelt = any(same_words(cut.slots) <= {word.letters for word in name.stored} for cut, _ in ways)
+            so_spelt = same_words(name.slots) <= {word.letters for word in name.stored}
             alike = max(alike, min(_SURE_SO_SPELT if so_spelt else _SURE, alike + _prior(name.seen)))
         name.score = alike
     scored.sort(key=lambda name: (-name.score, -name.seen, name.spelling, name.actor))
@@ -245,9 +250,7 @@ def _names_of(connection: sqlite3.Connection, found: dict[int, float], beginning
     return best
 
 
-def _hits(
-    connection: sqlite3.Connection, names: Sequence[_Name], limit: int, slots: Sequence[Slot], likeness: Likeness
-) -> list[Hit]:
+def _hits(connection: sqlite3.Connection, names: Sequence[_Name], limit: int, likeness: Likeness) -> list[Hit]:
     best: dict[str, _Name] = {}
     for name in names:
         best.setdefault(name.actor, name)
@@ -268,7 +271,7 @@ def _hits(
             kind=kind,
             score=round(100 * min(1.0, best[actor].score), 1),
             matched=best[actor].spelling,
-            why=why(slots, best[actor].spelling, best[actor].stored, likeness),
+            why=why(best[actor].slots, best[actor].spelling, best[actor].stored, likeness),
             mentions=mentions,
             articles=articles.get(actor, 0),
         )
