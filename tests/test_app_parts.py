@@ -212,7 +212,7 @@ def test_the_reader_answers_with_messages(tmp_path: Path) -> None:
     reader = Reader(make_store(tmp_path / "s.db"), messages.put)
     reader.start()
     reader.ask("counts", queries.counts())
-    reader.ask("actors", queries.actors(7, "blingen"))
+    reader.ask("actors", queries.actors(7, ("blingen", "all")))
     counts = read_all(reader, messages, CountsRead)
     assert isinstance(counts, CountsRead)
     assert (counts.articles, counts.facts, counts.unsure) == (3, 7, 1)

@@ -70,6 +70,9 @@ def filled(path: Path) -> sqlite3.Connection:
             for spelling in spellings
         ]
         add_names(store, rows)
+        store.execute(
+            "UPDATE stored_actors SET mentions = (SELECT sum(count) FROM names WHERE actor = stored_actors.id)"
+        )
     store.close()
     return connect(path)
 
@@ -205,6 +208,7 @@ def test_the_actor_that_articles_name_more_comes_first_where_names_are_equal(tmp
     with transaction(store):
         add_actors(store, [Actor("one", "John Smith", "person"), Actor("two", "John Smith", "person")])
         add_names(store, [NameRow("one", "John Smith", count=1), NameRow("two", "John Smith", count=7)])
+        store.execute("UPDATE stored_actors SET mentions = iif(id = 'one', 1, 7)")
     assert [(hit.actor, hit.mentions) for hit in search(store, "john smith")] == [("two", 7), ("one", 1)]
     store.close()
 

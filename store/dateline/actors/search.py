@@ -29,8 +29,8 @@ _GOOD = 0.88
 _POOR = 0.84
 #: words of a query that are looked up; the others only count where names are compared
 _TELLING = 3
-#: a likeness that being seen more cannot lift a name above, nor one that has the query's own words; and what a spelling
-#: gains that articles have: at all, with each doubling of how often, at most
+#: a likeness that being seen more cannot lift a name above, nor one that has the query's own words; and what the name of
+#: somebody gains whom articles mention: at all, with each doubling of how often they have that spelling, at most
 _SURE, _SURE_SO_SPELT = 0.965, 0.99
 _SEEN, _SEEN_DOUBLED, _SEEN_MOST = 0.025, 0.005, 0.05
 #: articles that are counted for a hit: counting on would take long for who stands in all of them
@@ -79,13 +79,14 @@ class Hit(NamedTuple):
 class _Name:
     """A spelling that was compared with the query as a whole."""
 
-    __slots__ = ("actor", "score", "seen", "slots", "spelling", "stored")
+    __slots__ = ("actor", "alike", "score", "seen", "slots", "spelling", "stored")
 
     def __init__(self, actor: str, spelling: str, stored: tuple[Stored, ...], seen: int) -> None:
         self.actor = actor
         self.spelling = spelling
         self.stored = stored
-        self.score = 0.0
+        self.alike = 0.0
+        self.score = 0.0  # how alike it is, and what speaks for whom articles mention
         self.slots: tuple[Slot, ...] = ()  # the words of the query, cut so that it is most alike
         self.seen = seen
 
@@ -202,28 +203,31 @@ def _compared(
     """The chosen names, each in its ways, as alike as the best of them."""
     missing = [number for number in chosen if number not in names]
     for number, actor, spelling, letters, raw, seen in connection.execute(
-        f"SELECT id, actor, spelling, folded, sounds, count FROM names WHERE id IN ({marks(missing)})", missing
+        "SELECT n.id, actor, spelling, folded, sounds, iif(count, count, mentions > 0) FROM names n"
+        f" JOIN stored_actors a ON a.id = actor WHERE n.id IN ({marks(missing)})",
+        missing,
     ):
         stored = tuple(map(Stored.read, letters.split(" "), raw.split(" ")))
         names[number] = _Name(actor, spelling, stored, seen)
     scored = [names[number] for number in chosen]
     for number, ways in chosen.items():
         name = names[number]
-        alike = -1.0
+        name.alike = -1.0
         for cut, weights in ways:
-            score = name_score(cut.slots, weights, name.stored, likeness)
-            if score > alike:
-                alike, name.slots = score, cut.slots
+            alike = name_score(cut.slots, weights, name.stored, likeness)
+            if alike > name.alike:
+                name.alike, name.slots = alike, cut.slots
+        name.score = name.alike
         if name.seen:
             so_spelt = same_words(name.slots) <= {word.letters for word in name.stored}
-            alike = max(alike, min(_SURE_SO_SPELT if so_spelt else _SURE, alike + _prior(name.seen)))
-        name.score = alike
-    scored.sort(key=lambda name: (-name.score, -name.seen, name.spelling, name.actor))
+            lifted = min(_SURE_SO_SPELT if so_spelt else _SURE, name.alike + _prior(name.seen))
+            name.score = max(name.alike, lifted)
+    scored.sort(key=lambda name: (-name.score, -name.alike, -name.seen, name.spelling, name.actor))
     return scored
 
 
 def _prior(seen: int) -> float:
-    """What speaks for a spelling that articles have, before anything is compared."""
+    """What speaks for somebody whom articles mention, before anything is compared."""
     return min(_SEEN_MOST, _SEEN + _SEEN_DOUBLED * log2(1 + seen))
 
 
@@ -251,15 +255,15 @@ def _names_of(connection: sqlite3.Connection, found: dict[int, float], beginning
 
 
 def _hits(connection: sqlite3.Connection, names: Sequence[_Name], limit: int, likeness: Likeness) -> list[Hit]:
+    worth = max(_LEAST, names[0].score - _BEHIND) if names else _LEAST
+    known = list(dict.fromkeys(name.actor for name in names if name.score >= worth))
+    shown = dict(connection.execute(f"SELECT local, actor FROM shown_as WHERE local IN ({marks(known)})", known))
     best: dict[str, _Name] = {}
     for name in names:
-        best.setdefault(name.actor, name)
-    worth = max(_LEAST, names[0].score - _BEHIND) if names else _LEAST
-    actors = [actor for actor, name in best.items() if name.score >= worth][: limit * 3]
+        best.setdefault(shown.get(name.actor, name.actor), name)
+    actors = list(dict.fromkeys(shown.get(actor, actor) for actor in known))[: limit * 3]
     rows = connection.execute(
-        "SELECT a.id, a.name, a.kind, sum(n.count) FROM stored_actors a JOIN names n ON n.actor = a.id"
-        f" WHERE a.id IN ({marks(actors)}) GROUP BY a.id",
-        actors,
+        f"SELECT id, name, kind, mentions FROM stored_actors WHERE id IN ({marks(actors)})", actors
     ).fetchall()
     rows.sort(key=lambda row: (-round(best[row[0]].score, 3), -row[3], row[1], row[0]))
     rows = rows[:limit]

@@ -17,8 +17,9 @@ _COUNTED = {
 }
 #: every row that ``appearances`` has to have
 _APPEARING = (
-    "SELECT DISTINCT p.actor, f.date IS NULL, coalesce(f.date, ''), f.article, f.start, f.id, "
-    "NOT f.sure AND f.kind <> 'role' FROM parties p JOIN findings f ON f.id = p.finding WHERE NOT f.rejected"
+    "SELECT DISTINCT coalesce(s.actor, p.actor), f.date IS NULL, coalesce(f.date, ''), f.article, f.start, f.id, "
+    "NOT f.sure AND f.kind <> 'role' FROM parties p LEFT JOIN shown_as s ON s.local = p.actor "
+    "JOIN findings f ON f.id = p.finding WHERE NOT f.rejected"
 )
 _APPEARANCES = "SELECT actor, undated, date, article, start, finding, unsure FROM appearances"
 _SPELT = "SELECT actor, words, count(*) AS count FROM mentions GROUP BY actor, words"
@@ -32,7 +33,10 @@ WRONG_APPEARANCES = (
     f"+ (SELECT count(*) FROM ({_APPEARANCES} EXCEPT {_APPEARING}))"
 )
 _FACTS_OF = "(SELECT count(*) FROM appearances WHERE actor = a.id)"
-_MENTIONS_OF = "(SELECT count(*) FROM mentions WHERE actor = a.id)"
+_MENTIONS_OF = (
+    "(CASE WHEN a.id IN (SELECT local FROM shown_as) THEN 0 ELSE (SELECT count(*) FROM mentions WHERE actor = a.id) "
+    "+ (SELECT count(*) FROM shown_as s JOIN mentions m ON m.actor = s.local WHERE s.actor = a.id) END)"
+)
 WRONG_ACTORS = f"SELECT count(*) FROM stored_actors a WHERE facts <> {_FACTS_OF} OR mentions <> {_MENTIONS_OF}"
 #: (actor, spelling, in articles, in the index) for every spelling that is counted wrongly
 _WRONG_NAMES = (

@@ -6,6 +6,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from dateline.db.identity import SIXTH
 from dateline.db.opening import APPLICATION_ID, VERSION
 from dateline.db.overlay import FOURTH
 from dateline.db.schema import FIRST, SECOND, THIRD
@@ -46,6 +47,13 @@ def decisions_and_order(db: Database) -> None:
 def views(db: Database) -> None:
     """What other programs read: one row a fact, an actor, an article, with names resolved."""
     for statement in FIFTH:
+        db.execute(statement)
+
+
+@migrations(name="0006_identity")
+def identity(db: Database) -> None:
+    """Whom actors are shown as: what users merged, split and named, and what dateline linked."""
+    for statement in SIXTH:
         db.execute(statement)
 
 
