@@ -29,7 +29,7 @@ _GOOD = 0.88
 _POOR = 0.84
 #: words of a query that are looked up; the others only count where names are compared
 _TELLING = 3
-#: a likeness that being seen more cannot lift a name above, nor one that has the query's own words; and what the name of
+#: a likeness that being seen more cannot lift a name above, nor one with the query's own words; and what the name of
 #: somebody gains whom articles mention: at all, with each doubling of how often they have that spelling, at most
 _SURE, _SURE_SO_SPELT = 0.965, 0.99
 _SEEN, _SEEN_DOUBLED, _SEEN_MOST = 0.025, 0.005, 0.05
