@@ -123,10 +123,11 @@ def filtered(state: State, filter: str) -> State:
 
 
 def idle(state: State) -> frozenset[str]:
-    """Actions that have nothing to act on now: no fact to cite, nobody to open."""
+    """Actions that have nothing to act on now: no fact to cite, nobody to open, no name."""
     without_fact = () if state.fact else ("copy", "copy_as", "next_fact", "previous_fact", "open_words")
     without_subject = () if state.subject else ("open", "open_article", *(("down",) if state.place == "search" else ()))
-    return frozenset((*without_fact, *without_subject))
+    without_query = () if state.query.text.strip() or state.scope != "all" else ("scope",)
+    return frozenset((*without_fact, *without_subject, *without_query))
 
 
 def pane_widths(state: State, columns: int) -> dict[PaneName, int]:

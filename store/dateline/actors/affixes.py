@@ -58,7 +58,7 @@ def parses(query: str) -> list[tuple[Slot, ...]]:
     The others join words that may be one (``Mc Cain``, the syllables of a Korean or Chinese name, a name spelt letter
     by letter), or cut one word of characters into surname and given name.
     """
-    text = query[:LONGEST_TEXT]
+    text = query.lstrip()[:LONGEST_TEXT]
     found = [forms for chunk in text.split() for forms in _forms(chunk)][:10]
     distinct = {forms[0][0]: forms for forms in found}
     if not distinct:

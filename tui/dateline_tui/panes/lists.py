@@ -35,7 +35,7 @@ class _Words(NamedTuple):
 
 
 _SCOPES: dict[Scope, _Words] = {
-    "all": _Words("all spellings", "a name, spelt anyhow", "No name sounds like that"),
+    "all": _Words("all", "a name, spelt anyhow", "No name sounds like that"),
     "script": _Words(
         "this script", "a name in its script", "No name in that script sounds so", "searches all spellings"
     ),
@@ -63,9 +63,8 @@ class ActorsPane(RowPane[Found]):
     def title(self) -> tuple[Piece, ...]:
         if not self.typed.text and self.scope == "all":
             return super().title()
-        key = self.look.key("scope", "search" if self.typing else "actors")
         role = "quiet" if self.scope == "all" else "found"
-        return (*super().title(), Piece(f"  {key} {_SCOPES[self.scope].word}", role))
+        return (*super().title(), Piece(f"  {_SCOPES[self.scope].word}", role))
 
     def head_line(self, y: int) -> tuple[Runs, str]:
         label = Run(" / " if self.look.signs.ascii else " ⌕ ", "key" if self.typing else "quiet")
