@@ -18,12 +18,12 @@ class Visit:
     side: Side = "actors"
     place: Place = "search"
     query: str = ""
-    scope: Scope = "all"
     subject: Subject | None = None
     filter: str = ""
     fact: str | None = None  # id
     article: str | None = None  # hash of the article on the right
     cursor: int | None = None  # code points into its text
+    scope: Scope = "all"  # which spellings the query may find
 
     def like(self, other: Visit) -> bool:
         """Whether going from one to the other would show nothing new but who has the keys."""

@@ -34,8 +34,8 @@ class Travelling(ReadingScreen):
         state = self.state
         fact = state.fact.id if state.fact else None
         return Visit(
-            state.side, state.place, state.query.text, state.scope, state.subject, state.filter, fact, state.article,
-            state.cursor,
+            state.side, state.place, state.query.text, state.subject, state.filter, fact, state.article, state.cursor,
+            state.scope,
         )  # fmt: skip
 
     def visit(self, place: Visit, row: int | None = None) -> None:
