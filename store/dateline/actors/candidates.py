@@ -67,27 +67,28 @@ def near(
 def _beginning(
     connection: sqlite3.Connection, form: Word, likeness: Likeness, own_script: bool, *, by_sound: bool
 ) -> Iterator[tuple[int, float]]:
-    """Words that begin as the word being typed does, by letters or by sound; of very many, those that are seen."""
+    """Words that begin as the word being typed does, by letters or by sound; first those that articles have."""
     after = form.folded + "\U0010ffff"
-    if len(form.folded) <= 2:
-        # a letter or two begin half of a registry: only what articles have is worth offering
-        tokens = connection.execute(
-            "SELECT DISTINCT t.id FROM (SELECT id FROM names WHERE count > 0 ORDER BY count DESC LIMIT 2000) n"
-            " JOIN token_names l ON l.name = n.id JOIN name_tokens t ON t.id = l.token"
-            " WHERE t.folded >= ? AND t.folded < ? LIMIT ?",
-            (form.folded, after, _BEGINNING),
-        )
-    elif by_sound:
+    if by_sound:
         key = filed(form.readings[0], 1)[0].key
         tokens = connection.execute(
             f"SELECT DISTINCT token FROM token_keys WHERE key >= ? AND key < ? AND {_in(form, own_script)} LIMIT ?",
-            (key, key + "Z", _BEGINNING if len(key) >= 2 else 0),
-        )
+            (key, key + "Z", _BEGINNING if len(key) >= 2 and len(form.folded) > 2 else 0),
+        ).fetchall()
     else:
-        tokens = connection.execute(
-            "SELECT id FROM name_tokens WHERE folded >= ? AND folded < ? ORDER BY names DESC LIMIT ?",
-            (form.folded, after, _BEGINNING),
+        seen = connection.execute(
+            "SELECT folded FROM (SELECT folded FROM names WHERE count > 0 ORDER BY count DESC LIMIT 2000)"
+            " WHERE instr(' ' || folded, ' ' || ?)",
+            (form.folded,),
         )
+        begun = dict.fromkeys(word for (folded,) in seen for word in folded.split(" ") if form.folded <= word < after)
+        some = list(begun)[:_BEGINNING]
+        tokens = connection.execute(f"SELECT id FROM name_tokens WHERE folded IN ({marks(some)})", some).fetchall()
+        if len(form.folded) > 2:  # a letter or two begin half of a registry: only what articles have is worth offering
+            tokens += connection.execute(
+                "SELECT id FROM name_tokens WHERE folded >= ? AND folded < ? ORDER BY names DESC LIMIT ?",
+                (form.folded, after, _BEGINNING),
+            )
     for token, word in stored_words(connection, [number for (number,) in tokens]):
         yield token, likeness.begins(form, word, by_sound=by_sound)
 

@@ -32,6 +32,8 @@ _TELLING = 3
 #: a likeness that being seen more cannot lift a name above, nor one with the query's own words; and what the name of
 #: somebody gains whom articles mention: at all, with each doubling of how often they have that spelling, at most
 _SURE, _SURE_SO_SPELT = 0.965, 0.99
+#: the least likeness of a name that articles have and that begins as what was typed so far
+_BEGUN = 0.92
 _SEEN, _SEEN_DOUBLED, _SEEN_MOST = 0.025, 0.005, 0.05
 #: articles that are counted for a hit: counting on would take long for who stands in all of them
 MOST_ARTICLES = 10_000
@@ -219,11 +221,22 @@ def _compared(
                 name.alike, name.slots = alike, cut.slots
         name.score = name.alike
         if name.seen:
-            so_spelt = same_words(name.slots) <= {word.letters for word in name.stored}
-            lifted = min(_SURE_SO_SPELT if so_spelt else _SURE, name.alike + _prior(name.seen))
-            name.score = max(name.alike, lifted)
+            name.score = max(name.alike, _lifted(name))
     scored.sort(key=lambda name: (-name.score, -name.alike, -name.seen, name.spelling, name.actor))
     return scored
+
+
+def _lifted(name: _Name) -> float:
+    """How alike a name is, and what speaks for it because articles have it."""
+    letters = [word.letters for word in name.stored]
+    *before, last = [slot.forms[0].folded for slot in name.slots]
+    prior = _prior(name.seen)
+    if not set(before) <= set(letters):
+        return min(_SURE, name.alike + prior)
+    if last in letters:
+        return min(_SURE_SO_SPELT, name.alike + prior)
+    begun = name.slots[-1].open and any(word.startswith(last) for word in letters)
+    return min(_SURE, max(name.alike, _BEGUN if begun else 0.0) + prior)
 
 
 def _prior(seen: int) -> float:
