@@ -84,6 +84,11 @@ def found(store: sqlite3.Connection, query: str, scope: Scope = "all") -> list[s
         ("bl", "antony-blinken"),
         ("z", "volodymyr-zelenskyy"),
         ("l", "sergey-lavrov"),
+        ("ant", "antony-blinken"),
+        ("vlad", "vladimir-putin"),
+        ("emma", "emmanuel-macron"),
+        ("бл", "antony-blinken"),
+        ("пут", "vladimir-putin"),
     ],
 )
 def test_whom_articles_name_comes_first_among_many_who_sound_alike(
@@ -179,6 +184,7 @@ def test_of_very_many_names_with_a_word_those_are_found_exactly_that_articles_ha
         ("tajani wxyz", "nothing like Wxyz"),
         ("B.o.r.i.s", "part of Boris Johnson"),
         ("Лавроков", "лавроков: LVRKV ~ LVRV"),
+        ("Лав", "Lavrov: begins LV"),
     ],
 )
 def test_the_reason_names_what_is_alike_and_what_is_not(store: sqlite3.Connection, query: str, reason: str) -> None:

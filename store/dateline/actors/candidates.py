@@ -21,6 +21,8 @@ from dateline.actors.sounds import latin
 _KEPT = 100
 #: words looked at that begin as the last word of the query does
 _BEGINNING = 60
+#: names, those that articles have most often, whose words are compared by sound with the beginning of one
+_SOUNDED = 500
 #: words under one key that are compared again with other forms and readings of the same query word
 _AGAIN = 250
 #: of more words under one key only the likeliest are compared piece by piece
@@ -61,6 +63,9 @@ def near(
     if slot.open:
         for token, score in _beginning(connection, slot.forms[0], likeness, own_script, by_sound=reach > SAME):
             found[token] = max(score, found.get(token, 0.0))
+        if reach == SAME and not own_script:
+            for token, score in _sounding(connection, slot.forms[0], likeness):
+                found[token] = max(score, found.get(token, 0.0))
     return found
 
 
@@ -91,6 +96,20 @@ def _beginning(
             )
     for token, word in stored_words(connection, [number for (number,) in tokens]):
         yield token, likeness.begins(form, word, by_sound=by_sound)
+
+
+def _sounding(connection: sqlite3.Connection, form: Word, likeness: Likeness) -> Iterator[tuple[int, float]]:
+    """Words of other scripts that begin with the sounds of the word being typed, of the names that articles have most
+    often: what they lack in letters to go by would else hide them behind a registry until they are typed in full."""
+    if not form.rough:
+        return
+    seen = connection.execute("SELECT folded FROM names WHERE count > 0 ORDER BY count DESC LIMIT ?", (_SOUNDED,))
+    words = list(dict.fromkeys(word for (folded,) in seen for word in folded.split(" ")))
+    for token, word in stored_words(connection, words, by="folded"):
+        if word.script != form.script and word.rough.startswith(form.rough):
+            score = likeness.begins(form, word, by_sound=True)
+            if score > FLOOR:
+                yield token, score
 
 
 _Row = tuple[int, str, int, int, str]
@@ -245,9 +264,12 @@ def marks(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))
 
 
-def stored_words(connection: sqlite3.Connection, tokens: Iterable[int]) -> Iterator[tuple[int, Stored]]:
-    numbers = list(tokens)
+def stored_words(
+    connection: sqlite3.Connection, tokens: Iterable[int] | Iterable[str], by: str = "id"
+) -> Iterator[tuple[int, Stored]]:
+    """The words of these ids; or those that are ``folded`` so."""
+    known = list(tokens)
     for number, letters, raw in connection.execute(
-        f"SELECT id, folded, sounds FROM name_tokens WHERE id IN ({marks(numbers)})", numbers
+        f"SELECT id, folded, sounds FROM name_tokens WHERE {by} IN ({marks(known)})", known
     ):
         yield number, Stored.read(letters, raw)

@@ -32,8 +32,9 @@ _TELLING = 3
 #: a likeness that being seen more cannot lift a name above, nor one with the query's own words; and what the name of
 #: somebody gains whom articles mention: at all, with each doubling of how often they have that spelling, at most
 _SURE, _SURE_SO_SPELT = 0.965, 0.99
-#: the least likeness of a name that articles have and that begins as what was typed so far
-_BEGUN = 0.92
+#: the least likeness of a name that articles have and that begins as what was typed so far; what the likeness of sounds
+#: with which it begins is worth more where they are typed in another script
+_BEGUN, _BEGUN_BY_SOUND = 0.92, 0.05
 _SEEN, _SEEN_DOUBLED, _SEEN_MOST = 0.025, 0.005, 0.05
 #: articles that are counted for a hit: counting on would take long for who stands in all of them
 MOST_ARTICLES = 10_000
@@ -221,22 +222,28 @@ def _compared(
                 name.alike, name.slots = alike, cut.slots
         name.score = name.alike
         if name.seen:
-            name.score = max(name.alike, _lifted(name))
+            name.score = max(name.alike, _lifted(name, likeness))
     scored.sort(key=lambda name: (-name.score, -name.alike, -name.seen, name.spelling, name.actor))
     return scored
 
 
-def _lifted(name: _Name) -> float:
+def _lifted(name: _Name, likeness: Likeness) -> float:
     """How alike a name is, and what speaks for it because articles have it."""
     letters = [word.letters for word in name.stored]
-    *before, last = [slot.forms[0].folded for slot in name.slots]
+    *before, last = [slot.forms[0] for slot in name.slots]
     prior = _prior(name.seen)
-    if not set(before) <= set(letters):
+    if not {form.folded for form in before} <= set(letters):
         return min(_SURE, name.alike + prior)
-    if last in letters:
+    if last.folded in letters:
         return min(_SURE_SO_SPELT, name.alike + prior)
-    begun = name.slots[-1].open and any(word.startswith(last) for word in letters)
-    return min(_SURE, max(name.alike, _BEGUN if begun else 0.0) + prior)
+    least = 0.0
+    if name.slots[-1].open:
+        for word in name.stored:
+            if word.letters.startswith(last.folded):
+                return min(_SURE, max(name.alike, _BEGUN) + prior)
+            if word.script != last.script and word.rough[: len(last.rough)] == last.rough != word.rough and last.rough:
+                least = max(least, likeness.known(last, word) + _BEGUN_BY_SOUND)
+    return min(_SURE, max(name.alike, least) + prior)
 
 
 def _prior(seen: int) -> float:

@@ -72,22 +72,24 @@ def _reasons(slot: Slot, form: Word, word: Stored, shown: str) -> Iterator[str]:
         else:
             yield f"{written.text} > {form.text}"
     if form.script != word.script:
-        yield _sounds(form, word, shown)
+        yield _sounds(form, word, shown, slot.open)
     elif word.letters.startswith(form.folded) and slot.open and form.folded != word.letters:
         yield f"{shown}: begins so"
     elif form.folded != word.letters:
         yield f"{form.text.capitalize()} ~ {shown}: {_edits(form.folded, word.letters)}"
 
 
-def _sounds(form: Word, word: Stored, shown: str) -> str:
+def _sounds(form: Word, word: Stored, shown: str, open_end: bool) -> str:
     """The consonants that two words of different scripts share, as the one in Latin letters says them; both where they
-    share them roughly."""
+    share them roughly; those of the beginning where the query may go on."""
     foreign, latin = (shown, form.readings) if word.script != "latin" else (form.text, word.readings)
     other = word.readings if latin is form.readings else form.readings
     known = {key for theirs in other for key in _keys(theirs)}
     for mine in filter(None, latin):
         if not known.isdisjoint(_keys(mine)):
             return f"{foreign}: {_consonants(mine)}"
+    if open_end and form.rough and word.rough.startswith(form.rough):
+        return f"{shown}: begins {_consonants(form.readings[0])}"
     return f"{foreign}: {_consonants(other[0])} ~ {_consonants(latin[0])}"
 
 
