@@ -19,10 +19,6 @@ from dateline.actors.sounds import latin
 
 #: words kept for one form of a query word
 _KEPT = 100
-#: words looked at that begin as the last word of the query does
-_BEGINNING = 60
-#: names, those that articles have most often, whose words are compared by sound with the beginning of one
-_SOUNDED = 500
 #: words under one key that are compared again with other forms and readings of the same query word
 _AGAIN = 250
 #: of more words under one key only the likeliest are compared piece by piece
@@ -60,56 +56,7 @@ def near(
             score = form.trust * likeness.settle(form, word, best[token], slot.open)
             if score > found.get(token, 0.0):
                 found[token] = score
-    if slot.open:
-        for token, score in _beginning(connection, slot.forms[0], likeness, own_script, by_sound=reach > SAME):
-            found[token] = max(score, found.get(token, 0.0))
-        if reach == SAME and not own_script:
-            for token, score in _sounding(connection, slot.forms[0], likeness):
-                found[token] = max(score, found.get(token, 0.0))
     return found
-
-
-def _beginning(
-    connection: sqlite3.Connection, form: Word, likeness: Likeness, own_script: bool, *, by_sound: bool
-) -> Iterator[tuple[int, float]]:
-    """Words that begin as the word being typed does, by letters or by sound; first those that articles have."""
-    after = form.folded + "\U0010ffff"
-    if by_sound:
-        key = filed(form.readings[0], 1)[0].key
-        tokens = connection.execute(
-            f"SELECT DISTINCT token FROM token_keys WHERE key >= ? AND key < ? AND {_in(form, own_script)} LIMIT ?",
-            (key, key + "Z", _BEGINNING if len(key) >= 2 and len(form.folded) > 2 else 0),
-        ).fetchall()
-    else:
-        seen = connection.execute(
-            "SELECT folded FROM (SELECT folded FROM names WHERE count > 0 ORDER BY count DESC LIMIT 2000)"
-            " WHERE instr(' ' || folded, ' ' || ?)",
-            (form.folded,),
-        )
-        begun = dict.fromkeys(word for (folded,) in seen for word in folded.split(" ") if form.folded <= word < after)
-        some = list(begun)[:_BEGINNING]
-        tokens = connection.execute(f"SELECT id FROM name_tokens WHERE folded IN ({marks(some)})", some).fetchall()
-        if len(form.folded) > 2:  # a letter or two begin half of a registry: only what articles have is worth offering
-            tokens += connection.execute(
-                "SELECT id FROM name_tokens WHERE folded >= ? AND folded < ? ORDER BY names DESC LIMIT ?",
-                (form.folded, after, _BEGINNING),
-            )
-    for token, word in stored_words(connection, [number for (number,) in tokens]):
-        yield token, likeness.begins(form, word, by_sound=by_sound)
-
-
-def _sounding(connection: sqlite3.Connection, form: Word, likeness: Likeness) -> Iterator[tuple[int, float]]:
-    """Words of other scripts that begin with the sounds of the word being typed, of the names that articles have most
-    often: what they lack in letters to go by would else hide them behind a registry until they are typed in full."""
-    if not form.rough:
-        return
-    seen = connection.execute("SELECT folded FROM names WHERE count > 0 ORDER BY count DESC LIMIT ?", (_SOUNDED,))
-    words = list(dict.fromkeys(word for (folded,) in seen for word in folded.split(" ")))
-    for token, word in stored_words(connection, words, by="folded"):
-        if word.script != form.script and word.rough.startswith(form.rough):
-            score = likeness.begins(form, word, by_sound=True)
-            if score > FLOOR:
-                yield token, score
 
 
 _Row = tuple[int, str, int, int, str]
@@ -137,11 +84,6 @@ class _Shelf:
             self._kept[key, among] = sorted((row for _, row in scored[:_AGAIN]), key=itemgetter(0))
 
 
-def _in(form: Word, own_script: bool) -> str:
-    """Which scripts are looked at."""
-    return f"script = {sounds.NUMBER[form.script]}" if own_script else "1"
-
-
 def _among(script: str, reading: int) -> str:
     """Which entries a reading of a query word is compared with.
 
@@ -160,7 +102,7 @@ def _among(script: str, reading: int) -> str:
 
 def _same_key(shelf: _Shelf, form: Word, mine: int, best: dict[int, float], own_script: bool) -> None:
     """Scores the words filed under the same key: their pieces lie side by side, so that their distances add up."""
-    among, abjad = f"{_in(form, own_script)} AND {_among(form.script, mine)}", kind(form.script) == "abjad"
+    among, abjad = f"{in_script(form, own_script)} AND {_among(form.script, mine)}", kind(form.script) == "abjad"
     for way in filed(form.readings[mine], ASKED):
         scored: list[tuple[float, _Row]] = []
         for script, group in groupby(_sieved(shelf.rows(way.key, among), way.bones, abjad), itemgetter(0)):
@@ -257,6 +199,11 @@ def _widened(
     for number, token, segments, bones in rows:
         by_script.setdefault(number, {})[token, segments] = bones
     yield from by_script.items()
+
+
+def in_script(form: Word, own_script: bool) -> str:
+    """Which scripts are looked at, as SQL."""
+    return f"script = {sounds.NUMBER[form.script]}" if own_script else "1"
 
 
 def marks(values: Sequence[object]) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import nlargest
 from math import log2
 from typing import Literal, NamedTuple
 
+from dateline.actors import beginnings
 from dateline.actors.affixes import LIGHT, Slot, parses
 from dateline.actors.candidates import ECHOES, SAME, SLIPS, marks, near
 from dateline.actors.exact import names_with, same_words, seen_of
@@ -143,8 +144,23 @@ class _Cut:
             slot, found = self.slots[at], self.found[at]
             if found and reach == SAME:
                 continue
-            for number, alike in near(connection, slot, likeness, reach, self.own_script).items():
+            for number, alike in self._found(connection, slot, likeness, reach):
                 found[number] = max(alike, found.get(number, 0.0))
+
+    def _found(
+        self, connection: sqlite3.Connection, slot: Slot, likeness: Likeness, reach: int
+    ) -> Iterator[tuple[int, float]]:
+        """The words that may be meant by one of the query, and how like it they are."""
+        yield from near(connection, slot, likeness, reach, self.own_script).items()
+        if not slot.open:
+            return
+        form = slot.forms[0]
+        if reach > SAME:
+            yield from beginnings.by_sound(connection, form, likeness, self.own_script)
+            return
+        yield from beginnings.by_letters(connection, form, likeness)
+        if not self.own_script:
+            yield from beginnings.elsewhere(connection, form, likeness)
 
     @property
     def weights(self) -> list[float]:
