@@ -109,6 +109,14 @@ def test_of_many_with_the_same_surname_whom_articles_name_comes_first(tmp_path: 
         assert search(store, "amir johnson")[0].name == "Amir Johnson"
 
 
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [("#SergeyLavrov", "Sergey Lavrov"), ("emmanuelmacron", "Emmanuel Macron"), ("آنتونیبلینکن", "Antony Blinken")],
+)
+def test_two_words_written_as_one_are_two(store: sqlite3.Connection, query: str, name: str) -> None:
+    assert search(store, query)[0].name == name
+
+
 # -- which spellings count
 
 

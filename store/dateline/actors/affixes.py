@@ -116,6 +116,11 @@ def _recut(texts: list[str]) -> Iterator[list[str]]:
         yield [texts[-1] + "".join(texts[:-1])]
 
 
+def parted(slot: Slot, texts: tuple[str, str]) -> tuple[Slot, ...]:
+    """A word of a query as two that were written without a blank."""
+    return _recut_slots([*texts], {}, slot.open)
+
+
 def weight(folded_word: str) -> float:
     """How much a word says about whose name it is: more the longer it is, up to eight letters."""
     return 0.4 + 0.2 * min(8, len(folded_word))

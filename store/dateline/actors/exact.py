@@ -10,6 +10,9 @@ from dateline.actors.affixes import Slot
 #: names that are looked at where very many have all the words: half of a registry may be called Muhammad
 _MANY = 2000
 
+#: letters that two words have at least together
+_TOGETHER = 8
+
 _HAVING = "SELECT name FROM token_names WHERE token IN (SELECT id FROM name_tokens WHERE folded = ?)"
 #: those that articles have most often, wherever in a long list they stand
 _SEEN = "SELECT id FROM names WHERE count > 0 ORDER BY count DESC LIMIT ?"
@@ -33,6 +36,17 @@ def names_with(connection: sqlite3.Connection, words: Collection[str], most: int
         [*words, _MANY, _MANY, length, most],
     )
     return [number for (number,) in found]
+
+
+def written_together(connection: sqlite3.Connection, word: str) -> tuple[str, str] | None:
+    """The two words of names that a longer one is made of, as in #SergeyLavrov: those that are most alike in length;
+    None where it is made of none."""
+    pairs = [(word[:at], word[at:]) for at in range(2, len(word) - 1)] if len(word) >= _TOGETHER else []
+    parts = [part for pair in pairs for part in pair]
+    marks = ",".join("?" * len(parts))
+    query = f"SELECT folded FROM name_tokens WHERE folded IN ({marks}) AND names > 0"
+    known = {part for (part,) in connection.execute(query, parts)} if parts else set()
+    return max((pair for pair in pairs if known.issuperset(pair)), key=lambda pair: min(map(len, pair)), default=None)
 
 
 def seen_of(connection: sqlite3.Connection, names: Collection[int]) -> list[int]:

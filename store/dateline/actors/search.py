@@ -9,9 +9,9 @@ from math import log2
 from typing import Literal, NamedTuple
 
 from dateline.actors import beginnings
-from dateline.actors.affixes import LIGHT, Slot, parses
+from dateline.actors.affixes import LIGHT, Slot, parses, parted
 from dateline.actors.candidates import ECHOES, SAME, SLIPS, marks, near
-from dateline.actors.exact import names_with, same_words, seen_of
+from dateline.actors.exact import names_with, same_words, seen_of, written_together
 from dateline.actors.ranking import Likeness, Stored, name_score
 from dateline.actors.why import why
 
@@ -114,6 +114,8 @@ def search(connection: sqlite3.Connection, query: str, limit: int = 10, *, scope
     read: dict[int, _Name] = {}
     names = _scored(connection, cuts[:1], likeness, read)
     if not names or names[0].score < _GOOD:
+        if len(written.slots) == 1 and (texts := written_together(connection, written.slots[0].forms[0].folded)):
+            cuts.append(_Cut(parted(written.slots[0], texts), written=False, own_script=own_script))
         for cut in cuts[1:]:
             cut.take(written)
             cut.look(connection, likeness, SAME)
