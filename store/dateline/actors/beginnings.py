@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import islice
 
 from dateline.actors.affixes import Word
-from dateline.actors.candidates import in_script, marks, stored_words
+from dateline.actors.candidates import in_script, marks, stored_words, unfiled
 from dateline.actors.keys import filed
 from dateline.actors.ranking import FLOOR, Likeness
 
@@ -44,11 +45,12 @@ def by_sound(
     key = filed(form.readings[0], 1)[0].key
     if len(key) < 2 or len(form.folded) <= _SHORT:
         return
-    tokens = connection.execute(
-        f"SELECT DISTINCT token FROM token_keys WHERE key >= ? AND key < ? AND {in_script(form, own_script)} LIMIT ?",
+    rows = connection.execute(
+        f"SELECT words FROM token_keys WHERE key >= ? AND key < ? AND {in_script(form, own_script)} LIMIT ?",
         (key, key + "Z", _BEGINNING),
     )
-    for token, word in stored_words(connection, [number for (number,) in tokens]):
+    tokens = dict.fromkeys(token for (words,) in rows for _, token in unfiled(words))
+    for token, word in stored_words(connection, islice(tokens, _BEGINNING)):
         yield token, likeness.begins(form, word, by_sound=True)
 
 

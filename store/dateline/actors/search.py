@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from heapq import nlargest
 from math import log2
 from typing import Literal, NamedTuple
 
 from dateline.actors import beginnings
 from dateline.actors.affixes import LIGHT, Slot, parses, parted
 from dateline.actors.candidates import ECHOES, SAME, SLIPS, marks, near
-from dateline.actors.exact import names_with, same_words, seen_of, written_together
+from dateline.actors.carriers import Carried, Carriers
+from dateline.actors.exact import names_with, same_words, written_together
 from dateline.actors.ranking import Likeness, Stored, name_score
 from dateline.actors.why import why
 
@@ -104,15 +104,15 @@ def search(connection: sqlite3.Connection, query: str, limit: int = 10, *, scope
     cuts = [_Cut(slots, written=at == 0, own_script=own_script) for at, slots in enumerate(parses(query))]
     if not cuts:
         return []
-    likeness = Likeness()
+    likeness, carriers = Likeness(), Carriers(connection)
     written = cuts[0]
     if scope == "exact":
-        numbers = names_with(connection, same_words(written.slots), _NAMES)
+        numbers = names_with(connection, carriers, same_words(written.slots), _NAMES)
         chosen = {number: [(written, written.weights)] for number in numbers}
         return _hits(connection, _compared(connection, chosen, likeness, {}), limit, likeness)
     written.look(connection, likeness, SAME)
     read: dict[int, _Name] = {}
-    names = _scored(connection, cuts[:1], likeness, read)
+    names = _scored(connection, cuts[:1], carriers, likeness, read)
     if not names or names[0].score < _GOOD:
         if len(written.slots) == 1 and (texts := written_together(connection, written.slots[0].forms[0].folded)):
             cuts.append(_Cut(parted(written.slots[0], texts), written=False, own_script=own_script))
@@ -121,7 +121,7 @@ def search(connection: sqlite3.Connection, query: str, limit: int = 10, *, scope
             cut.look(connection, likeness, SAME)
         written.look(connection, likeness, ECHOES if not names or names[0].score < _POOR else SLIPS)
         likeness.forget()
-        names = _scored(connection, cuts, likeness, read)
+        names = _scored(connection, cuts, carriers, likeness, read)
     return _hits(connection, names, limit, likeness)
 
 
@@ -177,28 +177,29 @@ class _Cut:
             return []
         return doubtful or telling
 
-    def likely(self, connection: sqlite3.Connection) -> tuple[set[int], list[float]]:
+    def likely(self, carriers: Carriers) -> tuple[set[int], list[float]]:
         """The names worth comparing as wholes, and how much each word of the query says: less if many names have it."""
-        names = [
-            _names_of(connection, found, slot.open and len(slot.forms[0].folded) <= 2)
-            for slot, found in zip(self.slots, self.found, strict=True)
-        ]
-        weights = []
-        total: dict[int, float] = {}
-        for slot, found in zip(self.slots, names, strict=True):
-            common = sum(alike > _COMMON for alike in found.values())
+        weights: list[float] = []
+        words: list[list[Carried]] = []
+        for slot, found in zip(self.slots, self.found, strict=True):
+            names = carriers.of(found)
+            common = sum(len(names[token]) for token, alike in found.items() if alike > _COMMON)
             weight = slot.weight * max(0.6, 1.0 - _PER_DOUBLING * log2(1 + common))
             weights.append(weight)
-            for name, alike in found.items():
-                total[name] = total.get(name, 0.0) + max(0.0, alike - _UNKNOWN) * weight
-        likely = set(nlargest(_NAMES if self.written else _NAMES_RECUT, total, key=total.__getitem__))
-        if self.written and len(names) > 1:
-            # a name with one word right and the others far off must not drown among those with another word right
-            for found in names:
-                likely.update(nlargest(_EACH, found, key=found.__getitem__))
-        if self.written and len(total) > _NAMES:
+            if slot.open and len(slot.forms[0].folded) <= 2 and len(found) > _MANY:
+                # thousands of names have a word that begins with a letter or two
+                names = {
+                    token: names[token] if alike > _WHOLE else carriers.only_seen(names[token])
+                    for token, alike in found.items()
+                }
+            ranked = sorted(found, key=found.__getitem__, reverse=True)
+            words.append([(max(0.0, found[token] - _UNKNOWN) * weight, names[token]) for token in ranked])
+        # a name with one word right and the others far off must not drown among those with another word right
+        each = _EACH if self.written and len(words) > 1 else 0
+        likely = carriers.likeliest(words, _NAMES if self.written else _NAMES_RECUT, each)
+        if self.written:
             # nor one that articles have among the many of a registry that are as like
-            likely.update(nlargest(_EACH, seen_of(connection, total.keys()), key=total.__getitem__))
+            likely |= carriers.seen_among(words, _EACH)
         return likely, weights
 
 
@@ -207,12 +208,12 @@ _Way = tuple[_Cut, list[float]]
 
 
 def _scored(
-    connection: sqlite3.Connection, cuts: list[_Cut], likeness: Likeness, names: dict[int, _Name]
+    connection: sqlite3.Connection, cuts: list[_Cut], carriers: Carriers, likeness: Likeness, names: dict[int, _Name]
 ) -> list[_Name]:
     """The names that have the likeliest words, best first; ``names`` keeps those that were read, by number."""
     chosen: dict[int, list[_Way]] = {}
     for cut in cuts:
-        likely, weights = cut.likely(connection)
+        likely, weights = cut.likely(carriers)
         for number in likely:
             chosen.setdefault(number, []).append((cut, weights))
     return _compared(connection, chosen, likeness, names)
