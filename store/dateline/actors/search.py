@@ -270,29 +270,6 @@ def _prior(seen: int) -> float:
     return min(_SEEN_MOST, _SEEN + _SEEN_DOUBLED * log2(1 + seen))
 
 
-def _names_of(connection: sqlite3.Connection, found: dict[int, float], beginning: bool) -> dict[int, float]:
-    """The names that have one of the words, with the likeness of the best.
-
-    ``beginning``: the words only begin with a letter or two. Where many words do, thousands of names have one, and only
-    those that articles have most often are compared.
-    """
-    best: dict[int, float] = {}
-    few = not beginning or len(found) <= _MANY
-    exact = [number for number, alike in found.items() if few or alike > _WHOLE]
-    numbers = [] if few else [number for number, alike in found.items() if alike <= _WHOLE]
-    query = f"SELECT token, name FROM token_names WHERE token IN ({marks(exact)})"
-    if numbers:
-        query += (
-            " UNION ALL SELECT token, name FROM (SELECT id FROM names WHERE count > 0 ORDER BY count DESC LIMIT 500)"
-            f" CROSS JOIN token_names ON name = id WHERE token IN ({marks(numbers)})"
-        )
-    for token, name in connection.execute(query, [*exact, *numbers]):
-        alike = found[token]
-        if alike > best.get(name, 0.0):
-            best[name] = alike
-    return best
-
-
 def _hits(connection: sqlite3.Connection, names: Sequence[_Name], limit: int, likeness: Likeness) -> list[Hit]:
     worth = max(_LEAST, names[0].score - _BEHIND) if names else _LEAST
     known = list(dict.fromkeys(name.actor for name in names if name.score >= worth))
