@@ -49,7 +49,7 @@ def crowded(
     with closing(open_for_writing(path)) as store:
         for file in seed_documents():
             add_article(store, extracted(file.read_text("utf-8")), sample=True)
-        add_actors(store, registry(1200, Random(7)))
+        add_actors(store, registry(800, Random(7)))
     with closing(connect(path)) as store:
         yield store
 

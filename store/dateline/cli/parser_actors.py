@@ -16,7 +16,7 @@ def find(commands: Any) -> None:
         "find:run",
         "Find actors by any spelling or script, best first. Only actors of the store are found. Each line says who it "
         "is, how often articles mention it, which of its spellings was found and why: exact; part of a longer name; "
-        "Blingen ~ Blinken: k/g (letters that differ, the spelling's first); بلینکن: BLNKN (the consonants it shares "
+        "Makron ~ Macron: c/k (letters that differ, the spelling's first); بلینکن: BLNKN (the consonants it shares "
         "with a query in another script); Putin without -den; in how many articles it is seen. Where two are found "
         "alike, the one that articles mention more comes first."
         "\n\n"
