@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import subprocess
 import sys
@@ -76,14 +75,21 @@ def seconds(work: Callable[[], object]) -> float:
     return perf_counter() - began
 
 
+#: a process of its own starts the process that is measured, for a child's peak counts what its parent had
+_MEASURE = """
+import os, subprocess, sys, time
+began = time.perf_counter()
+child = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, status, used = os.wait4(child.pid, 0)
+print(time.perf_counter() - began, used.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
+"""
+
+
 def run(command: list[str]) -> Run:
-    began = perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
-        _, status, used = os.wait4(child.pid, 0)  # this child's own peak
-        child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode not in (0, 1):
-        raise SystemExit(f"{' '.join(command)} ended with {child.returncode}")
-    return Run(perf_counter() - began, used.ru_maxrss / 1024)
+    told = subprocess.run([sys.executable, "-c", _MEASURE, *command], stdout=subprocess.PIPE, check=True).stdout.split()
+    if told[2] not in (b"0", b"1"):
+        raise SystemExit(f"{' '.join(command)} ended with {told[2].decode()}")
+    return Run(float(told[0]), float(told[1]))
 
 
 def imported(registry: Path, store: Path, names: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from heapq import nlargest
+from itertools import repeat
 from operator import getitem
 
 from rapidfuzz import process
@@ -97,9 +98,9 @@ def _nearest(groups: list[_Group], mine: str, abjad: bool) -> dict[int, list[_Ro
     rows: dict[int, list[_Row]] = {}
     count = 0
     for script, reading, _, words in groups if len(groups) <= _FEW else _by_bones(groups, mine, abjad):
-        here = [(reading, segments, token) for segments, token in unfiled(words)]
-        rows.setdefault(script, []).extend(here)
-        count += len(here)
+        parts = words.split()
+        rows.setdefault(script, []).extend(zip(repeat(reading), parts[::2], map(int, parts[1::2])))
+        count += len(parts) // 2
         if count >= _MANY and len(groups) > _FEW:
             break
     return rows

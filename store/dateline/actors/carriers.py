@@ -6,7 +6,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
-from itertools import chain, islice
+from itertools import chain, count, islice, repeat
 
 from dateline.actors.candidates import marks
 from dateline.actors.postings import unpacked
@@ -63,8 +63,10 @@ class Carriers:
         """
         best = [list(islice(chain.from_iterable(self._first(names, most) for _, names in of), most)) for of in words]
         worths = _worths(words)
-        total = {name: sum(worth.get(name, 0.0) for worth in worths) for name in _meeting(worths).union(*best)}
-        likely = set(nlargest(most, total, key=total.__getitem__))
+        names = list(dict.fromkeys(chain(*best, _meeting(worths))))
+        totals = map(sum, zip(*(map(worth.get, names, repeat(0.0)) for worth in worths), strict=True))
+        # of equals those come first that come first in the lists
+        likely = {names[-at] for _, at in nlargest(most, zip(totals, count(0, -1)))}  # noqa: B905 (count has no end)
         return likely.union(*(names[:each] for names in best))
 
     def seen_among(self, words: Sequence[Sequence[Carried]], each: int) -> set[int]:
