@@ -66,7 +66,7 @@ class Carriers:
         names = list(dict.fromkeys(chain(*best, _meeting(worths))))
         totals = map(sum, zip(*(map(worth.get, names, repeat(0.0)) for worth in worths), strict=True))
         # of equals those come first that come first in the lists
-        likely = {names[-at] for _, at in nlargest(most, zip(totals, count(0, -1)))}  # noqa: B905 (count has no end)
+        likely = {names[-at] for _, at in nlargest(most, zip(totals, count(0, -1)))}
         return likely.union(*(names[:each] for names in best))
 
     def seen_among(self, words: Sequence[Sequence[Carried]], each: int) -> set[int]:
