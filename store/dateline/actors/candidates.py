@@ -18,8 +18,8 @@ from dateline.actors.keys import ASKED, Filed, filed, misheard, misspelt
 from dateline.actors.ranking import FLOOR, SAME_SCRIPT, Likeness, Stored
 from dateline.actors.sounds import latin
 
-#: words kept for one form of a query word
-_KEPT = 100
+#: words kept for one form of a query word; for one that writes its vowels, or that is not the word as written
+_KEPT, _KEPT_FEWER = 100, 60
 #: words under one key that are compared again with other forms and readings of the same query word
 _AGAIN = 250
 #: of more words under one key, or at least of so many bones, only the likeliest are compared piece by piece
@@ -52,7 +52,8 @@ def near(
                 _neighbouring(connection, form, mine, reach, done, best)
             elif reading:
                 _same_key(shelf, form, mine, best, own_script)
-        kept = sorted(best, key=best.__getitem__, reverse=True)[:_KEPT]
+        many = kind(form.script) != "alphabet" and form is slot.forms[0]
+        kept = sorted(best, key=best.__getitem__, reverse=True)[: _KEPT if many else _KEPT_FEWER]
         for token, word in stored_words(connection, kept):
             score = form.trust * likeness.settle(form, word, best[token], slot.open)
             if score > found.get(token, 0.0):
