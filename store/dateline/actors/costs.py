@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate
 from math import inf
 
-from dateline.actors.sounds.symbols import AMBIGUOUS, NEAR, VOWELS, WEAK
+from dateline.actors.sounds.symbols import AMBIGUOUS, NEAR, VOWELS, VOWELS_APART, WEAK
 
 #: how scripts write vowels; those not named here are alphabets
 _KINDS = {"arabic": "abjad", "hebrew": "abjad", "chinese": "characters"} | dict.fromkeys(
@@ -97,7 +97,7 @@ def _plain(one: str, other: str, vowel_change: float) -> float:
     if near is not None:
         return near
     if one in _VOWELS and other in _VOWELS:
-        return vowel_change * (0.3 if "@" in (one, other) else 1.0)
+        return vowel_change * (VOWELS_APART.get(one + other) or VOWELS_APART.get(other + one) or 1.0)
     return 1.3 if one in _VOWELS or other in _VOWELS else 1.0
 
 
