@@ -20,6 +20,8 @@ FLOOR = 0.55
 _ASKED, _COVERED, _LAST = 0.91, 0.07, 0.02
 #: what the first, second, third reading of two words in one script says less than their letters would
 SAME_SCRIPT = (0.015, 0.06, 0.12)
+#: what letters that have nothing in common take off a likeness by sound in one script
+_SPELT = 0.08
 
 
 class Stored:
@@ -95,7 +97,10 @@ class Likeness:
         if form.folded == stored.letters:
             best = 1.0
         else:
-            best = max(self._known.get(key, 0.0), by_sound, _by_letters(form, stored, open_end))
+            letters = _by_letters(form, stored, open_end)
+            if form.script == stored.script:
+                by_sound -= _SPELT * (1.0 - letters)
+            best = max(self._known.get(key, 0.0), by_sound, letters)
         self._known[key] = best
         return best
 
