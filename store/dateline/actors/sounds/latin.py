@@ -41,7 +41,7 @@ NASALS_OPENED = pairs("en en em em in in im im ain en ein en aim em un un um um"
 #: beginnings and ends of a syllable of standard Chinese, as pinyin writes them
 STARTS = pairs(
     """
-    b ɓ p π m m f φ d ɗ t Τ n n l ρ g ɠ k k h ɦ j ɟ q ɕ x ɧ zh ʐ ch ĉ sh ş r ɹ z ʒ c ʦ s ʃ y ɥ w ʋ
+    b ɓ p π m m f φ d ɗ t Τ n n l ρ g ɠ k k h ɦ j ɟ q ɕ x ɧ zh ʐ ch Ч sh ş r ɹ z ʒ c ʦ s ʃ y ɥ w ʋ
     """
 )
 ENDS = pairs(
@@ -52,6 +52,8 @@ ENDS = pairs(
     """
 )
 _SILENT_I = frozenset({"zh", "ch", "sh", "r", "z", "c", "s"})
+#: beginnings after which an i before another vowel is but a way of writing them, as in xia
+_PALATAL = frozenset({"j", "q", "x"})
 
 general = reader(GENERAL)
 french = reader(FRENCH, NASALS_OPENED)
@@ -62,6 +64,8 @@ def _syllable(text: str) -> str | None:
         start, end = text[:size], text[size:]
         if (size == 0 or start in STARTS) and end in ENDS:
             vowel = "@" if end == "i" and start in _SILENT_I else ENDS[end]
+            if len(end) > 1 and end[0] == "i" and end[1] in "aeou":
+                vowel = vowel[1:] if start in _PALATAL else f"ỳ{vowel[1:]}"
             return STARTS.get(start, "") + vowel
     return None
 
