@@ -17,6 +17,8 @@ _VOWELS = frozenset(VOWELS)
 _GLIDES = {"h": 0.5, "y": 0.5, "w": 0.6, "?": 0.1}
 #: what an ambiguous letter costs against one of its own sounds
 _DOUBT = 0.03
+#: and what more for each of its sounds that is likelier
+_RARER = 0.03
 
 
 #: what two ways of writing make of sounds: "same" script, or how the query's script and the stored name's write vowels.
@@ -134,7 +136,12 @@ class _Row(dict[str, float]):
             cost = 0.0
         else:
             ones, others = _members(self._one), _members(other)
-            cost = min([_plain(a, b, self._vowel) for a in ones if a != "-" for b in others if b != "-"])
+            cost = min(
+                _plain(a, b, self._vowel) + _RARER * (rank + place)
+                for rank, a in enumerate(ones)
+                for place, b in enumerate(others)
+                if a != "-" and b != "-"
+            )
             cost += _DOUBT * ((len(ones) > 1) + (len(others) > 1)) / 2
         self[other] = cost
         return cost

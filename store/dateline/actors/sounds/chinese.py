@@ -10,7 +10,7 @@ from dateline.actors.sounds.spell import pairs
 TRANSCRIBED = pairs(
     """
     勒 ρ@ 什 ş@ 姆 m@ 夫 φ@ 弗 φ@ 布 ɓ@ 普 π@ 约 ɥo 約 ɥo 翰 ɦ@Ν 华 ẅa 華 ẅa 怀 ẅai 懷 ẅai 塞 ʃe 色 ʃe 茜 ɧi 伽 ɠa
-    都 ɗu 汗 ɦaΝ 莎 şa 娜 na 厄 e 齐 ʨi 齊 ʨi
+    都 ɗu 汗 ɦaΝ 莎 şa 娜 na 厄 e 基 Κi 齐 ʨi 齊 ʨi
     """
 )
 
