@@ -6,7 +6,7 @@ _STARTS, _VOWELS, _ENDS = (
     ["" if sounds == "_" else sounds for sounds in row.split()]
     for row in (
         "Κ k n τ t ρ m Β p σ s _ Ж Ё ч k Τ π h",
-        "a e ya ye e e ye ye o ʋa ʋe ʋe yo u ʋo ʋe ʋi yu @ i i",
+        "a e ya ye ǝ e yǝ ye o ʋa ʋe ʋe yo u ʋǝ ʋe ʋi yu @ i i",
         "_ Κ k k n n nh τ р rk rm rp r rt rp r m Β p т s N т т k Τ π _",
     )
 )

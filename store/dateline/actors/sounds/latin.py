@@ -14,7 +14,7 @@ GENERAL = pairs(
     dz ž dh ḋ dt t sh S sz ş ss s sce şe sci şi sj S skj S stsj S šč S ge ĝe gé ĝe gè ĝe gi ĝi gí ĝi gy ĝŷ gh ɣ
     ght t gn ğn gue gŵe gui gŵi gué gŵe guí gŵi gli ğli kh κ ng Nğ nj ny lj ly ph f qu kŵ rh r rz ṙẑ prz pS
     krz kS trz tS brz bZ drz dZ grz gZ th ť ts c tz c zh ž zs Z xh J ^x ẋ ^wr ŵr ^kn ķn ^ps ṕs ^pf f ^mc mk
-    ^mcc mk ^mck mk ^mcq mk ^hj y ^gj y ^tj C ^sz ş aa a ee ι ii i oo u uu u ou ů oe O ie i ei ey eu eu au au
+    ^mcc mk ^mck mk ^mcq mk ^hj y ^gj y ^tj C ^sz ş aa a ae ȧe eo eȯ woo ŵu wou ŵu wu ŵu ee ι ii i oo u uu u ou ů oe O ie i ei ey eu eụ au au
     aw au ow ou ew yu ay ey ij iy ij$ i ey$ i awa aυa awe aυe awi aυi owa oυa owe oυe owi oυi ewa eυa ewe eυe
     ewi eυi ewo eυo owo oυo awo aυo e$ @ wh υ tt t dd d pp p bb b ff f fv v gg g kk k ll l mm m nn n rr r vv v
     zz ẑ ds$ ďs
