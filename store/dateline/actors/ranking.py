@@ -18,6 +18,8 @@ _HOPE = 0.55
 FLOOR = 0.55
 #: what makes up the score of a name: the query's words found, the name's words used, its last word the query's last
 _ASKED, _COVERED, _LAST = 0.91, 0.07, 0.02
+#: what of a word of the query counts as found that the name leaves out, and how much of the name has to be found
+_OMITTED, _WHOLE = 0.4, 0.8
 #: what the first, second, third reading of two words in one script says less than their letters would
 SAME_SCRIPT = (0.015, 0.06, 0.12)
 #: what letters that have nothing in common take off a likeness by sound in one script
@@ -164,7 +166,11 @@ def name_score(slots: Sequence[Slot], weights: Sequence[float], stored: Sequence
         covered += alike * sum(stored[place].weight for place in places)
         last = last or (at == len(slots) - 1 and places[-1] == len(stored) - 1)
     there = sum(word.weight for word in stored)
-    return _ASKED * got / sum(weights) + _COVERED * covered / there + (_LAST if last else 0.0)
+    asked = sum(weights)
+    if len(taken) > 1 and covered > _WHOLE * there:
+        # words of the query to which no word of the name is left are rather omitted than others
+        got += _OMITTED * max(0.0, (asked - got) - (there - covered))
+    return _ASKED * got / asked + _COVERED * covered / there + (_LAST if last else 0.0)
 
 
 def _pairs(
