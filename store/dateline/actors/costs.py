@@ -46,7 +46,7 @@ _TERMS: dict[str, tuple[float, float, float, float, float]] = {
 #: what is left of the cost of a stored sound that the query lacks, by how the query's script writes: some sounds it
 #: cannot write where no vowel follows, and leaves out
 _DEAF: dict[str, dict[str, float]] = {
-    "syllables": dict.fromkeys("rlntsdkN", 0.8),
+    "syllables": dict.fromkeys("lntsdkN", 0.8) | {"r": 0.6},
     "characters": dict.fromkeys("lntsdkN", 0.7) | {"r": 0.35},
 }
 

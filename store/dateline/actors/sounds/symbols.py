@@ -72,6 +72,7 @@ AMBIGUOUS: dict[str, str] = {
     "н": "nNm",
     "Ё": "cz",
     "т": "tsT",
+    "ɐ": "ae",
     "ǝ": "eoua",
     "ɾ": "nr-",
     "ɭ": "ln",
