@@ -187,8 +187,8 @@ def _pairs(
             if alike > 0.3:
                 yield alike, at, (place,)
             alone = max(alone, alike)
-        if alone < 0.9 and len(first.folded) >= 5:
-            long = len(first.readings[0])
+        long = len(first.readings[0])
+        if alone < 0.9 and max(long, len(first.folded)) >= 5:
             for place in range(len(stored) - 1):
                 if abs(len(stored[place].readings[0]) + len(stored[place + 1].readings[0]) - long) > 2:
                     continue

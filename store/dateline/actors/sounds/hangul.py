@@ -5,7 +5,7 @@ from __future__ import annotations
 _STARTS, _VOWELS, _ENDS = (
     ["" if sounds == "_" else sounds for sounds in row.split()]
     for row in (
-        "Κ k n τ t ρ m Β p σ s _ Ж Ё ч k Τ π h",
+        "Κ k n τ t ρ m Β p щ s _ Ж Ё ч k Τ π h",
         "a e ya ye ǝ e yǝ ye o ʋa ʋe ʋe yo u ʋǝ ʋe ʋi yu @ i i",
         "_ Κ k k n n nh τ р rk rm rp r rt rp r m Β p т s N т т k Τ π _",
     )
