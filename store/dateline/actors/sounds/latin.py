@@ -38,17 +38,18 @@ FRENCH = GENERAL | pairs(
 #: French nasals that a following vowel takes apart again
 NASALS_OPENED = pairs("en en em em in in im im ain en ein en aim em un un um um")
 
-#: beginnings and ends of a syllable of standard Chinese, as pinyin writes them
+#: beginnings and ends of a syllable of standard Chinese, as pinyin writes them and, last, as Wade and Giles do
 STARTS = pairs(
     """
     b ɓ p π m m f φ d ɗ t Τ n n l ρ g ɠ k k h ɦ j ɟ q ɕ x ɧ zh ʐ ch Ч sh ş r ɹ z ʒ c ʦ s ʃ y ɥ w ʋ
+    hs ɧ ts ʦ tz ʒ sz ʃ
     """
 )
 ENDS = pairs(
     """
     a a ai ε an aΝ ang aΝ ao ɔ e @ ei ε en @Ν eng @Ν er @р i i ia ia ian iεΝ iang iaΝ iao iɔ ie iε in iΝ ing iΝ
     iong ioΝ iu iu o o ong oΝ ou ɔ u u ua ua uai uε uan uaΝ uang uaΝ ui ui un uΝ uo o ue ue ü U üe Ue üan UaΝ
-    ün UΝ
+    ün UΝ ung oΝ ieh iε ien iεΝ ueh Ue uei ui ih @ eh @ iung ioΝ
     """
 )
 _SILENT_I = frozenset({"zh", "ch", "sh", "r", "z", "c", "s"})

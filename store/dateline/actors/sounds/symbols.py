@@ -167,6 +167,6 @@ WEAK: dict[str, float] = {"h": 0.35, "?": 0.05, "y": 0.35, "w": 0.45, "@": 0.0, 
 #: how far two vowels lie apart, as a part of what the pair of scripts counts for a vowel changed, where it is not 1
 VOWELS_APART: dict[str, float] = {
     **dict.fromkeys(["a@", "e@", "i@", "o@", "u@", "I@", "O@", "U@"], 0.3),
-    **dict.fromkeys(["ei", "ou", "ae", "ao", "iI", "uU", "iU", "oO", "eO", "uI"], 0.7),
+    **dict.fromkeys(["ei", "ou", "ae", "ao", "iI", "uU", "iU", "oO", "eO", "uI", "au"], 0.7),
     **dict.fromkeys(["iu", "io", "ia", "eu"], 1.3),
 }
