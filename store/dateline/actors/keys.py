@@ -14,7 +14,7 @@ from operator import itemgetter
 from dateline.actors.sounds.symbols import AMBIGUOUS, CLASSES
 
 #: at most so many keys of one reading in the index and in a query: of letters with many sounds the likeliest count
-STORED, ASKED = 8, 12
+STORED, ASKED = 8, 16
 LONGEST_KEY = 12
 _LETTERS = "PFTSKMNRL"
 #: classes that are mistaken for one another even in words of one or two consonants

@@ -7,17 +7,16 @@ from dateline.actors.sounds.spell import pairs, reader
 #: letters that languages read differently are symbols with several sounds, see ``symbols``
 GENERAL = pairs(
     """
-    a a e e i i o o u u y ŷ ı I ü U ö O ä e ø O æ e œ O å å ə e b b c Ç d d f f g g h ĥ j ĵ k k l l m m n n p p
-    q ĸ r r s ŝ t t v v w υ x ks z ẑ ł λ ñ ny ç ç ć C č C š S ś S ş S ș S ż Z ź ž ž Z ð D þ T đ đ ğ ğ ģ ĝ ķ k
-    ļ l ņ n ř ŕ ţ c ț c ġ ĝ ħ h ß s ŋ N ɓ b ɗ d ƙ k ce çe cé çe cè çe cê çe cě çe ci çi cí çi cî çi cy çŷ ch ĉ
-    cz C ck k cc k cch k cci Çi cce Çe cs ç cq k ckx ks cqu k sch S tsch C tch C tsh C dsch J dzh J dž J dj đ
-    dz ž dh ḋ dt t sh S sz ş ss s sce şe sci şi sj S skj S stsj S šč S ge ĝe gé ĝe gè ĝe gi ĝi gí ĝi gy ĝŷ gh ɣ
-    ght t gn ğn gue gŵe gui gŵi gué gŵe guí gŵi gli ğli kh κ ng Nğ nj ny lj ly ph f qu kŵ rh rĥ rz ṙẑ ig$ iɣ prz pS
-    krz kS trz tS brz bZ drz dZ grz gZ th ť ts c tz c zh ž zs Z xh J ^x ẋ ^wr ŵr ^kn ķn ^ps ṕs ^pf f ^mc mk
-    ^mcc mk ^mck mk ^mcq mk ^hj y ^gj y ^tj C ^sz ş aa a ae ȧe eo eȯ woo ŵu wou ŵu wu ŵu ee ι ii i oo u uu u ou ů oe O ie i ei ey eu eụ au au
-    aw au ow ou ew yu ay ey ij iy ij$ i ey$ i awa aυa awe aυe awi aυi owa oυa owe oυe owi oυi ewa eυa ewe eυe
-    ewi eυi ewo eυo owo oυo awo aυo e$ @ wh υ tt t dd d pp p bb b ff f fv v gg g kk k ll l mm m nn n rr r vv v
-    zz ẑ ds$ ďs
+    a a e e i i o o u u y ŷ ı I ü U ö O ä e ø O æ e œ O å å ə e b b c Ç d d f f g g h ĥ j ĵ k k l l m m n n p p q ĸ r r
+    s ŝ t t v v w υ x ks z ẑ ł λ ñ ny ç ç ć C č C š S ś S ş S ș S ż Z ź ž ž Z ð D þ T đ đ ğ ğ ģ ĝ ķ k ļ l ņ n ř ŕ ţ c
+    ț c ġ ĝ ħ h ß s ŋ N ɓ b ɗ d ƙ k ce çe cé çe cè çe cê çe cě çe ci çi cí çi cî çi cy çŷ ch ĉ cz C ck k cc k cch k
+    cci Çi cce Çe cs ç cq k ckx ks cqu k sch S tsch C tch C tsh C dsch J dzh J dž J dj đ dz ž dh ḋ dt t sh S sz ş ss s
+    sce şe sci şi sj S skj S stsj S šč S ge ĝe gé ĝe gè ĝe gi ĝi gí ĝi gy ĝŷ gh ɣ ght t gn ğn gue gŵe gui gŵi gué gŵe
+    guí gŵi gli ğli kh κ ng Nğ nj ny lj ly ph f qu kŵ rh rĥ rz ṙẑ ig$ iɣ prz pS krz kS trz tS brz bZ drz dZ grz gZ th ť
+    ts c tz c zh ž zs Z xh J ^x ẋ ^wr ŵr ^kn ķn ^ps ṕs ^pf f ^mc mk ^mcc mk ^mck mk ^mcq mk ^hj y ^gj y ^tj C ^sz ş
+    aa a ae ȧe eo eȯ woo ŵu wou ŵu wu ŵu ee ι ii i oo u uu u ou ů oe O ie i ei ey eu eụ au au aw au ow ou ew yu ay ey
+    ij iy ij$ i ey$ i awa aυa awe aυe awi aυi owa oυa owe oυe owi oυi ewa eυa ewe eυe ewi eυi ewo eυo owo oυo awo aυo
+    e$ @ wh υ tt t dd d pp p bb b ff f fv v gg g kk k ll l mm m nn n rr r vv v zz ẑ ds$ ďs
     """
 )
 

@@ -10,9 +10,7 @@ _CONSONANTS = pairs(
     ผ π ฝ f พ π ฟ f ภ π ม m ย y ร r ล l ว ʋ ศ щ ษ щ ส щ ห h ฬ l ฮ h
     """
 )
-_VOWELS = pairs(
-    "ะ a ั a า a ํา am ิ i ี i ึ I ื I ุ u ู u เ e แ e โ o ใ ay ไ ay ็ _ เิ O เา au เีย ia เือ ua ัว ua เ็ e แ็ e"
-)
+_VOWELS = pairs("ะ a ั a า a ํา am ิ i ี i ึ I ื I ุ u ู u เ e แ e โ o ใ ay ไ ay ็ _ เิ O เา au เีย ia เือ ua ัว ua เ็ e แ็ e")
 _OTHERS = pairs(
     """
     อ o ^อ @ ฤ ri ^หล l ^หม m ^หน n ^หร r ^หว ʋ ^หย y น$ n ร$ ɾ ล$ ɭ จ$ т ช$ т ซ$ т ส$ т ศ$ т ด$ τ รร an
