@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 
 from dateline import deciding
 from dateline.cli import main
-from dateline.db import read, write
+from dateline.db import counted, read, write
 from dateline.db.ask import asked
 from dateline.db.decisions import decisions, log
 from dateline.db.renew import asked_again, renew
 from dateline.db.trouble import sentences
+from dateline.deciding.identity import parts_of
 from dateline.deciding.replaying import bare, replay
 from dateline.errors import Exit, InputError, StoreError
 from dateline.extract import extract
@@ -88,7 +89,9 @@ def printed(store: sqlite3.Connection) -> dict[str, Any]:
         "filters": read.filters(store),
         "appearances": store.execute("SELECT * FROM appearances").fetchall(),
         "names": store.execute("SELECT actor, spelling, lang, count FROM names ORDER BY id").fetchall(),
-        "known": store.execute("SELECT id, name, kind, registry FROM stored_actors ORDER BY id").fetchall(),
+        "known": store.execute("SELECT id, name, kind, registry, printed FROM stored_actors ORDER BY id").fetchall(),
+        "shown": store.execute("SELECT * FROM shown_as").fetchall(),
+        "edges": [store.execute(f"SELECT * FROM {one}").fetchall() for one in ("merges", "apart", "splits", "called")],
     }
 
 
@@ -111,7 +114,7 @@ MADE: Sequence[dict[str, str | list[str]]] = (
 )  # fmt: skip
 KINDS = (
     "reject", "restore", "flag", "unflag", "note", "clear", "correct", "make", "date", "remove", "read", "unread",
-    "save", "drop", "undo", "redo",
+    "save", "drop", "undo", "redo", "merge", "split", "apart", "rename",
 )  # fmt: skip
 STEPS = st.lists(
     st.tuples(st.sampled_from(USERS), st.sampled_from(KINDS), st.integers(0, 30), st.integers(0, 7)), max_size=7
@@ -122,6 +125,11 @@ def decide(store: sqlite3.Connection, user: str, kind: str, which: int, how: int
     """One decision about whatever there is; None where there is nothing to decide so."""
     everything = [*read.facts(store), *read.facts(store, query=asked(store, parse("rejected:")))]
     articles = [row.hash for row in read.articles(store)]
+    actors = read.actors(store)
+
+    def half(actor: str) -> tuple[str, Sequence[tuple[str, str]]]:
+        return actor, parts_of(store, actor)[how % 2 :: 2]
+
     kind = kind if articles and everything else "undo"
     fact = everything[which % len(everything)].id if everything else ""
     article = articles[which % len(articles)] if articles else ""
@@ -140,6 +148,12 @@ def decide(store: sqlite3.Connection, user: str, kind: str, which: int, how: int
         "unread": lambda: deciding.mark_read(store, user, [article], False),
         "save": lambda: deciding.save_filter(store, user, f"f{how % 2}", f"on:20{which + 10}"),
         "drop": lambda: deciding.drop_filter(store, user, f"f{how % 2}"),
+        "merge": lambda: deciding.merge(store, user, actors[which % len(actors)].id, [actors[how % len(actors)].id]),
+        "split": lambda: deciding.split(
+            store, user, *half(actors[which % len(actors)].id), f"Jo {how}"[: 4 * (how % 2)]
+        ),
+        "apart": lambda: deciding.keep_apart(store, user, actors[which % len(actors)].id, actors[how % len(actors)].id),
+        "rename": lambda: deciding.rename(store, user, actors[which % len(actors)].id, f"Jo {how}"),
         "undo": lambda: deciding.undo(store, user),
         "redo": lambda: deciding.redo(store, user),
     }
@@ -189,6 +203,8 @@ def check_undo(steps: Sequence[tuple[str, str, int, int]]) -> None:
         before = printed(store)
         for step in steps:
             decide(store, *step)
+        for wrong in (counted.WRONG_TOTALS, counted.WRONG_APPEARANCES, counted.WRONG_ACTORS, counted.WRONG_NAMES):
+            assert store.execute(wrong).fetchone() == (0,)
         undo_all(store)
         assert unordered(printed(store)) == unordered(before)
         if len({user for user, *_ in steps}) < 2:  # else one may take back what another's reading of an article follows

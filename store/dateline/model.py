@@ -6,6 +6,7 @@ Dates are ISO strings whose length is their precision: ``2022-02-20``, ``2022-02
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from dateline.digest import digest
@@ -200,6 +201,29 @@ class Extraction(NamedTuple):
             "statements": [statement_json(statement, names, text) for statement in self.statements],
             "roles": [role_json(role, names, text) for role in self.roles],
         }
+
+
+def rekeyed(extraction: Extraction, ids: Mapping[str, str]) -> Extraction:
+    """The extraction with other ids for those of its actors that ``ids`` names; ids of facts stay."""
+
+    def new(actor: str) -> str:
+        return ids.get(actor, actor)
+
+    def each(actors: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(new, actors))
+
+    return extraction._replace(
+        actors=tuple(actor._replace(id=new(actor.id)) for actor in extraction.actors),
+        mentions=tuple(mention._replace(actor=new(mention.actor)) for mention in extraction.mentions),
+        events=tuple(
+            event._replace(source=each(event.source), target=each(event.target), inferred=each(event.inferred))
+            for event in extraction.events
+        ),
+        statements=tuple(
+            one._replace(speaker=None if one.speaker is None else new(one.speaker)) for one in extraction.statements
+        ),
+        roles=tuple(role._replace(person=new(role.person)) for role in extraction.roles),
+    )
 
 
 def event_json(event: Event, names: dict[str, str], text: str) -> dict[str, Any]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from heapq import nlargest
 from math import log2
 from typing import NamedTuple
 
 from dateline.actors.affixes import LIGHT, Slot, parses
 from dateline.actors.candidates import ECHOES, SAME, SLIPS, marks, near
+from dateline.actors.carriers import Carried, Carriers
 from dateline.actors.ranking import Likeness, Stored, name_score
 from dateline.actors.why import why
 
@@ -69,18 +69,18 @@ def search(connection: sqlite3.Connection, query: str, limit: int = 10) -> list[
     cuts = [_Cut(slots, written=at == 0) for at, slots in enumerate(parses(query))]
     if not cuts:
         return []
-    likeness = Likeness()
+    likeness, carriers = Likeness(), Carriers(connection)
     written = cuts[0]
     written.look(connection, likeness, SAME)
     read: dict[int, _Name] = {}
-    names = _scored(connection, cuts[:1], likeness, read)
+    names = _scored(connection, cuts[:1], carriers, likeness, read)
     if not names or names[0].score < _GOOD:
         for cut in cuts[1:]:
             cut.take(written)
             cut.look(connection, likeness, SAME)
         written.look(connection, likeness, ECHOES if not names or names[0].score < _POOR else SLIPS)
         likeness.forget()
-        names = _scored(connection, cuts, likeness, read)
+        names = _scored(connection, cuts, carriers, likeness, read)
     return _hits(connection, names, limit, written.slots, likeness)
 
 
@@ -116,35 +116,35 @@ class _Cut:
             return []
         return doubtful or telling
 
-    def likely(self, connection: sqlite3.Connection) -> tuple[set[int], list[float]]:
+    def likely(self, carriers: Carriers) -> tuple[set[int], list[float]]:
         """The names worth comparing as wholes, and how much each word of the query says: less if many names have it."""
-        names = [
-            _names_of(connection, found, slot.open and len(slot.forms[0].folded) <= 2)
-            for slot, found in zip(self.slots, self.found, strict=True)
-        ]
-        weights = []
-        total: dict[int, float] = {}
-        for slot, found in zip(self.slots, names, strict=True):
-            common = sum(alike > _COMMON for alike in found.values())
+        weights: list[float] = []
+        words: list[list[Carried]] = []
+        for slot, found in zip(self.slots, self.found, strict=True):
+            names = carriers.of(found)
+            common = sum(len(names[token]) for token, alike in found.items() if alike > _COMMON)
             weight = slot.weight * max(0.6, 1.0 - _PER_DOUBLING * log2(1 + common))
             weights.append(weight)
-            for name, alike in found.items():
-                total[name] = total.get(name, 0.0) + max(0.0, alike - _UNKNOWN) * weight
-        likely = set(nlargest(_NAMES if self.written else _NAMES_RECUT, total, key=total.__getitem__))
-        if self.written and len(names) > 1:
-            # a name with one word right and the others far off must not drown among those with another word right
-            for found in names:
-                likely.update(nlargest(_EACH, found, key=found.__getitem__))
-        return likely, weights
+            if slot.open and len(slot.forms[0].folded) <= 2 and len(found) > _MANY:
+                # thousands of names have a word that begins with a letter or two
+                names = {
+                    token: names[token] if alike > _WHOLE else carriers.only_seen(names[token])
+                    for token, alike in found.items()
+                }
+            ranked = sorted(found, key=found.__getitem__, reverse=True)
+            words.append([(max(0.0, found[token] - _UNKNOWN) * weight, names[token]) for token in ranked])
+        # a name with one word right and the others far off must not drown among those with another word right
+        each = _EACH if self.written and len(words) > 1 else 0
+        return carriers.likeliest(words, _NAMES if self.written else _NAMES_RECUT, each), weights
 
 
 def _scored(
-    connection: sqlite3.Connection, cuts: list[_Cut], likeness: Likeness, names: dict[int, _Name]
+    connection: sqlite3.Connection, cuts: list[_Cut], carriers: Carriers, likeness: Likeness, names: dict[int, _Name]
 ) -> list[_Name]:
     """The names that have the likeliest words, best first; ``names`` keeps those that were read, by number."""
     chosen: dict[int, list[tuple[_Cut, list[float]]]] = {}
     for cut in cuts:
-        likely, weights = cut.likely(connection)
+        likely, weights = cut.likely(carriers)
         for number in likely:
             chosen.setdefault(number, []).append((cut, weights))
     missing = [number for number in chosen if number not in names]
@@ -167,41 +167,18 @@ def _prior(seen: int) -> float:
     return min(_SEEN_MOST, _SEEN + _SEEN_DOUBLED * log2(1 + seen)) if seen else 0.0
 
 
-def _names_of(connection: sqlite3.Connection, found: dict[int, float], beginning: bool) -> dict[int, float]:
-    """The names that have one of the words, with the likeness of the best.
-
-    ``beginning``: the words only begin with a letter or two. Where many words do, thousands of names have one, and only
-    those that articles have most often are compared.
-    """
-    best: dict[int, float] = {}
-    few = not beginning or len(found) <= _MANY
-    exact = [number for number, alike in found.items() if few or alike > _WHOLE]
-    numbers = [] if few else [number for number, alike in found.items() if alike <= _WHOLE]
-    query = f"SELECT token, name FROM token_names WHERE token IN ({marks(exact)})"
-    if numbers:
-        query += (
-            " UNION ALL SELECT token, name FROM (SELECT id FROM names WHERE count > 0 ORDER BY count DESC LIMIT 500)"
-            f" CROSS JOIN token_names ON name = id WHERE token IN ({marks(numbers)})"
-        )
-    for token, name in connection.execute(query, [*exact, *numbers]):
-        alike = found[token]
-        if alike > best.get(name, 0.0):
-            best[name] = alike
-    return best
-
-
 def _hits(
     connection: sqlite3.Connection, names: Sequence[_Name], limit: int, slots: Sequence[Slot], likeness: Likeness
 ) -> list[Hit]:
+    worth = max(_LEAST, names[0].score - _BEHIND) if names else _LEAST
+    known = list(dict.fromkeys(name.actor for name in names if name.score >= worth))
+    shown = dict(connection.execute(f"SELECT local, actor FROM shown_as WHERE local IN ({marks(known)})", known))
     best: dict[str, _Name] = {}
     for name in names:
-        best.setdefault(name.actor, name)
-    worth = max(_LEAST, names[0].score - _BEHIND) if names else _LEAST
-    actors = [actor for actor, name in best.items() if name.score >= worth][: limit * 3]
+        best.setdefault(shown.get(name.actor, name.actor), name)
+    actors = list(dict.fromkeys(shown.get(actor, actor) for actor in known))[: limit * 3]
     rows = connection.execute(
-        "SELECT a.id, a.name, a.kind, sum(n.count) FROM stored_actors a JOIN names n ON n.actor = a.id"
-        f" WHERE a.id IN ({marks(actors)}) GROUP BY a.id",
-        actors,
+        f"SELECT id, name, kind, mentions FROM stored_actors WHERE id IN ({marks(actors)})", actors
     ).fetchall()
     rows.sort(key=lambda row: (-round(best[row[0]].score, 3), -row[3], row[1], row[0]))
     return [

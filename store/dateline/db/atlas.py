@@ -40,16 +40,18 @@ class Spelling:
 
 # counted by article first: an article is long, and read once for all of its mentions
 _ATLAS = """
-WITH said AS MATERIALIZED (
-    SELECT article, words, count(*) AS count FROM mentions WHERE actor = :actor GROUP BY article, words
+WITH known AS (
+    SELECT :actor AS local UNION ALL SELECT local FROM shown_as WHERE actor = :actor
+), said AS MATERIALIZED (
+    SELECT article, words, count(*) AS count FROM mentions WHERE actor IN known GROUP BY article, words
 ), printed AS MATERIALIZED (
     SELECT words, a.lang, a.outlet, sum(count) AS count, min(a.published) AS first, max(a.published) AS last
     FROM said JOIN stored_articles a ON a.id = said.article GROUP BY words, a.lang, a.outlet
 )
 SELECT words, lang, outlet, count, first, last FROM printed
 UNION ALL
-SELECT spelling, NULL, NULL, 0, NULL, NULL FROM names
-WHERE actor = :actor AND spelling NOT IN (SELECT words FROM printed)
+SELECT DISTINCT spelling, NULL, NULL, 0, NULL, NULL FROM names
+WHERE actor IN known AND spelling NOT IN (SELECT words FROM printed)
 ORDER BY 4 DESC, 1, 2, 3 LIMIT :limit
 """
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from dateline.actors.index import NameRow, add_names, drop_names
+from dateline.actors.index import NameRow, add_names, drop_names, rebuild
 from dateline.db.write import transaction
 
 _UNSURE = "NOT sure AND kind <> 'role'"
@@ -17,8 +17,9 @@ _COUNTED = {
 }
 #: every row that ``appearances`` has to have
 _APPEARING = (
-    "SELECT DISTINCT p.actor, f.date IS NULL, coalesce(f.date, ''), f.article, f.start, f.id, "
-    "NOT f.sure AND f.kind <> 'role' FROM parties p JOIN findings f ON f.id = p.finding WHERE NOT f.rejected"
+    "SELECT DISTINCT coalesce(s.actor, p.actor), f.date IS NULL, coalesce(f.date, ''), f.article, f.start, f.id, "
+    "NOT f.sure AND f.kind <> 'role' FROM parties p LEFT JOIN shown_as s ON s.local = p.actor "
+    "JOIN findings f ON f.id = p.finding WHERE NOT f.rejected"
 )
 _APPEARANCES = "SELECT actor, undated, date, article, start, finding, unsure FROM appearances"
 _SPELT = "SELECT actor, words, count(*) AS count FROM mentions GROUP BY actor, words"
@@ -32,7 +33,10 @@ WRONG_APPEARANCES = (
     f"+ (SELECT count(*) FROM ({_APPEARANCES} EXCEPT {_APPEARING}))"
 )
 _FACTS_OF = "(SELECT count(*) FROM appearances WHERE actor = a.id)"
-_MENTIONS_OF = "(SELECT count(*) FROM mentions WHERE actor = a.id)"
+_MENTIONS_OF = (
+    "(CASE WHEN a.id IN (SELECT local FROM shown_as) THEN 0 ELSE (SELECT count(*) FROM mentions WHERE actor = a.id) "
+    "+ (SELECT count(*) FROM shown_as s JOIN mentions m ON m.actor = s.local WHERE s.actor = a.id) END)"
+)
 WRONG_ACTORS = f"SELECT count(*) FROM stored_actors a WHERE facts <> {_FACTS_OF} OR mentions <> {_MENTIONS_OF}"
 #: (actor, spelling, in articles, in the index) for every spelling that is counted wrongly
 _WRONG_NAMES = (
@@ -42,12 +46,10 @@ _WRONG_NAMES = (
     "(SELECT 1 FROM mentions m WHERE m.actor = n.actor AND m.words = n.spelling)"
 )
 WRONG_NAMES = f"SELECT count(*) FROM ({_WRONG_NAMES})"
-#: names that no search by sound finds, and words of names that are counted wrongly
-WRONG_SOUNDS = (
-    "SELECT (SELECT count(*) FROM names n WHERE folded <> '' "
-    "AND NOT EXISTS (SELECT 1 FROM token_names WHERE name = n.id)) + (SELECT count(*) FROM name_tokens t "
-    "WHERE names <> (SELECT count(*) FROM token_names WHERE token = t.id))"
-)
+#: how many names have a word, four bytes each
+_CARRIED = "(SELECT coalesce(sum(length(names)), 0) / 4 FROM token_names WHERE token = t.id)"
+#: words of names that are counted wrongly, which is also how names that no search by sound finds show
+WRONG_SOUNDS = f"SELECT count(*) FROM name_tokens t WHERE names <> {_CARRIED}"
 INDEXES = ("stored_articles_words", "findings_words")
 
 
@@ -62,9 +64,8 @@ def repair(connection: sqlite3.Connection) -> None:
                 add_names(connection, [NameRow(actor, words, count=there - kept)])
             else:
                 drop_names(connection, [NameRow(actor, words, count=kept - there)])
-        connection.execute(
-            "UPDATE name_tokens SET names = (SELECT count(*) FROM token_names WHERE token = name_tokens.id)"
-        )
+        if connection.execute(WRONG_SOUNDS).fetchone()[0]:
+            rebuild(connection)
         connection.execute("DELETE FROM appearances")
         connection.execute(f"INSERT INTO appearances {_APPEARING}")
         connection.execute(f"UPDATE stored_actors AS a SET facts = {_FACTS_OF}, mentions = {_MENTIONS_OF}")

@@ -19,6 +19,7 @@ ABOUT_OTHERS = ("undo", "redo", "replay")
 WHATS = (
     *("reject", "restore", "correct", "make", "note", "clear note", "flag", "unflag"),
     *("remove article", "add", "date", "read", "unread", "filter", "drop filter"),
+    *("merge", "split", "apart", "rename"),
     *ABOUT_OTHERS,
 )
 
@@ -53,6 +54,7 @@ class Decision(NamedTuple):
     def to_json(self) -> dict[str, Any]:
         """One line of ``dateline log --json``."""
         about = {"facts": self.after.get("facts", []), "articles": self.after.get("articles", [])}
+        about |= {"actors": self.after["actors"]} if self.after.get("actors") else {}
         told = {"id": self.id, "time": self.time, "user": self.user, "what": self.what, "sentence": self.sentence}
         about |= {"trouble": self.after["trouble"]} if self.after.get("trouble") else {}
         return told | about | ({"of": self.of} if self.of is not None else {}) | {"undone": self.undone}

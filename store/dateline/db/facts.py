@@ -245,7 +245,8 @@ def _resolved(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> li
     keys = [row["key"] for row in rows]
     parties = grouped(
         connection,
-        "SELECT p.finding, p.part, p.actor, a.name, p.inferred FROM parties p JOIN stored_actors a ON a.id = p.actor "
+        "SELECT p.finding, p.part, a.id, a.name, p.inferred FROM parties p LEFT JOIN shown_as s ON s.local = p.actor "
+        "JOIN stored_actors a ON a.id = coalesce(s.actor, p.actor) "
         "WHERE p.finding IN ({}) ORDER BY p.finding, p.part, p.position",
         keys,
     )
@@ -256,7 +257,8 @@ def _resolved(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> li
     )
     people = grouped(
         connection,
-        "SELECT DISTINCT m.article, a.name FROM mentions m JOIN stored_actors a ON a.id = m.actor "
+        "SELECT DISTINCT m.article, a.name FROM mentions m LEFT JOIN shown_as s ON s.local = m.actor "
+        "JOIN stored_actors a ON a.id = coalesce(s.actor, m.actor) "
         "WHERE a.kind = 'person' AND m.article IN ({}) ORDER BY 1, 2",
         sorted({row["article_key"] for row in rows}),
     )
@@ -288,7 +290,8 @@ def _fact(
     """One fact; ``parties`` are (part, actor, name, inferred), ``tellings`` (start, end)."""
 
     def named(wanted: str) -> tuple[str, ...]:
-        return tuple(name for part, _, name, _ in parties if part == wanted)
+        # two who turned out to be one are one party
+        return tuple({actor: name for part, actor, name, _ in parties if part == wanted}.values())
 
     plain: dict[str, Any] = {column: row[column] for column in _PLAIN}
     return Fact(

@@ -44,41 +44,44 @@ _KEY = "date IS NULL, coalesce(date, ''), article, start, id"
 _UNSURE = "NOT sure AND kind <> 'role'"
 
 
-def _appear(actors: str, finding: str) -> str:
-    """Rows for the actors that ``actors`` selects, unless the finding is rejected."""
+def in_order(shown: str = "{0}") -> tuple[str, ...]:
+    """The triggers that keep ``appearances``. ``shown`` makes of an actor of ``parties`` the one of the list."""
+    new, old, each = (shown.format(actor) for actor in ("NEW.actor", "OLD.actor", "parties.actor"))
+
+    def appear(actors: str, finding: str) -> str:
+        """Rows for the actors that ``actors`` selects, unless the finding is rejected."""
+        return (
+            f"INSERT OR IGNORE INTO appearances SELECT p.actor, {_KEY}, {_UNSURE} "
+            f"FROM findings, ({actors}) p WHERE id = {finding} AND NOT rejected"
+        )
+
+    def disappear(row: str) -> str:
+        """The rows of a finding go; ``row`` is NEW or OLD of ``findings``."""
+        return (
+            f"DELETE FROM appearances WHERE actor IN (SELECT {each} FROM parties WHERE finding = {row}.id) "
+            f"AND undated = ({row}.date IS NULL) AND date = coalesce({row}.date, '') "
+            f"AND article = {row}.article AND start = {row}.start AND finding = {row}.id"
+        )
+
+    restored = appear(f"SELECT {each} AS actor FROM parties WHERE finding = NEW.id", "NEW.id")
     return (
-        f"INSERT OR IGNORE INTO appearances SELECT p.actor, {_KEY}, {_UNSURE} "
-        f"FROM findings, ({actors}) p WHERE id = {finding} AND NOT rejected"
+        "CREATE TRIGGER parties_appear AFTER INSERT ON parties "
+        f"BEGIN {appear(f'SELECT {new} AS actor', 'NEW.finding')}; END",
+        # where the finding goes too, it has taken its rows with it before
+        "CREATE TRIGGER parties_disappear AFTER DELETE ON parties "
+        f"WHEN NOT EXISTS (SELECT 1 FROM parties WHERE finding = OLD.finding AND {each} = {old}) "
+        "BEGIN DELETE FROM appearances WHERE (actor, undated, date, article, start, finding) IN "
+        f"(SELECT {old}, {_KEY} FROM findings WHERE id = OLD.finding); END",
+        f"CREATE TRIGGER findings_disappear BEFORE DELETE ON findings BEGIN {disappear('OLD')}; END",
+        "CREATE TRIGGER findings_rejected_disappear AFTER UPDATE OF rejected ON findings "
+        f"WHEN NEW.rejected AND NOT OLD.rejected BEGIN {disappear('NEW')}; END",
+        "CREATE TRIGGER findings_restored_appear AFTER UPDATE OF rejected ON findings "
+        f"WHEN OLD.rejected AND NOT NEW.rejected BEGIN {restored}; END",
+        "CREATE TRIGGER appearances_counted AFTER INSERT ON appearances "
+        "BEGIN UPDATE stored_actors SET facts = facts + 1 WHERE id = NEW.actor; END",
+        "CREATE TRIGGER appearances_uncounted AFTER DELETE ON appearances "
+        "BEGIN UPDATE stored_actors SET facts = facts - 1 WHERE id = OLD.actor; END",
     )
-
-
-def _disappear(row: str) -> str:
-    """The rows of a finding go; ``row`` is NEW or OLD of ``findings``."""
-    return (
-        f"DELETE FROM appearances WHERE actor IN (SELECT actor FROM parties WHERE finding = {row}.id) "
-        f"AND undated = ({row}.date IS NULL) AND date = coalesce({row}.date, '') "
-        f"AND article = {row}.article AND start = {row}.start AND finding = {row}.id"
-    )
-
-
-_IN_ORDER = (
-    f"CREATE TRIGGER parties_appear AFTER INSERT ON parties BEGIN {_appear('SELECT NEW.actor', 'NEW.finding')}; END",
-    # where the finding goes too, it has taken its rows with it before
-    "CREATE TRIGGER parties_disappear AFTER DELETE ON parties "
-    "WHEN NOT EXISTS (SELECT 1 FROM parties WHERE finding = OLD.finding AND actor = OLD.actor) "
-    "BEGIN DELETE FROM appearances WHERE (actor, undated, date, article, start, finding) IN "
-    f"(SELECT OLD.actor, {_KEY} FROM findings WHERE id = OLD.finding); END",
-    f"CREATE TRIGGER findings_disappear BEFORE DELETE ON findings BEGIN {_disappear('OLD')}; END",
-    "CREATE TRIGGER findings_rejected_disappear AFTER UPDATE OF rejected ON findings "
-    f"WHEN NEW.rejected AND NOT OLD.rejected BEGIN {_disappear('NEW')}; END",
-    "CREATE TRIGGER findings_restored_appear AFTER UPDATE OF rejected ON findings "
-    "WHEN OLD.rejected AND NOT NEW.rejected "
-    f"BEGIN {_appear('SELECT actor FROM parties WHERE finding = NEW.id', 'NEW.id')}; END",
-    "CREATE TRIGGER appearances_counted AFTER INSERT ON appearances "
-    "BEGIN UPDATE stored_actors SET facts = facts + 1 WHERE id = NEW.actor; END",
-    "CREATE TRIGGER appearances_uncounted AFTER DELETE ON appearances "
-    "BEGIN UPDATE stored_actors SET facts = facts - 1 WHERE id = OLD.actor; END",
-)
 
 
 def _facts_by(row: str, sign: str) -> str:
@@ -148,6 +151,6 @@ FOURTH: tuple[str, ...] = (
     *(APPEARANCES, TOTALS, FILTERS),
     f"INSERT OR IGNORE INTO appearances SELECT p.actor, {_KEY}, {_UNSURE} FROM parties p JOIN findings ON id = finding",
     *(f"INSERT INTO totals SELECT '{what}', ({count})" for what, count in _COUNTED.items()),
-    *_IN_ORDER,
+    *in_order(),
     *_TOTALLED,
 )

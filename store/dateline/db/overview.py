@@ -134,13 +134,14 @@ def _period(day: str, facts: int) -> Period:
 _RELATIONS = """
 WITH shown(finding, date) AS ({shown}),
 met AS (
-    SELECT a.actor AS one, b.actor AS other, shown.date, e.type,
+    SELECT coalesce(x.actor, a.actor) AS one, coalesce(y.actor, b.actor) AS other, shown.date, e.type,
            max(a.part = 'source' AND b.part = 'target') AS outward,
            max(a.part = 'target' AND b.part = 'source') AS inward
-    FROM shown JOIN parties a ON a.finding = shown.finding
-    JOIN parties b ON b.finding = shown.finding AND {pair}
+    FROM shown JOIN parties a ON a.finding = shown.finding LEFT JOIN shown_as x ON x.local = a.actor
+    JOIN parties b ON b.finding = shown.finding LEFT JOIN shown_as y ON y.local = b.actor
     JOIN events e ON e.finding = shown.finding
-    GROUP BY shown.finding, a.actor, b.actor),
+    WHERE {pair}
+    GROUP BY shown.finding, one, other),
 by_type AS (
     SELECT one, other, type, count(*) AS facts, sum(outward AND NOT inward) AS outward,
            sum(inward AND NOT outward) AS inward, min(date) AS first, max(date) AS last
@@ -170,7 +171,7 @@ def relations(
     """
     way = Ways(connection, wanted(actor=actor, article=article, query=query)).in_order(sets=True)
     shown = f"SELECT {way.order[4]}, nullif({way.order[1]}, ''){way.rows}"
-    pair = "a.actor < b.actor" if actor is None else "a.actor = ? AND b.actor <> a.actor"
+    pair = "one < other" if actor is None else "one = ? AND other <> one"
     values = [*way.values, *([] if actor is None else [actor]), limit, offset]
     rows = connection.execute(_RELATIONS.format(shown=shown, pair=pair), values).fetchall()
     called = _called(connection, {one for row in rows for one in row[:2]})

@@ -1,7 +1,8 @@
 """Rows of the store as ``decisions`` keeps them in JSON, and putting them back as they were.
 
-A picture of a fact or an article holds its rows with their ids. Words are not in it: they are cut out of the article's
-text again. Actors and their spellings belong to many articles; of them :func:`changes` keeps what one decision changed.
+A picture of a fact or an article holds its rows with their ids; its actors under the ids that extraction has
+for them, whoever was split off since. Words are not in it: they are cut out of the article's text again. Actors and
+their spellings belong to many articles; of them :func:`changes` keeps what one decision changed.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from typing import Any, NamedTuple
 
 from dateline.actors.index import NameRow, add_names, drop_names, drop_spelling
 from dateline.db.facts import named_rows
-from dateline.db.write import insert
+from dateline.db.settling import originals, split_off
+from dateline.db.write import NAMELESS, add_named, drop_actors, insert
 from dateline.text.fold import fold
 
 Picture = dict[str, Any]
@@ -40,8 +42,19 @@ def fact_picture(connection: sqlite3.Connection, key: int) -> Picture:
         picture[table] = _rows(connection, f"SELECT * FROM {table} WHERE finding = ? ORDER BY {order}", key)
     for row in (picture["details"] or {}, *picture["parties"], *picture["tellings"]):
         row.pop("finding", None)
-    named = "SELECT id, name, kind FROM stored_actors WHERE id IN (SELECT actor FROM parties WHERE finding = ?)"
-    return picture | {"actors": _rows(connection, named, key)}
+    named = """SELECT id, coalesce(printed, name) AS name, kind FROM stored_actors
+               WHERE id IN (SELECT actor FROM parties WHERE finding = ?)"""
+    picture["actors"] = _rows(connection, named, key)
+    first = originals(connection, _hash(connection, finding["article"]), [row["id"] for row in picture["actors"]])
+    for row in picture["parties"]:
+        row["actor"] = first.get(row["actor"], row["actor"])
+    for row in picture["actors"]:
+        row["id"] = first.get(row["id"], row["id"])
+    return picture
+
+
+def _hash(connection: sqlite3.Connection, article: int) -> str:
+    return str(connection.execute("SELECT hash FROM stored_articles WHERE id = ?", (article,)).fetchone()[0])
 
 
 def put_fact(connection: sqlite3.Connection, article: int, picture: Picture) -> int:
@@ -51,13 +64,15 @@ def put_fact(connection: sqlite3.Connection, article: int, picture: Picture) -> 
     words = connection.execute(cut, (finding["start"], finding["end"], finding["start"], article)).fetchone()[0]
     if _taken(connection, "findings", finding.get("id")):
         del finding["id"]
-    put_actors(connection, picture["actors"])
+    now = split_off(connection, _hash(connection, article), [row["id"] for row in picture["actors"]])
+    put_actors(connection, [row | {"id": now.get(row["id"], row["id"])} for row in picture["actors"]])
     key = insert(connection, "findings", finding | {"article": article, "words": words, "folded": fold(words)})
     if picture["details"] is not None:
         insert(connection, _DETAILS[finding["kind"]], {"finding": key} | picture["details"])
     for table in _LISTED:
         for row in picture[table]:
-            insert(connection, table, {"finding": key} | row)
+            named = {"actor": now.get(row["actor"], row["actor"])} if "actor" in row else {}
+            insert(connection, table, {"finding": key} | row | named)
     return key
 
 
@@ -73,7 +88,7 @@ def put_actors(connection: sqlite3.Connection, actors: Iterable[Mapping[str, Any
     """Actors whom the store has no more, or not yet, with their names; the others stay as they are."""
     for actor in actors:
         if not connection.execute("SELECT 1 FROM stored_actors WHERE id = ?", (actor["id"],)).fetchone():
-            insert(connection, "stored_actors", {name: actor[name] for name in ("id", "name", "kind")})
+            add_named(connection, [(actor["id"], actor["name"], actor["kind"])])
             add_names(connection, [NameRow(actor["id"], actor["name"])])
 
 
@@ -84,10 +99,12 @@ def article_picture(connection: sqlite3.Connection, article_hash: str) -> Pictur
     row.pop("folded")
     facts = connection.execute("SELECT id FROM findings WHERE article = ? ORDER BY id", (key,)).fetchall()
     marks = 'SELECT start, "end", {} FROM {} WHERE article = ? ORDER BY {}'
+    named = connection.execute(marks.format("actor", "mentions", 'start, "end"'), (key,)).fetchall()
+    first = originals(connection, article_hash, [actor for _, _, actor in named])
     return {
         "article": row,
         "noise": connection.execute(marks.format("why", "noise", "rowid"), (key,)).fetchall(),
-        "mentions": connection.execute(marks.format("actor", "mentions", 'start, "end"'), (key,)).fetchall(),
+        "mentions": [(start, end, first.get(actor, actor)) for start, end, actor in named],
         "facts": [fact_picture(connection, fact) for (fact,) in facts],
     }
 
@@ -103,13 +120,14 @@ def put_article(connection: sqlite3.Connection, picture: Picture) -> None:
 def put_what_it_says(connection: sqlite3.Connection, key: int, picture: Picture) -> None:
     """What the article of row ``key`` says in the picture; nothing of it may be there yet."""
     text = connection.execute("SELECT text FROM stored_articles WHERE id = ?", (key,)).fetchone()[0]
+    now = split_off(connection, _hash(connection, key), [actor for _, _, actor in picture["mentions"]])
     connection.executemany(
         'INSERT INTO noise (article, start, "end", why) VALUES (?, ?, ?, ?)',
         [(key, *noise) for noise in picture["noise"]],
     )
     connection.executemany(
         'INSERT INTO mentions (article, start, "end", actor, words) VALUES (?, ?, ?, ?, ?)',
-        [(key, start, end, actor, text[start:end]) for start, end, actor in picture["mentions"]],
+        [(key, start, end, now.get(actor, actor), text[start:end]) for start, end, actor in picture["mentions"]],
     )
     facts: Sequence[Picture] = picture["facts"]
     if any(_taken(connection, "findings", fact["finding"]["id"]) for fact in facts):  # new ids keep their order
@@ -130,7 +148,11 @@ def scene(connection: sqlite3.Connection, actors: Iterable[str]) -> Scene:
     there: dict[str, Mapping[str, Any]] = {}
     names: dict[tuple[str, str], Mapping[str, Any]] = {}
     for actor in dict.fromkeys(actors):
-        for row in _rows(connection, "SELECT id, name, kind, registry FROM stored_actors WHERE id = ?", actor):
+        for row in _rows(
+            connection,
+            "SELECT id, coalesce(printed, name) AS name, kind, registry FROM stored_actors WHERE id = ?",
+            actor,
+        ):
             there[actor] = row
         spelt = "SELECT id, actor, spelling, lang, count, first_article, registry FROM names WHERE actor = ?"
         for row in _rows(connection, spelt, actor):
@@ -151,17 +173,17 @@ def changes(was: Scene, now: Scene) -> Picture:
 def actors_back(connection: sqlite3.Connection, changed: Picture) -> None:
     """Actors who left come back, and the names they went by; to be called before the rows that refer to them."""
     for was, now in changed["actors"]:
-        if was is not None:
-            there = {name: was[name] for name in ("id", "name", "kind", "registry")}
+        if was is None:
+            continue
+        if not connection.execute("SELECT 1 FROM stored_actors WHERE id = ?", (was["id"],)).fetchone():
+            add_named(connection, [(was["id"], was["name"], was["kind"])])
+            connection.execute("UPDATE stored_actors SET registry = ? WHERE id = ?", (was["registry"], was["id"]))
+        elif now is not None and now["name"] != was["name"]:
             connection.execute(
-                "INSERT INTO stored_actors (id, name, kind, registry) VALUES (:id, :name, :kind, :registry) "
-                "ON CONFLICT (id) DO NOTHING",
-                there,
+                "UPDATE stored_actors SET name = CASE WHEN printed IS NULL THEN :name ELSE name END, printed = CASE "
+                "WHEN printed IS NOT NULL THEN :name END WHERE id = :id AND coalesce(printed, name) = :now",
+                {"name": was["name"], "id": was["id"], "now": now["name"]},
             )
-            if now is not None and now["name"] != was["name"]:
-                connection.execute(
-                    "UPDATE stored_actors SET name = ? WHERE id = ? AND name = ?", (was["name"], was["id"], now["name"])
-                )
 
 
 def names_back(connection: sqlite3.Connection, changed: Picture) -> None:
@@ -189,6 +211,17 @@ def names_back(connection: sqlite3.Connection, changed: Picture) -> None:
     drop_unused(connection, [now["id"] for was, now in changed["actors"] if was is None])
 
 
+def spellings_in_place(connection: sqlite3.Connection, changed: Picture) -> None:
+    """Spellings that left and came again get the rows that they had: lists have them in their old order."""
+    for was, _ in sorted((pair for pair in changed["names"] if pair[0]), key=lambda pair: pair[0]["id"]):
+        spelt = "SELECT id, count FROM names WHERE actor = ? AND spelling = ?"
+        key, count = connection.execute(spelt, (was["actor"], was["spelling"])).fetchone() or (None, 0)
+        if key not in (None, was["id"]) and not _taken(connection, "names", was["id"]):
+            drop_spelling(connection, was["actor"], was["spelling"])
+            kept = (was["lang"], count, was["first_article"], bool(was["registry"]), was["id"])
+            add_names(connection, [NameRow(was["actor"], was["spelling"], *kept)])
+
+
 def drop_made(connection: sqlite3.Connection, actors: Iterable[str]) -> None:
     """Those of these actors leave whom nothing in the store names and no article brought in: users did."""
     read = "SELECT 1 FROM names WHERE actor = ? AND first_article IS NOT NULL"
@@ -198,14 +231,8 @@ def drop_made(connection: sqlite3.Connection, actors: Iterable[str]) -> None:
 def drop_unused(connection: sqlite3.Connection, actors: Iterable[str]) -> None:
     """Those of these actors leave whom nothing in the store names."""
     for actor in actors:
-        unused = (
-            "SELECT 1 FROM stored_actors WHERE id = ? AND mentions = 0 AND NOT registry "
-            "AND NOT EXISTS (SELECT 1 FROM parties WHERE actor = stored_actors.id)"
-        )
-        if connection.execute(unused, (actor,)).fetchone():
-            for (spelling,) in connection.execute("SELECT spelling FROM names WHERE actor = ?", (actor,)).fetchall():
-                drop_spelling(connection, actor, spelling)
-            connection.execute("DELETE FROM stored_actors WHERE id = ?", (actor,))
+        if connection.execute(f"SELECT 1 FROM stored_actors WHERE id = ? AND {NAMELESS}", (actor,)).fetchone():
+            drop_actors(connection, [actor])
 
 
 def actors_of(connection: sqlite3.Connection, article_hash: str) -> set[str]:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dateline.db.facts import BATCH, grouped, named_rows, word_query
+from dateline.db.facts import BATCH, named_rows, word_query
 from dateline.db.facts import EVERYTHING as EVERYTHING
 from dateline.db.facts import UNMARKED as UNMARKED
 from dateline.db.facts import count_facts as count_facts
@@ -20,6 +20,7 @@ from dateline.db.facts import position_of as position_of
 from dateline.db.facts import window as window
 from dateline.db.opening import connect as connect
 from dateline.db.rows import ActorRow, ArticleRow, Form
+from dateline.db.settling import members, shown
 from dateline.model import Span
 
 _ARTICLE = """
@@ -130,17 +131,19 @@ def article_text(connection: sqlite3.Connection, article_hash: str) -> str:
 
 def mentions(connection: sqlite3.Connection, article_hash: str) -> list[tuple[str, int, int]]:
     """Who is named where in an article: (actor id, start, end), in order of the text."""
-    query = """SELECT actor, start, "end" FROM mentions
+    query = """SELECT DISTINCT coalesce(s.actor, m.actor), start, "end"
+               FROM mentions m LEFT JOIN shown_as s ON s.local = m.actor
                WHERE article = (SELECT id FROM stored_articles WHERE hash = ?) ORDER BY start, "end" """
     return [(row[0], row[1], row[2]) for row in connection.execute(query, (article_hash,))]
 
 
 def first_mention(connection: sqlite3.Connection, actor_id: str) -> tuple[str, int, int] | None:
     """Where the store names an actor first: (article hash, start, end); None where only a registry knows it."""
-    query = """SELECT a.hash, m.start, m."end" FROM mentions m JOIN stored_articles a ON a.id = m.article
+    query = """SELECT m.article, m.start, m."end", a.hash FROM mentions m JOIN stored_articles a ON a.id = m.article
                WHERE m.actor = ? ORDER BY m.article, m.start LIMIT 1"""
-    row = connection.execute(query, (actor_id,)).fetchone()
-    return None if row is None else (row[0], row[1], row[2])
+    found = (connection.execute(query, (local,)).fetchone() for local in members(connection, actor_id))
+    row = min((row for row in found if row is not None), default=None)
+    return None if row is None else (row[3], row[1], row[2])
 
 
 def noise(connection: sqlite3.Connection, article_hash: str) -> list[Span]:
@@ -203,13 +206,19 @@ def actors_of(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ActorR
 def actor_named(connection: sqlite3.Connection, name: str) -> ActorRow | None:
     """The actor that goes by exactly that name or id, the one named most where there are several."""
     # either index by itself: SQLite would go through all actors in order of mentions
-    row = connection.execute(
-        """SELECT id FROM (SELECT id, mentions FROM stored_actors WHERE id = ?
-                           UNION ALL SELECT id, mentions FROM stored_actors WHERE name = ?)
-           ORDER BY mentions DESC, id LIMIT 1""",
-        (name, name),
-    ).fetchone()
-    return None if row is None else actor(connection, row[0])
+    rows = connection.execute(
+        "SELECT id FROM stored_actors WHERE id = ? UNION ALL SELECT id FROM stored_actors WHERE name = ?", (name, name)
+    ).fetchall()
+    found = actors_of(connection, list(dict.fromkeys(shown(connection, id) for (id,) in rows)))
+    return min(found, key=lambda row: (-row.mentions, row.id), default=None)
+
+
+_FORMS = """
+SELECT coalesce(s.actor, n.actor), n.spelling, n.script, min(n.lang), sum(n.count)
+FROM names n LEFT JOIN shown_as s ON s.local = n.actor
+WHERE n.actor IN (SELECT local FROM shown_as WHERE actor IN ({0}) UNION ALL VALUES {1}) AND +n.count > 0
+GROUP BY 1, 2 ORDER BY 1, 5 DESC, 2
+"""
 
 
 def _with_forms(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> list[ActorRow]:
@@ -217,10 +226,12 @@ def _with_forms(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> 
     found = []
     for at in range(0, len(rows), BATCH):
         batch = rows[at : at + BATCH]
-        query = """SELECT actor, spelling, script, lang, count FROM names WHERE actor IN ({}) AND +count > 0
-                   ORDER BY actor, count DESC, id"""
-        forms = grouped(connection, query, [row["id"] for row in batch])
+        ids = [row["id"] for row in batch]
+        forms: dict[str, list[Form]] = {id: [] for id in ids}
+        query = _FORMS.format(", ".join("?" * len(ids)), ", ".join(["(?)"] * len(ids)))
+        for id, *form in connection.execute(query, ids * 2):
+            forms[id].append(Form(*form))
         for row in batch:
             columns: dict[str, Any] = dict(row)
-            found.append(ActorRow(**columns, forms=tuple(Form(*form) for form in forms[row["id"]])))
+            found.append(ActorRow(**columns, forms=tuple(forms[row["id"]])))
     return found

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from dateline.db.facts import facts
 from dateline.db.read import article, article_text
 from dateline.db.rows import ArticleRow, Fact
+from dateline.db.settling import localised, shown
 from dateline.db.write import outlet_of, put_in, take_off
-from dateline.extract import shown
+from dateline.extract import shown as shows
 from dateline.extract.many import Asked
-from dateline.model import AnyFact, Event, Extraction, Role, Statement
+from dateline.model import Actor, AnyFact, Event, Extraction, Role, Statement
 
 Key = tuple[object, ...]
 
@@ -50,7 +51,7 @@ def asked_again(connection: sqlite3.Connection, article_hash: str) -> Asked:
         "SELECT extractor, given_date, given_lang FROM stored_articles WHERE hash = ?", (article_hash,)
     ).fetchone()
     if not version:
-        own_lang, own_date = shown(text)
+        own_lang, own_date = shows(text)
         lang = None if own_lang == row.lang else row.lang
         published = None if own_date == row.published else row.published
     return Asked(text, published, lang, row.url)
@@ -60,9 +61,11 @@ def renew(connection: sqlite3.Connection, extraction: Extraction) -> Renewal:
     """Replaces what a stored article says, inside the caller's transaction. Actors whom nobody names any more stay."""
     now = extraction.article
     before = {fact.id: fact for fact in facts(connection, article=now.hash)}
+    extraction = localised(connection, extraction)
+    names = {actor.id: _called(connection, actor) for actor in extraction.actors}
     key = connection.execute("SELECT id FROM stored_articles WHERE hash = ?", (now.hash,)).fetchone()[0]
     take_off(connection, key)
-    put_in(connection, key, _with_ids_of(extraction, list(before.values())))
+    put_in(connection, key, _with_ids_of(extraction, names, list(before.values())))
     made = extraction.provenance
     connection.execute(
         "UPDATE stored_articles SET title = ?, lang = ?, published = ?, outlet = ?, extractor = ?, given_date = ?, "
@@ -88,10 +91,16 @@ def _shown(fact: Fact) -> dict[str, object]:
     return fact.to_json() | {"article": None}
 
 
-def _with_ids_of(extraction: Extraction, before: Sequence[Fact]) -> Extraction:
-    """The extraction with the ids that its facts had, where words, type and parties are the same."""
+def _called(connection: sqlite3.Connection, actor: Actor) -> str:
+    """The name by which facts of the store call an actor of an article."""
+    query = "SELECT name FROM stored_actors WHERE id = ? AND (id <> ? OR printed IS NOT NULL)"
+    row = connection.execute(query, (shown(connection, actor.id), actor.id)).fetchone()
+    return actor.name if row is None else str(row[0])
+
+
+def _with_ids_of(extraction: Extraction, names: dict[str, str], before: Sequence[Fact]) -> Extraction:
+    """The extraction with the ids that its facts had, where words, type and parties (by ``names``) are the same."""
     ids = {_stored_key(fact): fact.id for fact in before}
-    names = {actor.id: actor.name for actor in extraction.actors}
     text = extraction.article.text
 
     def kept(told: tuple[AnyFact, ...]) -> tuple[AnyFact, ...]:

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 BETWEEN = "; "  # stands between two names of one column
 
+#: the actor that the one of a party is shown as
+_SHOWN = "coalesce((SELECT actor FROM shown_as WHERE local = p.actor), p.actor)"
 #: the words of the columns that hold several names
 _PARTY = (
     f"(SELECT group_concat(name, '{BETWEEN}') FROM (SELECT n.name FROM parties p "
-    "JOIN stored_actors n ON n.id = p.actor WHERE p.finding = f.id AND p.part = '{0}' ORDER BY p.position))"
+    f"JOIN stored_actors n ON n.id = {_SHOWN} "
+    "WHERE p.finding = f.id AND p.part = '{0}' GROUP BY n.id ORDER BY min(p.position)))"
 )
 _INFERRED = (
     f"(SELECT group_concat(name, '{BETWEEN}') FROM (SELECT DISTINCT n.name FROM parties p "
-    "JOIN stored_actors n ON n.id = p.actor WHERE p.finding = f.id AND p.inferred))"
+    f"JOIN stored_actors n ON n.id = {_SHOWN} WHERE p.finding = f.id AND p.inferred))"
 )
 _PER = f"(SELECT group_concat(value, '{BETWEEN}') FROM json_each(f.according_to))"
 
@@ -36,9 +39,11 @@ ACTORS = f"""
 CREATE VIEW actors AS
 SELECT n.id, n.name, n.kind, n.mentions, n.facts,
        (SELECT group_concat(spelling, '{BETWEEN}') FROM
-         (SELECT spelling FROM names WHERE actor = n.id AND count > 0 ORDER BY count DESC, id)) AS spellings,
+         (SELECT spelling FROM names
+          WHERE count > 0 AND actor IN (SELECT n.id UNION ALL SELECT local FROM shown_as WHERE actor = n.id)
+          GROUP BY spelling ORDER BY sum(count) DESC, spelling)) AS spellings,
        n.registry AS imported
-FROM stored_actors n
+FROM stored_actors n WHERE n.id NOT IN (SELECT local FROM shown_as)
 """
 
 ARTICLES = """

@@ -99,7 +99,7 @@ class Ways:
         if actor is None:
             return Walk("findings f INDEXED BY findings_in_time", _IN_TIME, tuple(tests))
         del tests[self.terms.index(actor)]
-        return Walk("appearances p", _ALONG, (Where("p.actor = ?", actor.values), *map(_there, tests)))
+        return Walk("appearances p", _ALONG, (Where("p.actor = ?", (actor.actor or "",)), *map(_there, tests)))
 
     def soon(self) -> Walk:
         """A way that yields its first facts soon, in any order: by the index that finds the fewest."""
@@ -191,7 +191,7 @@ def _size(connection: sqlite3.Connection, term: Where) -> int:
     if term.few:
         return 0
     if term.actor is not None:
-        row = connection.execute("SELECT facts FROM stored_actors WHERE id = ?", term.values).fetchone()
+        row = connection.execute("SELECT facts FROM stored_actors WHERE id = ?", (term.actor,)).fetchone()
         return int(row[0]) if row else 0
     for most in (FEW,) if term.within else (FEW, SOME):
         query = f"SELECT count(*) FROM (SELECT 1 FROM ({term.found}) LIMIT {most + 1})"

@@ -17,8 +17,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from dateline.actors.index import NameRow, add_names, drop_names
+from dateline.actors.index import NameRow, add_names, drop_names, drop_spelling
 from dateline.db.opening import TIMEOUT, VERSION, version_of
+from dateline.db.settling import localised, settle
 from dateline.db.trouble import sentences
 from dateline.errors import StoreError
 from dateline.model import Actor, Event, Extraction, Role, Statement
@@ -118,12 +119,8 @@ def add_article(
 
 def put_in(connection: sqlite3.Connection, key: int, extraction: Extraction) -> None:
     """What an article says, beside its text, which is there already as row ``key``."""
-    connection.executemany(
-        # which of two spellings an actor goes by must not hang on which article came first
-        "INSERT INTO stored_actors (id, name, kind) VALUES (?, ?, ?) ON CONFLICT (id) "
-        "DO UPDATE SET name = excluded.name WHERE name < excluded.name AND NOT registry",
-        [(actor.id, actor.name, actor.kind) for actor in extraction.actors],
-    )
+    extraction = localised(connection, extraction)
+    add_named(connection, [(actor.id, actor.name, actor.kind) for actor in extraction.actors])
     text = extraction.article.text
     connection.executemany(
         'INSERT INTO noise (article, start, "end", why) VALUES (?, ?, ?, ?)',
@@ -135,6 +132,30 @@ def put_in(connection: sqlite3.Connection, key: int, extraction: Extraction) -> 
     )
     add_names(connection, _names(extraction))
     _add_facts(connection, key, extraction)
+
+
+#: which of two spellings an actor goes by must not hang on which article came first; a user's word is the last
+_NAMED = """
+INSERT INTO stored_actors (id, name, kind, printed) VALUES (:id, coalesce(:called, :name), :kind,
+                                                            CASE WHEN :called IS NOT NULL THEN :name END)
+ON CONFLICT (id) DO UPDATE SET name = CASE WHEN printed IS NULL THEN :name ELSE name END,
+                               printed = CASE WHEN printed IS NOT NULL THEN :name END
+WHERE coalesce(printed, name) < :name AND NOT registry
+"""
+
+
+def add_named(connection: sqlite3.Connection, actors: Sequence[tuple[str, str, str]]) -> None:
+    """Actors (id, name, kind) as articles know them; what users decided about their ids holds from the start."""
+    called = dict(connection.execute("SELECT actor, name FROM called").fetchall())
+    connection.executemany(
+        _NAMED, [{"id": id, "name": name, "kind": kind, "called": called.get(id)} for id, name, kind in actors]
+    )
+    marks = ", ".join("?" * len(actors))
+    ids = [id for id, _, _ in actors]
+    known = f"SELECT local FROM merges WHERE local IN ({marks}) OR kept IN ({marks}) " + (
+        f"UNION SELECT local FROM links WHERE local IN ({marks}) OR actor IN ({marks})"
+    )
+    settle(connection, [local for (local,) in connection.execute(known, ids * 4).fetchall()])
 
 
 def _add_text(connection: sqlite3.Connection, extraction: Extraction, sample: bool, source: str | None) -> int:
@@ -286,11 +307,16 @@ def take_off(connection: sqlite3.Connection, key: int) -> None:
     connection.execute("DELETE FROM noise WHERE article = ?", (key,))
 
 
-#: actors whom neither an article nor a fact names, not even a rejected one
-_UNNAMED = (
-    "SELECT id FROM stored_actors WHERE mentions = 0 AND facts = 0 AND NOT registry "
-    "AND NOT EXISTS (SELECT 1 FROM parties WHERE actor = stored_actors.id)"
+_IDLE = (
+    "NOT {0}.registry AND NOT EXISTS (SELECT 1 FROM parties WHERE actor = {0}.id) "
+    "AND NOT EXISTS (SELECT 1 FROM mentions WHERE actor = {0}.id)"
 )
+#: actors whom neither an article nor a fact names, not even a rejected one, nor anybody who is shown as them
+NAMELESS = (
+    f"mentions = 0 AND facts = 0 AND {_IDLE.format('stored_actors')} AND NOT EXISTS (SELECT 1 FROM shown_as s "
+    f"JOIN stored_actors m ON m.id = s.local WHERE s.actor = stored_actors.id AND NOT ({_IDLE.format('m')}))"
+)
+_UNNAMED = f"SELECT id FROM stored_actors INDEXED BY actors_idle WHERE {NAMELESS}"
 
 
 def unnamed(connection: sqlite3.Connection) -> list[str]:
@@ -300,9 +326,17 @@ def unnamed(connection: sqlite3.Connection) -> list[str]:
 
 def drop_unnamed(connection: sqlite3.Connection) -> None:
     """Actors that nothing names any more leave, unless a registry holds them."""
-    left = connection.execute(f"SELECT actor, spelling, count FROM names WHERE actor IN ({_UNNAMED})")
-    drop_names(connection, [NameRow(actor, spelling, count=count) for actor, spelling, count in left.fetchall()])
-    connection.execute(f"DELETE FROM stored_actors WHERE id IN ({_UNNAMED})")
+    drop_actors(connection, unnamed(connection))
+
+
+def drop_actors(connection: sqlite3.Connection, actors: Sequence[str]) -> None:
+    """Actors leave with their spellings. Nothing may name them; who was shown as one is shown as himself again."""
+    for actor in actors:
+        spelt = connection.execute("SELECT spelling FROM names WHERE actor = ?", (actor,)).fetchall()
+        for (spelling,) in spelt:
+            drop_spelling(connection, actor, spelling)
+        connection.execute("DELETE FROM shown_as WHERE actor = ?", (actor,))
+        connection.execute("DELETE FROM stored_actors WHERE id = ?", (actor,))
 
 
 def add_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> int:

@@ -1,4 +1,4 @@
-"""What users decide about facts and articles, each decision one row of ``decisions`` that can be taken back.
+"""What users decide about facts, articles and actors, each decision one row of ``decisions`` that can be taken back.
 
 Every function takes a connection that may write (``db.write.open_for_writing``), does all of its work or nothing in one
 transaction, and returns a :class:`Change`. InputError says in a sentence why a decision cannot be; one that names
@@ -107,3 +107,27 @@ def save_filter(connection: sqlite3.Connection, user: str, name: str, query: str
 def drop_filter(connection: sqlite3.Connection, user: str, name: str) -> Change:
     """A saved filter leaves."""
     return _decided(connection, user, "drop filter", lambda: {"name": name})
+
+
+def merge(connection: sqlite3.Connection, user: str, kept: str, others: Sequence[str]) -> Change:
+    """Actors are one: ``kept`` keeps its id and name, whatever the ``others`` do is his. Ids of actors, as below."""
+    return _decided(connection, user, "merge", lambda: {"kept": kept, "others": list(others)})
+
+
+def split(
+    connection: sqlite3.Connection, user: str, actor: str, parts: Sequence[tuple[str, str]], name: str | None = None
+) -> Change:
+    """Some articles mean somebody else, called ``name`` (None: the same). ``parts`` are among those of
+    ``identity.parts_of``. The first of the change's actors is the new one."""
+    asked = {"actor": actor, "parts": list(parts), "name": name}
+    return _decided(connection, user, "split", lambda: asked)
+
+
+def keep_apart(connection: sqlite3.Connection, user: str, one: str, other: str) -> Change:
+    """Two actors are not the same, and are never proposed or linked as one."""
+    return _decided(connection, user, "apart", lambda: {"one": one, "other": other})
+
+
+def rename(connection: sqlite3.Connection, user: str, actor: str, name: str) -> Change:
+    """The name that an actor is shown by."""
+    return _decided(connection, user, "rename", lambda: {"actor": actor, "name": name})

@@ -12,17 +12,18 @@ from dateline.errors import Exit, InputError
 
 
 class Change(NamedTuple):
-    """A decision that was made: its row in ``decisions``, what the footer line says, which facts and articles it is
-    about (ids, whole hashes)."""
+    """A decision that was made: its row in ``decisions``, what the footer line says, whom and what it is about: facts,
+    articles and actors (ids, whole hashes, ids)."""
 
     id: int
     sentence: str
     facts: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
 
 
 class NothingThereError(InputError):
-    """No fact, article, filter or decision of that name."""
+    """No fact, article, actor, filter or decision of that name."""
 
     code = Exit.NOTHING
 
@@ -47,4 +48,4 @@ def record(
     after |= {"facts": done.facts, "articles": done.articles} | dict(done.after)
     after |= {"asked": asked} if of is None else {"of": of}
     number = decide(connection, user, what, before=done.before, after=after)
-    return Change(number, done.sentence, done.facts, done.articles)
+    return Change(number, done.sentence, done.facts, done.articles, tuple(after.get("actors", ())))

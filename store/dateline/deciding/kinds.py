@@ -41,4 +41,9 @@ def kind_of(what: str) -> Kind:
 
         kinds: dict[str, Kind] = {"remove article": Removing(), "add": Adding(), "date": Dating()}
         return kinds[what]
+    if what in ("merge", "split", "apart", "rename"):
+        from dateline.deciding.identity import Merging, Naming, Parting, Splitting
+
+        known: dict[str, Kind] = {"merge": Merging(), "split": Splitting(), "apart": Parting(), "rename": Naming()}
+        return known[what]
     raise InputError(f"This dateline does not know how to take back {what!r}: use the one that did it.")

@@ -15,8 +15,10 @@ from dateline.deciding.mending import Correcting, Making
 from dateline.errors import InputError
 from dateline.export.words import BY_HAND
 
-#: decisions that no reading of an article changes
-_UNTOUCHED = frozenset(("add", "date", "read", "unread", "filter", "drop filter", *ABOUT_OTHERS))
+#: decisions that no reading of an article changes: those about actors stand in tables that extraction looks into
+_UNTOUCHED = frozenset(
+    ("add", "date", "read", "unread", "filter", "drop filter", "merge", "split", "apart", "rename", *ABOUT_OTHERS)
+)
 
 
 def replay(connection: sqlite3.Connection, hashes: Collection[str] = ()) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dateline.db.pictures import (
@@ -19,6 +19,7 @@ from dateline.db.pictures import (
 )
 from dateline.db.read import article
 from dateline.db.renew import Renewal, asked_again, renew
+from dateline.db.settling import shown
 from dateline.db.write import drop_unnamed, take_out, unnamed
 from dateline.deciding.change import Done, NothingThereError
 from dateline.deciding.marks import articles_named, titled
@@ -31,13 +32,20 @@ from dateline.extract.version import VERSION
 
 def _taken_out(connection: sqlite3.Connection, hashes: Sequence[str]) -> Picture:
     """The articles leave; what bringing them back needs."""
-    actors = [*unnamed(connection), *(actor for one in hashes for actor in sorted(actors_of(connection, one)))]
+    actors = _and_shown(
+        connection, [*unnamed(connection), *(id for one in hashes for id in actors_of(connection, one))]
+    )
     was = scene(connection, actors)
     pictures = [article_picture(connection, one) for one in hashes]
     for one in hashes:
         take_out(connection, one)
     pictures.sort(key=lambda picture: picture["article"]["id"])
     return {"articles": pictures, "changes": changes(was, scene(connection, actors))}
+
+
+def _and_shown(connection: sqlite3.Connection, actors: Iterable[str]) -> list[str]:
+    """The actors and whom they are shown as, who may leave with them."""
+    return sorted({id for actor in actors for id in (actor, shown(connection, actor))})
 
 
 def _brought_back(connection: sqlite3.Connection, before: Picture) -> None:
@@ -141,6 +149,7 @@ def _read_again(connection: sqlite3.Connection, given: Asked) -> tuple[Renewal, 
     made = extract(given.text, given.published, lang=given.lang, url=given.url)
     article_hash = made.article.hash
     there = {*actors_of(connection, article_hash), *unnamed(connection), *(actor.id for actor in made.actors)}
+    there = set(_and_shown(connection, there))
     was = scene(connection, sorted(there))
     bare(connection, [article_hash])
     renewal = renew(connection, made)

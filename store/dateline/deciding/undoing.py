@@ -25,8 +25,9 @@ def undo(connection: sqlite3.Connection, user: str, decision: int | None = None)
         _refuse_standing(log, row, "undo")
         before = Befores(connection, log).of(row.id)
         back = kind_of(row.what).back(connection, before, _moved_on(log, row)) or {}
-        again = {"again": back["again"]} if back.get("again") else {}
-        done = Done(_about("Undone", row), (), back.get("before"), *_things(row), again)
+        more = {"again": back["again"]} if back.get("again") else {}
+        more |= {"actors": row.after["actors"]} if row.after.get("actors") else {}
+        done = Done(_about("Undone", row), (), back.get("before"), *_things(row), more)
         return record(connection, user, "undo", None, done, row.id)
 
 

@@ -128,17 +128,21 @@ def _of_articles(clause: str, values: tuple[str, ...]) -> Where:
     )
 
 
+def _rows(values: Sequence[str]) -> str:
+    return ", ".join(["(?)"] * len(values))
+
+
 def _marks(values: Sequence[str]) -> str:
     return ", ".join("?" * len(values))
 
 
 def of_actors(*actors: str) -> Where:
-    """Facts in which one of these actors takes part."""
+    """Facts in which one of these actors takes part, under any of the ids by which articles know it."""
     given = tuple(dict.fromkeys(actors))
-    clause = f"actor IN ({_marks(given)})"
+    clause = f"actor IN (SELECT local FROM shown_as WHERE actor IN ({_marks(given)}) UNION ALL VALUES {_rows(given)})"
     return Where(
         f"EXISTS (SELECT 1 FROM parties WHERE finding = f.id AND {clause})",
-        given,
+        given * 2,
         f"SELECT finding FROM parties WHERE {clause}",
         actor=given[0] if len(given) == 1 else None,
     )
