@@ -16,7 +16,7 @@ _KINDS = {"arabic": "abjad", "hebrew": "abjad", "chinese": "characters"} | dict.
 _VOWELS = frozenset(VOWELS)
 _GLIDES = {"h": 0.5, "y": 0.5, "w": 0.6, "?": 0.1}
 #: what an ambiguous letter costs against one of its own sounds
-_DOUBT = 0.03
+_DOUBT = 0.015
 #: and what more for each of its sounds that is likelier
 _RARER = 0.03
 
