@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dateline.db.about import About, Office
@@ -28,25 +27,22 @@ class Evidence(NamedTuple):
     beside: tuple[str, ...] = ()  # ids
 
     def why(self) -> str:
-        """As ``links.why`` keeps it."""
-        told = {"office": self.office, "country": self.country, "beside": list(self.beside[:_TOLD])}
-        return json.dumps({what: value for what, value in told.items() if value}, ensure_ascii=False)
+        """As ``links.why`` keeps it: "Foreign Minister of Russia, beside Sergey Lavrov". Names are those of lists or
+        made of ids: it must not change with what articles call somebody."""
+        country = knowledge.countries().get(self.country or "")
+        said = [self.office] if self.office else [f"of {country.name}"] if country else []
+        names = [_name(id) for id in self.beside[:_TOLD]]
+        if names:
+            said.append("beside " + " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names))
+        return ", ".join(said)
 
 
-def told(why: str, names: Mapping[str, str]) -> str:
-    """The words for a ``links.why``, "Foreign Minister of Russia, beside Lavrov"; ``names`` are those of actors."""
-    kept = json.loads(why)
-    country = knowledge.countries().get(kept.get("country", ""))
-    said = [kept["office"]] if "office" in kept else [f"of {country.name}"] if country else []
-    if "beside" in kept:
-        listed = [names.get(actor, actor) for actor in kept["beside"]]
-        said.append("beside " + " and ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed))
-    return ", ".join(said)
-
-
-def beside_ids(why: str) -> list[str]:
-    """The actors whom :func:`told` wants names for."""
-    return list(json.loads(why).get("beside", ()))
+def _name(id: str) -> str:
+    listed = knowledge.people().get(id) or knowledge.organisations().get(id)
+    if listed is not None:
+        return listed.name
+    kind, _, words = id.partition("-")
+    return words.replace("-", " ").title() if kind in ("person", "org") else id.replace("-", " ").title()
 
 
 def speaks_against(one: About, other: About) -> bool:
