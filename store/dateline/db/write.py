@@ -330,7 +330,8 @@ def unnamed(connection: sqlite3.Connection) -> list[str]:
 
 
 def drop_unnamed(connection: sqlite3.Connection) -> None:
-    """Actors that nothing names any more leave, unless a registry holds them."""
+    """Actors that nothing names any more leave, unless a registry holds them; who was linked to one no longer is."""
+    relink(connection)
     drop_actors(connection, unnamed(connection))
 
 
