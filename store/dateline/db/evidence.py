@@ -10,8 +10,8 @@ from dateline.packs import knowledge
 
 #: how much speaks for it: the same office; the same country, or those beside them; too little to link anybody
 OFFICE, LIKELY, LITTLE = 3, 2, 1
-#: people and bodies that no list holds, beside both, that are as good as a country; of all others it takes more
-_RARE, _ANY = 2, 3
+#: people and bodies that no list holds, beside both, that are as good as a country
+_RARE = 2
 _TOLD = 3  # of those beside both, how many a reason names
 #: years that an article may lie outside an office, or away from others that name somebody, and mean the same one
 _OFFICE_YEARS, _YEARS = 1, 10
@@ -102,7 +102,7 @@ def speaks_for(one: About, other: About) -> Evidence:
         return Evidence(OFFICE, offices[0], country, beside)
     if country:
         return Evidence(LIKELY, None, country, beside)
-    if sum(map(_rare, beside)) >= _RARE or len(beside) >= _ANY:
+    if sum(map(_rare, beside)) >= _RARE:
         return Evidence(LIKELY, None, None, beside)
     return Evidence(LITTLE if beside else 0, None, None, beside)
 
@@ -113,7 +113,8 @@ def speaks_for_one_word(alone: About, full: About) -> Evidence:
     if found.weight >= LIKELY:
         return found
     there = sorted(code for code in full.countries if f"country-{code.lower()}" in alone.beside)
-    if there and found.beside and not alone.countries:
+    people = [id for id in found.beside if id not in knowledge.organisations()]
+    if there and people and not alone.countries:
         return found._replace(weight=LIKELY, country=there[0])
     return found
 
