@@ -19,7 +19,7 @@ from dateline.actors.same import alike, full_keys, last_keys
 from dateline.db import counted, read, write
 from dateline.db.linking import relink_everybody
 from dateline.extract import extract
-from dateline.model import Extraction
+from dateline.model import Actor, Extraction
 from dateline.paths import seed_documents
 
 HERE = Path(__file__).parent
@@ -251,6 +251,30 @@ def test_a_name_in_other_letters_is_the_same_name_and_shares_its_keys(one: str, 
 )  # fmt: skip
 def test_other_names_are_not(one: str, other: str) -> None:
     assert not alike(one, other) and not alike(other, one)
+
+
+def imported(store: sqlite3.Connection, id: str, name: str, country: str | None) -> None:
+    write.add_actors(store, [Actor(id, name, "person", (name,))])
+    if country:
+        store.execute("INSERT INTO traits VALUES (?, 'country', ?)", (id, country))
+    assert list(write.link_imported(store))
+
+
+def test_an_imported_actor_of_the_same_country_is_whom_articles_mean_and_keeps_id_and_name() -> None:
+    with closing(store_with("tr", "en", "two")) as store:
+        imported(store, "Q1", "Фаррух Кабилов", None)
+        assert "Q1" not in links(store).values()
+        imported(store, "Q2", "Farukh Kabilov", "BO")
+        assert "Q2" not in links(store).values()
+        imported(store, "Q3", "Фаррух Кабилов", "TJ")
+        assert links(store) == {TR: EN, EN: "Q3"}
+        assert read.actors_of(store, ["Q3"])[0].name == "Фаррух Кабилов"
+        before = seen(store)
+        with write.transaction(store):
+            relink_everybody(store)
+        assert seen(store) == before
+        imported(store, "Q4", "Farruh Kabilov", "TJ")
+        assert links(store) == {TR: EN}
 
 
 # users decide
