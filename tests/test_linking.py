@@ -257,7 +257,8 @@ def imported(store: sqlite3.Connection, id: str, name: str, country: str | None)
     write.add_actors(store, [Actor(id, name, "person", (name,))])
     if country:
         store.execute("INSERT INTO traits VALUES (?, 'country', ?)", (id, country))
-    assert list(write.link_imported(store))
+    for _ in write.link_imported(store):
+        pass
 
 
 def test_an_imported_actor_of_the_same_country_is_whom_articles_mean_and_keeps_id_and_name() -> None:
