@@ -27,8 +27,9 @@ from dateline.paths import seed_documents
 from handmade import TEXT, extraction
 
 COMMANDS = (
-    "add", "extract", "find", "facts", "cite", "articles", "remove", "actors import", "actors names", "backup",
-    "doctor", "help", "reject", "correct", "fact", "date", "note", "flag", "read", "undo", "redo", "log",
+    "add", "extract", "find", "facts", "cite", "articles", "remove", "actors import", "actors names",
+    "actors merge", "actors split", "actors apart", "actors rename", "actors show", "backup", "doctor",
+    "help", "reject", "correct", "fact", "date", "note", "flag", "read", "undo", "redo", "log",
 )  # fmt: skip
 
 
@@ -362,7 +363,7 @@ def test_find_prints_the_best_first(run: Run, filled: Path) -> None:
     (line,) = run("find", "پوتین", "--json")[1].splitlines()
     told = json.loads(line)
     assert list(told) == ["query", "results", "ms"] and told["query"] == "پوتین"
-    assert list(told["results"][0]) == ["id", "name", "kind", "score", "matched", "why", "mentions"]
+    assert list(told["results"][0]) == ["id", "name", "kind", "score", "matched", "why", "mentions", "articles"]
     assert told["results"][0]["name"] == "Vladimir Putin"
 
 

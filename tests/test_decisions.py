@@ -15,15 +15,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline import deciding
+from dateline.actors.search import search
 from dateline.cli import main
 from dateline.db import counted, read, write
 from dateline.db.ask import asked
 from dateline.db.decisions import decisions, log
 from dateline.db.renew import asked_again, renew
+from dateline.db.settling import unsettled
+from dateline.db.splitting import unsplit
 from dateline.db.trouble import sentences
 from dateline.deciding.identity import parts_of
 from dateline.deciding.replaying import bare, replay
 from dateline.errors import Exit, InputError, StoreError
+from dateline.export.lines import json_line
 from dateline.extract import extract
 from dateline.model import Extraction
 from dateline.query import parse
@@ -87,10 +91,11 @@ def printed(store: sqlite3.Connection) -> dict[str, Any]:
     """What ``facts --json``, ``articles --json`` and the dashboard's lists show, and what keeps them quick."""
     rejected = asked(store, parse("rejected:"))
     return {
-        "facts": [fact.to_json() for fact in read.facts(store)],
+        "facts": [json_line(fact.to_json()) for fact in read.facts(store)],
         "rejected": [fact.to_json() for fact in read.facts(store, query=rejected)],
         "articles": [row.to_json() for row in read.articles(store)],
         "actors": [row.to_json() for row in read.actors(store)],
+        "found": [search(store, name) for name in ("Lavrof", "Макрон", "Zelenski", "Jo")],
         "totals": read.totals(store),
         "filters": read.filters(store),
         "appearances": store.execute("SELECT * FROM appearances").fetchall(),
@@ -127,6 +132,12 @@ KINDS = (
 STEPS = st.lists(
     st.tuples(st.sampled_from(USERS), st.sampled_from(KINDS), st.integers(0, 30), st.integers(0, 7)), max_size=7
 )
+
+#: the same of identity alone
+WHO_STEPS = st.lists(
+    st.tuples(st.sampled_from(USERS), st.sampled_from(("merge", "merge", "split", "apart", "rename", "undo", "redo")),
+              st.integers(0, 12), st.integers(0, 7)), max_size=7
+)  # fmt: skip
 
 
 def decide(store: sqlite3.Connection, user: str, kind: str, which: int, how: int) -> deciding.Change | None:
@@ -206,13 +217,22 @@ def copy() -> sqlite3.Connection:
     return made
 
 
+def assert_counted(store: sqlite3.Connection) -> None:
+    """What the store keeps counted, and whom it shows actors as, is what a doctor would make of it."""
+    for wrong in (
+        *(counted.WRONG_TOTALS, counted.WRONG_APPEARANCES, counted.WRONG_ACTORS, counted.WRONG_NAMES),
+        *(counted.WRONG_CALLED, counted.CONTRADICTED),
+    ):
+        assert store.execute(wrong).fetchone() == (0,)
+    assert (unsettled(store), unsplit(store)) == ({}, [])
+
+
 def check_undo(steps: Sequence[tuple[str, str, int, int]]) -> None:
     with closing(copy()) as store:
         before = printed(store)
         for step in steps:
             decide(store, *step)
-        for wrong in (counted.WRONG_TOTALS, counted.WRONG_APPEARANCES, counted.WRONG_ACTORS, counted.WRONG_NAMES):
-            assert store.execute(wrong).fetchone() == (0,)
+        assert_counted(store)
         undo_all(store)
         assert unordered(printed(store)) == unordered(before)
         if len({user for user, *_ in steps}) < 2:  # else one may take back what another's reading of an article follows
@@ -234,6 +254,36 @@ def check_redo(steps: Sequence[tuple[str, str, int, int]], back: int) -> None:
             assert deciding.redo(store, "ann") is not None
         assert deciding.redo(store, "ann") is None
         assert printed(store) == after
+
+
+def check_any_order(steps: Sequence[tuple[str, str, int, int]], order: Sequence[int]) -> None:
+    """Users take back what they like, and do it again, as far as nothing stands on it; in the end all of it is back."""
+    with closing(copy()) as store:
+        before = printed(store)
+        for step in steps:
+            decide(store, *step)
+        for which in order:
+            numbers = in_force(store)
+            try:
+                if which % 3 == 0 or not numbers:
+                    deciding.redo(store, USERS[which % 2])
+                else:
+                    deciding.undo(store, USERS[which % 2], numbers[which % len(numbers)])
+            except InputError as error:
+                assert str(error).endswith(".")
+            assert_counted(store)
+            assert store.execute(counted.NAMELESS).fetchone() == store.execute(counted.IDLE).fetchone() == (0,)
+        while numbers := in_force(store):
+            undone = [number for number in reversed(numbers) if undoes(store, number)]
+            assert undone
+        assert unordered(printed(store)) == unordered(before)
+
+
+def undoes(store: sqlite3.Connection, number: int) -> bool:
+    try:
+        return deciding.undo(store, "ann", number) is not None
+    except InputError:
+        return False
 
 
 def check_read_again(steps: Sequence[tuple[str, str, int, int]], at: int) -> None:
@@ -263,6 +313,14 @@ def test_any_decisions_and_their_undo_leave_what_is_printed_as_it_was(steps: lis
 @given(STEPS, st.integers(1, 7))
 def test_what_was_undone_and_done_again_is_as_it_was(steps: list[tuple[str, str, int, int]], back: int) -> None:
     check_redo(steps, back)
+
+
+@FAST
+@given(WHO_STEPS, st.lists(st.integers(0, 60), max_size=8))
+def test_two_users_may_take_back_who_is_who_in_any_order(
+    steps: list[tuple[str, str, int, int]], order: list[int]
+) -> None:
+    check_any_order(steps, order)
 
 
 @FAST

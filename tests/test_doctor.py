@@ -79,6 +79,7 @@ LOOK: dict[str, str] = {
     "word index": "INSERT INTO stored_articles_words(stored_articles_words) VALUES ('delete-all')",
     "actors": "INSERT INTO stored_actors (id, name, kind) VALUES ('x', 'Nobody', 'person')",
     "extractor": "UPDATE stored_articles SET extractor = 1",
+    "identity": "INSERT INTO shown_as (local, actor) VALUES ('joe-biden', 'vladimir-putin')",
 }
 
 
@@ -130,6 +131,50 @@ def test_repair_mends_what_is_counted(store: Path, check: str, capsys: pytest.Ca
     assert main(["--store", str(store), "doctor"]) == 1
     assert main(["--store", str(store), "doctor", "--repair"]) == 0
     assert capsys.readouterr().err.endswith("All is well.\n")
+
+
+AMISS = {
+    "1 actor not shown as": "INSERT INTO merges (local, kept) VALUES ('joe-biden', 'vladimir-putin')",
+    "2 actors not shown as": (
+        "INSERT INTO links (local, actor, why) VALUES ('joe-biden', 'vladimir-putin', 'office'), "
+        "('country-ua', 'joe-biden', 'office')"
+    ),
+    "1 actor not called": "INSERT INTO called (actor, name) VALUES ('joe-biden', 'Joseph Biden')",
+    "1 actor not called what": "UPDATE stored_actors SET printed = 'Joe' WHERE id = 'joe-biden'",
+    "1 part of actors": "INSERT INTO splits SELECT hash, 'joe-biden', 'joe-biden~2' FROM stored_articles",
+}
+
+
+@pytest.mark.parametrize(("says", "sql"), AMISS.items(), ids=AMISS)
+def test_repair_brings_back_who_is_who(store: Path, says: str, sql: str, capsys: pytest.CaptureFixture[str]) -> None:
+    damaged(store, lambda connection: connection.execute(sql))
+    finding = amiss(store)["identity"]
+    assert finding.says.startswith(says) and finding.do == "dateline doctor --repair"
+    assert main(["--store", str(store), "doctor", "--repair"]) == 0
+    assert capsys.readouterr().err.endswith("All is well.\n")
+
+
+def test_two_who_are_said_not_to_be_the_same_and_are_one_are_told(store: Path) -> None:
+    with closing(open_for_writing(store)) as connection:
+        deciding.merge(connection, "me", "joe-biden", ["vladimir-putin"])
+        assert amiss(store) == {}
+        connection.execute("INSERT INTO apart (one, other) VALUES ('joe-biden', 'vladimir-putin')")
+    assert "1 pair of actors said not to be the same" in amiss(store)["identity"].says
+
+
+def test_what_waits_for_its_article_is_no_fault(store: Path) -> None:
+    """Actors were merged, split and named whose article leaves; one stays since somebody is shown as it."""
+    made = extraction("Blinken met Lavrov in Geneva on 3 February" + extraction().article.text)
+    with closing(open_for_writing(store)) as connection:
+        add_article(connection, made._replace(provenance=Provenance(VERSION)))
+        (article, other) = (row.hash for row in read.articles(connection))
+        deciding.split(connection, "me", "antony-blinken", [(article, "antony-blinken")], "Jo Blinken")
+        deciding.merge(connection, "me", "antony-blinken~2", ["country-ua"])
+        deciding.rename(connection, "me", "joe-biden", "Joe")
+        assert amiss(store) == {}
+        for one in (article, other):
+            deciding.remove(connection, "me", [one])
+            assert amiss(store) == {}
 
 
 def test_repair_changes_nothing_in_a_sound_store(store: Path) -> None:

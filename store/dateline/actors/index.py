@@ -196,7 +196,10 @@ def rebuild(connection: sqlite3.Connection) -> None:
 
 
 def drop_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:
-    """Takes ``count`` mentions of a spelling away again; a spelling nobody has any more leaves the index."""
+    """Takes ``count`` mentions of a spelling away again; one that nobody has any more leaves the index.
+
+    The name that its actor is shown by stays.
+    """
     for row in rows:
         found = connection.execute(
             "SELECT id, count, registry FROM names WHERE actor = ? AND spelling = ?", (row.actor, row.spelling)
@@ -205,7 +208,8 @@ def drop_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:
             continue
         name, count, registry = found
         left = max(0, count - row.count)
-        if left or registry:
+        named = "SELECT 1 FROM stored_actors WHERE id = ? AND name = ?"
+        if left or registry or connection.execute(named, (row.actor, row.spelling)).fetchone():
             connection.execute("UPDATE names SET count = ? WHERE id = ?", (left, name))
             continue
         drop_spelling(connection, row.actor, row.spelling)

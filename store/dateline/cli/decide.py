@@ -11,13 +11,18 @@ from dateline import deciding
 from dateline.cli.articles import row_of
 from dateline.cli.facts import named
 from dateline.cli.talk import columns, counted, say, tell
-from dateline.db.read import article, article_text, articles, connect, facts_by_id
+from dateline.db.read import actors_of, article, article_text, articles, connect, facts_by_id
+from dateline.db.rows import ActorRow
+from dateline.db.settling import shown
 from dateline.db.trouble import sentences
 from dateline.db.write import user_name
 from dateline.deciding import Change, NothingThereError
 from dateline.errors import Exit, InputError
 from dateline.export.words import fact_line
 from dateline.paths import store_path
+from dateline.text.safe import harmless
+
+_SPELLINGS = 5  # of an actor that a line has
 
 
 @contextmanager
@@ -35,8 +40,22 @@ def show(store: sqlite3.Connection, change: Change, *, rows: bool = False) -> in
     if rows:
         there = [row for row in (article(store, one) for one in change.articles) if row is not None]
         say(columns([row_of(row) for row in there]))
+    show_actors(store, change)
     tell(change.sentence)
     return Exit.DONE
+
+
+def show_actors(store: sqlite3.Connection, change: Change) -> None:
+    """Prints the lines of the actors that a decision was about, as they are shown now."""
+    ids = dict.fromkeys(shown(store, one) for one in change.actors)
+    say(columns([_cells(row) for row in actors_of(store, list(ids))]))
+
+
+def _cells(row: ActorRow) -> list[str]:
+    spelt = ", ".join(form.spelling for form in row.forms[:_SPELLINGS])
+    spelt += f" and {len(row.forms) - _SPELLINGS} more" if len(row.forms) > _SPELLINGS else ""
+    cells = [row.name, row.kind, counted(row.facts, "fact"), row.id, spelt or "in no article"]
+    return [" ".join(harmless(cell).split()) for cell in cells]
 
 
 def _about_facts(options: Namespace, decide: Callable[[sqlite3.Connection, list[str]], Change]) -> int:

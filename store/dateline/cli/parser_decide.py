@@ -165,8 +165,8 @@ def _undo(commands: Any) -> None:
         "undo",
         "decide:undo",
         "Take back what you decided last. With a number of 'dateline log' that decision, unless a later one about the "
-        "same thing stands on it. Everything that changes facts or articles can be undone, also what the dashboard "
-        "did.",
+        "same thing stands on it. Everything that changes facts, articles or actors can be undone, also what the "
+        "dashboard did.",
         """
 dateline undo
 dateline undo 12

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from dateline.db.read import actor_named
+from dateline.db.read import actor_named, actors_named
+from dateline.db.settling import shown
 from dateline.errors import Exit
 from dateline.query import Completion, Query, QueryError, Where, complete, where
 from dateline.query.complete import begins_word
@@ -15,6 +16,8 @@ from dateline.text.fold import fold
 
 #: where the values of a field stand
 _COLUMNS = {"place": ("events", "place"), "lang": ("stored_articles", "lang"), "src": ("stored_articles", "outlet")}
+#: points of likeness that do not tell two actors apart; how often each is seen counts for up to five
+_AS_WELL = 5.0
 _WHAT = {"place": "No fact has the place", "lang": "No article is in the language", "src": "No article is from"}
 
 
@@ -58,6 +61,21 @@ def meant(connection: sqlite3.Connection, name: str) -> tuple[str, str] | None:
 
     hits = search(connection, name, limit=1)
     return (hits[0].actor, f"{hits[0].name} ({hits[0].why})") if hits else None
+
+
+def likely(connection: sqlite3.Connection, name: str) -> list[tuple[str, str]]:
+    """What :func:`meant` says, of all whom a name may as well mean: several where it does not say which one."""
+    same = {row.id: "" if name in (row.id, row.name) else row.name for row in actors_named(connection, name)}
+    by_id = shown(connection, name)
+    if by_id in same:
+        return [(by_id, same[by_id])]
+    from dateline.actors.search import search
+
+    hits = search(connection, name)
+    found = [(hit.actor, f"{hit.name} ({hit.why})", hit) for hit in hits if hit.actor not in same]
+    exact = [(ref, why) for ref, why, hit in found if fold(hit.matched) == fold(name)]
+    near = [(ref, why) for ref, why, hit in found if hit.score >= hits[0].score - _AS_WELL]
+    return [*same.items(), *exact] or near
 
 
 def stored_values(connection: sqlite3.Connection, field: str) -> list[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import sqlite3
 
 from dateline.actors.index import NameRow, add_names, drop_names, rebuild
-from dateline.db.write import transaction
+from dateline.db.settling import unsettled
+from dateline.db.splitting import split_again
+from dateline.db.write import NOBODY, transaction
 
 _UNSURE = "NOT sure AND kind <> 'role'"
 _COUNTED = {
@@ -50,6 +52,19 @@ WRONG_NAMES = f"SELECT count(*) FROM ({_WRONG_NAMES})"
 _CARRIED = "(SELECT coalesce(sum(length(names)), 0) / 4 FROM token_names WHERE token = t.id)"
 #: words of names that are counted wrongly, which is also how names that no search by sound finds show
 WRONG_SOUNDS = f"SELECT count(*) FROM name_tokens t WHERE names <> {_CARRIED}"
+_CALLED = "(SELECT name FROM called WHERE actor = a.id)"
+WRONG_CALLED = (
+    f"SELECT count(*) FROM stored_actors a WHERE (printed IS NULL) <> ({_CALLED} IS NULL) OR name <> {_CALLED}"
+)
+#: pairs of actors that users said are not the same, and that are shown as one all the same
+CONTRADICTED = (
+    "SELECT count(*) FROM apart a LEFT JOIN shown_as s ON s.local = a.one LEFT JOIN shown_as t ON t.local = a.other "
+    "WHERE coalesce(s.actor, a.one) = coalesce(t.actor, a.other)"
+)
+#: actors whom no search finds; and those who are in no article, fact or registry, unless they are shown as another one
+#: and wait for that to be undone
+NAMELESS = "SELECT count(*) FROM stored_actors a WHERE NOT EXISTS (SELECT 1 FROM names WHERE actor = a.id)"
+IDLE = f"SELECT count(*) FROM stored_actors WHERE {NOBODY} AND id NOT IN (SELECT local FROM shown_as)"
 INDEXES = ("stored_articles_words", "findings_words")
 
 
@@ -59,6 +74,16 @@ def repair(connection: sqlite3.Connection) -> None:
     What was extracted and what users decided is left alone.
     """
     with transaction(connection):
+        split_again(connection)
+        for local, actor in unsettled(connection).items():
+            connection.execute("DELETE FROM shown_as WHERE local = ?", (local,))
+            if actor != local:
+                connection.execute("INSERT INTO shown_as (local, actor) VALUES (?, ?)", (local, actor))
+        connection.execute(
+            f"UPDATE stored_actors AS a SET name = coalesce({_CALLED}, printed, name), printed = "
+            f"CASE WHEN {_CALLED} IS NOT NULL THEN coalesce(printed, name) END "
+            "WHERE id IN (SELECT actor FROM called) OR printed IS NOT NULL"
+        )
         for actor, words, there, kept in connection.execute(_WRONG_NAMES).fetchall():
             if there > kept:
                 add_names(connection, [NameRow(actor, words, count=there - kept)])

@@ -15,6 +15,8 @@ from dateline.db import counted
 from dateline.db.disk import disk
 from dateline.db.finding import Finding, many
 from dateline.db.opening import VERSION, as_it_is, connect
+from dateline.db.settling import unsettled
+from dateline.db.splitting import unsplit
 from dateline.db.trouble import NoStoreError, explain
 from dateline.digest import digest
 from dateline.errors import StoreError
@@ -152,12 +154,7 @@ def _article(kind: str) -> str:
 
 
 def _actors(connection: sqlite3.Connection) -> Iterator[Finding]:
-    nameless = "SELECT count(*) FROM stored_actors a WHERE NOT EXISTS (SELECT 1 FROM names WHERE actor = a.id)"
-    idle = (
-        "SELECT count(*) FROM stored_actors a WHERE NOT registry AND NOT EXISTS (SELECT 1 FROM mentions WHERE "
-        "actor = a.id) AND NOT EXISTS (SELECT 1 FROM parties WHERE actor = a.id)"
-    )
-    looked = {"no search finds": nameless, "no article names and no fact is about": idle}
+    looked = {"no search finds": counted.NAMELESS, "no article names and no fact is about": counted.IDLE}
     wrong = {why: number for why, query in looked.items() if (number := _number(connection, query))}
     for why, number in wrong.items():
         yield Finding("actors", "look", f"{many(number, 'actor')} that {why}", "dateline reextract")
@@ -165,6 +162,24 @@ def _actors(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding(
             "actors", "ok", f"{many(_number(connection, 'SELECT count(*) FROM stored_actors'), 'actor')}, all named"
         )
+
+
+def _identity(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """Whom actors are shown as, what they are called, and what was split off: as it was decided and found."""
+    wrong = {
+        many(len(unsettled(connection)), "actor") + " not shown as whom the merges and links say": _REPAIR,
+        many(_number(connection, counted.WRONG_CALLED), "actor") + " not called what a user chose": _REPAIR,
+        many(len(unsplit(connection)), "part") + " of actors not split off where a user did": _REPAIR,
+        many(_number(connection, counted.CONTRADICTED), "pair") + " of actors said not to be the same shown as one": (
+            "'dateline actors show NAME' tells which decisions: undo one of them"
+        ),
+    }
+    wrong = {says: do for says, do in wrong.items() if not says.startswith("0 ")}
+    for says, do in wrong.items():
+        yield Finding("identity", "look", says, do)
+    if not wrong:
+        merged = _number(connection, "SELECT count(*) FROM shown_as")
+        yield Finding("identity", "ok", f"{many(merged, 'actor')} shown as another one, as was decided or found")
 
 
 _COUNTS = {
@@ -286,5 +301,5 @@ def _rolled_back(reading: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 _LEFT_OUT = "the store is read-only, busy or big"
 _NOT_NOW = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_INTERRUPT")
-_READING: tuple[Check, ...] = (_texts, _spans, _facts, _actors, _counts, _extractor, _decisions)
+_READING: tuple[Check, ...] = (_texts, _spans, _facts, _actors, _identity, _counts, _extractor, _decisions)
 _WRITING: tuple[Check, ...] = (_word_index,)

@@ -70,8 +70,9 @@ def in_order(shown: str = "{0}") -> tuple[str, ...]:
         # where the finding goes too, it has taken its rows with it before
         "CREATE TRIGGER parties_disappear AFTER DELETE ON parties "
         f"WHEN NOT EXISTS (SELECT 1 FROM parties WHERE finding = OLD.finding AND {each} = {old}) "
-        "BEGIN DELETE FROM appearances WHERE (actor, undated, date, article, start, finding) IN "
-        f"(SELECT {old}, {_KEY} FROM findings WHERE id = OLD.finding); END",
+        # compared, not looked for with IN, which reads all that the actor has
+        f"BEGIN DELETE FROM appearances WHERE actor = {old} AND (undated, date, article, start, finding) = "
+        f"(SELECT {_KEY} FROM findings WHERE id = OLD.finding); END",
         f"CREATE TRIGGER findings_disappear BEFORE DELETE ON findings BEGIN {disappear('OLD')}; END",
         "CREATE TRIGGER findings_rejected_disappear AFTER UPDATE OF rejected ON findings "
         f"WHEN NEW.rejected AND NOT OLD.rejected BEGIN {disappear('NEW')}; END",

@@ -105,12 +105,19 @@ def article_picture(connection: sqlite3.Connection, article_hash: str) -> Pictur
         "article": row,
         "noise": connection.execute(marks.format("why", "noise", "rowid"), (key,)).fetchall(),
         "mentions": [(start, end, first.get(actor, actor)) for start, end, actor in named],
+        "actors": [row | {"id": first.get(row["id"], row["id"])} for row in _called(connection, named)],
         "facts": [fact_picture(connection, fact) for (fact,) in facts],
     }
 
 
+def _called(connection: sqlite3.Connection, mentions: Iterable[tuple[int, int, str]]) -> list[dict[str, Any]]:
+    """The actors of these mentions, by the names by what articles print."""
+    query = "SELECT id, coalesce(printed, name) AS name, kind FROM stored_actors WHERE id = ?"
+    return [row for actor in dict.fromkeys(actor for *_, actor in mentions) for row in _rows(connection, query, actor)]
+
+
 def put_article(connection: sqlite3.Connection, picture: Picture) -> None:
-    """An article that was taken out, with all it said. The actors whom it mentions must be there."""
+    """An article that was taken out, with all it said."""
     row = dict(picture["article"])
     if _taken(connection, "stored_articles", row["id"]):
         del row["id"]
@@ -121,6 +128,8 @@ def put_what_it_says(connection: sqlite3.Connection, key: int, picture: Picture)
     """What the article of row ``key`` says in the picture; nothing of it may be there yet."""
     text = connection.execute("SELECT text FROM stored_articles WHERE id = ?", (key,)).fetchone()[0]
     now = split_off(connection, _hash(connection, key), [actor for _, _, actor in picture["mentions"]])
+    # whoever stayed for the sake of somebody merged into him may have left since
+    put_actors(connection, [row | {"id": now.get(row["id"], row["id"])} for row in picture.get("actors", ())])
     connection.executemany(
         'INSERT INTO noise (article, start, "end", why) VALUES (?, ?, ?, ?)',
         [(key, *noise) for noise in picture["noise"]],
@@ -205,18 +214,29 @@ def names_back(connection: sqlite3.Connection, changed: Picture) -> None:
             drop_spelling(connection, row["actor"], row["spelling"])
             lost.append((was, max(0, count)))
     for was, count in sorted(lost, key=lambda pair: pair[0]["id"]):
+        if not (count or was["registry"] or was["first_article"]) and not _goes_by(connection, was):
+            continue
         free = None if _taken(connection, "names", was["id"]) else was["id"]
         kept = (was["lang"], count, was["first_article"], bool(was["registry"]), free)
         add_names(connection, [NameRow(was["actor"], was["spelling"], *kept)])
     drop_unused(connection, [now["id"] for was, now in changed["actors"] if was is None])
 
 
+def _goes_by(connection: sqlite3.Connection, spelling: Mapping[str, Any]) -> bool:
+    """Whether the actor has that name; users choose names and take that back, and nothing else may know them."""
+    query = "SELECT 1 FROM stored_actors WHERE id = :actor AND :spelling IN (name, printed)"
+    return connection.execute(query, spelling).fetchone() is not None
+
+
 def spellings_in_place(connection: sqlite3.Connection, changed: Picture) -> None:
-    """Spellings that left and came again get the rows that they had: lists have them in their old order."""
-    for was, _ in sorted((pair for pair in changed["names"] if pair[0]), key=lambda pair: pair[0]["id"]):
+    """Spellings that left and came again, or that no article prints, get the rows that they had: lists have them in
+    their old order."""
+    drop_names(connection, [NameRow(now["actor"], now["spelling"]) for was, now in changed["names"] if was is None])
+    for was, now in sorted((pair for pair in changed["names"] if pair[0]), key=lambda pair: pair[0]["id"]):
         spelt = "SELECT id, count FROM names WHERE actor = ? AND spelling = ?"
         key, count = connection.execute(spelt, (was["actor"], was["spelling"])).fetchone() or (None, 0)
-        if key not in (None, was["id"]) and not _taken(connection, "names", was["id"]):
+        moved = key is not None or (now is None and not was["count"])
+        if moved and key != was["id"] and not _taken(connection, "names", was["id"]):
             drop_spelling(connection, was["actor"], was["spelling"])
             kept = (was["lang"], count, was["first_article"], bool(was["registry"]), was["id"])
             add_names(connection, [NameRow(was["actor"], was["spelling"], *kept)])

@@ -205,14 +205,19 @@ def actors_of(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ActorR
     return _with_forms(connection, [rows[id] for id in ids if id in rows])
 
 
-def actor_named(connection: sqlite3.Connection, name: str) -> ActorRow | None:
-    """The actor that goes by exactly that name or id, the one named most where there are several."""
+def actors_named(connection: sqlite3.Connection, name: str) -> list[ActorRow]:
+    """The actors that go by exactly that name or id, those named most first."""
     # either index by itself: SQLite would go through all actors in order of mentions
     rows = connection.execute(
         "SELECT id FROM stored_actors WHERE id = ? UNION ALL SELECT id FROM stored_actors WHERE name = ?", (name, name)
     ).fetchall()
     found = actors_of(connection, list(dict.fromkeys(shown(connection, id) for (id,) in rows)))
-    return min(found, key=lambda row: (-row.mentions, row.id), default=None)
+    return sorted(found, key=lambda row: (-row.mentions, row.id))
+
+
+def actor_named(connection: sqlite3.Connection, name: str) -> ActorRow | None:
+    """The actor that goes by exactly that name or id, the one named most where there are several."""
+    return next(iter(actors_named(connection, name)), None)
 
 
 _FORMS = """
@@ -232,7 +237,8 @@ def _with_forms(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> 
         forms: dict[str, list[Form]] = {id: [] for id in ids}
         query = _FORMS.format(", ".join("?" * len(ids)), ", ".join(["(?)"] * len(ids)))
         for id, *form in connection.execute(query, ids * 2):
-            forms[id].append(Form(*form))
+            if id in forms:  # the spellings of one who is shown as another are that one's
+                forms[id].append(Form(*form))
         for row in batch:
             columns: dict[str, Any] = dict(row)
             found.append(ActorRow(**columns | {"sure": bool(row["sure"])}, forms=tuple(forms[row["id"]])))

@@ -88,6 +88,12 @@ def originals(connection: sqlite3.Connection, article_hash: str, ids: Sequence[s
     return {actor: local for actor, local in rows if actor in ids}
 
 
+_STEP = """
+SELECT kept, 'merges' FROM merges WHERE local = :at UNION ALL
+SELECT actor, 'links' FROM links WHERE local = :at AND local NOT IN (SELECT local FROM merges WHERE local = :at)
+"""
+
+
 def _leading_to(connection: sqlite3.Connection, ids: Iterable[str]) -> list[str]:
     """The ids and all whose edges lead to one of them."""
     found = dict.fromkeys(ids)
@@ -105,20 +111,33 @@ def _leading_to(connection: sqlite3.Connection, ids: Iterable[str]) -> list[str]
 
 
 def _end_of(connection: sqlite3.Connection, local: str) -> str:
-    """The last actor that the store has along the edges from ``local``; of a circle the first by its id."""
-    passed = [local]
+    """The last actor that the store has along the edges from ``local``.
+
+    A circle ends at whom no user merged into another one; where all were, at the first by its id.
+    """
+    passed = {local: ""}  # whose edge leads on from each: a user's or a link
+    at = local
     while True:
-        step = connection.execute(
-            "SELECT coalesce((SELECT kept FROM merges WHERE local = :at), (SELECT actor FROM links WHERE local = :at))",
-            {"at": passed[-1]},
-        ).fetchone()[0]
-        if step is None or step == passed[-1]:
+        row = connection.execute(_STEP, {"at": at}).fetchone()
+        if row is None or row[0] == at:
             break
+        step, passed[at] = row
         if step in passed:
-            passed = [min(one for one in passed[passed.index(step) :] if _there(connection, one))]
+            behind = list(passed)
+            circle = sorted(behind[behind.index(step) :], key=lambda one: (passed[one] != "links", one))
+            passed = dict.fromkeys([*behind[: behind.index(step)], *reversed(circle)], "")
             break
-        passed.append(step)
+        at = step
+        passed[at] = ""
     return next((one for one in reversed(passed) if _there(connection, one)), local)
+
+
+def unsettled(connection: sqlite3.Connection) -> dict[str, str]:
+    """Those who are shown as somebody else than the edges say, and whom they should be shown as."""
+    locals_ = "SELECT local FROM merges UNION SELECT local FROM links UNION SELECT local FROM shown_as"
+    there = f"SELECT local FROM ({locals_}) WHERE local IN (SELECT id FROM stored_actors) ORDER BY local"
+    ends = {local: _end_of(connection, local) for (local,) in connection.execute(there).fetchall()}
+    return {local: end for local, end in ends.items() if shown(connection, local) != end}
 
 
 def _there(connection: sqlite3.Connection, actor: str) -> bool:

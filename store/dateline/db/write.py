@@ -156,6 +156,7 @@ def add_named(connection: sqlite3.Connection, actors: Sequence[tuple[str, str, s
     connection.executemany(
         _NAMED, [{"id": id, "name": name, "kind": kind, "called": called.get(id)} for id, name, kind in actors]
     )
+    add_names(connection, [NameRow(id, called[id]) for id, _, _ in actors if id in called])  # to be found by it, too
     marks = ", ".join("?" * len(actors))
     ids = [id for id, _, _ in actors]
     known = f"SELECT local FROM merges WHERE local IN ({marks}) OR kept IN ({marks}) " + (
@@ -317,11 +318,16 @@ _IDLE = (
     "NOT {0}.registry AND NOT EXISTS (SELECT 1 FROM parties WHERE actor = {0}.id) "
     "AND NOT EXISTS (SELECT 1 FROM mentions WHERE actor = {0}.id)"
 )
-#: actors whom neither an article nor a fact names, not even a rejected one, nor anybody who is shown as them
-NAMELESS = (
-    f"mentions = 0 AND facts = 0 AND {_IDLE.format('stored_actors')} AND NOT EXISTS (SELECT 1 FROM shown_as s "
-    f"JOIN stored_actors m ON m.id = s.local WHERE s.actor = stored_actors.id AND NOT ({_IDLE.format('m')}))"
+_FOLLOWED = (
+    "NOT EXISTS (SELECT 1 FROM {0} s JOIN stored_actors m ON m.id = s.local "
+    f"WHERE s.{{1}} = stored_actors.id AND NOT ({_IDLE.format('m')}))"
 )
+#: actors whom neither an article nor a fact names, not even a rejected one, nor anybody who is shown as or merged into
+#: them
+NOBODY = " AND ".join(
+    (_IDLE.format("stored_actors"), _FOLLOWED.format("shown_as", "actor"), _FOLLOWED.format("merges", "kept"))
+)
+NAMELESS = f"mentions = 0 AND facts = 0 AND {NOBODY}"  # the counts are quicker to look at
 _UNNAMED = f"SELECT id FROM stored_actors INDEXED BY actors_idle WHERE {NAMELESS}"
 
 
@@ -337,12 +343,13 @@ def drop_unnamed(connection: sqlite3.Connection) -> None:
 
 
 def drop_actors(connection: sqlite3.Connection, actors: Sequence[str]) -> None:
-    """Actors leave with their spellings. Nothing may name them; who was shown as one is shown as himself again."""
+    """Actors leave with their spellings, and those who are shown as them. Nothing may name any of them."""
     for actor in actors:
+        shown = connection.execute("SELECT local FROM shown_as WHERE actor = ?", (actor,)).fetchall()
+        drop_actors(connection, [local for (local,) in shown])
         spelt = connection.execute("SELECT spelling FROM names WHERE actor = ?", (actor,)).fetchall()
         for (spelling,) in spelt:
             drop_spelling(connection, actor, spelling)
-        connection.execute("DELETE FROM shown_as WHERE actor = ?", (actor,))
         connection.execute("DELETE FROM stored_actors WHERE id = ?", (actor,))
 
 

@@ -111,7 +111,9 @@ def drop_filter(connection: sqlite3.Connection, user: str, name: str) -> Change:
 
 def merge(connection: sqlite3.Connection, user: str, kept: str, others: Sequence[str]) -> Change:
     """Actors are one: ``kept`` keeps its id and name, whatever the ``others`` do is his. Ids of actors, as below."""
-    return _decided(connection, user, "merge", lambda: {"kept": kept, "others": list(others)})
+    from dateline.deciding.identity import asked_merge
+
+    return _decided(connection, user, "merge", lambda: asked_merge(connection, kept, others))
 
 
 def split(
@@ -119,15 +121,20 @@ def split(
 ) -> Change:
     """Some articles mean somebody else, called ``name`` (None: the same). ``parts`` are among those of
     ``identity.parts_of``. The first of the change's actors is the new one."""
-    asked = {"actor": actor, "parts": list(parts), "name": name}
-    return _decided(connection, user, "split", lambda: asked)
+    from dateline.deciding.identity import asked_split
+
+    return _decided(connection, user, "split", lambda: asked_split(connection, actor, parts, name))
 
 
 def keep_apart(connection: sqlite3.Connection, user: str, one: str, other: str) -> Change:
     """Two actors are not the same, and are never proposed or linked as one."""
-    return _decided(connection, user, "apart", lambda: {"one": one, "other": other})
+    from dateline.deciding.identity import asked_apart
+
+    return _decided(connection, user, "apart", lambda: asked_apart(connection, one, other))
 
 
 def rename(connection: sqlite3.Connection, user: str, actor: str, name: str) -> Change:
     """The name that an actor is shown by."""
-    return _decided(connection, user, "rename", lambda: {"actor": actor, "name": name})
+    from dateline.deciding.identity import asked_name
+
+    return _decided(connection, user, "rename", lambda: asked_name(connection, actor, name))

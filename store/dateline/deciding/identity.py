@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any
 
-from dateline.actors.index import NameRow, add_names, drop_names
+from dateline.actors.index import NameRow, add_names
 from dateline.db.pictures import changes, drop_unused, names_back, put_actors, scene, spellings_in_place
 from dateline.db.read import actor
 from dateline.db.rows import ActorRow
 from dateline.db.settling import members, originals, settle, shown
+from dateline.db.splitting import rekey
 from dateline.db.write import add_named
 from dateline.deciding.change import Done, NothingThereError
 from dateline.errors import InputError
 
 _LONGEST = 160  # characters of a name
 _SAID = 3  # actors that a sentence names
+_BOTH = "Both are {}: undo what merged them, or split off what is somebody else's."
 #: what ends the id of somebody who was split off
 _OFF = re.compile(r"~\d+$")
 
@@ -36,6 +39,47 @@ def actors_named(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Act
     return list(found.values())
 
 
+def _shown_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> list[str]:
+    """What is asked for stays what it was about when it is done again, whoever else was merged meanwhile."""
+    return [row.id for row in actors_named(connection, ids)]
+
+
+def asked_merge(connection: sqlite3.Connection, kept: str, others: Iterable[str]) -> dict[str, Any]:
+    """What a merge asks for: ids of actors as they are shown now."""
+    return {"kept": _shown_ids(connection, [kept])[0], "others": _shown_ids(connection, others)}
+
+
+def asked_apart(connection: sqlite3.Connection, one: str, other: str) -> dict[str, Any]:
+    """What keeping two apart asks for; InputError where they are one."""
+    rows = actors_named(connection, (one, other))
+    if len(rows) < 2:
+        raise InputError(_BOTH.format(rows[0].name))
+    return {"one": rows[0].id, "other": rows[1].id}
+
+
+def asked_name(connection: sqlite3.Connection, actor_id: str, name: str) -> dict[str, Any]:
+    """What a name asks for; InputError where it is none."""
+    said = " ".join(name.split())
+    if not any(map(str.isalnum, said)) or len(said) > _LONGEST:
+        raise InputError(f"A name has letters, and at most {_LONGEST} characters: write another.")
+    return {"actor": _shown_ids(connection, [actor_id])[0], "name": said}
+
+
+def asked_split(
+    connection: sqlite3.Connection, actor_id: str, parts: Iterable[tuple[str, str]], name: str | None
+) -> dict[str, Any]:
+    """What a split asks for; whoever is split off has the same id whenever it is done again.
+
+    Each local id gets a new one of its own, all of them shown as the first: an article may have several.
+    """
+    (shown_id,) = _shown_ids(connection, [actor_id])
+    wanted = [(article, local) for article, local in dict.fromkeys(map(tuple, parts))]
+    said = asked_name(connection, shown_id, name)["name"] if name else None
+    locals_ = sorted({local for _, local in wanted}, key=lambda local: (local != shown_id, local))
+    new = dict(zip(locals_, _new_ids(connection, shown_id), strict=False))
+    return {"actor": shown_id, "parts": wanted, "name": said, "new": new}
+
+
 def _listed(rows: Sequence[ActorRow]) -> str:
     names = [row.name for row in rows]
     if len(names) > _SAID:
@@ -44,7 +88,7 @@ def _listed(rows: Sequence[ActorRow]) -> str:
 
 
 def _scope(id: str, *rest: str) -> str:
-    return "/".join(["actors", id.replace("/", "%2F"), *rest])
+    return "/".join(["actors", *(part.replace("/", "%2F") for part in (id, *rest))])
 
 
 def _after(*actors: str) -> Mapping[str, Any]:
@@ -56,34 +100,41 @@ def _merged_into(connection: sqlite3.Connection, local: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def _put_edges(connection: sqlite3.Connection, edges: Iterable[tuple[str, str | None]]) -> set[str]:
+    """Each local id is merged into another one, or into nobody; returns the actors that are changed by that."""
+    changed: set[str] = set()
+    for local, kept in edges:
+        connection.execute("DELETE FROM merges WHERE local = ?", (local,))
+        if kept is not None:
+            connection.execute("INSERT INTO merges (local, kept) VALUES (?, ?)", (local, kept))
+        changed |= settle(connection, [local])
+    return changed
+
+
 class Merging:
     """Actors are one: the first keeps its id and its name, and all that the others do is his."""
 
     def do(self, connection: sqlite3.Connection, asked: Any, _undone: Any = None) -> Done:
         (kept,) = actors_named(connection, [asked["kept"]])
-        others = [row for row in actors_named(connection, asked["others"]) if row.id != kept.id]
+        rows = {id: actors_named(connection, [id])[0] for id in dict.fromkeys(asked["others"])}
+        others = {id: row for id, row in rows.items() if row.id != kept.id}
         if not others:
             raise InputError(f"These are all {kept.name} already: nothing was changed.")
-        for row in others:
+        for row in others.values():
             self._refuse_apart(connection, kept, row)
-        before = [(row.id, _merged_into(connection, row.id)) for row in others]
-        self._put(connection, [(row.id, kept.id) for row in others])
+        before = [(id, _merged_into(connection, id)) for id in others]
+        _put_edges(connection, [(id, asked["kept"]) for id in others])
         return Done(
-            f"Merged {_listed(others)} into {kept.name}.",
-            tuple(_scope(row.id, "merged") for row in others),
-            before,
-            after=_after(kept.id, *(row.id for row in others)),
+            f"Merged {_listed(list(others.values()))} into {kept.name}.",
+            (*(_scope(id, "merged") for id in others), *(_scope(asked["kept"], "has", id) for id in others)),
+            {"kept": asked["kept"], "edges": before},
+            after=_after(asked["kept"], *others),
         )
 
     def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
-        self._put(connection, before)
-
-    def _put(self, connection: sqlite3.Connection, edges: Iterable[tuple[str, str | None]]) -> None:
-        for local, kept in edges:
-            connection.execute("DELETE FROM merges WHERE local = ?", (local,))
-            if kept is not None:
-                connection.execute("INSERT INTO merges (local, kept) VALUES (?, ?)", (local, kept))
-            settle(connection, [local])
+        changed = _put_edges(connection, before["edges"])
+        # all that named one of them itself may have been split off since
+        drop_unused(connection, [*(local for local, _ in before["edges"]), before["kept"], *sorted(changed)])
 
     def _refuse_apart(self, connection: sqlite3.Connection, one: ActorRow, other: ActorRow) -> None:
         if kept_apart(connection, one.id, other.id):
@@ -104,14 +155,15 @@ class Parting:
     def do(self, connection: sqlite3.Connection, asked: Any, _undone: Any = None) -> Done:
         rows = actors_named(connection, (asked["one"], asked["other"]))
         if len(rows) < 2:
-            raise InputError(f"Both are {rows[0].name}: undo what merged them, or split off what is somebody else's.")
+            raise InputError(_BOTH.format(rows[0].name))
         one, other = rows
         if kept_apart(connection, one.id, other.id):
             raise InputError(f"{one.name} and {other.name} are known not to be the same: nothing was changed.")
-        pair = tuple(sorted((one.id, other.id)))
+        pair = tuple(sorted((asked["one"], asked["other"])))
         connection.execute("INSERT INTO apart (one, other) VALUES (?, ?)", pair)
-        scopes = (_scope(pair[0], "apart", pair[1].replace("/", "%2F")),)
-        return Done(f"Not the same: {one.name} and {other.name}.", scopes, pair, after=_after(one.id, other.id))
+        scopes = (_scope(pair[0], "apart", pair[1]), _scope(pair[1], "apart", pair[0]))
+        sentence = f"Not the same: {one.name} and {other.name}."
+        return Done(sentence, scopes, pair, after=_after(asked["one"], asked["other"]))
 
     def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
         connection.execute("DELETE FROM apart WHERE one = ? AND other = ?", tuple(before))
@@ -121,18 +173,18 @@ class Naming:
     """The name that an actor is shown by, whatever articles print."""
 
     def do(self, connection: sqlite3.Connection, asked: Any, _undone: Any = None) -> Done:
-        (row,) = actors_named(connection, [asked["actor"]])
-        name = " ".join(asked["name"].split())
-        if not any(map(str.isalnum, name)) or len(name) > _LONGEST:
-            raise InputError(f"A name has letters, and at most {_LONGEST} characters: write another.")
+        ref, name = asked["actor"], asked["name"]
+        row = actor(connection, ref)
+        if row is None:
+            raise NothingThereError(f"There is no actor {ref!r} any more: there is nothing to name.")
         if name == row.name:
             raise InputError(f"{name} is the name already: nothing was changed.")
-        was = connection.execute("SELECT name FROM called WHERE actor = ?", (row.id,)).fetchone()
-        there = scene(connection, [row.id])
-        call(connection, row.id, name)
-        changed = changes(there, scene(connection, [row.id]))
-        before = {"actor": row.id, "called": was[0] if was else None, "changes": changed}
-        return Done(f"{row.name} is called {name}.", (_scope(row.id, "name"),), before, after=_after(row.id))
+        was = connection.execute("SELECT name FROM called WHERE actor = ?", (ref,)).fetchone()
+        there = scene(connection, [ref])
+        call(connection, ref, name)
+        changed = changes(there, scene(connection, [ref]))
+        before = {"actor": ref, "called": was[0] if was else None, "changes": changed}
+        return Done(f"Renamed {row.name} to {name}.", (_scope(ref, "name"),), before, after=_after(ref))
 
     def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
         call(connection, before["actor"], before["called"])
@@ -159,29 +211,37 @@ class Splitting:
     def do(self, connection: sqlite3.Connection, asked: Any, _undone: Any = None) -> Done:
         (row,) = actors_named(connection, [asked["actor"]])
         there = set(parts_of(connection, row.id))
-        wanted = [(article, local) for article, local in dict.fromkeys(map(tuple, asked["parts"]))]
+        wanted: list[tuple[str, str]] = [(article, local) for article, local in asked["parts"]]
         if not wanted or not there.issuperset(wanted):
             raise InputError(f"Say which articles mean somebody else: of those that name {row.name}.")
         if len(wanted) == len(there):
             raise InputError(f"All that names {row.name} would be somebody else's: leave some, or rename instead.")
-        new, name = _new_id(connection, row.id), asked.get("name") or _printed(connection, row.id)
-        locals_ = sorted({local for _, local in wanted})
-        was = scene(connection, [*locals_, new])
-        add_named(connection, [(new, _printed(connection, row.id), row.kind)])
-        if asked.get("name"):
-            call(connection, new, " ".join(name.split()))
-        else:
-            add_names(connection, [NameRow(new, name)])
-        before = [self._off(connection, article, local, new) for article, local in wanted]
-        many = "one article" if len({article for article, _ in wanted}) == 1 else f"{len(wanted)} articles"
+        new: Mapping[str, str] = asked["new"]
+        name = asked["name"] or _printed(connection, next(iter(new)))[1]
+        was = scene(connection, [*new, *new.values()])
+        self._make(connection, new, asked["name"])
+        before = [self._off(connection, article, local, new[local]) for article, local in wanted]
+        drop_unused(connection, [local for local in new if local != row.id])
+        articles = tuple(dict.fromkeys(article for article, _ in wanted))
+        many = "one article" if len(articles) == 1 else f"{len(articles)} articles"
         return Done(
             f"Split {name} ({many}) off {row.name}.",
-            tuple(f"{article}/actors/{local}" for article, local, _ in before),
-            {"new": new, "name": _printed(connection, row.id), "kind": row.kind, "parts": before}
-            | {"changes": changes(was, scene(connection, [*locals_, new]))},
-            articles=tuple(dict.fromkeys(article for article, _ in wanted)),
-            after=_after(new, row.id),
+            (*map(_scope, new.values()), *(f"{article}/{_scope(first)}" for article, first, _ in before)),
+            {"new": new, "locals": [was.actors[local] for local in new], "parts": before}
+            | {"changes": changes(was, scene(connection, [*new, *new.values()]))},
+            articles=articles,
+            after=_after(next(iter(new.values())), row.id),
         )
+
+    def _make(self, connection: sqlite3.Connection, new: Mapping[str, str], name: str | None) -> None:
+        """Who is split off, each as articles know him: the first, and the others shown as the first."""
+        rows = [_printed(connection, local) for local in new]
+        add_named(connection, [(new[local], printed, kind) for local, printed, kind in rows])
+        kept, *others = new.values()
+        add_names(connection, [NameRow(new[local], printed) for local, printed, _ in rows])
+        if name:
+            call(connection, kept, name)
+        _put_edges(connection, [(id, kept) for id in others])
 
     def _off(self, connection: sqlite3.Connection, article: str, local: str, new: str) -> tuple[str, str, str]:
         """One local id of one article becomes ``new``; returns article, the id of its extraction, the id it had."""
@@ -193,17 +253,20 @@ class Splitting:
         return article, first, local
 
     def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
+        new = before["new"]
+        put_actors(connection, before["locals"])
         for article, first, local in before["parts"]:
             connection.execute("DELETE FROM splits WHERE article = ? AND local = ?", (article, first))
             if local != first:
                 connection.execute(
                     "INSERT INTO splits (article, local, actor) VALUES (?, ?, ?)", (article, first, local)
                 )
-            put_actors(connection, [{"id": local, "name": before["name"], "kind": before["kind"]}])
-            rekey(connection, article, before["new"], local)
-        call(connection, before["new"], None)
+            rekey(connection, article, new[local], local)
+        kept, *others = new.values()
+        _put_edges(connection, [(id, None) for id in others])
+        call(connection, kept, None)
         spellings_in_place(connection, before["changes"])
-        drop_unused(connection, [before["new"]])
+        drop_unused(connection, [kept, *others])
 
 
 def parts_of(connection: sqlite3.Connection, actor_id: str) -> list[tuple[str, str]]:
@@ -217,37 +280,18 @@ def parts_of(connection: sqlite3.Connection, actor_id: str) -> list[tuple[str, s
     return [(article, local) for article, local in connection.execute(query, locals_ * 2)]
 
 
-def _printed(connection: sqlite3.Connection, actor_id: str) -> str:
-    query = "SELECT coalesce(printed, name) FROM stored_actors WHERE id = ?"
-    return str(connection.execute(query, (actor_id,)).fetchone()[0])
+def _printed(connection: sqlite3.Connection, actor_id: str) -> tuple[str, str, str]:
+    """An actor's id, its name as articles print it, and its kind."""
+    query = "SELECT id, coalesce(printed, name), kind FROM stored_actors WHERE id = ?"
+    found: tuple[str, str, str] = connection.execute(query, (actor_id,)).fetchone()
+    return found
 
 
-def _new_id(connection: sqlite3.Connection, of: str) -> str:
-    """An id that nobody has or had: of the actor from which somebody is split off, with a number."""
+def _new_ids(connection: sqlite3.Connection, of: str) -> Iterator[str]:
+    """Ids that nobody has or had: of the actor from which somebody is split off, with a number."""
     base = _OFF.sub("", of)
-    taken = "SELECT id FROM stored_actors WHERE id > :b AND id < :e UNION SELECT actor FROM splits WHERE actor > :b"
-    between = {"b": f"{base}~", "e": f"{base}~:"}
-    known = {id for (id,) in connection.execute(f"{taken} UNION SELECT local FROM merges WHERE local > :b", between)}
-    return next(id for number in range(2, len(known) + 3) if (id := f"{base}~{number}") not in known)
-
-
-def rekey(connection: sqlite3.Connection, article_hash: str, was: str, now: str) -> None:
-    """All that an article says of one local id it says of another one, whom the store must have."""
-    row = connection.execute("SELECT id FROM stored_articles WHERE hash = ?", (article_hash,)).fetchone()
-    if row is None:
-        return
-    key, lang = row[0], connection.execute("SELECT lang FROM stored_articles WHERE id = ?", row).fetchone()[0]
-    spelt = "SELECT words, count(*) FROM mentions WHERE article = ? AND actor = ? GROUP BY words ORDER BY min(start)"
-    counted = connection.execute(spelt, (key, was)).fetchall()
-    moved = 'SELECT article, start, "end", ?, words FROM mentions WHERE article = ? AND actor = ?'
-    connection.execute(f"INSERT OR IGNORE INTO mentions {moved}", (now, key, was))
-    connection.execute("DELETE FROM mentions WHERE article = ? AND actor = ?", (key, was))
-    drop_names(connection, [NameRow(was, words, count=count) for words, count in counted])
-    add_names(connection, [NameRow(now, words, lang, count, article_hash) for words, count in counted])
-    own = "finding IN (SELECT id FROM findings WHERE article = ?)"
-    columns = "finding, part, position, inferred"
-    taking = connection.execute(f"SELECT {columns} FROM parties WHERE {own} AND actor = ?", (key, was)).fetchall()
-    connection.execute(f"DELETE FROM parties WHERE {own} AND actor = ?", (key, was))
-    connection.executemany(
-        f"INSERT INTO parties (actor, {columns}) VALUES (?, ?, ?, ?, ?)", [(now, *party) for party in taking]
-    )
+    taken = """SELECT id FROM stored_actors WHERE id > :b AND id < :e UNION SELECT actor FROM splits WHERE actor > :b
+               UNION SELECT local FROM merges WHERE local > :b UNION SELECT new.value
+               FROM decisions d, json_each(d.after, '$.asked.new') new WHERE d.what = 'split'"""
+    known = {id for (id,) in connection.execute(taken, {"b": f"{base}~", "e": f"{base}~:"})}
+    return (id for number in count(2) if (id := f"{base}~{number}") not in known)
