@@ -25,6 +25,7 @@ from dateline.model import Actor, Extraction
 from dateline.paths import seed_documents
 from dateline_tui.draw.lists import actor_lines
 from dateline_tui.draw.signs import ASCII, UNICODE, Signs
+from test_decisions import decide
 
 HERE = Path(__file__).parent
 GOLD = (
@@ -168,7 +169,7 @@ def histories(draw: st.DrawFn) -> tuple[list[int], list[int], list[int]]:
     return order, leaving, draw(st.lists(st.sampled_from(leaving), unique=True)) if leaving else []
 
 
-FAST = settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+FAST = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 SLOW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
@@ -323,6 +324,41 @@ def test_a_role_that_a_user_rejects_speaks_for_nobody() -> None:
         assert links(store) == {}
         deciding.undo(store, "ann")
         assert links(store) == {"person-quispe@": "person-jorge-quispe"}
+
+
+DECISIONS = st.lists(
+    st.tuples(
+        st.sampled_from(("merge", "split", "apart", "rename", "remove", "reject", "correct", "date", "undo", "redo")),
+        st.integers(0, 30),
+        st.integers(0, 7),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+def check_decisions(names: Sequence[str], steps: Sequence[tuple[str, int, int]]) -> None:
+    """After any decision the links are what all that is there comes to."""
+    with closing(store_with(*names)) as store:
+        for step in steps:
+            decide(store, "ann", *step)
+            found = seen(store)
+            with write.transaction(store):
+                relink_everybody(store)
+            assert seen(store) == found
+
+
+@FAST
+@given(st.lists(st.sampled_from(list(TOLD)), min_size=3, max_size=8, unique=True), DECISIONS)
+def test_links_follow_whatever_users_decide(names: list[str], steps: list[tuple[str, int, int]]) -> None:
+    check_decisions(names, steps)
+
+
+@pytest.mark.slow
+@settings(SLOW, max_examples=50)
+@given(st.lists(st.sampled_from(list(TOLD)), min_size=3, max_size=9, unique=True), DECISIONS)
+def test_more_decisions(names: list[str], steps: list[tuple[str, int, int]]) -> None:
+    check_decisions(names, steps)
 
 
 # what is shown

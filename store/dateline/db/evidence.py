@@ -38,6 +38,7 @@ class Evidence(NamedTuple):
 
 
 def _name(id: str) -> str:
+    id = id.partition("~")[0]  # somebody split off
     listed = knowledge.people().get(id) or knowledge.organisations().get(id)
     if listed is not None:
         return listed.name

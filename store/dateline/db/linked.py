@@ -113,6 +113,19 @@ _DECIDED = tuple(
     for event, row in (("INSERT", "NEW"), ("DELETE", "OLD"))
 )
 
+#: whom a user split off is somebody else beside all whom that article names
+_SPLIT = tuple(
+    _on(
+        f"splits_{event.lower()}_unlinked",
+        f"AFTER {event} ON splits",
+        _again(
+            "unlinked",
+            f"SELECT actor FROM mentions WHERE article = (SELECT id FROM stored_articles WHERE hash = {row}.article)",
+        ),
+    )
+    for event, row in (("INSERT", "NEW"), ("DELETE", "OLD"))
+)
+
 #: in the order in which they have to run; the next writer links whoever is there already
 EIGHTH: tuple[str, ...] = (
     *_TABLES,
@@ -122,6 +135,7 @@ EIGHTH: tuple[str, ...] = (
     *_CONTEXT,
     *_NAMED,
     *_DECIDED,
+    *_SPLIT,
     "INSERT INTO unheard SELECT id FROM stored_actors WHERE kind = 'person' AND NOT registry",
     "INSERT INTO unlinked SELECT id FROM stored_actors WHERE kind = 'person' AND NOT registry",
 )
