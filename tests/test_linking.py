@@ -173,7 +173,7 @@ FAST = settings(max_examples=4, deadline=None, suppress_health_check=list(Health
 SLOW = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-@FAST
+@settings(FAST, max_examples=3)
 @given(histories())
 def test_links_are_a_function_of_the_articles_whatever_their_order(
     history: tuple[list[int], list[int], list[int]],

@@ -148,9 +148,11 @@ class Linking:
         """Those of whom most speaks for being one with somebody, where it is more than of any others."""
         likely = []
         for cluster in clusters:
-            if not any(person.is_not(other) for other in cluster):
-                likely.append((cluster, _strongest(person.speaks_for(other) for other in cluster)))
-        return _only([(cluster, evidence) for cluster, evidence in likely if evidence.weight >= LIKELY])
+            if any(other.local in person.alike for other in cluster):
+                evidence = _strongest(person.speaks_for(other) for other in cluster)
+                if evidence.weight >= LIKELY and not any(person.is_not(other) for other in cluster):
+                    likely.append((cluster, evidence))
+        return _only(likely)
 
     def _to_imported(self, cluster: Sequence[Person]) -> dict[str, Link]:
         """The link of a cluster to the one imported actor that it may be; a listed person stays himself."""
