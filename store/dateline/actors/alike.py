@@ -18,8 +18,10 @@ from dateline.actors.letters import folded, surname_first, words
 from dateline.actors.ranking import Stored, doubt
 from dateline.actors.sounds.symbols import AMBIGUOUS, VOWELS
 
-#: words that are less alike are two words
-_LEAST, _LEAST_LIGHT = 0.78, 0.5
+#: words that are less alike are two words: in one script, in two, and particles
+_LEAST, _LEAST_ABROAD, _LEAST_LIGHT = 0.78, 0.84, 0.5
+#: in one script words are at most so much more alike by sound than by letters
+_HEARD_MORE = 0.3
 #: what an initial says of a word that begins so
 _INITIAL = 0.9
 #: a word of one of the names that the other does not have takes this off; a title or a particle takes less
@@ -38,11 +40,12 @@ _SYLLABLES = frozenset({"chinese", "hangul", "kana"})
 
 class Alike(NamedTuple):
     """``score`` from 0 to 1; ``why``: a sentence's worth, such as "sounds alike: Blinken ~ بلینکن"; ``alone``: one of the
-    names is a single word."""
+    names is a single word; ``part``: one has a word that the other lacks."""
 
     score: float
     why: str
     alone: bool
+    part: bool
 
 
 def alike(one: str, other: str) -> Alike | None:
@@ -98,7 +101,7 @@ def _scored(one: str, other: str, mine: Name, theirs: Name, pairs: Pairs) -> Ali
     alone = _telling(mine) <= 1
     if alone:
         score -= _SURNAME if not more or places[-1] == len(theirs) - 1 else _GIVEN
-    return Alike(max(0.0, score), _why(one, other, left, pairs), alone)
+    return Alike(max(0.0, score), _why(one, other, left, pairs), alone, bool(more))
 
 
 class _Part:
@@ -136,11 +139,17 @@ def _paired(mine: Name, theirs: Name) -> Pairs | None:
     ]
     found: Pairs = {}
     for score, _, _, at, place in sorted(scored, reverse=True):
-        if score >= (_LEAST_LIGHT if mine[-at].light else _LEAST) and -at not in found and all(place != taken for _, taken in found.values()):
+        if score >= _least(mine[-at], theirs[place]) and -at not in found and all(place != taken for _, taken in found.values()):
             found[-at] = (score, place)
     if not found or any(at not in found and not word.light for at, word in enumerate(mine)):
         return None
     return dict(sorted(found.items()))
+
+
+def _least(one: _Part, other: _Part) -> float:
+    if one.light:
+        return _LEAST_LIGHT
+    return _LEAST if one.asked.script == other.asked.script else _LEAST_ABROAD
 
 
 @lru_cache(maxsize=65536)
@@ -155,7 +164,10 @@ def words_alike(one: _Part, other: _Part) -> float:
         return _INITIAL if a.folded[0] == b.folded[0] else 0.0
     if _a_woman_s(a.readings[0], b.readings[0]):
         return 0.0
-    return max(_heard(a, other.stored), _heard(b, one.stored))
+    heard = max(_heard(a, other.stored), _heard(b, one.stored))
+    if a.script != b.script or a.script in _SYLLABLES:
+        return heard
+    return min(heard, _HEARD_MORE + OSA.normalized_similarity(a.folded, b.folded))
 
 
 def _heard(asked: Word, stored: Stored) -> float:
