@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from dateline.actors.alike import Alike, alike
 from dateline.actors.search import search
-from dateline.db.about import About, about_locals, country_of
+from dateline.db.about import About, about_locals, country_name, country_of
 from dateline.db.settling import members
-from dateline.db.sides import Side, country_name, side
+from dateline.db.sides import Side, side
 from dateline.packs import knowledge
 from dateline.text.fold import fold
 from dateline.text.script import script_of
