@@ -31,8 +31,8 @@ _MORE, _MORE_ALIKE, _LIGHT_MORE = 0.05, 0.08, 0.01
 _OTHER_PARTICLES = 0.06
 #: what words in another order take off: where they are the same and where they are only alike
 _TURNED, _TURNED_ALIKE = 0.02, 0.08
-#: a name by one word against a longer one: where it is its last word, and elsewhere
-_SURNAME, _GIVEN = 0.25, 0.45
+#: a name by one word against another such one, and against a longer one: where it is its last word, and elsewhere
+_SURNAMES, _SURNAME, _GIVEN = 0.37, 0.25, 0.45
 #: a name of one word and of others that may be titles or particles: "Said al-Harthi"
 _TITLED = 0.08
 #: how much the worst pair of words decides
@@ -50,8 +50,11 @@ class Alike(NamedTuple):
     part: bool  # one has a word that the other lacks
 
 
-def alike(one: str, other: str) -> Alike | None:
-    """How alike two names are, whichever is first; None where they are names of two."""
+def alike(one: str, other: str, *, person: bool = True) -> Alike | None:
+    """How alike two names are, whichever is first; None where they are names of two.
+
+    A single word of a ``person`` is a surname, which many have; that of a body is its name.
+    """
     one, other = sorted((one, other), key=lambda name: (_telling(_read(name)), len(_read(name)), name))
     mine, theirs = _read(one), _read(other)
     if not mine:
@@ -59,7 +62,7 @@ def alike(one: str, other: str) -> Alike | None:
     for first, second in _cuts(mine, theirs):
         pairs = _paired(first, second)
         if pairs is not None:
-            return _scored(one, other, first, second, pairs)
+            return _scored(one, other, first, second, pairs, person)
     return None
 
 
@@ -89,7 +92,7 @@ def _joined(name: Name, other: Name) -> Iterator[Name]:
             yield (*name[:at], _part(text), *name[at + 2 :])
 
 
-def _scored(one: str, other: str, mine: Name, theirs: Name, pairs: Pairs) -> Alike:
+def _scored(one: str, other: str, mine: Name, theirs: Name, pairs: Pairs, person: bool) -> Alike:
     telling = [(score, mine[at].weight) for at, (score, _) in pairs.items() if not mine[at].light]
     telling = telling or [(score, 1.0) for score, _ in pairs.values()]
     mean = sum(score * much for score, much in telling) / sum(much for _, much in telling)
@@ -105,11 +108,19 @@ def _scored(one: str, other: str, mine: Name, theirs: Name, pairs: Pairs) -> Ali
     if more and any(_is_initial(mine[at]) != _is_initial(theirs[place]) for at, (_, place) in pairs.items()):
         score -= _INITIALS
     alone = _telling(mine) <= 1
-    if alone and len(pairs) > 1 and not more:
-        score -= _TITLED
-    elif alone:
-        score -= _SURNAME if not more or places[-1] == len(theirs) - 1 else _GIVEN
+    if alone and (person or more):
+        score -= _alone(mine, theirs, pairs, bool(more))
     return Alike(max(0.0, score), _why(one, other, left, pairs), alone, bool(more))
+
+
+def _alone(mine: Name, theirs: Name, pairs: Pairs, more: bool) -> float:
+    """What it takes off that one name has a single word that tells something."""
+    if len(pairs) > 1 and not more:
+        return _TITLED
+    if not more:
+        return _SURNAMES
+    (place,) = {place for at, (_, place) in pairs.items() if not mine[at].light} or {0}
+    return _SURNAME if place == len(theirs) - 1 else _GIVEN
 
 
 class _Part:
