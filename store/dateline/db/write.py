@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.actors.index import NameRow, add_names, drop_names, drop_spelling
+from dateline.db.linking import relink
 from dateline.db.opening import TIMEOUT, VERSION, version_of
 from dateline.db.settling import localised, settle
 from dateline.db.trouble import sentences
@@ -85,13 +86,17 @@ def _into_wal(connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All of the block or nothing; waits for other writers before it starts. Inside another one it adds nothing."""
+    """All of the block or nothing; waits for other writers before it starts. Inside another one it adds nothing.
+
+    Whoever is somebody else by what was written, or no longer, is linked before it ends.
+    """
     if connection.in_transaction:
         yield
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        relink(connection)
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
