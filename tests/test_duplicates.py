@@ -22,11 +22,12 @@ from dateline.db.write import add_actors, add_article, open_for_writing
 from dateline.model import Actor, Article, Extraction, Role, short_hash
 from demo import extraction, hostile, span
 
+# names of different length: alike, but never linked without being asked
 SAID = Actor("person-said-al-harthi", "Said al-Harthi", "person", ("Said al-Harthi",))
-SEYID = Actor("person-seyid-el-harsi", "Seyid el-Harsi", "person", ("Seyid el-Harsi",))
-SAEED = Actor("person-saeed-al-harsi", "Saeed al-Harsi", "person", ("سعید الحارثی",))
+SAEED = Actor("person-saeed-bin-ahmad-al-harsi", "Saeed bin Ahmad al-Harsi", "person", ("سعید بن احمد الحارثی",))
+SEYID = Actor("person-seyid-ahmed-ali-el-harsi", "Seyid Ahmed Ali el-Harsi", "person", ("Seyid Ahmed Ali el-Harsi",))
 WIKMARK = Actor("person-torsten-wikmark", "Torsten Wikmark", "person", ("Torsten Wikmark", "Wikmark"))
-VIKMARK = Actor("person-torsten-vikmark", "Torsten Vikmark", "person", ("Torsten Vikmark",))
+VIKMARK = Actor("person-torsten-o-vikmark", "Torsten O. Vikmark", "person", ("Torsten O. Vikmark",))
 PUTIN = Actor("vladimir-putin", "Vladimir Putin", "person", ("Vladimir Putin", "Putin"))
 RUTIN = Actor("person-vladimir-rutin", "Vladimir Rutin", "person", ("Vladimir Rutin",))
 LAVROV = Actor("sergey-lavrov", "Sergey Lavrov", "person", ("Sergey Lavrov", "Lavrov"))
@@ -50,11 +51,11 @@ ENGLISH = told(
     "Said al-Harthi spoke. Oman’s foreign minister Said al-Harthi met Torsten Wikmark on Monday. Wikmark left.", "en",
     "2024-02-01", role=(SAID, "Foreign Minister", "Oman", "foreign minister Said al-Harthi"),
 )  # fmt: skip
-TURKISH = told("Dışişleri Bakanı Seyid el-Harsi, Torsten Vikmark ile görüştü.", "tr", "2024-02")
+TURKISH = told("Dışişleri Bakanı Seyid Ahmed Ali el-Harsi, Torsten O. Vikmark ile görüştü.", "tr", "2024-02")
 PERSIAN = told(
-    "وزیر خارجه عمان سعید الحارثی سخن گفت.",
+    "وزیر خارجه عمان سعید بن احمد الحارثی سخن گفت.",
     "fa",
-    role=(SAEED, "Foreign Minister", "Oman", "وزیر خارجه عمان سعید الحارثی"),
+    role=(SAEED, "Foreign Minister", "Oman", "وزیر خارجه عمان سعید بن احمد الحارثی"),
 )
 RUSSIANS = told("Vladimir Putin met Sergey Lavrov; Putin agreed.", "en")
 OTHERS = told("Vladimir Rutin met Sergey Lavrova; the police watched.", "en")
@@ -147,27 +148,27 @@ def test_any_two_texts_are_compared_the_same_both_ways(one: str, other: str) -> 
 
 
 def test_those_who_may_be_one_are_proposed_and_no_others(store: Path) -> None:
-    assert pairs(store) == [{SAID.id, SAEED.id}, {WIKMARK.id, VIKMARK.id}, {SEYID.id, SAEED.id}]
+    assert pairs(store) == [{WIKMARK.id, VIKMARK.id}, {SAID.id, SAEED.id}, {SEYID.id, SAEED.id}]
 
 
 def test_a_pair_has_reasons_and_each_side_what_shows_who_it_is(store: Path) -> None:
     with closing(connect(store)) as connection:
-        first, second = duplicates(connection, limit=2)
-        assert duplicates(connection, offset=1, limit=1) == [second]
-    assert first.reasons[1:] == ("same office: Foreign Minister of Oman",)
-    said, saeed = first.one, first.other
+        torsten, harthi = duplicates(connection, limit=2)
+        assert duplicates(connection, offset=1, limit=1) == [harthi]
+    assert harthi.reasons[1:] == ("same office: Foreign Minister of Oman",)
+    said, saeed = harthi.one, harthi.other
     assert (said.id, said.articles, said.facts, said.countries) == (SAID.id, 1, 1, ("Oman",))
     assert saeed.offices == ("Foreign Minister of Oman",)
     (spelt,) = saeed.spellings
-    assert (spelt.spelling, spelt.latin, spelt.script) == ("سعید الحارثی", "Saeed al-Harsi", "Arabic")
-    assert (second.one.id, second.other.id) == (WIKMARK.id, VIKMARK.id)
-    assert second.reasons == ("spelt alike: Torsten Vikmark ~ Torsten Wikmark",) and 90 < second.score < 100
-    assert [(one.spelling, one.times) for one in second.one.spellings] == [("Wikmark", 2), ("Torsten Wikmark", 1)]
+    assert (spelt.spelling, spelt.latin, spelt.script) == ("سعید بن احمد الحارثی", "Saeed bin Ahmad al-Harsi", "Arabic")
+    assert (torsten.one.id, torsten.other.id) == (WIKMARK.id, VIKMARK.id)
+    assert torsten.reasons == ("spelt alike: Torsten Wikmark ~ Torsten O. Vikmark",) and 90 < torsten.score < 100
+    assert [(one.spelling, one.times) for one in torsten.one.spellings] == [("Wikmark", 2), ("Torsten Wikmark", 1)]
 
 
 def test_the_evidence_is_the_sentence_that_says_most(store: Path) -> None:
     with closing(connect(store)) as connection:
-        (pair,) = duplicates(connection, limit=1)
+        (pair,) = duplicates(connection, offset=1, limit=1)
     found, text = pair.one.evidence, ENGLISH.article.text
     assert pair.one.id == SAID.id and found is not None
     assert (found.article, found.published) == (ENGLISH.article.hash, "2024-02-01")
@@ -180,7 +181,7 @@ def test_what_is_decided_is_not_proposed_again_until_it_is_undone(store: Path) -
     before = pairs(store)
     with closing(connect(store, readonly=False)) as connection:
         deciding.keep_apart(connection, "me", VIKMARK.id, WIKMARK.id)
-        assert pairs(store) == [before[0], before[2]]
+        assert pairs(store) == before[1:]
         deciding.merge(connection, "me", SAID.id, [SEYID.id])
         assert pairs(store) == [{SAID.id, SAEED.id}]
         deciding.keep_apart(connection, "me", SAEED.id, SAID.id)
@@ -223,7 +224,7 @@ def test_two_whom_the_tables_know_are_two(tmp_path: Path) -> None:
 
 
 def test_an_article_that_names_both_speaks_against_it(tmp_path: Path) -> None:
-    both = told("Torsten Wikmark met Torsten Vikmark.", "en")
+    both = told("Torsten Wikmark met Torsten O. Vikmark.", "en")
     with closing(connect(filled(tmp_path / "store.db", [both]))) as connection:
         (found,) = duplicates(connection)
     assert found.reasons[1:] == ("but an article names both",) and found.score < 80
@@ -255,7 +256,7 @@ def test_the_command_prints_pairs_with_their_sides_and_says_how_to_decide(store:
     code, out, err = run("--limit", "2")
     paragraphs = out.rstrip("\n").split("\n\n")
     assert (code, len(paragraphs)) == (0, 2)
-    head, *rest = paragraphs[0].splitlines()
+    head, *rest = paragraphs[1].splitlines()
     assert head.split(" ", 1)[0].replace(".", "").isdigit() and "same office: Foreign Minister of Oman" in head
     assert rest == [
         "  Said al-Harthi (person-said-al-harthi), person, 1 article, 1 fact",
@@ -263,12 +264,14 @@ def test_the_command_prints_pairs_with_their_sides_and_says_how_to_decide(store:
         "    Foreign Minister of Oman",
         '    "Oman’s foreign minister Said al-Harthi met Torsten Wikmark on Monday." '
         f"({ENGLISH.article.hash[:12]}, 2024-02-01)",
-        "  Saeed al-Harsi (person-saeed-al-harsi), person, 1 article, 1 fact",
-        "    سعید الحارثی (Saeed al-Harsi) 1",
+        "  Saeed bin Ahmad al-Harsi (person-saeed-bin-ahmad-al-harsi), person, 1 article, 1 fact",
+        "    سعید بن احمد الحارثی (Saeed bin Ahmad al-Harsi) 1",
         "    Foreign Minister of Oman",
-        f'    "وزیر خارجه عمان سعید الحارثی سخن گفت." ({PERSIAN.article.hash[:12]}, undated)',
+        f'    "وزیر خارجه عمان سعید بن احمد الحارثی سخن گفت." ({PERSIAN.article.hash[:12]}, undated)',
     ]
-    assert "'dateline actors merge person-torsten-wikmark person-torsten-vikmark'" in err and "actors apart" in err
+    assert (
+        "'dateline actors merge person-said-al-harthi person-saeed-bin-ahmad-al-harsi'" in err and "actors apart" in err
+    )
     assert err.count("\n") == 1
 
 
@@ -277,9 +280,9 @@ def test_json_has_a_pair_a_line(store: Path, run: Run) -> None:
     found = [json.loads(line) for line in out.splitlines()]
     assert code == 0 and len(found) == 3
     assert list(found[0]) == ["score", "reasons", "one", "other"]
-    evidence = found[0]["one"]["evidence"]
+    evidence = found[1]["one"]["evidence"]
     assert ENGLISH.article.text[evidence["start"] : evidence["end"]] == evidence["text"]
-    assert found[0]["other"]["spellings"][0]["count"] == 1
+    assert found[1]["other"]["spellings"][0]["count"] == 1
 
 
 def test_a_store_without_likely_duplicates_says_so(tmp_path: Path, run: Run) -> None:

@@ -100,7 +100,7 @@ def _scored(one: str, other: str, mine: Name, theirs: Name, pairs: Pairs, person
     score = _WORST * worst + (1 - _WORST) * mean
     places = [place for _, place in pairs.values()]
     left = [word for at, word in enumerate(theirs) if at not in places]
-    more = [word for word in left if not word.light]
+    more = [word for word in left if not word.light and not _is_initial(word)]
     score -= _LIGHT_MORE * (len(left) - len(more)) + (_MORE if worst == 1.0 else _MORE_ALIKE) * len(more)
     score -= _OTHER_PARTICLES if len(pairs) < len(mine) and len(more) < len(left) else 0.0
     if places != sorted(places):
