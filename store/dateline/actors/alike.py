@@ -19,7 +19,7 @@ from dateline.actors.ranking import Stored, doubt
 from dateline.actors.sounds.symbols import AMBIGUOUS, VOWELS
 
 #: words that are less alike are two words: in one script, in two, and particles
-_LEAST, _LEAST_ABROAD, _LEAST_LIGHT = 0.78, 0.84, 0.5
+_LEAST, _LEAST_ABROAD, _LEAST_LIGHT = 0.78, 0.82, 0.5
 #: in one script words are at most so much more alike by sound than by letters; less where it writes no short vowels
 _HEARD_MORE, _HEARD_MORE_ABJAD = 0.3, 0.2
 #: what an initial says of a word that begins so, and what it takes off where the names differ in more than that
