@@ -9,7 +9,8 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
-from dateline.actors.search import search
+from dateline.actors.letters import LONGEST_NAME
+from dateline.actors.search import Scope, search
 from dateline.db import read
 from dateline.db.ask import asked, completed, stored_values
 from dateline.db.atlas import atlas
@@ -76,10 +77,13 @@ def seen(before: CountsRead) -> Request:
     return lambda connection: StoreSeen(before if _version(connection) == before.version else _counts(connection))
 
 
-def actors(question: int, query: str, offset: int = 0, limit: int = PAGE, *, actor: str | None = None) -> Request:
+def actors(
+    question: int, searched: tuple[str, Scope], offset: int = 0, limit: int = PAGE, *, actor: str | None = None
+) -> Request:
     """A window of all actors, or whom the query names; around one ``actor`` where that is among them."""
+    query, scope = searched
     if query.strip():
-        return partial(_found, question, query, actor)
+        return partial(_found, question, query, scope, actor)
     return partial(_actors, question, offset, limit) if actor is None else partial(_actors_around, question, actor)
 
 
@@ -98,8 +102,8 @@ def _actors_around(question: int, actor: str, connection: sqlite3.Connection) ->
     return replace(window, at=next(found, at))
 
 
-def _found(question: int, query: str, actor: str | None, connection: sqlite3.Connection) -> RowsRead:
-    hits = {hit.actor: hit for hit in search(connection, query, HITS)}
+def _found(question: int, query: str, scope: Scope, actor: str | None, connection: sqlite3.Connection) -> RowsRead:
+    hits = {hit.actor: hit for hit in search(connection, query, HITS, scope=scope)}
     rows = tuple(Found(row, hits[row.id]) for row in read.actors_of(connection, list(hits)))
     at = next((i for i, row in enumerate(rows) if row.actor.id == actor), None)
     why = "" if rows else _nearest(connection, query)
@@ -111,7 +115,7 @@ def _nearest(connection: sqlite3.Connection, query: str) -> str:
     from rapidfuzz import fuzz, process
 
     known = [row.name for row in read.actors(connection, limit=NEAR)]
-    found = process.extract(query, known, scorer=fuzz.WRatio, processor=fold, limit=3, score_cutoff=50)
+    found = process.extract(query[:LONGEST_NAME], known, scorer=fuzz.WRatio, processor=fold, limit=3, score_cutoff=50)
     return f"Nearest: {', '.join(name for name, _score, _at in found)}." if found else ""
 
 
@@ -212,7 +216,7 @@ def _row_with(state: State, question: int, words: str, at: int, by: int, connect
 
     def window(offset: int, limit: int) -> RowsRead:
         if pane == "actors":
-            return actors(question, state.query.text, offset, limit)(connection)  # type: ignore[return-value]
+            return actors(question, state.searched, offset, limit)(connection)  # type: ignore[return-value]
         if pane == "articles":
             return _articles(question, offset, limit, None, None, connection)
         return _facts(question, state.shown, offset, limit, None, None, connection)
