@@ -8,7 +8,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from dateline.actors.same import alike, full_keys, last_keys, telling
+from dateline.actors.candidates import marks, unfiled
+from dateline.actors.carriers import Carriers
+from dateline.actors.same import alike, full_keys, last_keys, telling, words_alike
 from dateline.db import linked
 from dateline.db.settling import ALONE
 from dateline.db.surnames import WHOLE
@@ -16,6 +18,7 @@ from dateline.packs import knowledge
 
 #: what ends the id of somebody whom a user split off: what he is called is that user's word
 SPLIT_OFF = "~"
+_BATCH = 400
 
 
 def lonely(local: str) -> bool:
@@ -51,7 +54,7 @@ def _file(connection: sqlite3.Connection, local: str) -> bool:
     if row is not None and row[0] == "person" and not row[1] and SPLIT_OFF not in local:
         wanted = set(_keys(connection, local))
     there = set(connection.execute("SELECT key, part FROM heard WHERE local = ?", (local,)).fetchall())
-    if there or wanted:
+    if there:
         namesakes_unlinked(connection, local)
     if there != wanted:
         lost, gained = there - wanted, wanted - there
@@ -95,9 +98,7 @@ def pair(connection: sqlite3.Connection, local: str) -> None:
     names = names_of(connection, local) if not lonely(local) and _filed(connection, local) else []
     there = {other for (other,) in connection.execute("SELECT other FROM alike WHERE local = ?", (local,))}
     wanted = {
-        other
-        for other in _filed_alike(connection, local)
-        if any(alike(name, one) for one in names_of(connection, other) for name in names)
+        other for other, one in _filed_alike(connection, local) if names and any(alike(name, one) for name in names)
     }
     wanted |= _imported_alike(connection, local, [name for name in names if len(telling(name)) > 1])
     for other in there - wanted:
@@ -109,11 +110,17 @@ def pair(connection: sqlite3.Connection, local: str) -> None:
     connection.executemany("INSERT OR IGNORE INTO unlinked VALUES (?)", [(other,) for other in there ^ wanted])
 
 
-def _filed_alike(connection: sqlite3.Connection, local: str) -> list[str]:
-    """Who shares a key of a full name with a local id."""
-    query = f"""SELECT DISTINCT o.local FROM heard m JOIN heard o ON o.key = m.key AND o.part = {linked.FULL}
-                WHERE m.local = ? AND m.part = {linked.FULL} AND o.local <> m.local"""
-    return [other for (other,) in connection.execute(query, (local,))]
+_SHARING = f"""
+WITH o AS MATERIALIZED (SELECT DISTINCT o.local FROM heard m CROSS JOIN heard o ON o.key = m.key AND o.part = m.part
+                        WHERE m.local = :local AND m.part = {linked.FULL} AND o.local <> :local)
+SELECT o.local, spelling FROM o CROSS JOIN names n ON n.actor = o.local AND n.count > 0
+UNION SELECT o.local, coalesce(printed, name) FROM o CROSS JOIN stored_actors a ON a.id = o.local
+"""
+
+
+def _filed_alike(connection: sqlite3.Connection, local: str) -> list[tuple[str, str]]:
+    """Who shares a key of a full name with a local id, with each name."""
+    return connection.execute(_SHARING, {"local": local}).fetchall()
 
 
 def _imported_alike(connection: sqlite3.Connection, local: str, names: list[str]) -> set[str]:
@@ -121,13 +128,29 @@ def _imported_alike(connection: sqlite3.Connection, local: str, names: list[str]
     found: set[str] = set()
     if not names or not connection.execute("SELECT EXISTS (SELECT 1 FROM traits)").fetchone()[0]:
         return found
+    carriers = Carriers(connection)
     for name in names:
-        keys = list(last_keys(name))
-        query = f"""SELECT DISTINCT n.actor, n.spelling FROM token_keys k JOIN token_names t ON t.token = k.token
-                    JOIN names n ON n.id = t.name WHERE k.key IN ({", ".join("?" * len(keys))}) AND n.registry
-                    AND EXISTS (SELECT 1 FROM traits WHERE actor = n.actor)"""
-        for actor, spelling in connection.execute(query, keys):
-            if actor != local and not last_keys(name).isdisjoint(last_keys(spelling)) and alike(name, spelling):
-                found.add(actor)
-    kinds = f"SELECT id FROM stored_actors WHERE kind = 'person' AND id IN ({', '.join('?' * len(found))})"
-    return {actor for (actor,) in connection.execute(kinds, list(found))}
+        last = telling(name)[-1]
+        having = carriers.of(_sounding_like(connection, last)).values()
+        numbers = sorted({number for some in having for number in some})
+        for at in range(0, len(numbers), _BATCH):
+            batch = numbers[at : at + _BATCH]
+            query = f"SELECT actor, spelling FROM names WHERE registry AND id IN ({marks(batch)})"
+            rows = connection.execute(query, batch)
+            found.update(actor for actor, spelling in rows if actor not in found and alike(name, spelling))
+    known = f"""SELECT id FROM stored_actors a WHERE kind = 'person' AND registry AND id IN ({marks([*found])})
+                AND EXISTS (SELECT 1 FROM traits WHERE actor = a.id)"""
+    return {actor for (actor,) in connection.execute(known, list(found)) if actor != local}
+
+
+def _sounding_like(connection: sqlite3.Connection, word: str) -> list[int]:
+    """The words of the name index that may be this word in other letters."""
+    keys = sorted(last_keys(word))
+    rows = connection.execute(f"SELECT words FROM token_keys WHERE key IN ({marks(keys)})", keys)
+    filed = sorted({token for (words,) in rows for _, token in unfiled(words)})
+    found: list[int] = []
+    for at in range(0, len(filed), _BATCH):
+        batch = filed[at : at + _BATCH]
+        there = connection.execute(f"SELECT id, token FROM name_tokens WHERE id IN ({marks(batch)})", batch)
+        found += [number for number, token in there if words_alike(word, token)]
+    return found

@@ -1,4 +1,4 @@
-"""What linking keeps in version 6 of the store, as SQL: how names sound, which sound alike, and what to look at again.
+"""Version 8 of the store, as SQL: how names sound, which sound alike, and whose links are to be worked out again.
 
 ``heard`` files those whom articles name by the keys of ``actors/same.py``; ``alike`` are the pairs of local ids whose
 full names are one name in other letters, either way round. Whatever changes what is known of somebody puts his local id
@@ -108,7 +108,7 @@ _DECIDED = tuple(
 )
 
 #: in the order in which they have to run; the next writer links whoever is there already
-LINKED: tuple[str, ...] = (
+EIGHTH: tuple[str, ...] = (
     *_TABLES,
     "CREATE INDEX heard_local ON heard(local, part)",
     "CREATE INDEX alike_other ON alike(other)",

@@ -330,7 +330,8 @@ def unnamed(connection: sqlite3.Connection) -> list[str]:
 
 
 def drop_unnamed(connection: sqlite3.Connection) -> None:
-    """Actors that nothing names any more leave, unless a registry holds them."""
+    """Actors that nothing names any more leave, unless a registry holds them; who was linked to one no longer is."""
+    relink(connection)
     drop_actors(connection, unnamed(connection))
 
 
@@ -365,6 +366,16 @@ def add_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> int:
             [(actor.id, what, value) for actor in kept for what, value in actor.traits],
         )
     return new
+
+
+def link_imported(connection: sqlite3.Connection, at_once: int = 200) -> Iterator[int]:
+    """Links those whom articles name to actors that a registry has brought, some in each transaction; how many were
+    looked at so far. To be run through when a registry has been loaded; again does no harm."""
+    there = connection.execute("SELECT DISTINCT local FROM heard WHERE part = 0 ORDER BY local").fetchall()
+    for at in range(0, len(there), at_once):
+        with transaction(connection):
+            connection.executemany("INSERT OR IGNORE INTO unheard VALUES (?)", there[at : at + at_once])
+        yield min(at + at_once, len(there))
 
 
 def user_name() -> str:
