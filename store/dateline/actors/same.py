@@ -60,12 +60,12 @@ def full_keys(name: str) -> frozenset[str]:
     there = telling(name)
     if not 2 <= len(there) <= _MOST_WORDS:
         return frozenset()
-    firsts = ["".join(sorted({key[:1] or "-" for key in _keys(word)})) for word in there]
+    firsts = ["".join(sorted({key[:1] or "-" for key in word_keys(word)})) for word in there]
     return frozenset(
         f"{len(there)}{at}{key} {others}"
         for at, word in enumerate(there)
         for others in _each(firsts[:at] + firsts[at + 1 :])
-        for key in _keys(word)
+        for key in word_keys(word)
     )
 
 
@@ -80,7 +80,7 @@ def _each(firsts: list[str]) -> list[str]:
 def last_keys(name: str) -> frozenset[str]:
     """Keys of which two alike surnames share one: of the last telling word; none where that has no consonant."""
     there = telling(name)
-    return frozenset(key for key in _keys(there[-1]) if key) if there else frozenset()
+    return frozenset(key for key in word_keys(there[-1]) if key) if there else frozenset()
 
 
 def alike(one: str, other: str) -> bool:
@@ -96,7 +96,7 @@ def words_alike(one: str, other: str) -> bool:
     """Whether two words sound alike, each heard as the other."""
     if one == other:
         return True
-    mine, theirs = _keys(one), _keys(other)
+    mine, theirs = word_keys(one), word_keys(other)
     if mine.isdisjoint(theirs) and not any(_lacks_one(a, b) or _lacks_one(b, a) for a in mine for b in theirs):
         return False
     least = _ALIKE if sounds.script_of(one) == sounds.script_of(other) else _ACROSS
@@ -108,7 +108,7 @@ def is_surname(word: str, surname: str) -> bool:
     """Whether one word by itself is a surname in other letters: it has to say more than a word among others."""
     if word == surname:
         return True
-    if _keys(word).isdisjoint(_keys(surname)) or len(max(_keys(word), key=len)) < _SHORTEST:
+    if word_keys(word).isdisjoint(word_keys(surname)) or len(max(word_keys(word), key=len)) < _SHORTEST:
         return False
     return _ends_alike(word, surname) and _likeness(word, surname) >= _ALONE
 
@@ -140,7 +140,8 @@ def _readings(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _keys(word: str) -> frozenset[str]:
+def word_keys(word: str) -> frozenset[str]:
+    """The keys of a word's likeliest readings."""
     return frozenset(way.key for reading in _readings(word) for way in filed(reading, _WAYS))
 
 

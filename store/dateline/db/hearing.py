@@ -8,17 +8,15 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from dateline.actors.candidates import marks, unfiled
-from dateline.actors.carriers import Carriers
-from dateline.actors.same import alike, full_keys, last_keys, telling, words_alike
+from dateline.actors.same import alike, full_keys, last_keys, telling
 from dateline.db import linked
+from dateline.db.imported import imported_alike
 from dateline.db.settling import ALONE
 from dateline.db.surnames import WHOLE
 from dateline.packs import knowledge
 
 #: what ends the id of somebody whom a user split off: what he is called is that user's word
 SPLIT_OFF = "~"
-_BATCH = 400
 
 
 def lonely(local: str) -> bool:
@@ -100,7 +98,7 @@ def pair(connection: sqlite3.Connection, local: str) -> None:
     wanted = {
         other for other, one in _filed_alike(connection, local) if names and any(alike(name, one) for name in names)
     }
-    wanted |= _imported_alike(connection, local, [name for name in names if len(telling(name)) > 1])
+    wanted |= imported_alike(connection, [name for name in names if len(telling(name)) > 1])
     for other in there - wanted:
         connection.execute("DELETE FROM alike WHERE local IN (?1, ?2) AND other IN (?1, ?2)", (local, other))
     connection.executemany(
@@ -121,36 +119,3 @@ UNION SELECT o.local, coalesce(printed, name) FROM o CROSS JOIN stored_actors a 
 def _filed_alike(connection: sqlite3.Connection, local: str) -> list[tuple[str, str]]:
     """Who shares a key of a full name with a local id, with each name."""
     return connection.execute(_SHARING, {"local": local}).fetchall()
-
-
-def _imported_alike(connection: sqlite3.Connection, local: str, names: list[str]) -> set[str]:
-    """Actors of imported registries of whom more than a name is known, and whose name is one of these."""
-    found: set[str] = set()
-    if not names or not connection.execute("SELECT EXISTS (SELECT 1 FROM traits)").fetchone()[0]:
-        return found
-    carriers = Carriers(connection)
-    for name in names:
-        last = telling(name)[-1]
-        having = carriers.of(_sounding_like(connection, last)).values()
-        numbers = sorted({number for some in having for number in some})
-        for at in range(0, len(numbers), _BATCH):
-            batch = numbers[at : at + _BATCH]
-            query = f"SELECT actor, spelling FROM names WHERE registry AND id IN ({marks(batch)})"
-            rows = connection.execute(query, batch)
-            found.update(actor for actor, spelling in rows if actor not in found and alike(name, spelling))
-    known = f"""SELECT id FROM stored_actors a WHERE kind = 'person' AND registry AND id IN ({marks([*found])})
-                AND EXISTS (SELECT 1 FROM traits WHERE actor = a.id)"""
-    return {actor for (actor,) in connection.execute(known, list(found)) if actor != local}
-
-
-def _sounding_like(connection: sqlite3.Connection, word: str) -> list[int]:
-    """The words of the name index that may be this word in other letters."""
-    keys = sorted(last_keys(word))
-    rows = connection.execute(f"SELECT words FROM token_keys WHERE key IN ({marks(keys)})", keys)
-    filed = sorted({token for (words,) in rows for _, token in unfiled(words)})
-    found: list[int] = []
-    for at in range(0, len(filed), _BATCH):
-        batch = filed[at : at + _BATCH]
-        there = connection.execute(f"SELECT id, token FROM name_tokens WHERE id IN ({marks(batch)})", batch)
-        found += [number for number, token in there if words_alike(word, token)]
-    return found

@@ -25,6 +25,12 @@ CREATE TABLE alike (
     other TEXT NOT NULL REFERENCES stored_actors(id) ON DELETE CASCADE,
     PRIMARY KEY (local, other)
 ) WITHOUT ROWID""",
+    """
+CREATE TABLE imported (
+    key  TEXT NOT NULL,     -- of a registry's name: one of every telling word
+    name INTEGER NOT NULL REFERENCES names(id) ON DELETE CASCADE,
+    PRIMARY KEY (key, name)
+) WITHOUT ROWID""",
     "CREATE TABLE unheard (local TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE unlinked (local TEXT PRIMARY KEY) WITHOUT ROWID",
 )
@@ -112,6 +118,7 @@ EIGHTH: tuple[str, ...] = (
     *_TABLES,
     "CREATE INDEX heard_local ON heard(local, part)",
     "CREATE INDEX alike_other ON alike(other)",
+    "CREATE INDEX imported_name ON imported(name)",
     *_CONTEXT,
     *_NAMED,
     *_DECIDED,
