@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.actors.search import Hit
 from dateline.db.rows import ActorRow, ArticleRow, Fact, Form
 from dateline.export.words import fact_line, sign, when
@@ -39,11 +41,11 @@ def actor_lines(row: ActorRow, hit: Hit | None, cells: int, mode: Mode, signs: S
         lines.append((Run("  "), *line.runs()))
     forms = [form for form in row.forms if form.count]
     if forms:
-        lines.extend(_spellings(forms, cells, mode))
+        lines.extend(spelt_lines(forms, cells, mode))
     return tuple(lines)
 
 
-def _spellings(forms: list[Form], cells: int, mode: Mode) -> list[Runs]:
+def spelt_lines(forms: Sequence[Form], cells: int, mode: Mode) -> list[Runs]:
     """How the articles spell a name, each spelling with its number, on at most two lines."""
     lines: list[list[Run]] = [[Run(" ")]]
     for form in forms:

@@ -63,7 +63,7 @@ class Mending(InArticle, KeepingUp):
         if isinstance(self.app.screen, FactForm):
             self.app.screen.dismiss()
         if message.change is not None:
-            self.refresh_store(next(iter(message.change.facts), None))
+            self.refresh_store(next(iter(message.change.facts), None), message.change.actors)
         self.notice.say(message.sentence + self._way_back(message))
         self.caught_up()
 

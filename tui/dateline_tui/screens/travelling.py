@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline_tui.entry import entry
@@ -37,10 +37,11 @@ class Travelling(ReadingScreen):
             state.side, state.place, state.query.text, state.subject, state.filter, fact, state.article, state.cursor
         )
 
-    def visit(self, place: Visit, row: int | None = None) -> None:
+    def visit(self, place: Visit, row: int | None = None, instead: Sequence[str] = ()) -> None:
         """Goes there: the lists are read again, each with its cursor where it stood.
 
-        ``row`` is where the facts' cursor goes if its fact is not there any more.
+        ``row`` is where the facts' cursor goes if its fact is not there any more, ``instead`` are actors to whom that
+        of the actors goes if its own is not.
         """
         subject = place.subject
         other_query = self.state.query.text != place.query
@@ -50,7 +51,7 @@ class Travelling(ReadingScreen):
             anchor=None,
         )  # fmt: skip
         if place.side == "actors" and (other_query or (subject and subject.kind == "actor")):
-            self._ask_actors(subject.id if subject else None)
+            self._ask_actors(subject.id if subject else None, instead)
         elif place.side == "articles":
             self._ask_articles(subject.id if subject and subject.kind == "article" else None)
         self._to_cursor = None if place.article is None or place.cursor is None else (place.article, place.cursor)
