@@ -16,7 +16,7 @@ def part_lines(part: Part, marked: bool, cells: int, mode: Mode, signs: Signs) -
     head = (
         Piece(f"{signs.marked if marked else ' '} ", "sign"),
         Piece(part.published or "no date", "date"),
-        Piece(f"{dot}{part.outlet or 'no address'}{dot}", "quiet"),
+        Piece(f"{dot}{part.outlet}{dot}" if part.outlet else dot, "quiet"),
         Piece(part.title or "(no title)", "strong" if marked else ""),
     )
     room = max(cells - _HANG, 1)

@@ -10,7 +10,7 @@ from dateline_tui.draw.sides import head_line, spelling_lines
 from dateline_tui.panes.pane import Look
 from dateline_tui.screens.choose import ChooseScreen, Option
 
-_SPELLINGS = 4  # lines of each
+_SPELLINGS, _FEW = 4, 3  # lines of each; on a low screen
 
 
 class MergingScreen(ChooseScreen):
@@ -28,7 +28,7 @@ class MergingScreen(ChooseScreen):
     def lines(self, cells: int, mode: Mode) -> list[Runs]:
         lines: list[Runs] = []
         self._heads = []
-        most = _SPELLINGS if self.app.size.height > 12 else 2
+        most = _SPELLINGS if self.app.size.height > 12 else _FEW
         for row in self.sides:
             self._heads.append(len(lines))
             lines.append(head_line(row, cells, mode, self.look.signs))
