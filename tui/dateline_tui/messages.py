@@ -15,9 +15,11 @@ from dateline_tui.state import PaneName
 
 if TYPE_CHECKING:
     from dateline.db.atlas import Spelling
+    from dateline.db.duplicates import Duplicate
     from dateline.db.overview import Period, Relation
     from dateline.db.parts import Part
     from dateline.db.rows import ActorRow
+    from dateline_tui.likely import Pairs
     from dateline_tui.panes.lists import Found
     from dateline_tui.state import Shown
 
@@ -189,6 +191,23 @@ class PartsRead(Message):
     offset: int
     rows: tuple[Part, ...]
     total: int
+
+
+@dataclass
+class PairsRead(Message):
+    """Further likely duplicates of one pass over the store; whether there may be ``more``."""
+
+    of: Pairs
+    rows: tuple[Duplicate, ...]
+    more: bool
+
+
+@dataclass
+class PairsChecked(Message):
+    """All pairs found so far as they are now, None where there is nothing to decide any more."""
+
+    of: Pairs
+    rows: tuple[Duplicate | None, ...]
 
 
 @dataclass

@@ -139,7 +139,11 @@ def _paired(mine: Name, theirs: Name) -> Pairs | None:
     ]
     found: Pairs = {}
     for score, _, _, at, place in sorted(scored, reverse=True):
-        if score >= _least(mine[-at], theirs[place]) and -at not in found and all(place != taken for _, taken in found.values()):
+        if (
+            score >= _least(mine[-at], theirs[place])
+            and -at not in found
+            and all(place != taken for _, taken in found.values())
+        ):
             found[-at] = (score, place)
     if not found or any(at not in found and not word.light for at, word in enumerate(mine)):
         return None

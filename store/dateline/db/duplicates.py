@@ -139,7 +139,11 @@ class _Looking:
         score = min(100.0, 100 * names.score + sum(much for much, _ in said))
         if score < _LEAST:
             return None
-        reasons = [names.why, *(why for much, why in said if much > 0), *(f"but {why}" for much, why in said if much < 0)]
+        reasons = [
+            names.why,
+            *(why for much, why in said if much > 0),
+            *(f"but {why}" for much, why in said if much < 0),
+        ]
         return Proposal(round(score, 1), tuple(reasons), one.id, other.id)
 
 
@@ -214,7 +218,11 @@ def _context(
         yield _OTHER_COUNTRY, f"{of[0]} and {of[1]}"
     if mine.births and theirs.births:
         same = any(a.startswith(b) or b.startswith(a) for a in mine.births for b in theirs.births)
-        yield (_BIRTH, f"born {mine.births[0]}") if same else (_OTHER_BIRTH, f"born {mine.births[0]} and {theirs.births[0]}")
+        yield (
+            (_BIRTH, f"born {mine.births[0]}")
+            if same
+            else (_OTHER_BIRTH, f"born {mine.births[0]} and {theirs.births[0]}")
+        )
     if theirs.beside.intersection(one.locals) or mine.beside.intersection(other.locals):
         yield _TOGETHER, "an article names both"
     company = _company(connection, mine.beside & theirs.beside)

@@ -71,7 +71,9 @@ def side(connection: sqlite3.Connection, actor_id: str, known: About | None = No
         raise KeyError(actor_id)
     locals_ = members(connection, actor_id)
     found = about_locals(connection, locals_) if known is None else known
-    offices = dict.fromkeys(map(str, sorted(found.offices, key=lambda held: (held.since or "", str(held)), reverse=True)))
+    offices = dict.fromkeys(
+        map(str, sorted(found.offices, key=lambda held: (held.since or "", str(held)), reverse=True))
+    )
     return Side(
         actor_id,
         row[0],

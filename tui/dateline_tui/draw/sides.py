@@ -33,10 +33,11 @@ def head_line(row: ActorRow, cells: int, mode: Mode, signs: Signs) -> Runs:
 
 def counted(row: ActorRow) -> str:
     """ "19 mentions, 1 fact"."""
-    return f"{_number(row.mentions, 'mention')}, {_number(row.facts, 'fact')}"
+    return f"{number(row.mentions, 'mention')}, {number(row.facts, 'fact')}"
 
 
-def _number(count: int, noun: str) -> str:
+def number(count: int, noun: str) -> str:
+    """ "1 fact", "1,204 facts"."""
     return f"{count:,} {noun}" + ("" if count == 1 else "s")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import replace
 from typing import Any
 
@@ -12,12 +11,10 @@ from dateline_tui.panes.bars import Footer, Notice
 from dateline_tui.panes.overview import OverviewPane
 from dateline_tui.panes.pane import Look
 from dateline_tui.reads import Reader
-from dateline_tui.screens.keyed import KeyedScreen
-
-_LEAVING = ("escape", "q", "ctrl+c", "ctrl+z")
+from dateline_tui.screens.waiting import WaitingScreen
 
 
-class ListScreen(KeyedScreen):
+class ListScreen(WaitingScreen):
     """A list with the keys that work there.
 
     What it shows is read by ``reader`` as the topic ``topic``; whoever hears the answer hands it in by ``take``.
@@ -33,7 +30,6 @@ class ListScreen(KeyedScreen):
         self.list = pane
         self.notice = Notice(look)
         self.footer = Footer(look)
-        self._pressed: deque[tuple[str, str | None]] = deque()  # keys that wait for rows being read
 
     def ask(self) -> None:
         """Has everything read."""
@@ -52,29 +48,12 @@ class ListScreen(KeyedScreen):
     def on_resize(self) -> None:
         self.notice.fit()
 
-    # -- keys wait for the rows that they are about
-
-    def press(self, key: str, character: str | None) -> None:
-        if key in _LEAVING and not self._ready():
-            self._pressed.clear()
-            super().press(key, character)
-        else:
-            self._pressed.append((key, character))
-            self.caught_up()
-
-    def _ready(self) -> bool:
+    @property
+    def ready(self) -> bool:
+        """Whether the rows are there."""
         listing = self.list.listing
         there = listing.current is not None or not listing.total or self.list.unread
         return listing.question > 0 and listing.settled and there
-
-    def caught_up(self) -> None:
-        """Does what waited, as far as it can be done now."""
-        while self._pressed and (self._ready() or self.app.screen is not self):
-            key, character = self._pressed.popleft()
-            if self.app.screen is self:
-                super().press(key, character)
-            else:  # closed, or covered, by a key before this one
-                self._forward(key, character)
 
     def failed(self, sentence: str) -> None:
         """What was asked for cannot be read: says why. Keys need not wait for it any more."""

@@ -64,10 +64,11 @@ class Mending(InArticle, KeepingUp):
             self.app.screen.dismiss()
         if message.change is not None:
             self.refresh_store(next(iter(message.change.facts), None), message.change.actors)
-        self.notice.say(message.sentence + self._way_back(message))
+        self.notice.say(message.sentence + self.way_back(message))
         self.caught_up()
 
-    def _way_back(self, message: Decided) -> str:
+    def way_back(self, message: Decided) -> str:
+        """What is said behind a decision that a key takes back."""
         if not message.undoable:
             return ""
         return f" {self.look.key('undo')} takes it back."

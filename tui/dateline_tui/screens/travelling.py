@@ -13,7 +13,7 @@ from dateline_tui.trail import Trail, Visit
 #: actions that go on to something new: where one was before stays behind on the trail
 _GOING_ON = frozenset(
     ("open", "open_article", "open_words", "search", "articles", "choose", "follow", "filter", "filters", "to_mark",
-     "add", "timeline", "relations")
+     "add", "timeline", "relations", "duplicates")
 )  # fmt: skip
 
 

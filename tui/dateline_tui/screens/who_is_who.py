@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from dateline_tui.messages import Failed, PartsRead, WhoRead
+from dateline_tui.messages import Decided, Failed, PairsChecked, PairsRead, PartsRead, WhoRead
 from dateline_tui.panes.lists import Found
+from dateline_tui.screens.duplicates import DuplicatesScreen
 from dateline_tui.screens.mending import Mending
 from dateline_tui.screens.merging import MergingScreen
 from dateline_tui.screens.naming import NameScreen
@@ -51,27 +52,34 @@ class WhoIsWho(Mending):
             self._ask_whom(f"{chosen.name} is the same as", chosen, self._ask_which_stays)
 
     def _ask_which_stays(self, found: WhoRead, other: Found) -> None:
-        from dateline.deciding import merge
-
         assert found.own is not None
         sides = (found.own, other.actor)
 
         def answer(stays: int) -> None:
-            kept, goes = sides[stays].id, sides[1 - stays].id
-            self.decide(lambda connection, user: merge(connection, user, kept, [goes]))
+            self.merge_pair(sides[stays].id, sides[1 - stays].id)
 
         self.app.push_screen(MergingScreen(sides, found.latin, answer, self.look))
 
+    def merge_pair(self, kept: str, other: str) -> None:
+        """Two actors become one."""
+        from dateline.deciding import merge
+
+        self.decide(lambda connection, user: merge(connection, user, kept, [other]))
+
     def do_not_same(self) -> None:
         """``-``: two actors are kept apart."""
-        from dateline.deciding import keep_apart
-
         if (chosen := self.chosen_actor()) is not None:
 
             def answer(_found: WhoRead, other: Found) -> None:
-                self.decide(lambda connection, user: keep_apart(connection, user, chosen.id, other.actor.id))
+                self.part_pair(chosen.id, other.actor.id)
 
             self._ask_whom(f"{chosen.name} is not the same as", chosen, answer)
+
+    def part_pair(self, one: str, other: str) -> None:
+        """Two actors are kept apart."""
+        from dateline.deciding import keep_apart
+
+        self.decide(lambda connection, user: keep_apart(connection, user, one, other))
 
     def do_rename(self) -> None:
         """``C``: the name by which the actor is shown."""
@@ -99,6 +107,10 @@ class WhoIsWho(Mending):
 
             self.app.push_screen(PartsScreen(chosen.id, chosen.name, self.look, self.reader, answer))
 
+    def do_duplicates(self) -> None:
+        """``d``: likely duplicates, one pair after another."""
+        self.app.push_screen(DuplicatesScreen(self.look, self.reader, self, self.follow_actor))
+
     # -- answers: a handler of the same name in a parent class is called too
 
     def on_who_read(self, message: WhoRead) -> None:
@@ -111,6 +123,24 @@ class WhoIsWho(Mending):
             if isinstance(screen, PartsScreen):
                 screen.take(message)
 
+    def on_pairs_read(self, message: PairsRead) -> None:
+        for screen in self.app.screen_stack:
+            if isinstance(screen, DuplicatesScreen):
+                screen.take(message)
+
+    def on_pairs_checked(self, message: PairsChecked) -> None:
+        for screen in self.app.screen_stack:
+            if isinstance(screen, DuplicatesScreen):
+                screen.check(message)
+
+    def on_decided(self, message: Decided) -> None:
+        for screen in self.app.screen_stack:
+            if isinstance(screen, DuplicatesScreen):
+                screen.decided(message, message.sentence + self.way_back(message))
+
     def on_failed(self, message: Failed) -> None:
-        if message.topic == "read" and isinstance(self.app.screen, WhoScreen):
-            self.app.screen.failed(message.sentence)
+        screen = self.app.screen
+        if isinstance(screen, WhoScreen | DuplicatesScreen) and message.topic == "read":
+            screen.failed(message.sentence)
+        elif isinstance(screen, DuplicatesScreen) and message.topic == "decide":
+            screen.refused(message.sentence)
