@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline_tui.draw.layout import Mode, Piece, Run, Runs, cut, in_row, lay_out
 from dateline_tui.draw.lists import fit
@@ -18,27 +18,39 @@ if TYPE_CHECKING:  # no start should wait for the tables that they are made with
 
 BESIDE = 72  # columns from which the sides stand beside each other
 _INDENT = 2  # columns in which stands what is said of a side
-_SPELLINGS = 6  # of a side
-_SENTENCE = 6  # lines of it
 
 
-def duplicate_lines(pair: Duplicate, chosen: int, cells: int, mode: Mode, signs: Signs) -> list[Runs]:
+class _Most(NamedTuple):
+    """Lines of a side at most: spellings, and those of its sentence; whether a blank line stands before that."""
+
+    spellings: int
+    sentence: int
+    gap: bool
+
+
+_MOST_BESIDE, _MOST_BELOW = _Most(6, 6, True), _Most(4, 4, False)
+
+
+class Drawn(NamedTuple):
+    """Lines, and where among them each side begins."""
+
+    lines: list[Runs]
+    sides: tuple[int, int]
+
+
+def duplicate_lines(pair: Duplicate, chosen: int, cells: int, mode: Mode, signs: Signs) -> Drawn:
     """The reasons, then both sides; ``chosen``, 0 or 1, is the one that a cursor stands before."""
-    lines = reason_lines(pair, cells, mode, signs)
-    lines.append(())
-    sides = (pair.one, pair.other)
-    if cells < BESIDE:
-        one, other = (_side_lines(side, at == chosen, cells, mode, signs) for at, side in enumerate(sides))
-        return [*lines, *one, (), *other]
-    room = (cells - 3) // 2
-    columns = (_side_lines(side, at == chosen, room, mode, signs) for at, side in enumerate(sides))
-    return [
-        *lines,
-        *(
-            (*fit(left, room), Run(f" {signs.edge} ", "edge"), *right)
-            for left, right in zip_longest(*columns, fillvalue=())
-        ),
-    ]
+    head = [*reason_lines(pair, cells, mode, signs), ()]
+    beside = cells >= BESIDE
+    room, most = ((cells - 3) // 2, _MOST_BESIDE) if beside else (cells, _MOST_BELOW)
+    one, other = (
+        _side_lines(side, at == chosen, room, most, mode, signs) for at, side in enumerate((pair.one, pair.other))
+    )
+    if not beside:
+        return Drawn([*head, *one, (), *other], (len(head), len(head) + len(one) + 1))
+    edge = Run(f" {signs.edge} ", "edge")
+    rows = [(*fit(left, room), edge, *right) for left, right in zip_longest(one, other, fillvalue=())]
+    return Drawn([*head, *rows], (len(head), len(head)))
 
 
 def reason_lines(pair: Duplicate, cells: int, mode: Mode, signs: Signs) -> list[Runs]:
@@ -50,7 +62,7 @@ def reason_lines(pair: Duplicate, cells: int, mode: Mode, signs: Signs) -> list[
     return [line.runs() for line in lay_out(tuple(pieces), cells, mode, 0)]
 
 
-def _side_lines(side: Side, chosen: bool, cells: int, mode: Mode, signs: Signs) -> list[Runs]:
+def _side_lines(side: Side, chosen: bool, cells: int, most: _Most, mode: Mode, signs: Signs) -> list[Runs]:
     """One actor: name, numbers, who it is, how it is spelt, a sentence that shows it."""
     head = (
         Piece(f"{signs.cursor if chosen else ' '} ", "key"),
@@ -62,9 +74,9 @@ def _side_lines(side: Side, chosen: bool, cells: int, mode: Mode, signs: Signs) 
     said: list[Runs] = [cut((Piece(_counted(side), "quiet"),), room, mode)]
     for words in (*side.offices, ", ".join(side.countries), ", ".join(f"born {birth}" for birth in side.births)):
         said += [line.runs() for line in lay_out((Piece(words),), room, mode, 0)] if words else []
-    said += _spellings(side.spellings, room, mode, signs)
+    said += _spellings(side.spellings, most.spellings, room, mode, signs)
     if side.evidence is not None:
-        said += [(), *_evidence(side.evidence, room, mode, signs)]
+        said += [()] * most.gap + _evidence(side.evidence, most.sentence, room, mode, signs)
     return [in_row(head, cells, mode), *((Run(" " * _INDENT), *runs) for runs in said)]
 
 
@@ -75,9 +87,9 @@ def _counted(side: Side) -> str:
     return f"{number(side.mentions, 'mention')} in {number(side.articles, 'article')}, {number(side.facts, 'fact')}"
 
 
-def _spellings(spellings: Sequence[Spelt], cells: int, mode: Mode, signs: Signs) -> list[Runs]:
+def _spellings(spellings: Sequence[Spelt], most: int, cells: int, mode: Mode, signs: Signs) -> list[Runs]:
     """A line a spelling: as it is printed, in Latin letters where it is not, how often."""
-    shown = spellings if len(spellings) <= _SPELLINGS else spellings[: _SPELLINGS - 1]
+    shown = spellings if len(spellings) <= most else spellings[: most - 1]
     lines: list[Runs] = []
     for spelling, latin, _script, times in shown:
         read = f"  {latin}" if latin != spelling else ""
@@ -88,10 +100,10 @@ def _spellings(spellings: Sequence[Spelt], cells: int, mode: Mode, signs: Signs)
     return lines
 
 
-def _evidence(evidence: Evidence, cells: int, mode: Mode, signs: Signs) -> list[Runs]:
+def _evidence(evidence: Evidence, most: int, cells: int, mode: Mode, signs: Signs) -> list[Runs]:
     """Where it is printed, and the sentence with the name marked."""
     dot = " - " if signs.ascii else " · "
     where = [evidence.published or "no date", *([evidence.outlet] if evidence.outlet else [])]
     source = (Piece(dot.join(where) + dot, "date"), Piece(evidence.title or "(no title)", "quiet"))
     named = evidence.name_start - evidence.start, evidence.name_end - evidence.start
-    return [in_row(source, cells, mode), *sentence_lines(evidence.text, named, _SENTENCE, cells, mode, signs)]
+    return [in_row(source, cells, mode), *sentence_lines(evidence.text, named, most, cells, mode, signs)]

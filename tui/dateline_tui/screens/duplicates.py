@@ -51,6 +51,7 @@ class DuplicatesScreen(WaitingScreen, Over):
         self.pairs = Pairs()
         self.at = 0
         self.side = 0
+        self._begins = 0  # the line in which the chosen side does
         self._found: list[Duplicate] = []  # as they were proposed
         self._now: list[Duplicate | None] = []  # as they are now, None where they are decided
         self._more = True  # there may be more than were found
@@ -140,7 +141,9 @@ class DuplicatesScreen(WaitingScreen, Over):
 
     def lines(self, cells: int, mode: Mode) -> list[Runs]:
         if self.pair is not None:
-            return duplicate_lines(self.pair, self.side, cells, mode, self.look.signs)
+            drawn = duplicate_lines(self.pair, self.side, cells, mode, self.look.signs)
+            self._begins = drawn.sides[self.side]
+            return drawn.lines
         return [line.runs() for line in lay_out((Piece(self._nothing(), "quiet"),), cells, mode, 0)]
 
     def _nothing(self) -> str:
@@ -181,8 +184,11 @@ class DuplicatesScreen(WaitingScreen, Over):
         self._settle()
 
     def do_other_side(self) -> None:
+        """Tab: the other side, brought into view where they stand below each other."""
         self.side = 1 - self.side
         self.lay_out()
+        if not self.text.top <= self._begins < self.text.top + self.text.room - 1:
+            self.text.scroll_by_lines(self._begins - self.text.top)
 
     def do_open_side(self) -> None:
         if self.pair is not None:
