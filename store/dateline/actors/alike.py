@@ -13,15 +13,15 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from dateline.actors.affixes import Word, is_light, weight
-from dateline.actors.costs import costs, distance
+from dateline.actors.costs import costs, distance, kind
 from dateline.actors.letters import folded, surname_first, words
 from dateline.actors.ranking import Stored, doubt
 from dateline.actors.sounds.symbols import AMBIGUOUS, VOWELS
 
 #: words that are less alike are two words: in one script, in two, and particles
 _LEAST, _LEAST_ABROAD, _LEAST_LIGHT = 0.78, 0.84, 0.5
-#: in one script words are at most so much more alike by sound than by letters
-_HEARD_MORE = 0.3
+#: in one script words are at most so much more alike by sound than by letters; less where it writes no short vowels
+_HEARD_MORE, _HEARD_MORE_ABJAD = 0.3, 0.2
 #: what an initial says of a word that begins so
 _INITIAL = 0.9
 #: a word of one of the names that the other does not have takes this off; a title or a particle takes less
@@ -32,6 +32,8 @@ _OTHER_PARTICLES = 0.06
 _TURNED = 0.02
 #: a name by one word against a longer one: where it is its last word, and elsewhere
 _SURNAME, _GIVEN = 0.25, 0.45
+#: a name of one word and of others that may be titles or particles: "Said al-Harthi"
+_TITLED = 0.08
 #: how much the worst pair of words decides
 _WORST = 0.75
 #: scripts in which one character is a whole word
@@ -39,13 +41,12 @@ _SYLLABLES = frozenset({"chinese", "hangul", "kana"})
 
 
 class Alike(NamedTuple):
-    """``score`` from 0 to 1; ``why``: a sentence's worth, such as "sounds alike: Blinken ~ بلینکن"; ``alone``: one of the
-    names is a single word; ``part``: one has a word that the other lacks."""
+    """Two names that may be one actor's."""
 
-    score: float
-    why: str
-    alone: bool
-    part: bool
+    score: float  # 0 to 1
+    why: str  # "sounds alike: Blinken ~ بلینکن"
+    alone: bool  # one of them is a single word
+    part: bool  # one has a word that the other lacks
 
 
 def alike(one: str, other: str) -> Alike | None:
@@ -99,7 +100,9 @@ def _scored(one: str, other: str, mine: Name, theirs: Name, pairs: Pairs) -> Ali
     score -= _OTHER_PARTICLES if len(pairs) < len(mine) and len(more) < len(left) else 0.0
     score -= _TURNED if places != sorted(places) else 0.0
     alone = _telling(mine) <= 1
-    if alone:
+    if alone and len(pairs) > 1 and not more:
+        score -= _TITLED
+    elif alone:
         score -= _SURNAME if not more or places[-1] == len(theirs) - 1 else _GIVEN
     return Alike(max(0.0, score), _why(one, other, left, pairs), alone, bool(more))
 
@@ -171,7 +174,8 @@ def words_alike(one: _Part, other: _Part) -> float:
     heard = max(_heard(a, other.stored), _heard(b, one.stored))
     if a.script != b.script or a.script in _SYLLABLES:
         return heard
-    return min(heard, _HEARD_MORE + OSA.normalized_similarity(a.folded, b.folded))
+    more = _HEARD_MORE_ABJAD if kind(a.script) == "abjad" else _HEARD_MORE
+    return min(heard, more + OSA.normalized_similarity(a.folded, b.folded))
 
 
 def _heard(asked: Word, stored: Stored) -> float:

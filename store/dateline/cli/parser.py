@@ -305,9 +305,10 @@ def _actors(commands: Any) -> None:
     )
     made.set_defaults(run="actors:run")
     inner = made.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, required=True)
-    from dateline.cli.parser_actors import names
+    from dateline.cli.parser_actors import duplicates, names
 
     names(inner)
+    duplicates(inner)
     load = command_of(
         inner,
         "import",

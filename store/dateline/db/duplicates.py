@@ -7,9 +7,9 @@ that finds any spelling. So the first pairs are there at once in a store of any 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dateline.actors.alike import Alike, alike
 from dateline.actors.search import search
@@ -21,7 +21,7 @@ from dateline.text.fold import fold
 from dateline.text.script import script_of
 
 #: actors whose pairs are put in order together: few at first, so that they are there at once, then more
-_FIRST, _MOST = 16, 256
+_FIRST, _MOST = 8, 256
 #: names of an actor that are searched for, hits of each that are looked at, names of it that are compared
 _ASKED, _HITS, _COMPARED = 3, 12, 10
 #: pairs that score less are not worth a look; nor is a likeness of names that nothing else could lift to that
@@ -50,6 +50,10 @@ class Duplicate(NamedTuple):
     one: Side  # the one to keep: whom the shipped registry has, else an imported one, else the one named more often
     other: Side
 
+    def to_json(self) -> dict[str, Any]:
+        sides = {"one": self.one.to_json(), "other": self.other.to_json()}
+        return {"score": self.score, "reasons": list(self.reasons), **sides}
+
 
 def duplicates(connection: sqlite3.Connection, *, offset: int = 0, limit: int = 20) -> list[Duplicate]:
     """Pairs of actors that are likely one, ``limit`` of them after the first ``offset``; [] where there are no more.
@@ -57,27 +61,28 @@ def duplicates(connection: sqlite3.Connection, *, offset: int = 0, limit: int = 
     One of each pair is named by an article; both are of one kind. Left out are pairs that a user keeps apart and
     two whom the shipped registry knows. The pairs of the busiest actors come first, the best of these first.
     """
-    return [
-        Duplicate(found.score, found.reasons, side(connection, found.one), side(connection, found.other))
-        for found in islice(proposals(connection), offset, offset + limit)
-    ]
+    return list(islice(each_duplicate(connection, offset), limit))
+
+
+def each_duplicate(connection: sqlite3.Connection, offset: int = 0) -> Iterator[Duplicate]:
+    """All that :func:`duplicates` has after the first ``offset``, each looked for when it is asked for."""
+    looking = _Looking(connection)
+    for score, reasons, *ids in islice(_in_order(looking), offset, None):
+        one, other = (side(connection, id, looking.about(id)) for id in ids)
+        yield Duplicate(score, reasons, one, other)
 
 
 def proposals(connection: sqlite3.Connection) -> Iterator[Proposal]:
-    """The pairs alone, without end until there are no more; what each needs is looked up when it is asked for."""
-    looking = _Looking(connection)
+    """The pairs alone, all of them; each is looked for when it is asked for."""
+    return _in_order(_Looking(connection))
+
+
+def _in_order(looking: _Looking) -> Iterator[Proposal]:
     at, size = 0, _FIRST
-    while actors := _busiest(connection, at, size):
+    while actors := looking.busiest(at, size):
         found = [pair for actor in actors for pair in looking.around(actor)]
         yield from sorted(found, key=lambda pair: (-pair.score, pair.one, pair.other))
         at, size = at + size, min(_MOST, 2 * size)
-
-
-def _busiest(connection: sqlite3.Connection, offset: int, limit: int) -> list[str]:
-    """Ids of persons and organisations that articles name. (The tables of the program hold every country.)"""
-    query = """SELECT id FROM stored_actors WHERE (mentions, facts) > (0, 0) AND kind <> 'country'
-               ORDER BY mentions DESC, facts DESC, name, id LIMIT ? OFFSET ?"""
-    return [id for (id,) in connection.execute(query, (limit, offset)).fetchall()]
 
 
 class _Named(NamedTuple):
@@ -103,6 +108,12 @@ class _Looking:
         self._named: dict[str, _Named] = {}
         self._about: dict[str, About] = {}
 
+    def busiest(self, offset: int, limit: int) -> list[str]:
+        """Ids of persons and organisations that articles name. (Countries are all in the tables of the program.)"""
+        query = """SELECT id FROM stored_actors WHERE (mentions, facts) > (0, 0) AND kind <> 'country'
+                   ORDER BY mentions DESC, facts DESC, name, id LIMIT ? OFFSET ?"""
+        return [id for (id,) in self._connection.execute(query, (limit, offset)).fetchall()]
+
     def around(self, actor_id: str) -> Iterator[Proposal]:
         """The pairs of one actor that were not met before."""
         actor = self._of(actor_id)
@@ -125,17 +136,18 @@ class _Looking:
             known = self._named[actor_id] = _read(self._connection, actor_id)
         return known
 
-    def _known(self, actor: _Named) -> About:
-        known = self._about.get(actor.id)
+    def about(self, actor_id: str) -> About:
+        """What is known of an actor that was met."""
+        known = self._about.get(actor_id)
         if known is None:
-            known = self._about[actor.id] = about_locals(self._connection, actor.locals)
+            known = self._about[actor_id] = about_locals(self._connection, self._of(actor_id).locals)
         return known
 
     def _judged(self, one: _Named, other: _Named) -> Proposal | None:
         names = _best(one.names, other.names)
         if names is None or 100 * names.score < _HOPE or (one.kind != "person" and not _one_body(one, other, names)):
             return None
-        said = [*_context(self._connection, one, other, self._known(one), self._known(other))]
+        said = [*_context(self._connection, one, other, self.about(one.id), self.about(other.id))]
         score = min(100.0, 100 * names.score + sum(much for much, _ in said))
         if score < _LEAST:
             return None

@@ -81,6 +81,8 @@ SIXTH: tuple[str, ...] = (
     "CREATE INDEX links_actor ON links(actor)",
     "CREATE INDEX splits_actor ON splits(actor)",
     "CREATE INDEX apart_other ON apart(other)",
+    # who may leave with an article is found without going through a registry
+    "CREATE INDEX actors_idle ON stored_actors(id) WHERE mentions = 0 AND facts = 0 AND NOT registry",
     "ALTER TABLE stored_actors ADD COLUMN printed TEXT",  # the name by what articles print, where a user chose another
     *(f"DROP TRIGGER {trigger}" for trigger in _CHANGED),
     *_COUNTED,

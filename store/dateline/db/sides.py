@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dateline.db.about import About, about_locals
 from dateline.db.settling import members
@@ -21,12 +21,15 @@ _SPELLINGS, _OFFICES, _MENTIONS, _FACTS = 12, 4, 100, 25
 
 
 class Spelt(NamedTuple):
-    """A spelling as articles print it (``count`` times) or, with a count of 0, as a registry or a user has it."""
+    """One spelling. Those of ``times`` 0 no article prints: a registry has them, or the actor is only shown so."""
 
     spelling: str
     latin: str  # the same in Latin letters
     script: str  # "Latin", "Arabic", "Cyrillic" …
-    count: int
+    times: int  # that articles print it
+
+    def to_json(self) -> dict[str, Any]:
+        return {"spelling": self.spelling, "latin": self.latin, "script": self.script, "count": self.times}
 
 
 class Evidence(NamedTuple):
@@ -44,6 +47,11 @@ class Evidence(NamedTuple):
     name_start: int
     name_end: int
 
+    def to_json(self) -> dict[str, Any]:
+        article = {"hash": self.article, "title": self.title, "published": self.published, "outlet": self.outlet}
+        words = {"text": self.text, "start": self.start, "end": self.end}
+        return {"article": article | {"lang": self.lang}} | words | {"name": [self.name_start, self.name_end]}
+
 
 class Side(NamedTuple):
     """One actor of a pair. ``id`` is the id of an actor as the store shows it, which ``deciding.merge`` takes."""
@@ -60,6 +68,10 @@ class Side(NamedTuple):
     articles: int  # that name the actor
     imported: bool  # a registry has the actor
     evidence: Evidence | None  # None where no article names the actor
+
+    def to_json(self) -> dict[str, Any]:
+        spellings = [one.to_json() for one in self.spellings]
+        return self._asdict() | {"spellings": spellings, "evidence": self.evidence and self.evidence.to_json()}
 
 
 def side(connection: sqlite3.Connection, actor_id: str, known: About | None = None) -> Side:
@@ -126,7 +138,7 @@ SELECT m.article, m.start, m."end", length(m.words) FROM (
 JOIN findings f ON f.id = held.finding
 JOIN mentions m ON m.article = f.article AND m.start >= f.start AND m."end" <= f."end" AND m.actor IN ({0})
 """
-#: what its facts make of a mention: one that says an office, 4; that has the actor as a party, 2; in capitals of noise, 0
+#: a mention in the words of a fact about the actor says more than another, most where the fact is an office
 _WORTH = """
 WITH seen AS MATERIALIZED ({0})
 SELECT article, start, "end", coalesce((
@@ -157,15 +169,15 @@ def evidence(connection: sqlite3.Connection, locals_: Sequence[str]) -> Evidence
 
 
 def sentence_at(text: str, start: int, end: int, lang: str | None) -> tuple[int, int]:
-    """Where the sentence begins and ends that has ``text[start:end]``; its line where no pack reads the language."""
+    """Where the sentence begins and ends that has ``text[start:end]``, whose last letter may stand behind its stop."""
+    from dateline.packs.compiled import ready
+    from dateline.text.sentences import split
+
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     last = len(text) if last < 0 else last
-    if lang in codes():
-        from dateline.packs.compiled import ready
-        from dateline.text.sentences import split
-
-        for sentence in split(text, [(first, last)], ready(lang)):
-            if sentence.start <= start < sentence.end:
-                return sentence.start, max(end, sentence.end)
-    return first, last
+    pack = ready(lang if lang in codes() else codes()[0])  # without a pack of its own: no abbreviations, but full stops
+    for sentence in split(text, [(first, last)], pack):
+        if sentence.start <= start < sentence.end:
+            return sentence.start, max(end, sentence.end)
+    return start, end

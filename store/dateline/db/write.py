@@ -316,7 +316,7 @@ NAMELESS = (
     f"mentions = 0 AND facts = 0 AND {_IDLE.format('stored_actors')} AND NOT EXISTS (SELECT 1 FROM shown_as s "
     f"JOIN stored_actors m ON m.id = s.local WHERE s.actor = stored_actors.id AND NOT ({_IDLE.format('m')}))"
 )
-_UNNAMED = f"SELECT id FROM stored_actors WHERE {NAMELESS}"
+_UNNAMED = f"SELECT id FROM stored_actors INDEXED BY actors_idle WHERE {NAMELESS}"
 
 
 def unnamed(connection: sqlite3.Connection) -> list[str]:
