@@ -106,11 +106,13 @@ def _shown(connection: sqlite3.Connection, actors: Iterable[str]) -> Iterator[st
 
 def _found(question: int, query: str, around: Sequence[str], connection: sqlite3.Connection) -> RowsRead:
     hits = {hit.actor: hit for hit in search(connection, query, HITS)}
-    rows = tuple(Found(row, hits[row.id]) for row in read.actors_of(connection, list(hits)))
-    places = {row.actor.id: i for i, row in enumerate(rows)}
-    at = next((places[actor] for actor in _shown(connection, around) if actor in places), None)
+    rows = [Found(row, hits[row.id]) for row in read.actors_of(connection, list(hits))]
     why = "" if rows else _nearest(connection, query)
-    return RowsRead("actors", question, 0, rows, len(rows), at=at, why=why)
+    wanted = read.actors_of(connection, list(_shown(connection, around)))[:1]
+    if wanted and wanted[0].id not in hits:  # split off or merged since it was found: it stays in view
+        rows.insert(0, Found(wanted[0]))
+    at = next((i for i, row in enumerate(rows) if wanted and row.actor.id == wanted[0].id), None)
+    return RowsRead("actors", question, 0, tuple(rows), len(rows), at=at, why=why)
 
 
 def _nearest(connection: sqlite3.Connection, query: str) -> str:

@@ -167,9 +167,13 @@ def _kept_apart(connection: sqlite3.Connection) -> set[tuple[str, str]]:
 
 
 def _read(connection: sqlite3.Connection, actor_id: str) -> _Named:
-    name, kind, mentions, imported = connection.execute(
+    """What is known of an actor; one who has left the store since he was found has no names, and is like nobody."""
+    row = connection.execute(
         "SELECT name, kind, mentions, registry FROM stored_actors WHERE id = ?", (actor_id,)
     ).fetchone()
+    if row is None:
+        return _Named(actor_id, "", "", 0, False, (), (), False)
+    name, kind, mentions, imported = row
     locals_ = tuple(members(connection, actor_id))
     listed = any(local in knowledge.people() or local in knowledge.organisations() for local in locals_)
     marks = ", ".join("?" * len(locals_))

@@ -16,13 +16,16 @@ _INDENT = 4  # columns in which spellings stand
 
 def proposed_line(row: ActorRow, hit: Hit | None, cells: int, mode: Mode, signs: Signs) -> Runs:
     """An actor that is proposed, in one line: kind, name, why it is, how often it is named."""
-    why = "" if hit is None or hit.matched == row.name else hit.matched
-    if hit is not None and hit.why and hit.why != why:
-        why = f"{why}: {hit.why}" if why and why not in hit.why else hit.why
     right = f"{row.mentions:,}"
     room = max(cells - width(right) - 1, 1)
-    pieces = (Piece(f"{signs.kind(row.kind)} ", row.kind), Piece(row.name), Piece(f"  {why}", "found"))
+    pieces = (Piece(f"{signs.kind(row.kind)} ", row.kind), Piece(row.name), *(_why(row, hit) if hit else ()))
     return (*fit(in_row(pieces, room, mode), room), Run(" " + right, "quiet"))
+
+
+def _why(row: ActorRow, hit: Hit) -> tuple[Piece, ...]:
+    """The spelling that was found, where it is not the name, and how."""
+    matched = "" if hit.matched == row.name or hit.matched in hit.why else f"  {hit.matched}"
+    return Piece(matched, "found"), Piece(f"  {hit.why}" if hit.why else "", "found")
 
 
 def head_line(row: ActorRow, cells: int, mode: Mode, signs: Signs) -> Runs:
