@@ -57,6 +57,7 @@ class DuplicatesScreen(WaitingScreen, Over):
         self._more = True  # there may be more than were found
         self._asked = False  # more are being looked for
         self._waiting = False  # for a decision, or for what it came to
+        self._owed = 0  # pairs to go on by, which are still to be found
         self._decided: int | None = None  # the pair that is being decided
 
     @property
@@ -88,14 +89,15 @@ class DuplicatesScreen(WaitingScreen, Over):
 
     @property
     def ready(self) -> bool:
-        return not self._waiting and (self.pair is not None or not self._more)
+        return not self._waiting and not self._owed and (self.pair is not None or not self._more)
 
     def _look_ahead(self) -> None:
         """Has more pairs looked for, one at first, before somebody comes to the last."""
         ahead = sum(at > self.at for at in self.open)
-        if self._more and not self._asked and ahead < _AHEAD:
+        wanted = max(_AHEAD, self._owed)
+        if self._more and not self._asked and ahead < wanted:
             self._asked = True
-            self.reader.ask(self.topic, self.pairs.more(_AHEAD if self._found else 1))
+            self.reader.ask(self.topic, self.pairs.more(wanted if self._found else 1))
 
     def take(self, message: PairsRead) -> None:
         """Further pairs come in."""
@@ -103,6 +105,9 @@ class DuplicatesScreen(WaitingScreen, Over):
             self._asked, self._more = False, message.more
             self._found += message.rows
             self._now += message.rows
+            owed, self._owed = self._owed, 0
+            if owed:
+                self.step(owed)
             self._settle()
 
     def check(self, message: PairsChecked) -> None:
@@ -127,6 +132,7 @@ class DuplicatesScreen(WaitingScreen, Over):
     def failed(self, sentence: str) -> None:
         """Nothing can be read: says why. Keys need not wait for it any more."""
         self._asked = self._more = self._waiting = False
+        self._owed = 0
         self.refused(sentence)
 
     # -- drawing
@@ -169,8 +175,14 @@ class DuplicatesScreen(WaitingScreen, Over):
     def step(self, rows: int) -> None:
         """So many pairs on."""
         known = self.open
-        if self.pair is not None:
-            self._go(known[min(max(known.index(self.at) + rows, 0), len(known) - 1)])
+        if self.pair is None:
+            return
+        at = known.index(self.at) + rows
+        if at >= len(known) and self._more:
+            self._owed = rows  # as soon as that many are found, or there are no more
+            self._look_ahead()
+        else:
+            self._go(known[min(max(at, 0), len(known) - 1)])
 
     def jump(self, *, to_end: bool) -> None:
         if known := self.open:

@@ -133,7 +133,7 @@ class WhoIsWho(Mending):
             if isinstance(screen, DuplicatesScreen):
                 screen.check(message)
 
-    def on_decided(self, message: Decided) -> None:
+    def was_decided(self, message: Decided) -> None:
         for screen in self.app.screen_stack:
             if isinstance(screen, DuplicatesScreen):
                 screen.decided(message, message.sentence + self.way_back(message))
@@ -142,5 +142,7 @@ class WhoIsWho(Mending):
         screen = self.app.screen
         if isinstance(screen, WhoScreen | DuplicatesScreen) and message.topic == "read":
             screen.failed(message.sentence)
-        elif isinstance(screen, DuplicatesScreen) and message.topic == "decide":
-            screen.refused(message.sentence)
+
+    def was_refused(self, sentence: str) -> None:
+        if isinstance(self.app.screen, DuplicatesScreen):
+            self.app.screen.refused(sentence)
