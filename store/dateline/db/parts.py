@@ -15,7 +15,7 @@ _BEFORE, _BEHIND = 300, 400  # code points of the text read around a mention
 class Part:
     """All that one article says of somebody under one local id.
 
-    ``words`` are the sentence that names the actor first, or the words of a fact where only facts do; the name stands
+    ``words`` are the first sentence that names the actor, or the words of a fact where only facts do; the name stands
     at ``start`` to ``end`` of them, which are equal where it is not printed there. ``spellings`` are those that the
     article prints with their numbers, the commonest first.
     """
@@ -45,7 +45,11 @@ SELECT article, actor, count(*) OVER () FROM (
 _SPELT = """
 SELECT words, count(*), min(start) FROM mentions WHERE article = ? AND actor = ? GROUP BY words ORDER BY 2 DESC, 3
 """
-_FIRST = 'SELECT start, "end" FROM mentions WHERE article = ? AND actor = ? ORDER BY start LIMIT 1'
+#: below the title, which is shown beside it, if possible
+_FIRST = """
+SELECT m.start, m."end" FROM mentions m JOIN stored_articles a ON a.id = m.article WHERE m.article = ? AND m.actor = ?
+ORDER BY m.start < length(a.title), m.start LIMIT 1
+"""
 _STATED = """
 SELECT f.start, f.start FROM parties p JOIN findings f ON f.id = p.finding WHERE f.article = ? AND p.actor = ?
 ORDER BY f.start LIMIT 1
