@@ -15,8 +15,7 @@ from dateline.db.opening import APPLICATION_ID
 _TABLES = {
     "articles": "stored_articles", "noise": "noise", "actors": "stored_actors", "mentions": "mentions",
     "findings": "findings", "events": "events", "statements": "statements", "roles": "roles", "parties": "parties",
-    "tellings": "tellings", "decisions": "decisions", "names": "names", "name_tokens": "name_tokens",
-    "token_names": "token_names", "token_keys": "token_keys",
+    "tellings": "tellings", "decisions": "decisions", "names": "names",
 }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.actors.index import NameRow, add_names, drop_names
+from dateline.actors.postings import unpacked
 from dateline.actors.search import Hit, search
 from dateline.actors.sounds import SCRIPTS, readings, symbols
 from dateline.db.opening import connect
@@ -274,10 +275,14 @@ def index_of(store: sqlite3.Connection) -> list[tuple[object, ...]]:
     names = store.execute(
         "SELECT actor, spelling, count, registry, sounds FROM names ORDER BY actor, spelling"
     ).fetchall()
-    links = store.execute(
-        "SELECT t.token, n.spelling FROM token_names l"
-        " JOIN name_tokens t ON t.id = l.token JOIN names n ON n.id = l.name ORDER BY t.token, n.actor, n.spelling"
-    ).fetchall()
+    spelt = dict(store.execute("SELECT id, actor || spelling FROM names").fetchall())
+    links = sorted(
+        (token, spelt[name])
+        for token, packed in store.execute(
+            "SELECT t.token, l.names FROM token_names l JOIN name_tokens t ON t.id = l.token"
+        )
+        for name in unpacked(packed)
+    )
     return [*names, *links, *store.execute("SELECT token, names FROM name_tokens WHERE names > 0 ORDER BY token")]
 
 

@@ -23,8 +23,8 @@ _KEPT = 100
 _BEGINNING = 60
 #: words under one key that are compared again with other forms and readings of the same query word
 _AGAIN = 250
-#: of more words under one key only the likeliest are compared piece by piece
-_MANY = 250
+#: of more words under one key, or at least of so many bones, only the likeliest are compared piece by piece
+_MANY, _FEW = 250, 40
 #: ways of filing a query word whose neighbours are looked up, and words of a script that are then compared
 _WIDENED, _SIFTED, _SIFTED_OTHERS = 1, 16, 6
 _NAMES_OF_SCRIPTS = tuple(sounds.SCRIPTS)
@@ -65,28 +65,30 @@ def _beginning(
     after = form.folded + "\U0010ffff"
     if len(form.folded) <= 2:
         # a letter or two begin half of a registry: only what articles have is worth offering
-        tokens = connection.execute(
-            "SELECT DISTINCT t.id FROM (SELECT id FROM names WHERE count > 0 ORDER BY count DESC LIMIT 2000) n"
-            " JOIN token_names l ON l.name = n.id JOIN name_tokens t ON t.id = l.token"
-            " WHERE t.folded >= ? AND t.folded < ? LIMIT ?",
-            (form.folded, after, _BEGINNING),
-        )
+        seen = connection.execute("SELECT folded FROM names WHERE count > 0 ORDER BY count DESC LIMIT 2000")
+        begun = dict.fromkeys(word for (folded,) in seen for word in folded.split(" ") if form.folded <= word < after)
+        some = list(begun)[:_BEGINNING]
+        tokens = connection.execute(f"SELECT id FROM name_tokens WHERE folded IN ({marks(some)})", some).fetchall()
     elif by_sound:
         key = filed(form.readings[0], 1)[0].key
-        tokens = connection.execute(
-            "SELECT DISTINCT token FROM token_keys WHERE key >= ? AND key < ? LIMIT ?",
+        rows = connection.execute(
+            "SELECT words FROM token_keys WHERE key >= ? AND key < ? LIMIT ?",
             (key, key + "Z", _BEGINNING if len(key) >= 2 else 0),
         )
+        tokens = list(dict.fromkeys((token,) for (words,) in rows for _, token in unfiled(words)))[:_BEGINNING]
     else:
         tokens = connection.execute(
             "SELECT id FROM name_tokens WHERE folded >= ? AND folded < ? ORDER BY names DESC LIMIT ?",
             (form.folded, after, _BEGINNING),
-        )
+        ).fetchall()
     for token, word in stored_words(connection, [number for (number,) in tokens]):
         yield token, likeness.begins(form, word, by_sound=by_sound)
 
 
-_Row = tuple[int, str, int, int, str]
+#: script, reading, bones and words of a row of the index
+_Group = tuple[int, int, str, str]
+#: script, reading, segments and id of one word
+_Row = tuple[int, int, str, int]
 
 
 class _Shelf:
@@ -96,19 +98,47 @@ class _Shelf:
         self._connection = connection
         self._kept: dict[tuple[str, str], list[_Row]] = {}
 
-    def rows(self, key: str, among: str) -> list[_Row]:
-        """Script, segments, word, reading and bones of what is filed under ``key`` and ``among`` lets pass."""
-        known = self._kept.get((key, among))
+    def rows(self, way: Filed, among: str, abjad: bool) -> list[_Row]:
+        """The words under a key that ``among`` lets pass, by script; of very many those whose bones come nearest."""
+        known = self._kept.get((way.key, among))
         if known is None:
-            known = self._connection.execute(
-                f"SELECT script, segments, token, reading, bones FROM token_keys WHERE key = ? AND {among}", (key,)
+            groups = self._connection.execute(
+                f"SELECT script, reading, bones, words FROM token_keys WHERE key = ? AND {among}", (way.key,)
             ).fetchall()
+            known = sorted(_nearest(groups, way.bones, abjad))
         return known
 
     def keep(self, key: str, among: str, scored: list[tuple[float, _Row]]) -> None:
         if (key, among) not in self._kept:
-            scored.sort(key=lambda entry: entry[0], reverse=True)
-            self._kept[key, among] = sorted((row for _, row in scored[:_AGAIN]), key=itemgetter(0))
+            scored.sort(key=itemgetter(0), reverse=True)
+            self._kept[key, among] = sorted(row for _, row in scored[:_AGAIN])
+
+
+def _nearest(groups: list[_Group], mine: str, abjad: bool) -> list[_Row]:
+    rows: list[_Row] = []
+    for script, reading, _, words in groups if len(groups) <= _FEW else _by_bones(groups, mine, abjad):
+        rows += [(script, reading, segments, token) for segments, token in unfiled(words)]
+        if len(rows) >= _MANY and len(groups) > _FEW:
+            break
+    return rows
+
+
+def _by_bones(groups: list[_Group], mine: str, abjad: bool) -> Iterator[_Group]:
+    """The groups whose bones come nearest, at most as many as words are wanted."""
+    all_bones = [group[2] for group in groups]
+    if abjad:  # what the query leaves out costs little, what it has and a name has not costs much
+        near = process.extract(
+            mine, all_bones, scorer=Levenshtein.distance, scorer_kwargs={"weights": (1, 3, 3)}, limit=_MANY
+        )
+    else:
+        near = process.extract(mine, all_bones, scorer=Indel.distance, limit=_MANY)
+    return (groups[at] for _, _, at in near)
+
+
+def unfiled(words: str) -> Iterator[tuple[str, int]]:
+    """Segments and id of each word in a row of the index."""
+    parts = words.split()
+    return zip(parts[::2], map(int, parts[1::2]), strict=True)
 
 
 def _among(script: str, reading: int) -> str:
@@ -132,31 +162,17 @@ def _same_key(shelf: _Shelf, form: Word, mine: int, best: dict[int, float]) -> N
     among, abjad = _among(form.script, mine), kind(form.script) == "abjad"
     for way in filed(form.readings[mine], ASKED):
         scored: list[tuple[float, _Row]] = []
-        for script, group in groupby(_sieved(shelf.rows(way.key, among), way.bones, abjad), itemgetter(0)):
+        for script, group in groupby(shelf.rows(way, among, abjad), itemgetter(0)):
             name = _NAMES_OF_SCRIPTS[script]
             same = name == form.script
             pieces = _Pieces(way.segments, costs(form.script, name), SAME_SCRIPT[mine] if same else 0.0)
             for row in group:
-                score = pieces[row[1]]
+                score = pieces[row[2]]
                 if score > FLOOR:
                     scored.append((score, row))
-                    if score > best.get(row[2], FLOOR) and (not same or row[3] == mine):
-                        best[row[2]] = score
+                    if score > best.get(row[3], FLOOR) and (not same or row[1] == mine):
+                        best[row[3]] = score
         shelf.keep(way.key, among, scored)
-
-
-def _sieved(rows: list[_Row], mine: str, abjad: bool) -> list[_Row]:
-    """The rows, or where they are very many those whose bones come nearest."""
-    if len(rows) <= _MANY:
-        return rows
-    all_bones = [row[4] for row in rows]
-    if abjad:  # what the query leaves out costs little, what it has and a name has not costs much
-        near = process.extract(
-            mine, all_bones, scorer=Levenshtein.distance, scorer_kwargs={"weights": (1, 3, 3)}, limit=_MANY
-        )
-    else:
-        near = process.extract(mine, all_bones, scorer=Indel.distance, limit=_MANY)
-    return [rows[at] for at in sorted(at for _, _, at in near)]
 
 
 class _Pieces(dict[str, float]):
@@ -187,8 +203,10 @@ def _neighbouring(
         done.add(way.key)
         for script, there in _widened(connection, way, form, mine, reach):
             most = _SIFTED if _NAMES_OF_SCRIPTS[script] in (form.script, "latin") else _SIFTED_OTHERS
-            nearest = process.extract(way.bones, there, scorer=Indel.distance, limit=most)
-            likely.setdefault(script, []).extend((distance, *which) for _, distance, which in nearest)
+            nearest = process.extract(way.bones, list(there), scorer=Indel.distance, limit=most)
+            likely.setdefault(script, []).extend(
+                (far, token, segments) for bones, far, _ in nearest for segments, token in unfiled(there[bones])
+            )
     for script, found in likely.items():
         name = _NAMES_OF_SCRIPTS[script]
         table = costs(form.script, name)
@@ -204,12 +222,12 @@ def _neighbouring(
 
 def _widened(
     connection: sqlite3.Connection, way: Filed, form: Word, mine: int, reach: int
-) -> Iterator[tuple[int, dict[tuple[int, str], str]]]:
-    """What is filed under the neighbours of a key, by script: the bones of each word and its segments."""
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """What is filed under the neighbours of a key, by script: the words that have each bones."""
     script, among = sounds.NUMBER[form.script], _among(form.script, mine)
-    columns = f"SELECT script, token, segments, bones FROM token_keys WHERE {among} AND key IN"
+    columns = f"SELECT script, bones, words FROM token_keys WHERE {among} AND key IN"
     long = "AND length(bones) BETWEEN ? AND ?"
-    rows: list[tuple[int, int, str, str]] = []
+    rows: list[tuple[int, str, str]] = []
     for change, slips in zip((-1, 0, 1), misspelt(way.key), strict=True):
         shortest, longest = sorted((len(way.bones), len(way.bones) + change))
         rows += connection.execute(
@@ -222,9 +240,10 @@ def _widened(
         rows += connection.execute(
             f"{columns} ({marks(echoes)}) AND script <> ? {long}", [*echoes, script, shortest, longest]
         )
-    by_script: dict[int, dict[tuple[int, str], str]] = {}
-    for number, token, segments, bones in rows:
-        by_script.setdefault(number, {})[token, segments] = bones
+    by_script: dict[int, dict[str, str]] = {}
+    for number, bones, words in rows:
+        there = by_script.setdefault(number, {})
+        there[bones] = there.get(bones, "") + words
     yield from by_script.items()
 
 

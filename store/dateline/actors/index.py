@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from dateline.actors import sounds
 from dateline.actors.keys import STORED, filed
 from dateline.actors.letters import folded, words
+from dateline.actors.postings import packed, without
 from dateline.text.script import script_of
 
 #: rows held in memory at a time; a registry of any size is written in constant memory
 _BATCH = 2000
+#: values that one question to the store asks for
+_ASKED = 500
+#: names after which those that have a word go on in another row
+_PART = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,75 +51,148 @@ def _batches(rows: Iterable[NameRow]) -> Iterator[list[NameRow]]:
 
 
 def _add_batch(connection: sqlite3.Connection, batch: list[NameRow]) -> int:
-    known = _TokenIds(connection)
-    new = 0
-    links: list[tuple[int, int]] = []
+    known = _known(connection, {row.actor for row in batch})
+    free = _free(connection, "names")
+    new: list[tuple[int, NameRow]] = []
+    again: list[tuple[int, int, str | None, int]] = []
     for row in batch:
-        found = connection.execute(
-            "SELECT id, registry FROM names WHERE actor = ? AND spelling = ?", (row.actor, row.spelling)
-        ).fetchone()
-        if found is not None:
-            if row.count or row.article or row.registry > found[1]:  # a registry loaded again writes nothing
-                connection.execute(
-                    "UPDATE names SET count = count + ?, registry = max(registry, ?),"
-                    " first_article = coalesce(first_article, ?) WHERE id = ?",
-                    (row.count, int(row.registry), row.article, found[0]),
-                )
-            continue
-        tokens = words(row.spelling)
-        entries = [known.of(token) for token in tokens]
-        name = connection.execute(
-            "INSERT INTO names (id, actor, spelling, script, lang, count, first_article, registry, folded, sounds)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (row.id, row.actor, row.spelling, script_of(row.spelling), row.lang, row.count, row.article,
-             int(row.registry), " ".join(map(folded, tokens)), " ".join(sound for _, sound in entries)),
-        ).lastrowid  # fmt: skip
-        assert name is not None
-        links.extend((token, name) for token in {token for token, _ in entries})
-        new += 1
-    connection.executemany("INSERT OR IGNORE INTO token_names (token, name) VALUES (?, ?)", links)
-    connection.executemany("UPDATE name_tokens SET names = names + 1 WHERE id = ?", [(token,) for token, _ in links])
-    return new
+        place = (row.actor, row.spelling)
+        found = known.get(place)
+        if found is None:
+            number = free if row.id is None else row.id
+            free = max(free, number + 1)
+            known[place] = (number, int(row.registry))
+            new.append((number, row))
+        elif row.count or row.article or row.registry > found[1]:  # a registry loaded again writes nothing
+            again.append((row.count, int(row.registry), row.article, found[0]))
+    cut = [(number, words(row.spelling)) for number, row in new]
+    connection.executemany(
+        "INSERT INTO names (id, actor, spelling, script, lang, count, first_article, registry, folded, sounds)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (number, row.actor, row.spelling, script_of(row.spelling), row.lang, row.count, row.article,
+             int(row.registry), letters, heard)
+            for (number, row), (letters, heard) in zip(new, _filed_names(connection, cut), strict=True)
+        ),
+    )  # fmt: skip
+    connection.executemany(
+        "UPDATE names SET count = count + ?, registry = max(registry, ?), first_article = coalesce(first_article, ?)"
+        " WHERE id = ?",
+        again,
+    )
+    return len(new)
 
 
-class _TokenIds:
-    """The ids and sounds of the words of one batch; a word that is new to the index is written with its keys."""
+def _known(connection: sqlite3.Connection, actors: Iterable[str]) -> dict[tuple[str, str], tuple[int, int]]:
+    """Id of, and whether a registry has, every spelling of these actors."""
+    found: dict[tuple[str, str], tuple[int, int]] = {}
+    for some, marks in _asked(sorted(actors)):
+        for actor, spelling, number, registry in connection.execute(
+            f"SELECT actor, spelling, id, registry FROM names WHERE actor IN ({marks})", some
+        ):
+            found[actor, spelling] = (number, registry)
+    return found
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self._known: dict[str, tuple[int, str]] = {}
 
-    def of(self, token: str) -> tuple[int, str]:
-        known = self._known.get(token)
-        if known is None:
-            known = self._known[token] = self._stored(token) or self._written(token)
-        return known
+def _asked(values: Sequence[str]) -> Iterator[tuple[Sequence[str], str]]:
+    """The values in portions for one statement each, and its question marks."""
+    for start in range(0, len(values), _ASKED):
+        some = values[start : start + _ASKED]
+        yield some, ",".join("?" * len(some))
 
-    def _stored(self, token: str) -> tuple[int, str] | None:
-        found: tuple[int, str] | None = self._connection.execute(
-            "SELECT id, sounds FROM name_tokens WHERE token = ?", (token,)
-        ).fetchone()
-        return found
 
-    def _written(self, token: str) -> tuple[int, str]:
-        readings = sounds.readings(token)
-        key = folded(token)
-        sound = "/".join(readings)
-        number = self._connection.execute(
-            "INSERT INTO name_tokens (token, folded, sounds) VALUES (?, ?, ?)", (token, key, sound)
-        ).lastrowid
-        assert number is not None
+def _free(connection: sqlite3.Connection, table: str) -> int:
+    """The first id after all that a table has."""
+    return 1 + int(connection.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0])
+
+
+class _Token(NamedTuple):
+    """A word of the index: its row, its letters and sounds as names keep them, how many names had it."""
+
+    id: int
+    folded: str
+    sounds: str
+    names: int
+
+
+def _filed_names(connection: sqlite3.Connection, cut: Sequence[tuple[int, list[str]]]) -> list[tuple[str, str]]:
+    """Files names, told by id and words, under their words; returns the letters and the sounds of each."""
+    having = Counter(token for _, tokens in cut for token in set(tokens))
+    there = _tokens(connection, having)
+    carriers: dict[str, list[int]] = {token: [] for token in having}
+    for number, tokens in cut:
+        for token in set(tokens):
+            carriers[token].append(number)
+    connection.executemany(
+        "INSERT INTO token_names (token, part, names) VALUES (?, ?, ?) "
+        "ON CONFLICT (token, part) DO UPDATE SET names = CAST(names || excluded.names AS BLOB)",
+        sorted((there[token].id, there[token].names // _PART, packed(names)) for token, names in carriers.items()),
+    )
+    connection.executemany(
+        "UPDATE name_tokens SET names = names + ? WHERE id = ?",
+        [(count, there[token].id) for token, count in having.items()],
+    )
+    return [
+        (" ".join(there[token].folded for token in tokens), " ".join(there[token].sounds for token in tokens))
+        for _, tokens in cut
+    ]
+
+
+def _tokens(connection: sqlite3.Connection, asked: Iterable[str]) -> dict[str, _Token]:
+    """These words as the index has them; a word that is new to it is written with its keys."""
+    wanted = sorted(asked)
+    found: dict[str, _Token] = {}
+    for some, marks in _asked(wanted):
+        for token, *row in connection.execute(
+            f"SELECT token, id, folded, sounds, names FROM name_tokens WHERE token IN ({marks})", some
+        ):
+            found[token] = _Token(*row)
+    free = _free(connection, "name_tokens")
+    new: list[tuple[str, tuple[str, ...], _Token]] = []
+    for token in wanted:
+        if token not in found:
+            readings = sounds.readings(token)
+            found[token] = _Token(free, folded(token), "/".join(readings), 0)
+            new.append((token, readings, found[token]))
+            free += 1
+    connection.executemany(
+        "INSERT INTO name_tokens (id, token, folded, sounds) VALUES (?, ?, ?, ?)",
+        [(row.id, token, row.folded, row.sounds) for token, _, row in new],
+    )
+    _file_words(connection, new)
+    return found
+
+
+def _file_words(connection: sqlite3.Connection, new: Iterable[tuple[str, tuple[str, ...], _Token]]) -> None:
+    """Files words with their readings under their keys."""
+    keys: dict[tuple[str, int, int, str], str] = {}
+    for token, readings, row in new:
         script = sounds.NUMBER[sounds.script_of(token)]
-        self._connection.executemany(
-            "INSERT OR IGNORE INTO token_keys (key, token, reading, script, segments, bones) VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                (way.key, number, at, script, way.segments, way.bones)
-                for at, reading in enumerate(readings)
-                if reading
-                for way in filed(reading, STORED)
-            ],
+        for at, reading in enumerate(readings):
+            for way in filed(reading, STORED) if reading else ():
+                place = (way.key, script, at, way.bones)
+                keys[place] = f"{keys.get(place, '')}{way.segments} {row.id}\n"
+    connection.executemany(
+        "INSERT INTO token_keys (key, script, reading, bones, words) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (key, script, reading, bones) DO UPDATE SET words = words || excluded.words",
+        sorted((*place, filed_words) for place, filed_words in keys.items()),
+    )
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Files every name of the store anew, as the tables of sounds of this version read it, in constant memory."""
+    for table in ("token_names", "token_keys", "name_tokens"):
+        connection.execute(f"DELETE FROM {table}")
+    last = 0
+    while rows := connection.execute(
+        "SELECT id, spelling FROM names WHERE id > ? ORDER BY id LIMIT ?", (last, _BATCH)
+    ).fetchall():
+        heard = _filed_names(connection, [(number, words(spelling)) for number, spelling in rows])
+        connection.executemany(
+            "UPDATE names SET folded = ?, sounds = ? WHERE id = ?",
+            [(*letters, number) for letters, (number, _) in zip(heard, rows, strict=True)],
         )
-        return number, sound
+        last = rows[-1][0]
 
 
 def drop_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:
@@ -136,8 +216,17 @@ def drop_spelling(connection: sqlite3.Connection, actor: str, spelling: str) -> 
     found = connection.execute("SELECT id FROM names WHERE actor = ? AND spelling = ?", (actor, spelling)).fetchone()
     if found is None:
         return
-    connection.execute(
-        "UPDATE name_tokens SET names = names - 1 WHERE id IN (SELECT token FROM token_names WHERE name = ?)", found
-    )
-    connection.execute("DELETE FROM token_names WHERE name = ?", found)
+    name = found[0]
+    for token in set(words(spelling)):
+        for number, part, names in connection.execute(
+            "SELECT l.token, l.part, l.names FROM name_tokens t JOIN token_names l ON l.token = t.id WHERE t.token = ?",
+            (token,),
+        ).fetchall():
+            left = without(names, name)
+            if left is not None:
+                connection.execute("UPDATE name_tokens SET names = names - 1 WHERE id = ?", (number,))
+                change = "UPDATE token_names SET names = :left" if left else "DELETE FROM token_names"
+                connection.execute(
+                    f"{change} WHERE token = :token AND part = :part", {"left": left, "token": number, "part": part}
+                )
     connection.execute("DELETE FROM names WHERE id = ?", found)

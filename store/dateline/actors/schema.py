@@ -62,3 +62,28 @@ STATEMENTS: tuple[str, ...] = (
     "CREATE INDEX token_names_by_name ON token_names(name)",
     TOKEN_KEYS,
 )
+
+#: version 7: many words and names in one row, so that a search in a million names reads few rows. The rows themselves
+#: are written by ``index.rebuild``
+SEVENTH: tuple[str, ...] = (
+    "DROP TABLE token_names",
+    "DROP TABLE token_keys",
+    """
+CREATE TABLE token_names (
+    token INTEGER NOT NULL,                 -- a row of name_tokens
+    part  INTEGER NOT NULL,                 -- from 0; one that is full is followed by another
+    names BLOB NOT NULL,                    -- ids of names that have the word, four bytes each, the lowest byte first
+    PRIMARY KEY (token, part)
+) WITHOUT ROWID
+""",
+    """
+CREATE TABLE token_keys (
+    key     TEXT NOT NULL,                  -- classes of consonants of one reading
+    script  INTEGER NOT NULL,               -- the script of the words, see sounds.SCRIPTS
+    reading INTEGER NOT NULL,               -- which of a word's readings it is, from 0
+    bones   TEXT NOT NULL,                  -- classes and coarse vowels, for a first quick comparison
+    words   TEXT NOT NULL,                  -- of each word: the reading cut at the consonants of the key, its id
+    PRIMARY KEY (key, script, reading, bones)
+) WITHOUT ROWID
+""",
+)

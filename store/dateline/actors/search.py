@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from heapq import nlargest
 from math import log2
 from typing import NamedTuple
 
 from dateline.actors.affixes import LIGHT, Slot, parses
 from dateline.actors.candidates import ECHOES, SAME, SLIPS, marks, near
+from dateline.actors.carriers import Carried, Carriers
 from dateline.actors.ranking import Likeness, Stored, name_score
 from dateline.actors.why import why
 
@@ -69,18 +69,18 @@ def search(connection: sqlite3.Connection, query: str, limit: int = 10) -> list[
     cuts = [_Cut(slots, written=at == 0) for at, slots in enumerate(parses(query))]
     if not cuts:
         return []
-    likeness = Likeness()
+    likeness, carriers = Likeness(), Carriers(connection)
     written = cuts[0]
     written.look(connection, likeness, SAME)
     read: dict[int, _Name] = {}
-    names = _scored(connection, cuts[:1], likeness, read)
+    names = _scored(connection, cuts[:1], carriers, likeness, read)
     if not names or names[0].score < _GOOD:
         for cut in cuts[1:]:
             cut.take(written)
             cut.look(connection, likeness, SAME)
         written.look(connection, likeness, ECHOES if not names or names[0].score < _POOR else SLIPS)
         likeness.forget()
-        names = _scored(connection, cuts, likeness, read)
+        names = _scored(connection, cuts, carriers, likeness, read)
     return _hits(connection, names, limit, written.slots, likeness)
 
 
@@ -116,35 +116,35 @@ class _Cut:
             return []
         return doubtful or telling
 
-    def likely(self, connection: sqlite3.Connection) -> tuple[set[int], list[float]]:
+    def likely(self, carriers: Carriers) -> tuple[set[int], list[float]]:
         """The names worth comparing as wholes, and how much each word of the query says: less if many names have it."""
-        names = [
-            _names_of(connection, found, slot.open and len(slot.forms[0].folded) <= 2)
-            for slot, found in zip(self.slots, self.found, strict=True)
-        ]
-        weights = []
-        total: dict[int, float] = {}
-        for slot, found in zip(self.slots, names, strict=True):
-            common = sum(alike > _COMMON for alike in found.values())
+        weights: list[float] = []
+        words: list[list[Carried]] = []
+        for slot, found in zip(self.slots, self.found, strict=True):
+            names = carriers.of(found)
+            common = sum(len(names[token]) for token, alike in found.items() if alike > _COMMON)
             weight = slot.weight * max(0.6, 1.0 - _PER_DOUBLING * log2(1 + common))
             weights.append(weight)
-            for name, alike in found.items():
-                total[name] = total.get(name, 0.0) + max(0.0, alike - _UNKNOWN) * weight
-        likely = set(nlargest(_NAMES if self.written else _NAMES_RECUT, total, key=total.__getitem__))
-        if self.written and len(names) > 1:
-            # a name with one word right and the others far off must not drown among those with another word right
-            for found in names:
-                likely.update(nlargest(_EACH, found, key=found.__getitem__))
-        return likely, weights
+            if slot.open and len(slot.forms[0].folded) <= 2 and len(found) > _MANY:
+                # thousands of names have a word that begins with a letter or two
+                names = {
+                    token: names[token] if alike > _WHOLE else carriers.only_seen(names[token])
+                    for token, alike in found.items()
+                }
+            ranked = sorted(found, key=found.__getitem__, reverse=True)
+            words.append([(max(0.0, found[token] - _UNKNOWN) * weight, names[token]) for token in ranked])
+        # a name with one word right and the others far off must not drown among those with another word right
+        each = _EACH if self.written and len(words) > 1 else 0
+        return carriers.likeliest(words, _NAMES if self.written else _NAMES_RECUT, each), weights
 
 
 def _scored(
-    connection: sqlite3.Connection, cuts: list[_Cut], likeness: Likeness, names: dict[int, _Name]
+    connection: sqlite3.Connection, cuts: list[_Cut], carriers: Carriers, likeness: Likeness, names: dict[int, _Name]
 ) -> list[_Name]:
     """The names that have the likeliest words, best first; ``names`` keeps those that were read, by number."""
     chosen: dict[int, list[tuple[_Cut, list[float]]]] = {}
     for cut in cuts:
-        likely, weights = cut.likely(connection)
+        likely, weights = cut.likely(carriers)
         for number in likely:
             chosen.setdefault(number, []).append((cut, weights))
     missing = [number for number in chosen if number not in names]
@@ -165,29 +165,6 @@ def _scored(
 def _prior(seen: int) -> float:
     """What speaks for a spelling that articles have, before anything is compared."""
     return min(_SEEN_MOST, _SEEN + _SEEN_DOUBLED * log2(1 + seen)) if seen else 0.0
-
-
-def _names_of(connection: sqlite3.Connection, found: dict[int, float], beginning: bool) -> dict[int, float]:
-    """The names that have one of the words, with the likeness of the best.
-
-    ``beginning``: the words only begin with a letter or two. Where many words do, thousands of names have one, and only
-    those that articles have most often are compared.
-    """
-    best: dict[int, float] = {}
-    few = not beginning or len(found) <= _MANY
-    exact = [number for number, alike in found.items() if few or alike > _WHOLE]
-    numbers = [] if few else [number for number, alike in found.items() if alike <= _WHOLE]
-    query = f"SELECT token, name FROM token_names WHERE token IN ({marks(exact)})"
-    if numbers:
-        query += (
-            " UNION ALL SELECT token, name FROM (SELECT id FROM names WHERE count > 0 ORDER BY count DESC LIMIT 500)"
-            f" CROSS JOIN token_names ON name = id WHERE token IN ({marks(numbers)})"
-        )
-    for token, name in connection.execute(query, [*exact, *numbers]):
-        alike = found[token]
-        if alike > best.get(name, 0.0):
-            best[name] = alike
-    return best
 
 
 def _hits(

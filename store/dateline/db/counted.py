@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from dateline.actors.index import NameRow, add_names, drop_names
+from dateline.actors.index import NameRow, add_names, drop_names, rebuild
 from dateline.db.write import transaction
 
 _UNSURE = "NOT sure AND kind <> 'role'"
@@ -46,12 +46,10 @@ _WRONG_NAMES = (
     "(SELECT 1 FROM mentions m WHERE m.actor = n.actor AND m.words = n.spelling)"
 )
 WRONG_NAMES = f"SELECT count(*) FROM ({_WRONG_NAMES})"
-#: names that no search by sound finds, and words of names that are counted wrongly
-WRONG_SOUNDS = (
-    "SELECT (SELECT count(*) FROM names n WHERE folded <> '' "
-    "AND NOT EXISTS (SELECT 1 FROM token_names WHERE name = n.id)) + (SELECT count(*) FROM name_tokens t "
-    "WHERE names <> (SELECT count(*) FROM token_names WHERE token = t.id))"
-)
+#: how many names have a word, four bytes each
+_CARRIED = "(SELECT coalesce(sum(length(names)), 0) / 4 FROM token_names WHERE token = t.id)"
+#: words of names that are counted wrongly, which is also how names that no search by sound finds show
+WRONG_SOUNDS = f"SELECT count(*) FROM name_tokens t WHERE names <> {_CARRIED}"
 INDEXES = ("stored_articles_words", "findings_words")
 
 
@@ -66,9 +64,8 @@ def repair(connection: sqlite3.Connection) -> None:
                 add_names(connection, [NameRow(actor, words, count=there - kept)])
             else:
                 drop_names(connection, [NameRow(actor, words, count=kept - there)])
-        connection.execute(
-            "UPDATE name_tokens SET names = (SELECT count(*) FROM token_names WHERE token = name_tokens.id)"
-        )
+        if connection.execute(WRONG_SOUNDS).fetchone()[0]:
+            rebuild(connection)
         connection.execute("DELETE FROM appearances")
         connection.execute(f"INSERT INTO appearances {_APPEARING}")
         connection.execute(f"UPDATE stored_actors AS a SET facts = {_FACTS_OF}, mentions = {_MENTIONS_OF}")

@@ -6,6 +6,8 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from dateline.actors.index import rebuild
+from dateline.actors.schema import SEVENTH
 from dateline.db.identity import SIXTH
 from dateline.db.opening import APPLICATION_ID, VERSION
 from dateline.db.overlay import FOURTH
@@ -55,6 +57,14 @@ def identity(db: Database) -> None:
     """Whom actors are shown as: what users merged, split and named, and what dateline linked."""
     for statement in SIXTH:
         db.execute(statement)
+
+
+@migrations(name="0007_packed_name_index")
+def packed_name_index(db: Database) -> None:
+    """The name index in few rows; every name is read anew."""
+    for statement in SEVENTH:
+        db.execute(statement)
+    rebuild(db.conn)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

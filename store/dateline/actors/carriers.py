@@ -1,0 +1,100 @@
+"""Names that have the words which a query may mean: long lists meet without going through them one by one."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
+from itertools import chain, islice
+
+from dateline.actors.candidates import marks
+from dateline.actors.postings import unpacked
+
+#: names of the words of a query that are listed in full, the rarer words' first; of a word whose names are more, only
+#: those are looked at that have another word too, and the likeliest
+_LISTED = 12_000
+#: names that articles have most often, which come first where too many have the same words
+_SEEN = 2000
+
+#: what finding a name by one word is worth, and the names that have it
+Carried = tuple[float, "array[int]"]
+
+
+class Carriers:
+    """The names that have each word, read once in a search."""
+
+    __slots__ = ("_connection", "_known", "_seen")
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known: dict[int, array[int]] = {}
+        self._seen: frozenset[int] | None = None
+
+    def of(self, tokens: Iterable[int]) -> dict[int, array[int]]:
+        """The ids of the names that have each of these words."""
+        wanted = list(tokens)
+        missing = [token for token in wanted if token not in self._known]
+        for token, names in self._connection.execute(
+            f"SELECT token, names FROM token_names WHERE token IN ({marks(missing)})", missing
+        ):
+            before = self._known.get(token)
+            self._known[token] = unpacked(names) if before is None else before + unpacked(names)
+        nobody = array("I")
+        return {token: self._known.setdefault(token, nobody) for token in wanted}
+
+    def seen(self) -> frozenset[int]:
+        """The names that articles have most often."""
+        if self._seen is None:
+            rows = self._connection.execute(
+                "SELECT id FROM names WHERE count > 0 ORDER BY count DESC LIMIT ?", (_SEEN,)
+            )
+            self._seen = frozenset(name for (name,) in rows)
+        return self._seen
+
+    def only_seen(self, names: array[int]) -> array[int]:
+        """Those of the names that articles have."""
+        return array(names.typecode, self.seen().intersection(names))
+
+    def likeliest(self, words: Sequence[Sequence[Carried]], most: int, each: int) -> set[int]:
+        """About ``most`` names that have the best words together, and the ``each`` best for each word of a query.
+
+        ``words``: for each word of the query the words that it may mean, the best first.
+        """
+        best = [list(islice(chain.from_iterable(self._first(names, most) for _, names in of), most)) for of in words]
+        worths = _worths(words)
+        total = {name: sum(worth.get(name, 0.0) for worth in worths) for name in _meeting(worths).union(*best)}
+        likely = set(nlargest(most, total, key=total.__getitem__))
+        return likely.union(*(names[:each] for names in best))
+
+    def _first(self, names: array[int], most: int) -> Iterable[int]:
+        """The names, of very many first those that articles have."""
+        if len(names) <= most:
+            return names
+        seen = self.seen().intersection(names)
+        return chain(sorted(seen), (name for name in names if name not in seen)) if seen else names
+
+
+def _worths(words: Sequence[Sequence[Carried]]) -> list[dict[int, float]]:
+    """For each word of a query what it is worth for the names that have it, as far as names are listed."""
+    worths: list[dict[int, float]] = [{} for _ in words]
+    sizes = [sum(len(names) for _, names in of) for of in words]
+    known: set[int] = set()
+    left = _LISTED
+    for at in sorted(range(len(words)), key=sizes.__getitem__):
+        whole = not known or sizes[at] <= left
+        for worth, names in reversed(words[at]):  # the best word that a name has is the last to be written
+            worths[at].update(dict.fromkeys(names if whole else known.intersection(names), worth))
+        left -= sizes[at]
+        known.update(worths[at])
+    return worths
+
+
+def _meeting(worths: Sequence[dict[int, float]]) -> set[int]:
+    """The names that have more than one word of the query."""
+    found: set[int] = set()
+    known: set[int] = set()
+    for worth in worths:
+        found.update(worth.keys() & known)
+        known.update(worth)
+    return found
