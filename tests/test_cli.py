@@ -27,8 +27,9 @@ from dateline.paths import seed_documents
 from handmade import TEXT, extraction
 
 COMMANDS = (
-    "add", "extract", "find", "facts", "cite", "articles", "remove", "actors import", "actors names", "backup",
-    "doctor", "help", "reject", "correct", "fact", "date", "note", "flag", "read", "undo", "redo", "log",
+    "add", "extract", "find", "facts", "cite", "articles", "remove", "actors import", "actors names",
+    "actors duplicates", "backup", "doctor", "help", "reject", "correct", "fact", "date", "note", "flag", "read",
+    "undo", "redo", "log",
 )  # fmt: skip
 
 

@@ -22,16 +22,17 @@ from dateline.actors.sounds.symbols import AMBIGUOUS, VOWELS
 _LEAST, _LEAST_ABROAD, _LEAST_LIGHT = 0.78, 0.84, 0.5
 #: in one script words are at most so much more alike by sound than by letters; less where it writes no short vowels
 _HEARD_MORE, _HEARD_MORE_ABJAD = 0.3, 0.2
-#: what an initial says of a word that begins so
-_INITIAL = 0.9
-#: a word of one of the names that the other does not have takes this off; a title or a particle takes less
-_MORE, _LIGHT_MORE = 0.05, 0.01
+#: what an initial says of a word that begins so, and what it takes off where the names differ in more than that
+_INITIAL, _INITIALS = 0.9, 0.2
+#: a word of one of the names that the other does not have takes this off: where the others are the same and where they
+#: are only alike; a title or a particle takes less
+_MORE, _MORE_ALIKE, _LIGHT_MORE = 0.05, 0.08, 0.01
 #: both names have particles that the other has not
 _OTHER_PARTICLES = 0.06
-#: what the words in another order take off
-_TURNED = 0.02
-#: a name by one word against a longer one: where it is its last word, and elsewhere
-_SURNAME, _GIVEN = 0.25, 0.45
+#: what words in another order take off: where they are the same and where they are only alike
+_TURNED, _TURNED_ALIKE = 0.02, 0.08
+#: a name by one word against another such one, and against a longer one: where it is its last word, and elsewhere
+_SURNAMES, _SURNAME, _GIVEN = 0.37, 0.25, 0.45
 #: a name of one word and of others that may be titles or particles: "Said al-Harthi"
 _TITLED = 0.08
 #: how much the worst pair of words decides
@@ -49,8 +50,11 @@ class Alike(NamedTuple):
     part: bool  # one has a word that the other lacks
 
 
-def alike(one: str, other: str) -> Alike | None:
-    """How alike two names are, whichever is first; None where they are names of two."""
+def alike(one: str, other: str, *, person: bool = True) -> Alike | None:
+    """How alike two names are, whichever is first; None where they are names of two.
+
+    A single word of a ``person`` is a surname, which many have; that of a body is its name.
+    """
     one, other = sorted((one, other), key=lambda name: (_telling(_read(name)), len(_read(name)), name))
     mine, theirs = _read(one), _read(other)
     if not mine:
@@ -58,7 +62,7 @@ def alike(one: str, other: str) -> Alike | None:
     for first, second in _cuts(mine, theirs):
         pairs = _paired(first, second)
         if pairs is not None:
-            return _scored(one, other, first, second, pairs)
+            return _scored(one, other, first, second, pairs, person)
     return None
 
 
@@ -88,23 +92,35 @@ def _joined(name: Name, other: Name) -> Iterator[Name]:
             yield (*name[:at], _part(text), *name[at + 2 :])
 
 
-def _scored(one: str, other: str, mine: Name, theirs: Name, pairs: Pairs) -> Alike:
+def _scored(one: str, other: str, mine: Name, theirs: Name, pairs: Pairs, person: bool) -> Alike:
     telling = [(score, mine[at].weight) for at, (score, _) in pairs.items() if not mine[at].light]
     telling = telling or [(score, 1.0) for score, _ in pairs.values()]
     mean = sum(score * much for score, much in telling) / sum(much for _, much in telling)
-    score = _WORST * min(score for score, _ in telling) + (1 - _WORST) * mean
+    worst = min(score for score, _ in telling)
+    score = _WORST * worst + (1 - _WORST) * mean
     places = [place for _, place in pairs.values()]
     left = [word for at, word in enumerate(theirs) if at not in places]
-    more = [word for word in left if not word.light]
-    score -= _LIGHT_MORE * (len(left) - len(more)) + _MORE * len(more)
+    more = [word for word in left if not word.light and not _is_initial(word)]
+    score -= _LIGHT_MORE * (len(left) - len(more)) + (_MORE if worst == 1.0 else _MORE_ALIKE) * len(more)
     score -= _OTHER_PARTICLES if len(pairs) < len(mine) and len(more) < len(left) else 0.0
-    score -= _TURNED if places != sorted(places) else 0.0
+    if places != sorted(places):
+        score -= _TURNED if worst == 1.0 else _TURNED_ALIKE
+    if more and any(_is_initial(mine[at]) != _is_initial(theirs[place]) for at, (_, place) in pairs.items()):
+        score -= _INITIALS
     alone = _telling(mine) <= 1
-    if alone and len(pairs) > 1 and not more:
-        score -= _TITLED
-    elif alone:
-        score -= _SURNAME if not more or places[-1] == len(theirs) - 1 else _GIVEN
+    if alone and (person or more):
+        score -= _alone(mine, theirs, pairs, bool(more))
     return Alike(max(0.0, score), _why(one, other, left, pairs), alone, bool(more))
+
+
+def _alone(mine: Name, theirs: Name, pairs: Pairs, more: bool) -> float:
+    """What it takes off that one name has a single word that tells something."""
+    if len(pairs) > 1 and not more:
+        return _TITLED
+    if not more:
+        return _SURNAMES
+    (place,) = {place for at, (_, place) in pairs.items() if not mine[at].light} or {0}
+    return _SURNAME if place == len(theirs) - 1 else _GIVEN
 
 
 class _Part:
@@ -153,6 +169,10 @@ def _paired(mine: Name, theirs: Name) -> Pairs | None:
     return dict(sorted(found.items()))
 
 
+def _is_initial(word: _Part) -> bool:
+    return len(word.asked.folded) == 1 and word.asked.script not in _SYLLABLES
+
+
 def _least(one: _Part, other: _Part) -> float:
     if one.light:
         return _LEAST_LIGHT
@@ -167,7 +187,7 @@ def words_alike(one: _Part, other: _Part) -> float:
         return 1.0
     if one.light and other.light and a.script == b.script:
         return OSA.normalized_similarity(a.folded, b.folded)
-    if 1 in (len(a.folded), len(b.folded)) and a.script == b.script and a.script not in _SYLLABLES:
+    if a.script == b.script and (_is_initial(one) or _is_initial(other)):
         return _INITIAL if a.folded[0] == b.folded[0] else 0.0
     if _a_woman_s(a.readings[0], b.readings[0]):
         return 0.0

@@ -314,9 +314,10 @@ def _actors(commands: Any) -> None:
         "import",
         "actors:load",
         "Load a registry of actors: FollowTheMoney entities, one JSON object a line, UTF-8, gzipped or not. Person, "
-        "Organization, PublicBody, Company and LegalEntity are loaded with name, alias, weakAlias and previousName and "
-        "keep their ids; other properties are not kept. Lines that are no entity are passed over and named. It may be "
-        "interrupted and run again: what was loaded stays, and loading the same file again changes nothing.",
+        "Organization, PublicBody, Company and LegalEntity are loaded with name, alias, weakAlias, previousName, "
+        "country, position and birthDate and keep their ids; other properties are not kept. Lines that are no entity "
+        "are passed over and named. It may be interrupted and run again: what was loaded stays, and loading the same "
+        "file again changes nothing.",
         """
 dateline actors import registry.jsonl
 curl https://example.org/entities.ftm.json.gz | dateline actors import -

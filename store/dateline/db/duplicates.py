@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 
 from dateline.actors.alike import Alike, alike
 from dateline.actors.search import search
-from dateline.db.about import About, about_locals, country_of
+from dateline.db.about import About, about_locals, country_name, country_of
 from dateline.db.settling import members
-from dateline.db.sides import Side, country_name, side
+from dateline.db.sides import Side, side
 from dateline.packs import knowledge
 from dateline.text.fold import fold
 from dateline.text.script import script_of
@@ -68,7 +68,10 @@ def each_duplicate(connection: sqlite3.Connection, offset: int = 0) -> Iterator[
     """All that :func:`duplicates` has after the first ``offset``, each looked for when it is asked for."""
     looking = _Looking(connection)
     for score, reasons, *ids in islice(_in_order(looking), offset, None):
-        one, other = (side(connection, id, looking.about(id)) for id in ids)
+        try:
+            one, other = (side(connection, id, looking.about(id)) for id in ids)
+        except KeyError:  # it left the store in the meantime
+            continue
         yield Duplicate(score, reasons, one, other)
 
 
@@ -94,7 +97,7 @@ class _Named(NamedTuple):
     mentions: int
     imported: bool
     locals: tuple[str, ...]
-    names: tuple[str, ...]  # to compare, the commonest first
+    names: tuple[str, ...]  # whole ones, the commonest first
     listed: bool  # the tables of the program have it
 
 
@@ -105,7 +108,7 @@ class _Looking:
         self._connection = connection
         self._apart = _kept_apart(connection)
         self._met: set[tuple[str, str]] = set()
-        self._named: dict[str, _Named] = {}
+        self._named: dict[str, _Named | None] = {}
         self._about: dict[str, About] = {}
 
     def busiest(self, offset: int, limit: int) -> list[str]:
@@ -117,34 +120,39 @@ class _Looking:
     def around(self, actor_id: str) -> Iterator[Proposal]:
         """The pairs of one actor that were not met before."""
         actor = self._of(actor_id)
-        near = {hit.actor for name in _asked(actor) for hit in search(self._connection, name + " ", _HITS)}
-        for other_id in sorted(near - {actor_id}):
+        if actor is None:
+            return
+        near: dict[str, set[str]] = {}
+        for name in _asked(actor):
+            for hit in search(self._connection, name + " ", _HITS):  # a whole name: nothing is being typed
+                near.setdefault(hit.actor, set()).add(hit.matched)
+        for other_id in sorted(near):
             pair = (min(actor_id, other_id), max(actor_id, other_id))
-            if pair in self._met:
+            other = self._of(other_id)
+            if other_id == actor_id or pair in self._met or other is None:
                 continue
             self._met.add(pair)
-            other = self._of(other_id)
             if actor.kind == other.kind and pair not in self._apart and not (actor.listed and other.listed):
-                one, two = sorted((actor, other), key=_to_keep)
-                found = self._judged(one, two)
+                found = self._judged(actor, other, sorted(near[other_id].intersection(other.names[_COMPARED:])))
                 if found is not None:
                     yield found
 
-    def _of(self, actor_id: str) -> _Named:
-        known = self._named.get(actor_id)
-        if known is None:
-            known = self._named[actor_id] = _read(self._connection, actor_id)
-        return known
+    def _of(self, actor_id: str) -> _Named | None:
+        if actor_id not in self._named:
+            self._named[actor_id] = _read(self._connection, actor_id)
+        return self._named[actor_id]
 
     def about(self, actor_id: str) -> About:
         """What is known of an actor that was met."""
         known = self._about.get(actor_id)
         if known is None:
-            known = self._about[actor_id] = about_locals(self._connection, self._of(actor_id).locals)
+            known = self._about[actor_id] = about_locals(self._connection, members(self._connection, actor_id))
         return known
 
-    def _judged(self, one: _Named, other: _Named) -> Proposal | None:
-        names = _best(one.names, other.names)
+    def _judged(self, actor: _Named, other: _Named, found_by: Sequence[str]) -> Proposal | None:
+        """``found_by``: further names of the other one, by which it was found."""
+        names = _best(actor.names[:_COMPARED], [*other.names[:_COMPARED], *found_by], person=actor.kind == "person")
+        one, other = sorted((actor, other), key=_to_keep)
         if names is None or 100 * names.score < _HOPE or (one.kind != "person" and not _one_body(one, other, names)):
             return None
         said = [*_context(self._connection, one, other, self.about(one.id), self.about(other.id))]
@@ -166,13 +174,13 @@ def _kept_apart(connection: sqlite3.Connection) -> set[tuple[str, str]]:
     return {(min(pair), max(pair)) for pair in connection.execute(query).fetchall()}
 
 
-def _read(connection: sqlite3.Connection, actor_id: str) -> _Named:
-    """What is known of an actor; one who has left the store since he was found has no names, and is like nobody."""
+def _read(connection: sqlite3.Connection, actor_id: str) -> _Named | None:
+    """The actor; None where it left the store in the meantime."""
     row = connection.execute(
         "SELECT name, kind, mentions, registry FROM stored_actors WHERE id = ?", (actor_id,)
     ).fetchone()
     if row is None:
-        return _Named(actor_id, "", "", 0, False, (), (), False)
+        return None
     name, kind, mentions, imported = row
     locals_ = tuple(members(connection, actor_id))
     listed = any(local in knowledge.people() or local in knowledge.organisations() for local in locals_)
@@ -189,7 +197,7 @@ def _read(connection: sqlite3.Connection, actor_id: str) -> _Named:
         names = [name for name in names if len(name.split()) > 1] or names
     else:  # "the ministry" and "the police" are anybody's
         names = [name for name in names if not any(_part_of(name, longer) for longer in names)]
-    return _Named(actor_id, name, kind, mentions, bool(imported), locals_, tuple(names[:_COMPARED]), listed)
+    return _Named(actor_id, name, kind, mentions, bool(imported), locals_, tuple(names), listed)
 
 
 def _part_of(name: str, longer: str) -> bool:
@@ -208,9 +216,9 @@ def _asked(actor: _Named) -> list[str]:
     return list(dict.fromkeys([*first.values(), *actor.names]))[:_ASKED]
 
 
-def _best(mine: Sequence[str], theirs: Sequence[str]) -> Alike | None:
-    found = [likeness for one in mine for other in theirs if (likeness := alike(one, other)) is not None]
-    return max(found, key=lambda likeness: (likeness.score, likeness.why), default=None)
+def _best(mine: Sequence[str], theirs: Sequence[str], *, person: bool) -> Alike | None:
+    found = [alike(one, other, person=person) for one in mine for other in theirs]
+    return max(filter(None, found), key=lambda likeness: (likeness.score, likeness.why), default=None)
 
 
 def _one_body(one: _Named, other: _Named, names: Alike) -> bool:

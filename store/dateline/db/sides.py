@@ -9,10 +9,10 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from dateline.db.about import About, about_locals
+from dateline.db.about import About, about_locals, country_name
 from dateline.db.settling import members
 from dateline.model import Kind
-from dateline.packs import codes, knowledge
+from dateline.packs import codes
 from dateline.text.romanise import latin
 from dateline.text.script import script_of
 
@@ -100,12 +100,6 @@ def side(connection: sqlite3.Connection, actor_id: str, known: About | None = No
         bool(row[4]),
         evidence(connection, locals_),
     )
-
-
-def country_name(code: str) -> str:
-    """The English name of a country; the code itself where no table has it."""
-    country = knowledge.countries().get(code)
-    return code if country is None else country.name
 
 
 def _marks(values: Sequence[object]) -> str:

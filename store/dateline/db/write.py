@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.actors.index import NameRow, add_names, drop_names, drop_spelling
+from dateline.db.linking import relink
 from dateline.db.opening import TIMEOUT, VERSION, version_of
 from dateline.db.settling import localised, settle
 from dateline.db.trouble import sentences
@@ -85,13 +86,17 @@ def _into_wal(connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All of the block or nothing; waits for other writers before it starts. Inside another one it adds nothing."""
+    """All of the block or nothing; waits for other writers before it starts. Inside another one it adds nothing.
+
+    Whoever is somebody else by what was written, or no longer, is linked before it ends.
+    """
     if connection.in_transaction:
         yield
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        relink(connection)
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
@@ -342,8 +347,8 @@ def drop_actors(connection: sqlite3.Connection, actors: Sequence[str]) -> None:
 def add_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> int:
     """Actors of a registry, in one transaction; returns how many of them no registry had brought before.
 
-    ``forms`` are their spellings. An actor that is there keeps its id and its name; the same actors again change
-    nothing.
+    ``forms`` are their spellings, ``traits`` what else it says of them. An actor that is there keeps its id and its
+    name; the same actors again change nothing.
     """
     new = 0
     with transaction(connection):
@@ -355,6 +360,10 @@ def add_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> int:
                 (actor.id, actor.name, actor.kind),
             ).rowcount
         add_names(connection, [NameRow(actor.id, name, registry=True) for actor in kept for name in actor.forms])
+        connection.executemany(
+            "INSERT OR IGNORE INTO traits (actor, what, value) VALUES (?, ?, ?)",
+            [(actor.id, what, value) for actor in kept for what, value in actor.traits],
+        )
     return new
 
 
