@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -40,8 +41,9 @@ class Pairs:
             pair = standing(connection, proposal.one, proposal.other)
             key = frozenset(pair)
             if pair and key not in self._given and key not in found:
-                one, other = pair
-                found[key] = Duplicate(proposal.score, proposal.reasons, side(connection, one), side(connection, other))
+                with suppress(KeyError):  # gone in this moment
+                    sides = (side(connection, one) for one in pair)
+                    found[key] = Duplicate(proposal.score, proposal.reasons, *sides)
                 if len(found) == many:
                     more = True
                     break
@@ -71,7 +73,10 @@ class Pairs:
                 old if old.id == now and now not in changed else side(connection, now)
                 for old, now in zip((pair.one, pair.other), ids, strict=True)
             )
-            rows.append(Duplicate(pair.score, pair.reasons, *sides))
+            try:
+                rows.append(Duplicate(pair.score, pair.reasons, *sides))
+            except KeyError:  # gone in this moment
+                rows.append(None)
         return PairsChecked(self, tuple(rows))
 
 
