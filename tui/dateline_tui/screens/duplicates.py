@@ -160,6 +160,7 @@ class DuplicatesScreen(WaitingScreen, Over):
 
     def lay_out(self) -> None:
         columns, _rows = self.app.size
+        self.footer.at(self.where, self.idle)
         self.text.fill(self.heading, self.lines(columns - 2, self.look.mode))
 
     def dress(self, look: Look) -> None:
