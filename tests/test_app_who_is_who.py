@@ -104,7 +104,7 @@ async def test_where_no_actor_is_listed_the_key_that_goes_to_one_is_named(store:
 async def test_not_all_that_names_somebody_can_be_split_off(store: Path) -> None:
     async with dashboard(store, (40, 12)) as ui:
         await ui.type("price")
-        await ui.press("enter", "P", "space", "space")
+        await ui.press("enter", "P", "9", "space")
         assert ui.lines[0].startswith(" Articles  2/2  2 marked")
         await ui.press("enter")
         assert isinstance(ui.app.screen, PartsScreen) and "All are marked that name Ned Price" in ui.text

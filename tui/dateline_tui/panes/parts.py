@@ -30,12 +30,14 @@ class PartsPane(OverviewPane[Part]):
     def lines(self, row: Part, cells: int) -> tuple[Runs, ...]:
         return part_lines(row, row.key in self.marked, cells, self.look.mode, self.look.signs)
 
-    def turn_mark(self) -> None:
-        """Marks the row under the cursor, or takes the mark off, and goes on to the next row."""
-        row = self.listing.current
-        if row is None:
-            return
-        if self.marked.pop(row.key, None) is None:
-            self.marked[row.key] = row
-        self.move(1)
+    def turn_marks(self, rows: int) -> None:
+        """Marks so many rows from the cursor on, or takes their marks off, and goes on to the row behind them."""
+        for _ in range(rows):
+            row = self.listing.current
+            if row is None:  # not read yet
+                break
+            if self.marked.pop(row.key, None) is None:
+                self.marked[row.key] = row
+            if not self.move(1):
+                break
         self.redraw()

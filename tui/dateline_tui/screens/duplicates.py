@@ -138,6 +138,10 @@ class DuplicatesScreen(WaitingScreen, Over):
     # -- drawing
 
     @property
+    def idle(self) -> frozenset[str]:
+        return frozenset() if self.pair else frozenset(("same", "not_same", "other_side", "open_side"))
+
+    @property
     def heading(self) -> str:
         known = self.open
         if self.pair is None:

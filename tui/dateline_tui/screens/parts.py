@@ -63,7 +63,7 @@ class PartsScreen(ListScreen):
 
     def do_mark_part(self) -> None:
         self.notice.say("")
-        self.parts.turn_mark()
+        self.parts.turn_marks(self.times)
         self.fill()
 
     def do_submit(self) -> None:
