@@ -19,7 +19,7 @@ from dateline.actors.ranking import Stored, doubt
 from dateline.actors.sounds.symbols import AMBIGUOUS, VOWELS
 
 #: words that are less alike are two words: in one script, in two, and particles
-_LEAST, _LEAST_ABROAD, _LEAST_LIGHT = 0.78, 0.84, 0.5
+_LEAST, _LEAST_ABROAD, _LEAST_LIGHT = 0.78, 0.82, 0.5
 #: in one script words are at most so much more alike by sound than by letters; less where it writes no short vowels
 _HEARD_MORE, _HEARD_MORE_ABJAD = 0.3, 0.2
 #: what an initial says of a word that begins so, and what it takes off where the names differ in more than that
@@ -67,7 +67,7 @@ def alike(one: str, other: str, *, person: bool = True) -> Alike | None:
 
 
 def _telling(name: Sequence[_Part]) -> int:
-    return sum(not part.light for part in name)
+    return sum(not part.light and not _is_initial(part) for part in name)
 
 
 Name = tuple["_Part", ...]
@@ -88,7 +88,9 @@ def _joined(name: Name, other: Name) -> Iterator[Name]:
     lengths = {len(part.text) for part in other}
     for at in range(len(name) - 1):
         text = name[at].text + name[at + 1].text
-        if any(abs(len(text) - length) <= 1 for length in lengths):
+        if not (_is_initial(name[at]) or _is_initial(name[at + 1])) and any(
+            abs(len(text) - length) <= 1 for length in lengths
+        ):
             yield (*name[:at], _part(text), *name[at + 2 :])
 
 
@@ -105,12 +107,20 @@ def _scored(one: str, other: str, mine: Name, theirs: Name, pairs: Pairs, person
     score -= _OTHER_PARTICLES if len(pairs) < len(mine) and len(more) < len(left) else 0.0
     if places != sorted(places):
         score -= _TURNED if worst == 1.0 else _TURNED_ALIKE
-    if more and any(_is_initial(mine[at]) != _is_initial(theirs[place]) for at, (_, place) in pairs.items()):
-        score -= _INITIALS
+    score -= _initials(mine, theirs, pairs, left)
     alone = _telling(mine) <= 1
     if alone and (person or more):
         score -= _alone(mine, theirs, pairs, bool(more))
     return Alike(max(0.0, score), _why(one, other, left, pairs), alone, bool(more))
+
+
+def _initials(mine: Name, theirs: Name, pairs: Pairs, left: Sequence[_Part]) -> float:
+    """What initials take off that stand for nothing in the other name, or for a word where more differs than that."""
+    unpaired = [word for at, word in enumerate(mine) if at not in pairs and _is_initial(word)]
+    differing = [word for word in left if not word.light]
+    stands_for = any(_is_initial(mine[at]) != _is_initial(theirs[place]) for at, (_, place) in pairs.items())
+    against = any(word.asked.script == other.asked.script for word in unpaired for other in differing)
+    return _MORE * len(unpaired) + (_INITIALS if against or (stands_for and differing) else 0.0)
 
 
 def _alone(mine: Name, theirs: Name, pairs: Pairs, more: bool) -> float:
@@ -119,8 +129,8 @@ def _alone(mine: Name, theirs: Name, pairs: Pairs, more: bool) -> float:
         return _TITLED
     if not more:
         return _SURNAMES
-    (place,) = {place for at, (_, place) in pairs.items() if not mine[at].light} or {0}
-    return _SURNAME if place == len(theirs) - 1 else _GIVEN
+    last = any(place == len(theirs) - 1 for at, (_, place) in pairs.items() if not mine[at].light)
+    return _SURNAME if last else _GIVEN
 
 
 class _Part:
@@ -164,7 +174,8 @@ def _paired(mine: Name, theirs: Name) -> Pairs | None:
             and all(place != taken for _, taken in found.values())
         ):
             found[-at] = (score, place)
-    if not found or any(at not in found and not word.light for at, word in enumerate(mine)):
+    needed = [at for at, word in enumerate(mine) if not word.light and not _is_initial(word)]
+    if not needed or any(at not in found for at in needed):
         return None
     return dict(sorted(found.items()))
 

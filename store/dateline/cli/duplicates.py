@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
 
-from dateline.cli.talk import counted, say, tell
+from dateline.cli.talk import bar, counted, say, tell
 from dateline.db.duplicates import Duplicate, each_duplicate
-from dateline.db.opening import connect
+from dateline.db.read import connect, totals
 from dateline.db.sides import Evidence, Side, Spelt
 from dateline.db.trouble import sentences
 from dateline.errors import Exit
@@ -25,19 +25,17 @@ _AROUND, _DIGITS = 160, 12
 def run(options: Namespace) -> int:
     """Prints the pairs one by one as they are found; says how to decide."""
     path = store_path(options.store)
-    last: list[Duplicate] = []
-
-    def lines(found: Iterator[Duplicate]) -> Iterator[str]:
-        for pair in found:
-            yield from [json_line(pair.to_json())] if options.json else _lines(pair, first=not last)
-            last[:] = [pair]
-
     with closing(connect(path)) as store, sentences(path):
-        say(lines(islice(each_duplicate(store), options.limit)))
-    if not last:
+        draw = bar("actors", totals(store)["actors"])
+        pair = None
+        for number, pair in enumerate(islice(each_duplicate(store, told=draw), options.limit)):
+            draw(-1)
+            say([json_line(pair.to_json())] if options.json else _lines(pair, first=not number))
+        draw(-1)
+    if pair is None:
         tell("No two actors of the store look like one.")
         return Exit.NOTHING
-    ids = " ".join(shlex.quote(side.id) for side in (last[0].one, last[0].other))
+    ids = " ".join(shlex.quote(side.id) for side in (pair.one, pair.other))
     tell(f"One and the same? 'dateline actors merge {ids}', and 'dateline actors apart {ids}' where they are two.")
     return Exit.DONE
 

@@ -7,7 +7,7 @@ that finds any spelling. So the first pairs are there at once in a store of any 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -64,9 +64,14 @@ def duplicates(connection: sqlite3.Connection, *, offset: int = 0, limit: int = 
     return list(islice(each_duplicate(connection, offset), limit))
 
 
-def each_duplicate(connection: sqlite3.Connection, offset: int = 0) -> Iterator[Duplicate]:
-    """All that :func:`duplicates` has after the first ``offset``, each looked for when it is asked for."""
-    looking = _Looking(connection)
+def each_duplicate(
+    connection: sqlite3.Connection, offset: int = 0, told: Callable[[int], object] = lambda done: None
+) -> Iterator[Duplicate]:
+    """All that :func:`duplicates` has after the first ``offset``, each looked for when it is asked for.
+
+    ``told`` hears before every actor how many were looked at.
+    """
+    looking = _Looking(connection, told)
     for score, reasons, *ids in islice(_in_order(looking), offset, None):
         try:
             one, other = (side(connection, id, looking.about(id)) for id in ids)
@@ -104,8 +109,10 @@ class _Named(NamedTuple):
 class _Looking:
     """One pass over a store: what it has met already."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, told: Callable[[int], object] = lambda done: None) -> None:
         self._connection = connection
+        self._told = told
+        self._done = 0
         self._apart = _kept_apart(connection)
         self._met: set[tuple[str, str]] = set()
         self._named: dict[str, _Named | None] = {}
@@ -119,6 +126,8 @@ class _Looking:
 
     def around(self, actor_id: str) -> Iterator[Proposal]:
         """The pairs of one actor that were not met before."""
+        self._told(self._done)
+        self._done += 1
         actor = self._of(actor_id)
         if actor is None:
             return
