@@ -80,9 +80,13 @@ def test_an_article_that_names_somebody_shows_spellings_and_words() -> None:
     ]  # fmt: skip
 
 
-def test_of_a_long_sentence_those_lines_are_shown_that_have_the_name() -> None:
+def test_of_a_long_sentence_the_words_around_the_name_are_shown() -> None:
     long = Part("h", "b", "t", None, None, (), "word " * 60 + "Roe " + "more " * 60, 300, 303)
-    assert "‹Roe›" in "".join(text(runs) for runs in part_lines(long, False, 40, "app", UNICODE))
+    assert [text(runs) for runs in part_lines(long, False, 42, "app", UNICODE)][1:] == [
+        "  … word word word word word ‹Roe› more", "  more more more more more more more more…",
+    ]  # fmt: skip
+    endless = Part("h", "b", "t", None, None, (), "a" * 10**6 + " Roe", 10**6 + 1, 10**6 + 4)
+    assert [text(runs) for runs in part_lines(endless, False, 42, "app", ASCII)][1:] == ["  ... <Roe>"]
 
 
 def test_two_sides_stand_beside_each_other_where_there_is_room() -> None:
