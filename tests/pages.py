@@ -239,8 +239,8 @@ class Search(Page):
         """These words, and no others, stand in it."""
         return self._sees(f"shows {words!r}", lambda seen: self._words(seen) == words)
 
-    def is_empty(self) -> Self:
-        return self._sees("is empty", lambda seen: "a name, spelt anyhow" in _box(seen))
+    def is_empty(self, hint: str = "a name, spelt anyhow") -> Self:
+        return self._sees(f"is empty, with {hint!r}", lambda seen: hint in _box(seen))
 
 
 class Clipboard(Page):

@@ -36,7 +36,7 @@ from dateline_tui.screens.relations import RelationsScreen
 from dateline_tui.screens.timeline import TimelineScreen
 from dateline_tui.screens.who import WhoScreen
 from dateline_tui.screens.why import WhyScreen
-from dateline_tui.state import State, moved_pane, opened, pane_widths, searching, stepped_back, turned
+from dateline_tui.state import State, moved_pane, opened, pane_widths, scoped, searching, stepped_back, turned
 from dateline_tui.terminal import bidi_mode, refusal
 from demo import make_store
 
@@ -134,6 +134,19 @@ def test_esc_empties_the_search_first() -> None:
     assert stepped_back(emptied).place == "actors"
 
 
+def test_esc_ends_a_search_and_what_it_was_confined_to() -> None:
+    state = scoped(State(query=entry("bling")))
+    assert state.scope == "exact" and scoped(state).scope == "script" and scoped(scoped(state)).scope == "all"
+    emptied = stepped_back(state)
+    assert (emptied.query.text, emptied.scope, emptied.place) == ("", "all", "search")
+    assert stepped_back(scoped(State())).scope == "all"
+
+
+def test_without_a_name_all_actors_are_listed_whatever_is_searched_next() -> None:
+    assert State(query=entry(" "), scope="exact").searched == (" ", "all")
+    assert State(query=entry("b"), scope="exact").searched == ("b", "exact")
+
+
 def test_s_searches_from_anywhere() -> None:
     state = searching(replace(turned(State()), place="article"))
     assert (state.side, state.place) == ("actors", "search")
@@ -216,7 +229,7 @@ def test_the_reader_answers_with_messages(tmp_path: Path) -> None:
     reader = Reader(make_store(tmp_path / "s.db"), messages.put)
     reader.start()
     reader.ask("counts", queries.counts())
-    reader.ask("actors", queries.actors(7, "blingen"))
+    reader.ask("actors", queries.actors(7, ("blingen", "all")))
     counts = read_all(reader, messages, CountsRead)
     assert isinstance(counts, CountsRead)
     assert (counts.articles, counts.facts, counts.unsure) == (3, 7, 1)

@@ -17,12 +17,12 @@ async def test_the_next_start_is_where_one_was(tmp_path: Path) -> None:
     file = tmp_path / "state" / "session.json"
     async with dashboard(store) as ui:
         await ui.type("lavrov")
-        await ui.press("enter", "m", "l", "j", "enter", "w", "w")
+        await ui.press("ctrl+t", "enter", "m", "l", "j", "enter", "w", "w")
         here = ui.app.main.here
-        assert here.cursor is not None
+        assert here.cursor is not None and here.scope == "exact"
         keep_session(file, ui.app.main.session)
     async with dashboard(store, session=read_session(file)) as ui:
-        assert ui.app.main.here == here
+        assert ui.app.main.here == here and " exact" in ui.pane("actors").split("\n")[0]
         await ui.press("'", "l")
         assert ui.app.main.state.place == "facts"
         assert "Sergey Lavrov" in ui.pane("facts").split("\n")[0]
@@ -36,7 +36,12 @@ async def test_what_one_saw_last_may_be_gone(tmp_path: Path) -> None:
         assert "Actors" in ui.text
 
 
-@pytest.mark.parametrize("kept", ["", "[]", "{}", '{"here": 3, "marks": 1}', "nonsense", '{"here": {"x": 1}}'])
+NO_SUCH_SEARCH = '{"here": {"scope": "best"}, "marks": {}, "lines": {}, "only_sure": false, "theme": null}'
+
+
+@pytest.mark.parametrize(
+    "kept", ["", "[]", "{}", '{"here": 3, "marks": 1}', "nonsense", '{"here": {"x": 1}}', NO_SUCH_SEARCH]
+)
 def test_nonsense_is_no_session(tmp_path: Path, kept: str) -> None:
     (tmp_path / "s.json").write_text(kept)
     assert read_session(tmp_path / "s.json") is None

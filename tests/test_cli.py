@@ -363,7 +363,7 @@ def test_find_prints_the_best_first(run: Run, filled: Path) -> None:
     (line,) = run("find", "پوتین", "--json")[1].splitlines()
     told = json.loads(line)
     assert list(told) == ["query", "results", "ms"] and told["query"] == "پوتین"
-    assert list(told["results"][0]) == ["id", "name", "kind", "score", "matched", "why", "mentions"]
+    assert list(told["results"][0]) == ["id", "name", "kind", "score", "matched", "why", "mentions", "articles"]
     assert told["results"][0]["name"] == "Vladimir Putin"
 
 

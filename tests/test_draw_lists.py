@@ -42,6 +42,24 @@ def test_an_actor_is_one_line_and_a_hit_says_why_and_how_it_is_spelt() -> None:
     lines = actor_lines(BLINKEN, hit, 60, "app", UNICODE)
     assert words(lines[1]).strip() == "Blingen, k as g"
     assert words(lines[2]).split() == ["Blinken", "13", "ﻦﮑﻨﯿﻠﺑ", "3", "Blingen", "1"]
+    lines = actor_lines(BLINKEN, hit._replace(articles=3), 60, "app", UNICODE)
+    assert words(lines[2]).startswith("  seen in 3 articles: Blinken 13 ")
+
+
+@pytest.mark.parametrize(
+    ("matched", "why", "shown"),
+    [
+        ("Blingen", "exact", "Blingen: exact"),
+        ("Blinken", "Blingen ~ Blinken: k/g", "Blingen ~ Blinken: k/g"),
+        ("Antony Blinken", "Blingen ~ Blinken: k/g", "Blingen ~ Blinken: k/g"),
+        ("Blinken, A. J.", "Blingen ~ Blinken: k/g", "Blingen ~ Blinken: k/g, in Blinken, A. J."),
+        ("آنتونی بلینکن", "بلینکن: BLNKN", "ﻦﮑﻨﯿﻠﺑ: BLNKN, in ﻦﮑﻨﯿﻠﺑ ﯽﻧﻮﺘﻧﺁ"),
+        ("בלינקן אנתוני", "בלינקן: BLNKN", "ןקנילב: BLNKN, in ינותנא ןקנילב"),
+    ],
+)
+def test_why_names_the_stored_spelling_once_and_runs_from_left_to_right(matched: str, why: str, shown: str) -> None:
+    hit = Hit("antony-blinken", "Antony Blinken", "person", 93.0, matched, why, 17)
+    assert words(actor_lines(BLINKEN, hit, 60, "app", UNICODE)[1]).strip() == shown
 
 
 @pytest.mark.parametrize("cells", [1, 5, 10, 17, 24, 80])

@@ -18,6 +18,27 @@ async def a_name_however_it_is_spelt(ui: Ui) -> None:
 
 
 @walk()
+async def which_spellings_count(ui: Ui) -> None:
+    """^t in the box, v in the list: only exact names, only this script, all again; typing on changes nothing of it."""
+    await ui.search.type("Blinken").actors.titled("Actors 1/1 all").has("Blinken: exact", "seen in 4 articles:")
+    await ui.search.type("m").actors.at("1/1").first_is("Antony Blinken").has("Blinkenm ~ Blinken: +m")
+    await ui.search.press("ctrl+t").actors.titled("Actors 0 exact").has("No name is spelt so (searched 33 names).")
+    await ui.actors.has("Nearest: Antony Blinken", "^t searches whatever sounds so in that script.")
+    await ui.search.press("backspace").shows("Blinken").actors.titled("Actors 1/1 exact").has("Blinken: exact")
+    await ui.search.press("ctrl+u").is_empty("a name, exactly so").type("Блинкен").actors.has("No name is spelt so")
+    await ui.search.press("ctrl+t").actors.titled("Actors 0 this script").has("No name in that script sounds so")
+    await (
+        ui.search.press("ctrl+t")
+        .actors.titled("Actors 1/1 all")
+        .row_has("Antony Blinken", "блинкен: BLNKN, in Blinken")
+    )
+    await ui.search.press("enter").facts.has_keys().press("escape").actors.has_keys()
+    await ui.footer.has("v exact").actors.press("v").titled("Actors 0 exact").has("v searches whatever sounds so")
+    await ui.actors.press("v").titled("Actors 0 this script").press("v").titled("Actors 1/1 all").press("v")
+    await ui.actors.titled("Actors 0 exact").press("escape").at("1/33").lacks("exact").press("s").search.is_empty()
+
+
+@walk()
 async def every_spelling(ui: Ui) -> None:
     """w tells how the articles spell an actor, in Latin letters too, where, how often and when."""
     await ui.search.type("Blingen").press("escape", "escape").actors.has_keys().press("/").type("Blinken")

@@ -9,7 +9,8 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
-from dateline.actors.search import search
+from dateline.actors.letters import LONGEST_NAME
+from dateline.actors.search import Scope, search
 from dateline.db import read, settling
 from dateline.db.ask import asked, completed, stored_values
 from dateline.db.atlas import atlas
@@ -76,10 +77,13 @@ def seen(before: CountsRead) -> Request:
     return lambda connection: StoreSeen(before if _version(connection) == before.version else _counts(connection))
 
 
-def actors(question: int, query: str, offset: int = 0, limit: int = PAGE, *, around: Sequence[str] = ()) -> Request:
+def actors(
+    question: int, searched: tuple[str, Scope], offset: int = 0, limit: int = PAGE, *, around: Sequence[str] = ()
+) -> Request:
     """A window of all actors, or whom the query names; around the first of some that is among them."""
+    query, scope = searched
     if query.strip():
-        return partial(_found, question, query, around)
+        return partial(_found, question, query, scope, around)
     return partial(_actors_around, question, around) if around else partial(_actors, question, offset, limit)
 
 
@@ -104,8 +108,8 @@ def _shown(connection: sqlite3.Connection, actors: Iterable[str]) -> Iterator[st
     return (settling.shown(connection, actor) for actor in actors)
 
 
-def _found(question: int, query: str, around: Sequence[str], connection: sqlite3.Connection) -> RowsRead:
-    hits = {hit.actor: hit for hit in search(connection, query, HITS)}
+def _found(question: int, query: str, scope: Scope, around: Sequence[str], connection: sqlite3.Connection) -> RowsRead:
+    hits = {hit.actor: hit for hit in search(connection, query, HITS, scope=scope)}
     rows = [Found(row, hits[row.id]) for row in read.actors_of(connection, list(hits))]
     why = "" if rows else _nearest(connection, query)
     wanted = read.actors_of(connection, list(_shown(connection, around)))[:1]
@@ -120,7 +124,7 @@ def _nearest(connection: sqlite3.Connection, query: str) -> str:
     from rapidfuzz import fuzz, process
 
     known = [row.name for row in read.actors(connection, limit=NEAR)]
-    found = process.extract(query, known, scorer=fuzz.WRatio, processor=fold, limit=3, score_cutoff=50)
+    found = process.extract(query[:LONGEST_NAME], known, scorer=fuzz.WRatio, processor=fold, limit=3, score_cutoff=50)
     return f"Nearest: {', '.join(name for name, _score, _at in found)}." if found else ""
 
 
@@ -221,7 +225,7 @@ def _row_with(state: State, question: int, words: str, at: int, by: int, connect
 
     def window(offset: int, limit: int) -> RowsRead:
         if pane == "actors":
-            return actors(question, state.query.text, offset, limit)(connection)  # type: ignore[return-value]
+            return actors(question, state.searched, offset, limit)(connection)  # type: ignore[return-value]
         if pane == "articles":
             return _articles(question, offset, limit, None, None, connection)
         return _facts(question, state.shown, offset, limit, None, None, connection)

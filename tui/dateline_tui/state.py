@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from dateline.actors.search import Scope
 from dateline.db.rows import Fact
 from dateline_tui.draw.layout import Mode
 from dateline_tui.entry import Entry
@@ -43,6 +44,7 @@ class State:
     place: Place = "search"
     side: Side = "actors"
     query: Entry = field(default_factory=Entry)
+    scope: Scope = "all"  # which spellings the query may find
     subject: Subject | None = None
     fact: Fact | None = None
     article: str | None = None  # hash of the article on the right
@@ -52,6 +54,11 @@ class State:
     zoomed: bool = False  # the pane that has the keys stands alone
     cursor: int | None = None  # offset in the text of the article, None before it had the keys
     anchor: int | None = None  # where a selection began, None while nothing is selected
+
+    @property
+    def searched(self) -> tuple[str, Scope]:
+        """What the actors are searched for; without a query all are listed, however it may be meant."""
+        return self.query.text, self.scope if self.query.text.strip() else "all"
 
     @property
     def shown(self) -> Shown:
@@ -65,6 +72,12 @@ class State:
 
 def searching(state: State) -> State:
     return replace(state, side="actors", place="search")
+
+
+def scoped(state: State) -> State:
+    """The same query for exact names; then for those in its own script; then for all again."""
+    after: dict[Scope, Scope] = {"all": "exact", "exact": "script", "script": "all"}
+    return replace(state, scope=after[state.scope])
 
 
 def turned(state: State) -> State:
@@ -91,8 +104,8 @@ def stepped_back(state: State) -> State:
         return replace(state, place="facts")
     if state.place == "facts":
         return replace(state, place=state.side)
-    if state.query.text and state.side == "actors":
-        return replace(state, query=Entry())
+    if (state.query.text or state.scope != "all") and state.side == "actors":
+        return replace(state, query=Entry(), scope="all")
     return replace(state, place=state.side)
 
 
@@ -110,10 +123,11 @@ def filtered(state: State, filter: str) -> State:
 
 
 def idle(state: State) -> frozenset[str]:
-    """Actions that have nothing to act on now: no fact to cite, nobody to open."""
+    """Actions that have nothing to act on now: no fact to cite, nobody to open, no name."""
     without_fact = () if state.fact else ("copy", "copy_as", "next_fact", "previous_fact", "open_words")
     without_subject = () if state.subject else ("open", "open_article", *(("down",) if state.place == "search" else ()))
-    return frozenset((*without_fact, *without_subject))
+    without_query = () if state.query.text.strip() or state.scope != "all" else ("scope",)
+    return frozenset((*without_fact, *without_subject, *without_query))
 
 
 def pane_widths(state: State, columns: int) -> dict[PaneName, int]:

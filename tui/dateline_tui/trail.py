@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
+from dateline.actors.search import SCOPES, Scope
 from dateline_tui.state import PaneName, Place, Side, Subject
 
 LONGEST = 100  # places kept in each direction
@@ -22,6 +23,7 @@ class Visit:
     fact: str | None = None  # id
     article: str | None = None  # hash of the article on the right
     cursor: int | None = None  # code points into its text
+    scope: Scope = "all"  # which spellings the query may find
 
     def like(self, other: Visit) -> bool:
         """Whether going from one to the other would show nothing new but who has the keys."""
@@ -33,8 +35,10 @@ class Visit:
 
     @staticmethod
     def from_json(kept: dict[str, Any]) -> Visit:
-        """The visit that was kept; TypeError where it is none."""
+        """The visit that was kept; TypeError or ValueError where it is none."""
         subject = kept.get("subject")
+        if kept.get("scope", "all") not in SCOPES:
+            raise ValueError(f"no search is called {kept['scope']}")
         return Visit(**kept | {"subject": None if subject is None else Subject(**subject)})
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 
 from dateline.actors import endings, sounds
 from dateline.actors.keys import bones, consonants
-from dateline.actors.letters import LONGEST_NAME, folded, surname_first, words
+from dateline.actors.letters import LONGEST_TEXT, folded, surname_first, words
 
 #: how far a form is trusted from which something was taken that the script marks, or that is only likely
 _MARKED, _RECUT, _LIKELY, _POSSIBLE, _FOREIGN = 0.995, 0.94, 0.96, 0.93, 0.9
@@ -55,10 +55,10 @@ class Slot:
 def parses(query: str) -> list[tuple[Slot, ...]]:
     """The ways to cut a query into words, as written first; [] where it has no letter or digit.
 
-    The others join words that may be one (``Mc Cain``, the syllables of a Korean or Chinese name), or cut one word of
-    characters into surname and given name.
+    The others join words that may be one (``Mc Cain``, the syllables of a Korean or Chinese name, a name spelt letter
+    by letter), or cut one word of characters into surname and given name.
     """
-    text = query[:LONGEST_NAME]
+    text = query.lstrip()[:LONGEST_TEXT]
     found = [forms for chunk in text.split() for forms in _forms(chunk)][:10]
     distinct = {forms[0][0]: forms for forms in found}
     if not distinct:
@@ -66,7 +66,10 @@ def parses(query: str) -> list[tuple[Slot, ...]]:
     open_end = not query[-1:].isspace()
     written = _slots(list(distinct.values()), open_end)
     known = {slot.forms[0].text: slot for slot in written}
-    return [written, *(_recut_slots(texts, known, open_end) for texts in _recut(list(distinct)))]
+    letters = [forms[0][0] for forms in found]
+    spelt = len(letters) > 2 and max(map(len, letters)) == 1  # letter by letter: N.A.T.O.
+    cuts = [["".join(letters)]] if spelt else _recut(list(distinct))
+    return [written, *(_recut_slots(texts, known, open_end) for texts in cuts)]
 
 
 def _slots(found: list[list[tuple[str, float]]], open_end: bool) -> tuple[Slot, ...]:
@@ -111,6 +114,11 @@ def _recut(texts: list[str]) -> Iterator[list[str]]:
         # a name of Chinese or Korean syllables may be stored in its own script, where it is one word, surname first
         yield ["".join(texts)]
         yield [texts[-1] + "".join(texts[:-1])]
+
+
+def parted(slot: Slot, texts: tuple[str, str]) -> tuple[Slot, ...]:
+    """A word of a query as two that were written without a blank."""
+    return _recut_slots([*texts], {}, slot.open)
 
 
 def weight(folded_word: str) -> float:

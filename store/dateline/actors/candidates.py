@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from operator import getitem, itemgetter
 
@@ -19,8 +19,6 @@ from dateline.actors.sounds import latin
 
 #: words kept for one form of a query word
 _KEPT = 100
-#: words looked at that begin as the last word of the query does
-_BEGINNING = 60
 #: words under one key that are compared again with other forms and readings of the same query word
 _AGAIN = 250
 #: of more words under one key, or at least of so many bones, only the likeliest are compared piece by piece
@@ -35,10 +33,16 @@ _NAMES_OF_SCRIPTS = tuple(sounds.SCRIPTS)
 SAME, SLIPS, ECHOES = 0, 1, 2
 
 
-def near(connection: sqlite3.Connection, slot: Slot, likeness: Likeness, reach: int) -> dict[int, float]:
-    """Words of the index that may be meant by a word of the query, with their likeness, 0 to 1."""
+def near(
+    connection: sqlite3.Connection, slot: Slot, likeness: Likeness, reach: int, own_script: bool = False
+) -> dict[int, float]:
+    """Words of the index that may be meant by a word of the query, with their likeness, 0 to 1.
+
+    ``own_script``: only those that are written in the same script.
+    """
     found: dict[int, float] = {}
     shelf = _Shelf(connection)
+    reach = min(reach, SLIPS) if own_script else reach
     done: set[str] = set()
     for form in slot.forms:
         best: dict[int, float] = {}
@@ -46,43 +50,13 @@ def near(connection: sqlite3.Connection, slot: Slot, likeness: Likeness, reach: 
             if reading and reach:
                 _neighbouring(connection, form, mine, reach, done, best)
             elif reading:
-                _same_key(shelf, form, mine, best)
+                _same_key(shelf, form, mine, best, own_script)
         kept = sorted(best, key=best.__getitem__, reverse=True)[:_KEPT]
         for token, word in stored_words(connection, kept):
             score = form.trust * likeness.settle(form, word, best[token], slot.open)
             if score > found.get(token, 0.0):
                 found[token] = score
-    if slot.open:
-        for token, score in _beginning(connection, slot.forms[0], likeness, by_sound=reach > SAME):
-            found[token] = max(score, found.get(token, 0.0))
     return found
-
-
-def _beginning(
-    connection: sqlite3.Connection, form: Word, likeness: Likeness, *, by_sound: bool
-) -> Iterator[tuple[int, float]]:
-    """Words that begin as the word being typed does, by letters or by sound; of very many, those that are seen."""
-    after = form.folded + "\U0010ffff"
-    if len(form.folded) <= 2:
-        # a letter or two begin half of a registry: only what articles have is worth offering
-        seen = connection.execute("SELECT folded FROM names WHERE count > 0 ORDER BY count DESC LIMIT 2000")
-        begun = dict.fromkeys(word for (folded,) in seen for word in folded.split(" ") if form.folded <= word < after)
-        some = list(begun)[:_BEGINNING]
-        tokens = connection.execute(f"SELECT id FROM name_tokens WHERE folded IN ({marks(some)})", some).fetchall()
-    elif by_sound:
-        key = filed(form.readings[0], 1)[0].key
-        rows = connection.execute(
-            "SELECT words FROM token_keys WHERE key >= ? AND key < ? LIMIT ?",
-            (key, key + "Z", _BEGINNING if len(key) >= 2 else 0),
-        )
-        tokens = list(dict.fromkeys((token,) for (words,) in rows for _, token in unfiled(words)))[:_BEGINNING]
-    else:
-        tokens = connection.execute(
-            "SELECT id FROM name_tokens WHERE folded >= ? AND folded < ? ORDER BY names DESC LIMIT ?",
-            (form.folded, after, _BEGINNING),
-        ).fetchall()
-    for token, word in stored_words(connection, [number for (number,) in tokens]):
-        yield token, likeness.begins(form, word, by_sound=by_sound)
 
 
 #: script, reading, bones and words of a row of the index
@@ -157,9 +131,9 @@ def _among(script: str, reading: int) -> str:
     return f"NOT (script = {latin_number} AND reading > 0)" if reading == 0 else f"script <> {latin_number}"
 
 
-def _same_key(shelf: _Shelf, form: Word, mine: int, best: dict[int, float]) -> None:
+def _same_key(shelf: _Shelf, form: Word, mine: int, best: dict[int, float], own_script: bool) -> None:
     """Scores the words filed under the same key: their pieces lie side by side, so that their distances add up."""
-    among, abjad = _among(form.script, mine), kind(form.script) == "abjad"
+    among, abjad = f"{in_script(form, own_script)} AND {_among(form.script, mine)}", kind(form.script) == "abjad"
     for way in filed(form.readings[mine], ASKED):
         scored: list[tuple[float, _Row]] = []
         for script, group in groupby(shelf.rows(way, among, abjad), itemgetter(0)):
@@ -247,14 +221,22 @@ def _widened(
     yield from by_script.items()
 
 
-def marks(values: Sequence[object]) -> str:
+def in_script(form: Word, own_script: bool) -> str:
+    """Which scripts are looked at, as SQL."""
+    return f"script = {sounds.NUMBER[form.script]}" if own_script else "1"
+
+
+def marks(values: Collection[object]) -> str:
     """As many question marks as there are values, for an SQL list."""
     return ",".join("?" * len(values))
 
 
-def stored_words(connection: sqlite3.Connection, tokens: Iterable[int]) -> Iterator[tuple[int, Stored]]:
-    numbers = list(tokens)
+def stored_words(
+    connection: sqlite3.Connection, tokens: Iterable[int] | Iterable[str], by: str = "id"
+) -> Iterator[tuple[int, Stored]]:
+    """The words of these ids; or those that are ``folded`` so."""
+    known = list(tokens)
     for number, letters, raw in connection.execute(
-        f"SELECT id, folded, sounds FROM name_tokens WHERE id IN ({marks(numbers)})", numbers
+        f"SELECT id, folded, sounds FROM name_tokens WHERE {by} IN ({marks(known)})", known
     ):
         yield number, Stored.read(letters, raw)

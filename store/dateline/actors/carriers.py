@@ -67,6 +67,16 @@ class Carriers:
         likely = set(nlargest(most, total, key=total.__getitem__))
         return likely.union(*(names[:each] for names in best))
 
+    def seen_among(self, words: Sequence[Sequence[Carried]], each: int) -> set[int]:
+        """For each word of a query the likeliest names that articles have, wherever they stand among those it may mean;
+        of a word that is very common they are among the first anyway."""
+        found: set[int] = set()
+        seen = self.seen()
+        for of in words if seen else ():
+            some = (name for _, names in of if len(names) <= _SEEN for name in names if name in seen)
+            found.update(islice(some, each))
+        return found
+
     def _first(self, names: array[int], most: int) -> Iterable[int]:
         """The names, of very many first those that articles have."""
         if len(names) <= most:

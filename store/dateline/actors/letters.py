@@ -7,23 +7,27 @@ import unicodedata
 from dateline.actors import sounds
 from dateline.text.fold import fold
 
-#: no name needs more; a longer text is cut, never refused
+#: characters: no name needs more; a longer text is cut, never refused. More are read where some of them are not seen
 LONGEST_NAME = 160
+LONGEST_TEXT = 4 * LONGEST_NAME
 MOST_WORDS = 10
 
 _MARKS_IN_WORDS = "'’‘ʼʻ‛`´′＇ˈ׳՚"
-#: quotation marks, tatweel, what is not seen (joiners, direction marks, soft hyphens), Arabic and Hebrew vowel points
+#: quotation marks, tatweel, Arabic and Hebrew vowel points, strokes through letters and rings around them; what is not
+#: seen: joiners, direction marks, soft hyphens, selectors of variants, fillers, tags, controls, halves of surrogates
 _DROPPED = dict.fromkeys(
     [
         *map(ord, '"“”״ـ'),
-        *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xAD),
         *(*range(0x64B, 0x660), 0x670, *range(0x591, 0x5BE), 0x5BF, *range(0x5C1, 0x5C8)),
+        *(*range(0x334, 0x339), 0x488, 0x489, *range(0x20D0, 0x20F1)),
+        *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0x61C, 0xFEFF, 0xAD, 0x34F),
+        *(*range(0x180B, 0x1810), *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0), *range(0xE0000, 0xE0080)),
+        *(0x115F, 0x1160, 0x3164, 0xFFA0, 0x17B4, 0x17B5),
+        *(*range(9), *range(0xE, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0), *range(0xD800, 0xE000)),
     ]
 )
 _SAME = {ord(char): ord("'") for char in _MARKS_IN_WORDS} | {ord("ي"): ord("ی"), ord("ى"): ord("ی"), ord("ك"): ord("ک")}
-#: Cyrillic and Greek letters that look like Latin ones, for words that mix scripts
-_LOOK_ALIKE = dict(zip("аеорсухіјѕԛԝһАВЕКМНОРСТУХІαοερτυνκιχ", "aeopcyxijsqwhabekmhopctyxiaoeptuvkix", strict=True))
-_LATIN_LOOK_ALIKE = {latin: other for other, latin in reversed(_LOOK_ALIKE.items()) if "а" <= other <= "ԝ"}
+_CLEANED = _DROPPED | _SAME
 #: the surnames of two characters that are common; every other Chinese surname has one
 _DOUBLE_SURNAMES = frozenset(
     [
@@ -46,19 +50,6 @@ _DOUBLE_SURNAMES = frozenset(
 )
 
 
-def _one_script(word: str) -> str:
-    """``word`` with look-alike letters brought into the script that most of its letters have."""
-    if word.isascii():
-        return word
-    latin = sum(char < "\u0250" for char in word)
-    cyrillic = sum("\u0400" <= char < "\u0530" for char in word)
-    greek = sum("\u0370" <= char < "\u0400" for char in word)
-    if not latin or not (cyrillic or greek):
-        return word
-    table = _LOOK_ALIKE if latin >= cyrillic + greek else _LATIN_LOOK_ALIKE
-    return "".join(table.get(char, char) for char in word)
-
-
 def surname_first(word: str) -> tuple[str, str]:
     """A word of two to four Chinese or Korean syllables as surname and given name; ('', '') for any other."""
     if sounds.script_of(word) not in ("chinese", "hangul") or not 2 <= len(word) <= 4:
@@ -69,7 +60,7 @@ def surname_first(word: str) -> tuple[str, str]:
 
 def words(name: str) -> list[str]:
     """The words of ``name`` in lower case, diacritics kept, at most ten; [] where there is no letter or digit."""
-    text = unicodedata.normalize("NFKC", name[:LONGEST_NAME].translate(_DROPPED)).translate(_SAME).lower()
+    text = unicodedata.normalize("NFKC", name[:LONGEST_TEXT].translate(_CLEANED)[:LONGEST_NAME]).translate(_SAME)
     found: list[str] = []
     start = -1
     for at, char in enumerate(f"{text} "):
@@ -84,11 +75,17 @@ def words(name: str) -> list[str]:
 
 
 def _cleaned(word: str) -> str:
-    """One word: its marks settled, its apostrophes gone but for the Hebrew geresh, which makes another letter."""
-    word = unicodedata.normalize("NFC", word.replace("i̇", "i")).strip("'")
+    """One word in lower case: its marks settled, its apostrophes gone but for the Hebrew geresh, which makes another
+    letter, its letters of one script."""
+    low, high = min(word), max(word)
+    if high > "\u024f" and low < "\u0590" and not "\u0400" <= low <= high < "\u0530":
+        from dateline.actors.lookalikes import one_script  # few words have need of its tables
+
+        word = one_script(word)
+    word = unicodedata.normalize("NFC", word.lower().replace("i̇", "i")).strip("'")
     if "'" in word and not "א" <= word[0] <= "ת":
         word = word.replace("'", "")
-    return _one_script(word) if any(map(str.isalnum, word)) else ""
+    return word if any(map(str.isalnum, word)) else ""
 
 
 def folded(word: str) -> str:

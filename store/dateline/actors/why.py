@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Levenshtein
 
 from dateline.actors.affixes import Slot, Word
+from dateline.actors.keys import ASKED, filed
 from dateline.actors.letters import words
-from dateline.actors.ranking import Likeness, Stored
+from dateline.actors.ranking import FLOOR, Likeness, Stored
 from dateline.actors.sounds.symbols import AMBIGUOUS, CLASSES
 
 #: consonants as English writes them
@@ -22,25 +23,36 @@ def why(slots: Sequence[Slot], spelling: str, stored: Sequence[Stored], likeness
     reasons: list[str] = []
     same = 0
     for slot in slots:
-        place, form = _best(slot, stored, likeness)
-        word = stored[place]
-        if form.folded == word.letters and form is slot.forms[0]:
+        alike, place, form = _best(slot, stored, likeness)
+        word, written = stored[place], slot.forms[0]
+        if form is written and form.folded == word.letters:
             same += 1
-            continue
-        reasons += _reasons(slot, form, word, shown[place])
+        elif alike > FLOOR:
+            reasons += _reasons(slot, form, word, shown[place])
+        else:
+            reasons.append(_initial(written, stored, shown) or f"nothing like {written.text.capitalize()}")
     if not reasons:
         return "exact" if same == len(stored) else f"part of {spelling}"
     return "; ".join(dict.fromkeys(reasons))
 
 
-def _best(slot: Slot, stored: Sequence[Stored], likeness: Likeness) -> tuple[int, Word]:
+def _best(slot: Slot, stored: Sequence[Stored], likeness: Likeness) -> tuple[float, int, Word]:
+    """How like a word of the query and a word of the name are that match best, which word, in which form."""
     scored = [
         (form.trust * likeness.known(form, word), -at, place, form)
         for at, form in enumerate(slot.forms)
         for place, word in enumerate(stored)
     ]
-    _, _, place, form = max(scored, key=lambda entry: entry[:2])
-    return place, form
+    alike, _, place, form = max(scored, key=lambda entry: entry[:2])
+    return alike, place, form
+
+
+def _initial(word: Word, stored: Sequence[Stored], shown: Sequence[str]) -> str:
+    """Which word of the name a word of the query stands for with its first letter, or the other way round; else ''."""
+    for other, name in zip(stored, shown, strict=True):
+        if other.letters[0] == word.folded[0] and 1 in (len(other.letters), len(word.folded)):
+            return f"{name} for {word.text.capitalize()}" if len(word.folded) > 1 else f"{word.text.upper()} for {name}"
+    return ""
 
 
 def _shown(spelling: str, count: int) -> list[str]:
@@ -55,16 +67,34 @@ def _reasons(slot: Slot, form: Word, word: Stored, shown: str) -> Iterator[str]:
     written = slot.forms[0]
     if form is not written:
         if written.text.startswith(form.text):
-            yield f"{shown} without -{written.text[len(form.text) :]}"
+            stem = shown if form.folded == word.letters else form.text.capitalize()
+            yield f"{stem} without -{written.text[len(form.text) :]}"
         else:
             yield f"{written.text} > {form.text}"
     if form.script != word.script:
-        other, latin = (shown, form.readings[0]) if word.script != "latin" else (form.text, word.readings[0])
-        yield f"{other}: {_consonants(latin)}"
+        yield _sounds(form, word, shown, slot.open)
     elif word.letters.startswith(form.folded) and slot.open and form.folded != word.letters:
         yield f"{shown}: begins so"
     elif form.folded != word.letters:
         yield f"{form.text.capitalize()} ~ {shown}: {_edits(form.folded, word.letters)}"
+
+
+def _sounds(form: Word, word: Stored, shown: str, open_end: bool) -> str:
+    """The consonants that two words of different scripts share, as the one in Latin letters says them; both where they
+    share them roughly; those of the beginning where the query may go on."""
+    foreign, latin = (shown, form.readings) if word.script != "latin" else (form.text, word.readings)
+    other = word.readings if latin is form.readings else form.readings
+    known = {key for theirs in other for key in _keys(theirs)}
+    for mine in filter(None, latin):
+        if not known.isdisjoint(_keys(mine)):
+            return f"{foreign}: {_consonants(mine)}"
+    if open_end and form.rough and word.rough.startswith(form.rough):
+        return f"{shown}: begins {_consonants(form.readings[0])}"
+    return f"{foreign}: {_consonants(other[0])} ~ {_consonants(latin[0])}"
+
+
+def _keys(reading: str) -> set[str]:
+    return {way.key for way in filed(reading, ASKED)} if reading else set()
 
 
 def _consonants(reading: str) -> str:

@@ -19,9 +19,15 @@ from dateline.text.safe import harmless
 if TYPE_CHECKING:
     import sqlite3
 
-    from dateline.actors.search import Hit
+    from dateline.actors.search import Hit, Scope
 
 
+#: what is said where nobody is found
+_NOBODY: dict[Scope, str] = {
+    "all": "No actor of the store is called anything like {}.",
+    "script": "No actor of the store is called anything like {} in that script: leave out --script.",
+    "exact": "No actor of the store is called exactly {}: leave out --exact for other spellings.",
+}
 #: characters of a name that a sentence repeats
 _SHOWN = 80
 
@@ -35,19 +41,19 @@ def run(options: Namespace) -> int:
     path = store_path(options.store)
     with closing(connect(path)) as store, sentences(path):
         if options.batch is not None:
-            say(_answer(store, line, options.limit)[0] for line in _lines(options.batch))
+            say(_answer(store, line, options.limit, options.scope)[0] for line in _lines(options.batch))
             return Exit.DONE
         if options.json:
-            line, hits = _answer(store, options.name, options.limit)
+            line, hits = _answer(store, options.name, options.limit, options.scope)
             say([line])
         else:
             from dateline.actors.search import search
 
-            hits = search(store, options.name, limit=options.limit)
+            hits = search(store, options.name, limit=options.limit, scope=options.scope)
             say(columns([_row(hit) for hit in hits]))
     if not hits:
         asked = options.name if len(options.name) <= _SHOWN else options.name[: _SHOWN - 1] + "…"
-        tell(f"No actor of the store is called anything like {asked!r}.")
+        tell(_NOBODY[options.scope].format(repr(asked)))
     return Exit.DONE if hits else Exit.NOTHING
 
 
@@ -62,13 +68,13 @@ def _lines(path: str) -> Iterator[str]:
         raise InputError(f"The names in {harmless(path)} cannot be read ({error.strerror}).") from error
 
 
-def _answer(store: sqlite3.Connection, query: str, limit: int) -> tuple[str, list[Hit]]:
+def _answer(store: sqlite3.Connection, query: str, limit: int, scope: Scope) -> tuple[str, list[Hit]]:
     """The JSON line for one name, and its hits."""
     from dateline.actors.search import search
     from dateline.export.lines import json_line
 
     began = perf_counter()
-    hits = search(store, query, limit=limit)
+    hits = search(store, query, limit=limit, scope=scope)
     ms = round((perf_counter() - began) * 1000, 1)
     return json_line({"query": query, "results": [_json(hit) for hit in hits], "ms": ms}), hits
 
@@ -80,11 +86,12 @@ def _json(hit: Hit) -> dict[str, Any]:
         "kind": hit.kind,
         "score": round(hit.score, 1),
         "matched": hit.matched,
-        "why": hit.why,
+        "why": hit.reason,
         "mentions": hit.mentions,
+        "articles": hit.articles,
     }
 
 
 def _row(hit: Hit) -> list[str]:
-    cells = [hit.name, hit.kind, counted(hit.mentions, "mention"), hit.matched, hit.why]
+    cells = [hit.name, hit.kind, counted(hit.mentions, "mention"), hit.matched, hit.reason]
     return [" ".join(harmless(cell).split()) for cell in cells]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
-from dateline.cli.arguments import Help, Parser, address, count, date, event_type, name, words
+from dateline.cli.arguments import Help, Parser, address, count, date, event_type, words
 
 CODES = "exit codes: 0 done, 1 nothing found, 2 usage or bad input, 3 store busy or unusable, 130 interrupted"
 
@@ -172,21 +172,9 @@ dateline reextract
 
 
 def _find(commands: Any) -> None:
-    made = command_of(
-        commands,
-        "find",
-        "find:run",
-        "Find actors by any spelling or script, best first. Only actors of the store are found.",
-        """
-dateline find zelenski
-dateline find بلینکن --json
-dateline find --batch names.txt --json
-""",
-    )
-    made.add_argument("name", metavar="NAME", nargs="?", type=name, help="a name, misspelt or in another script")
-    made.add_argument("--batch", metavar="FILE", help="one name a line (- is standard input); needs --json")
-    made.add_argument("--limit", metavar="N", type=count, default=10, help="at most so many actors (10)")
-    made.add_argument("--json", action="store_true", help="one JSON line a name")
+    from dateline.cli.parser_actors import find
+
+    find(commands)
 
 
 def _facts(commands: Any) -> None:

@@ -1,11 +1,45 @@
-"""The commands below ``dateline actors`` that ask about actors: their options, help and examples."""
+"""The commands that ask about actors, ``dateline find`` and some below ``dateline actors``: options, help, examples."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from dateline.cli.arguments import count, words
+from dateline.cli.arguments import count, name, words
 from dateline.cli.parser import command_of
+
+
+def find(commands: Any) -> None:
+    """``dateline find``."""
+    made = command_of(
+        commands,
+        "find",
+        "find:run",
+        "Find actors by any spelling or script, best first. Only actors of the store are found. Each line says who it "
+        "is, how often articles mention it, which of its spellings was found and why: exact; part of a longer name; "
+        "Makron ~ Macron: c/k (letters that differ, the spelling's first); بلینکن: BLNKN (the consonants it shares "
+        "with a query in another script); Putin without -den; in how many articles it is seen. Where two are found "
+        "alike, the one that articles mention more comes first."
+        "\n\n"
+        "--exact finds only names with the very words of NAME, whatever their case and accents; --script only "
+        "spellings in the script that NAME is written in.",
+        """
+dateline find zelenski
+dateline find بلینکن --json
+dateline find Putin --exact
+dateline find --batch names.txt --json
+""",
+    )
+    made.add_argument("name", metavar="NAME", nargs="?", type=name, help="a name, misspelt or in another script")
+    made.add_argument("--batch", metavar="FILE", help="one name a line (- is standard input); needs --json")
+    scope = made.add_mutually_exclusive_group()
+    scope.add_argument(
+        "--exact", dest="scope", action="store_const", const="exact", default="all", help="names with the same words"
+    )
+    scope.add_argument(
+        "--script", dest="scope", action="store_const", const="script", help="spellings in NAME's own script only"
+    )
+    made.add_argument("--limit", metavar="N", type=count, default=10, help="at most so many actors (10)")
+    made.add_argument("--json", action="store_true", help="one JSON line a name")
 
 
 def names(commands: Any) -> None:

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 import time
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -93,7 +94,15 @@ def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Rows in aligned columns, two spaces apart; the last column is as wide as it is."""
     if not rows:
         return
-    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]) - 1)]
+    widths = [max(_cells(row[at]) for row in rows) for at in range(len(rows[0]) - 1)]
     for row in rows:
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=False)]
+        cells = [cell + " " * (width - _cells(cell)) for cell, width in zip(row, widths, strict=False)]
         yield "  ".join([*cells, row[-1]]).rstrip()
+
+
+def _cells(text: str) -> int:
+    """The columns that a text takes on a terminal: two for a letter of Chinese or Korean, none for a mark."""
+    if text.isascii():
+        return len(text)
+    marks = sum(unicodedata.category(char) in ("Mn", "Me", "Cf") for char in text)
+    return len(text) - marks + sum(unicodedata.east_asian_width(char) in "WF" for char in text)

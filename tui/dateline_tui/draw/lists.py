@@ -13,6 +13,7 @@ from dateline_tui.draw.signs import Signs
 from dateline_tui.draw.widths import width
 
 FACT_LINES = 3  # at most for one fact; the article shows the rest
+WHY_LINES, SPELLING_LINES = 2, 3  # at most for why an actor is found, and how articles spell it
 _HANG = 2  # columns that a fact's further lines stand in
 
 
@@ -36,23 +37,33 @@ def actor_lines(row: ActorRow, hit: Hit | None, cells: int, mode: Mode, signs: S
     lines = [spread(head, str(row.mentions), cells, mode)]
     if hit is None:
         return tuple(lines)
-    why = f"{hit.matched}: {hit.why}" if hit.why and hit.matched not in hit.why else hit.why or hit.matched
-    for line in lay_out((Piece(why, "found"),), max(cells - 2, 1), mode, 0)[:2]:
+    for line in lay_out((Piece(why_found(row, hit), "found"),), max(cells - 2, 1), mode, 0)[:WHY_LINES]:
         lines.append((Run("  "), *line.runs()))
     forms = [form for form in row.forms if form.count]
     if forms:
-        lines.extend(spelt_lines(forms, cells, mode))
+        lines.extend(spelt_lines(hit.seen, forms, cells, mode))
     return tuple(lines)
 
 
-def spelt_lines(forms: Sequence[Form], cells: int, mode: Mode) -> list[Runs]:
-    """How the articles spell a name, each spelling with its number, on at most two lines."""
-    lines: list[list[Run]] = [[Run(" ")]]
+def why_found(row: ActorRow, hit: Hit) -> str:
+    """How the stored spelling matched; that spelling too where neither the reason nor the shown name tells it."""
+    if hit.why == "exact":
+        return f"{hit.matched}: exact"
+    if hit.matched in hit.why or hit.matched == row.name:
+        return hit.why
+    return f"{hit.why}, in {hit.matched}"  # Latin letters between two words that may run from right to left
+
+
+def spelt_lines(seen: str, forms: Sequence[Form], cells: int, mode: Mode) -> list[Runs]:
+    """In how many articles a name is seen and how they spell it, each spelling with its number, on a few lines."""
+    lines: list[list[Run]] = [
+        [Run(" "), *in_row((Piece(f" {seen}:", "quiet"),), cells - 1, mode)] if seen else [Run(" ")]
+    ]
     for form in forms:
         word = in_row((Piece(" "), Piece(form.spelling, "spelling"), Piece(f" {form.count}", "quiet")), cells - 1, mode)
         used, more = (sum(width(run.text) for run in runs) for runs in (lines[-1], word))
         if used > 1 and used + more > cells:
-            if len(lines) == 2:
+            if len(lines) == SPELLING_LINES:
                 lines[-1].append(Run(" …"[: cells - used], "quiet"))
                 break
             lines.append([Run(" ")])

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dateline.actors.search import Hit
 from dateline.db.rows import ActorRow, Form
 from dateline_tui.draw.layout import Mode, Piece, Run, Runs, in_row
-from dateline_tui.draw.lists import fit, spread
+from dateline_tui.draw.lists import fit, spread, why_found
 from dateline_tui.draw.signs import Signs
 from dateline_tui.draw.widths import width
 
@@ -18,14 +18,12 @@ def proposed_line(row: ActorRow, hit: Hit | None, cells: int, mode: Mode, signs:
     """An actor that is proposed, in one line: kind, name, why it is, how often it is named."""
     right = f"{row.mentions:,}"
     room = max(cells - width(right) - 1, 1)
-    pieces = (Piece(f"{signs.kind(row.kind)} ", row.kind), Piece(row.name), *(_why(row, hit) if hit else ()))
+    pieces = (
+        Piece(f"{signs.kind(row.kind)} ", row.kind),
+        Piece(row.name),
+        Piece(f"  {why_found(row, hit)}" if hit else "", "found"),
+    )
     return (*fit(in_row(pieces, room, mode), room), Run(" " + right, "quiet"))
-
-
-def _why(row: ActorRow, hit: Hit) -> tuple[Piece, ...]:
-    """The spelling that was found, where it is not the name, and how."""
-    matched = "" if hit.matched == row.name or hit.matched in hit.why else f"  {hit.matched}"
-    return Piece(matched, "found"), Piece(f"  {hit.why}" if hit.why else "", "found")
 
 
 def head_line(row: ActorRow, cells: int, mode: Mode, signs: Signs) -> Runs:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.geometry import Region
 
-from dateline.actors.search import Hit
+from dateline.actors.search import Hit, Scope
 from dateline.db.rows import ActorRow, ArticleRow, Fact
 from dateline_tui.draw.layout import Piece, Run, Runs
 from dateline_tui.draw.lists import actor_lines, article_lines, fact_lines
@@ -24,6 +25,24 @@ class Found:
     hit: Hit | None = None
 
 
+class _Words(NamedTuple):
+    """What is said of one way to search: its name, the hint in an empty box, where nobody is found, the next way."""
+
+    word: str
+    hint: str
+    nobody: str
+    next: str = ""
+
+
+_SCOPES: dict[Scope, _Words] = {
+    "all": _Words("all", "a name, spelt anyhow", "No name sounds like that"),
+    "script": _Words(
+        "this script", "a name in its script", "No name in that script sounds so", "searches all spellings"
+    ),
+    "exact": _Words("exact", "a name, exactly so", "No name is spelt so", "searches whatever sounds so in that script"),
+}
+
+
 class ActorsPane(RowPane[Found]):
     """Search box and actors."""
 
@@ -32,20 +51,27 @@ class ActorsPane(RowPane[Found]):
 
     typed = Entry()
     typing = False  # the keys go into the search box
+    scope: Scope = "all"
     names = 0  # actors in the store
 
-    def ask(self, typed: Entry, typing: bool) -> None:
-        """Shows another query in the box."""
-        if (typed, typing) != (self.typed, self.typing):
-            self.typed, self.typing = typed, typing
-            self.refresh(*([Region(0, 1, self.size.width, 1)] if self.listing.total else []))
+    def ask(self, typed: Entry, typing: bool, scope: Scope) -> None:
+        """Shows another query in the box, and among which spellings it is looked for."""
+        if (typed, typing, scope) != (self.typed, self.typing, self.scope):
+            self.typed, self.typing, self.scope = typed, typing, scope
+            self.refresh(*([Region(0, 0, self.size.width, 2)] if self.listing.total else []))
+
+    def title(self) -> tuple[Piece, ...]:
+        if not self.typed.text and self.scope == "all":
+            return super().title()
+        role = "quiet" if self.scope == "all" else "found"
+        return (*super().title(), Piece(f"  {_SCOPES[self.scope].word}", role))
 
     def head_line(self, y: int) -> tuple[Runs, str]:
         label = Run(" / " if self.look.signs.ascii else " ⌕ ", "key" if self.typing else "quiet")
         if not self.typed.text and not self.typing:
             return (label, Run(f"{self.look.key('search')} searches a name", "quiet")), "box"
         room = self.cells - 3
-        return (label, *entry_runs(self.typed, self.typing, room, self.look.mode, "a name, spelt anyhow")), "box"
+        return (label, *entry_runs(self.typed, self.typing, room, self.look.mode, _SCOPES[self.scope].hint)), "box"
 
     def lines(self, row: Found, cells: int) -> tuple[Runs, ...]:
         return actor_lines(row.actor, row.hit, cells, self.look.mode, self.look.signs)
@@ -54,7 +80,9 @@ class ActorsPane(RowPane[Found]):
         back = self.look.key("back")
         if self.typed.text:
             near = f" {self.why}" if self.why else ""
-            return f"No name sounds like that (searched {self.names:,} names).{near} {back} empties the box."
+            if self.scope != "all":
+                near += f" {self.look.key('scope', 'search' if self.typing else 'actors')} {_SCOPES[self.scope].next}."
+            return f"{_SCOPES[self.scope].nobody} (searched {self.names:,} names).{near} {back} empties the box."
         leave = f"{back} leaves this box, then " if self.typing else ""
         return f"No actors yet. {leave}{self.look.key('add')} adds an article: a path, or its text pasted."
 

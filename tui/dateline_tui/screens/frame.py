@@ -87,7 +87,7 @@ class Frame(KeyedScreen):
             if bar.look != self.look:
                 bar.look = self.look
                 bar.refresh()
-        self.actors.ask(self.state.query, self.state.place == "search")
+        self.actors.ask(self.state.query, self.state.place == "search", self.state.scope)
         self._offer()
 
     def _offer(self) -> None:

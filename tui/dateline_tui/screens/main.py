@@ -23,9 +23,11 @@ from dateline_tui.screens.overviews import Overviews
 from dateline_tui.screens.sending import Sending
 from dateline_tui.screens.who_is_who import WhoIsWho
 from dateline_tui.session import Session
-from dateline_tui.state import ALL, State, moved_pane, opened, searching, stepped_back, turned
+from dateline_tui.state import ALL, State, moved_pane, opened, scoped, searching, stepped_back, turned
 from dateline_tui.writes import READ_ONLY
 
+#: characters that the search box takes: what is pasted there by mistake may be a whole book
+LONGEST_QUERY = 1000
 #: actions that need the rows of the pane that has the keys, the fact under the cursor, the article
 _NEED_ROWS = frozenset(
     (
@@ -167,6 +169,13 @@ class MainScreen(Finding, Narrowing, WhoIsWho, Commanding, Sending, Overviews):
     def line(self) -> Entry:
         return self.state.query
 
+    def typed(self, text: str) -> None:
+        room = LONGEST_QUERY - len(self.line.text)
+        if len(text) > room:
+            text = text[:room]
+            self.notice.say(f"Only the first {LONGEST_QUERY:,} characters are searched: no name is longer.", "bad")
+        super().typed(text)
+
     def edit(self, line: Entry) -> None:
         subject = None if self.state.subject == ALL else self.state.subject  # whom the search finds is listed again
         self.become(replace(self.state, query=line, subject=subject))
@@ -208,7 +217,7 @@ class MainScreen(Finding, Narrowing, WhoIsWho, Commanding, Sending, Overviews):
 
     def search_for(self, name: str) -> None:
         """Searches a name as if it had been typed into the box."""
-        self.become(replace(searching(self.state), query=entry(name)))
+        self.become(replace(searching(self.state), query=entry(name[:LONGEST_QUERY])))
 
     def do_open(self) -> None:
         if self.actors.listing.current is not None:
@@ -233,6 +242,9 @@ class MainScreen(Finding, Narrowing, WhoIsWho, Commanding, Sending, Overviews):
 
     def do_search(self) -> None:
         self.become(searching(self.state))
+
+    def do_scope(self) -> None:
+        self.become(scoped(self.state))
 
     def do_articles(self) -> None:
         self.become(turned(self.state))

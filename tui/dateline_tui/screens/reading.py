@@ -49,8 +49,9 @@ class ReadingScreen(Showing):
     def become(self, state: State) -> None:
         """Goes over to another state and does what the difference asks for."""
         before, self.state = self.state, state
-        if state.query.text != before.query.text:
-            self._ask_actors()
+        if state.searched != before.searched:
+            stays = state.subject if state.query.text == before.query.text else None  # other spellings of the same name
+            self._ask_actors(stays.id if stays and stays.kind == "actor" else None)
         if state.mode != before.mode:
             self.look = replace(self.look, mode=state.mode)
         if (state.only_sure, state.filter) != (before.only_sure, before.filter):
@@ -76,7 +77,7 @@ class ReadingScreen(Showing):
         it is one of them."""
         question = self.actors.listing.ask()
         wanted = () if actor is None else (actor, *instead)
-        self.reader.ask("actors", queries.actors(question, self.state.query.text, around=wanted))
+        self.reader.ask("actors", queries.actors(question, self.state.searched, around=wanted))
 
     def _ask_articles(self, article: str | None = None) -> None:
         """Has the articles read again, with the cursor on that ``article``; where it is gone, on the row it was on."""
@@ -117,7 +118,7 @@ class ReadingScreen(Showing):
             return
         question = pane.listing.question
         if pane is self.actors:
-            self.reader.ask("actors", queries.actors(question, self.state.query.text, *window))
+            self.reader.ask("actors", queries.actors(question, self.state.searched, *window))
         elif pane is self.articles:
             self.reader.ask("articles", queries.articles(question, *window))
         elif pane is self.facts:

@@ -34,8 +34,9 @@ class Travelling(ReadingScreen):
         state = self.state
         fact = state.fact.id if state.fact else None
         return Visit(
-            state.side, state.place, state.query.text, state.subject, state.filter, fact, state.article, state.cursor
-        )
+            state.side, state.place, state.query.text, state.subject, state.filter, fact, state.article, state.cursor,
+            state.scope,
+        )  # fmt: skip
 
     def visit(self, place: Visit, row: int | None = None, instead: Sequence[str] = ()) -> None:
         """Goes there: the lists are read again, each with its cursor where it stood.
@@ -44,13 +45,13 @@ class Travelling(ReadingScreen):
         of the actors goes if its own is not.
         """
         subject = place.subject
-        other_query = self.state.query.text != place.query
+        before = self.state.searched
         self.state = replace(
             self.state,
-            side=place.side, place=place.place, query=entry(place.query), subject=subject, filter=place.filter,
-            anchor=None,
+            side=place.side, place=place.place, query=entry(place.query), scope=place.scope, subject=subject,
+            filter=place.filter, anchor=None,
         )  # fmt: skip
-        if place.side == "actors" and (other_query or (subject and subject.kind == "actor")):
+        if place.side == "actors" and (self.state.searched != before or (subject and subject.kind == "actor")):
             self._ask_actors(subject.id if subject else None, instead)
         elif place.side == "articles":
             self._ask_articles(subject.id if subject and subject.kind == "article" else None)

@@ -18,6 +18,7 @@ from dateline_tui.panes.pane import Look
 from dateline_tui.reads import Reader
 from dateline_tui.screens.over import Over
 
+LONGEST_QUERY = 1000  # characters that are taken: what is pasted by mistake may be a whole book
 _NEED = ("choose", "down", "up")  # actions that wait for what is being looked up
 
 
@@ -122,7 +123,8 @@ class WhoScreen(Over):
             lines.append(proposed_line(row.actor, row.hit, cells, mode, self.look.signs))
             if at == self.at:
                 forms = [form for form in row.actor.forms if form.count]
-                lines += [(Run("  "), *runs) for runs in spelt_lines(forms, cells - 2, mode)] if forms else []
+                seen = row.hit.seen if row.hit else ""
+                lines += [(Run("  "), *runs) for runs in spelt_lines(seen, forms, cells - 2, mode)] if forms else []
         return lines
 
     def _nobody(self) -> str:
@@ -140,6 +142,9 @@ class WhoScreen(Over):
     @property
     def line(self) -> Entry:
         return self._line
+
+    def typed(self, text: str) -> None:
+        super().typed(text[: max(LONGEST_QUERY - len(self._line.text), 0)])
 
     def edit(self, line: Entry) -> None:
         asked = line.text != self._line.text
