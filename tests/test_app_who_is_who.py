@@ -118,8 +118,12 @@ async def test_likely_duplicates_are_decided_one_after_another(store: Path) -> N
         assert ui.lines[0].startswith(" Likely duplicates  1/2") and said(store) == before
         await ui.press("u")
         assert "nothing that could be taken back" in ui.text
-        await ui.press("ctrl+r", "escape", "d")
-        assert ui.lines[0].startswith(" Likely duplicates  1/1")
+        await ui.press(
+            "ctrl+r", "escape", "d", "escape", "escape", "/", *"rossini", "enter", "P", "enter", "enter", "d"
+        )
+        assert ui.lines[0].startswith(" Likely duplicates  1/1") and "Karimi" in ui.text, (
+            "who was split off is not like"
+        )
 
 
 async def test_a_store_that_is_only_read_says_so_before_anything_is_asked(store: Path) -> None:

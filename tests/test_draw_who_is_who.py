@@ -53,7 +53,7 @@ def test_what_is_proposed_says_how_it_was_found_and_how_often_it_is_named() -> N
         "● Antony Blinken  Blingen ~ Blinken: k/g               1,208"
     )
     other = HIT._replace(matched="بلینکن", why="BLNKN")
-    assert text(proposed_line(BLINKEN, other, 60, "none", ASCII)).startswith("o Antony Blinken  بلینکن  BLNKN ")
+    assert text(proposed_line(BLINKEN, other, 60, "none", ASCII)).startswith("o Antony Blinken  BLNKN, in بلینکن ")
 
 
 def test_both_sides_are_shown_before_they_become_one() -> None:

@@ -78,12 +78,19 @@ def seen(before: CountsRead) -> Request:
 
 
 def actors(
-    question: int, searched: tuple[str, Scope], offset: int = 0, limit: int = PAGE, *, around: Sequence[str] = ()
+    question: int,
+    searched: tuple[str, Scope],
+    offset: int = 0,
+    limit: int = PAGE,
+    *,
+    around: Sequence[str] = (),
+    surely: bool = False,
 ) -> Request:
-    """A window of all actors, or whom the query names; around the first of some that is among them."""
+    """A window of all actors, or whom the query names; around the first of some that is among them, who where
+    ``surely`` is listed whether or not the query names him."""
     query, scope = searched
     if query.strip():
-        return partial(_found, question, query, scope, around)
+        return partial(_found, question, query, scope, around, surely)
     return partial(_actors_around, question, around) if around else partial(_actors, question, offset, limit)
 
 
@@ -108,12 +115,14 @@ def _shown(connection: sqlite3.Connection, actors: Iterable[str]) -> Iterator[st
     return (settling.shown(connection, actor) for actor in actors)
 
 
-def _found(question: int, query: str, scope: Scope, around: Sequence[str], connection: sqlite3.Connection) -> RowsRead:
+def _found(
+    question: int, query: str, scope: Scope, around: Sequence[str], surely: bool, connection: sqlite3.Connection
+) -> RowsRead:
     hits = {hit.actor: hit for hit in search(connection, query, HITS, scope=scope)}
     rows = [Found(row, hits[row.id]) for row in read.actors_of(connection, list(hits))]
     why = "" if rows else _nearest(connection, query)
     wanted = read.actors_of(connection, list(_shown(connection, around)))[:1]
-    if wanted and wanted[0].id not in hits:  # split off or merged since it was found: it stays in view
+    if surely and wanted and wanted[0].id not in hits:
         rows.insert(0, Found(wanted[0]))
     at = next((i for i, row in enumerate(rows) if wanted and row.actor.id == wanted[0].id), None)
     return RowsRead("actors", question, 0, tuple(rows), len(rows), at=at, why=why)

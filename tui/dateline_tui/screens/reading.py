@@ -77,7 +77,7 @@ class ReadingScreen(Showing):
         it is one of them."""
         question = self.actors.listing.ask()
         wanted = () if actor is None else (actor, *instead)
-        self.reader.ask("actors", queries.actors(question, self.state.searched, around=wanted))
+        self.reader.ask("actors", queries.actors(question, self.state.searched, around=wanted, surely=bool(instead)))
 
     def _ask_articles(self, article: str | None = None) -> None:
         """Has the articles read again, with the cursor on that ``article``; where it is gone, on the row it was on."""
