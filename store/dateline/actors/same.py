@@ -7,7 +7,6 @@ are what two such names always share, so that an index of them leaves none out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from dateline.actors import sounds
@@ -37,7 +36,7 @@ _ENDS = {"a": "a", "e": "ai", "i": "i", "I": "i", "y": "i", "o": "o", "u": "o", 
          "w": "o-", "h": "a-", "@": "-ai", "?": "-aio", "-": "-aio"}  # fmt: skip
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def telling(name: str) -> tuple[str, ...]:
     """The words of a name that say whose it is: no titles, particles, nor what numbers people of one name."""
     found: list[str] = []
@@ -55,16 +54,19 @@ def _which(name: str) -> frozenset[str]:
     return frozenset(word for word in words(name) if word in _WHICH or word.isdigit())
 
 
-def full_keys(name: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def full_keys(name: str) -> frozenset[str]:
     """Keys of which two alike names of several words share one: each word's own with the first sound of the others."""
     there = telling(name)
     if not 2 <= len(there) <= _MOST_WORDS:
-        return
-    firsts = ["".join(sorted({key[:1] or "-" for key in _keys(word)})) for word in there]
-    for at, word in enumerate(there):
-        for key in _keys(word):
-            for others in _each(firsts[:at] + firsts[at + 1 :]):
-                yield f"{len(there)}{at}{key} {others}"
+        return frozenset()
+    firsts = ["".join(sorted({key[:1] or "-" for key in word_keys(word)})) for word in there]
+    return frozenset(
+        f"{len(there)}{at}{key} {others}"
+        for at, word in enumerate(there)
+        for others in _each(firsts[:at] + firsts[at + 1 :])
+        for key in word_keys(word)
+    )
 
 
 def _each(firsts: list[str]) -> list[str]:
@@ -78,25 +80,23 @@ def _each(firsts: list[str]) -> list[str]:
 def last_keys(name: str) -> frozenset[str]:
     """Keys of which two alike surnames share one: of the last telling word; none where that has no consonant."""
     there = telling(name)
-    return frozenset(key for key in _keys(there[-1]) if key) if there else frozenset()
+    return frozenset(key for key in word_keys(there[-1]) if key) if there else frozenset()
 
 
 def alike(one: str, other: str) -> bool:
     """Whether two names of several words are one name in other letters."""
     mine, theirs = telling(one), telling(other)
-    if not 2 <= len(mine) == len(theirs) <= _MOST_WORDS or _which(one) != _which(other):
+    if len(mine) != len(theirs) or full_keys(one).isdisjoint(full_keys(other)):
         return False
-    if set(full_keys(one)).isdisjoint(full_keys(other)):
-        return False
-    return all(words_alike(a, b) for a, b in zip(mine, theirs, strict=True))
+    return all(words_alike(a, b) for a, b in zip(mine, theirs, strict=True)) and _which(one) == _which(other)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def words_alike(one: str, other: str) -> bool:
     """Whether two words sound alike, each heard as the other."""
     if one == other:
         return True
-    mine, theirs = _keys(one), _keys(other)
+    mine, theirs = word_keys(one), word_keys(other)
     if mine.isdisjoint(theirs) and not any(_lacks_one(a, b) or _lacks_one(b, a) for a in mine for b in theirs):
         return False
     least = _ALIKE if sounds.script_of(one) == sounds.script_of(other) else _ACROSS
@@ -108,7 +108,7 @@ def is_surname(word: str, surname: str) -> bool:
     """Whether one word by itself is a surname in other letters: it has to say more than a word among others."""
     if word == surname:
         return True
-    if _keys(word).isdisjoint(_keys(surname)) or len(max(_keys(word), key=len)) < _SHORTEST:
+    if word_keys(word).isdisjoint(word_keys(surname)) or len(max(word_keys(word), key=len)) < _SHORTEST:
         return False
     return _ends_alike(word, surname) and _likeness(word, surname) >= _ALONE
 
@@ -140,7 +140,8 @@ def _readings(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _keys(word: str) -> frozenset[str]:
+def word_keys(word: str) -> frozenset[str]:
+    """The keys of a word's likeliest readings."""
     return frozenset(way.key for reading in _readings(word) for way in filed(reading, _WAYS))
 
 

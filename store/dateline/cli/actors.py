@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from dateline.cli.talk import counted, meter, tell
 from dateline.db.trouble import sentences
-from dateline.db.write import add_actors, open_for_writing
+from dateline.db.write import add_actors, link_imported, open_for_writing
 from dateline.errors import DatelineError, Exit, InputError
 from dateline.model import Actor
 from dateline.paths import store_path
@@ -65,6 +65,9 @@ class _Loading:
             self.loaded += len(batch)
             self._draw(self.loaded, self.registry.share)
             time.sleep(GIVE_WAY * (time.monotonic() - began))
+        if self._store is not None:
+            for _ in link_imported(self._store):
+                time.sleep(GIVE_WAY / 100)
 
     def close(self) -> None:
         """Tells what was done, however it ended."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dateline.db.about import About, Office
@@ -11,8 +10,8 @@ from dateline.packs import knowledge
 
 #: how much speaks for it: the same office; the same country, or those beside them; too little to link anybody
 OFFICE, LIKELY, LITTLE = 3, 2, 1
-#: people and bodies that no list holds, beside both, that are as good as a country; of all others it takes more
-_RARE, _ANY = 2, 3
+#: people and bodies that no list holds, beside both, that are as good as a country
+_RARE = 2
 _TOLD = 3  # of those beside both, how many a reason names
 #: years that an article may lie outside an office, or away from others that name somebody, and mean the same one
 _OFFICE_YEARS, _YEARS = 1, 10
@@ -28,25 +27,22 @@ class Evidence(NamedTuple):
     beside: tuple[str, ...] = ()  # ids
 
     def why(self) -> str:
-        """As ``links.why`` keeps it."""
-        told = {"office": self.office, "country": self.country, "beside": list(self.beside[:_TOLD])}
-        return json.dumps({what: value for what, value in told.items() if value}, ensure_ascii=False)
+        """As ``links.why`` keeps it: "Foreign Minister of Russia, beside Sergey Lavrov". Names are those of lists or
+        made of ids: it must not change with what articles call somebody."""
+        country = knowledge.countries().get(self.country or "")
+        said = [self.office] if self.office else [f"of {country.name}"] if country else []
+        names = [_name(id) for id in self.beside[:_TOLD]]
+        if names:
+            said.append("beside " + " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names))
+        return ", ".join(said)
 
 
-def told(why: str, names: Mapping[str, str]) -> str:
-    """The words for a ``links.why``, "Foreign Minister of Russia, beside Lavrov"; ``names`` are those of actors."""
-    kept = json.loads(why)
-    country = knowledge.countries().get(kept.get("country", ""))
-    said = [kept["office"]] if "office" in kept else [f"of {country.name}"] if country else []
-    if "beside" in kept:
-        listed = [names.get(actor, actor) for actor in kept["beside"]]
-        said.append("beside " + " and ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed))
-    return ", ".join(said)
-
-
-def beside_ids(why: str) -> list[str]:
-    """The actors whom :func:`told` wants names for."""
-    return list(json.loads(why).get("beside", ()))
+def _name(id: str) -> str:
+    listed = knowledge.people().get(id) or knowledge.organisations().get(id)
+    if listed is not None:
+        return listed.name
+    kind, _, words = id.partition("-")
+    return words.replace("-", " ").title() if kind in ("person", "org") else id.replace("-", " ").title()
 
 
 def speaks_against(one: About, other: About) -> bool:
@@ -106,7 +102,7 @@ def speaks_for(one: About, other: About) -> Evidence:
         return Evidence(OFFICE, offices[0], country, beside)
     if country:
         return Evidence(LIKELY, None, country, beside)
-    if sum(map(_rare, beside)) >= _RARE or len(beside) >= _ANY:
+    if sum(map(_rare, beside)) >= _RARE:
         return Evidence(LIKELY, None, None, beside)
     return Evidence(LITTLE if beside else 0, None, None, beside)
 
@@ -117,7 +113,8 @@ def speaks_for_one_word(alone: About, full: About) -> Evidence:
     if found.weight >= LIKELY:
         return found
     there = sorted(code for code in full.countries if f"country-{code.lower()}" in alone.beside)
-    if there and found.beside and not alone.countries:
+    people = [id for id in found.beside if id not in knowledge.organisations()]
+    if there and people and not alone.countries:
         return found._replace(weight=LIKELY, country=there[0])
     return found
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from dateline.actors.same import alike, full_keys, last_keys, telling
 from dateline.db import linked
+from dateline.db.imported import imported_alike
 from dateline.db.settling import ALONE
 from dateline.db.surnames import WHOLE
 from dateline.packs import knowledge
@@ -51,7 +52,7 @@ def _file(connection: sqlite3.Connection, local: str) -> bool:
     if row is not None and row[0] == "person" and not row[1] and SPLIT_OFF not in local:
         wanted = set(_keys(connection, local))
     there = set(connection.execute("SELECT key, part FROM heard WHERE local = ?", (local,)).fetchall())
-    if there or wanted:
+    if there:
         namesakes_unlinked(connection, local)
     if there != wanted:
         lost, gained = there - wanted, wanted - there
@@ -95,11 +96,9 @@ def pair(connection: sqlite3.Connection, local: str) -> None:
     names = names_of(connection, local) if not lonely(local) and _filed(connection, local) else []
     there = {other for (other,) in connection.execute("SELECT other FROM alike WHERE local = ?", (local,))}
     wanted = {
-        other
-        for other in _filed_alike(connection, local)
-        if any(alike(name, one) for one in names_of(connection, other) for name in names)
+        other for other, one in _filed_alike(connection, local) if names and any(alike(name, one) for name in names)
     }
-    wanted |= _imported_alike(connection, local, [name for name in names if len(telling(name)) > 1])
+    wanted |= imported_alike(connection, [name for name in names if len(telling(name)) > 1])
     for other in there - wanted:
         connection.execute("DELETE FROM alike WHERE local IN (?1, ?2) AND other IN (?1, ?2)", (local, other))
     connection.executemany(
@@ -109,25 +108,14 @@ def pair(connection: sqlite3.Connection, local: str) -> None:
     connection.executemany("INSERT OR IGNORE INTO unlinked VALUES (?)", [(other,) for other in there ^ wanted])
 
 
-def _filed_alike(connection: sqlite3.Connection, local: str) -> list[str]:
-    """Who shares a key of a full name with a local id."""
-    query = f"""SELECT DISTINCT o.local FROM heard m JOIN heard o ON o.key = m.key AND o.part = {linked.FULL}
-                WHERE m.local = ? AND m.part = {linked.FULL} AND o.local <> m.local"""
-    return [other for (other,) in connection.execute(query, (local,))]
+_SHARING = f"""
+WITH o AS MATERIALIZED (SELECT DISTINCT o.local FROM heard m CROSS JOIN heard o ON o.key = m.key AND o.part = m.part
+                        WHERE m.local = :local AND m.part = {linked.FULL} AND o.local <> :local)
+SELECT o.local, spelling FROM o CROSS JOIN names n ON n.actor = o.local AND n.count > 0
+UNION SELECT o.local, coalesce(printed, name) FROM o CROSS JOIN stored_actors a ON a.id = o.local
+"""
 
 
-def _imported_alike(connection: sqlite3.Connection, local: str, names: list[str]) -> set[str]:
-    """Actors of imported registries of whom more than a name is known, and whose name is one of these."""
-    found: set[str] = set()
-    if not names or not connection.execute("SELECT EXISTS (SELECT 1 FROM traits)").fetchone()[0]:
-        return found
-    for name in names:
-        keys = list(last_keys(name))
-        query = f"""SELECT DISTINCT n.actor, n.spelling FROM token_keys k JOIN token_names t ON t.token = k.token
-                    JOIN names n ON n.id = t.name WHERE k.key IN ({", ".join("?" * len(keys))}) AND n.registry
-                    AND EXISTS (SELECT 1 FROM traits WHERE actor = n.actor)"""
-        for actor, spelling in connection.execute(query, keys):
-            if actor != local and not last_keys(name).isdisjoint(last_keys(spelling)) and alike(name, spelling):
-                found.add(actor)
-    kinds = f"SELECT id FROM stored_actors WHERE kind = 'person' AND id IN ({', '.join('?' * len(found))})"
-    return {actor for (actor,) in connection.execute(kinds, list(found))}
+def _filed_alike(connection: sqlite3.Connection, local: str) -> list[tuple[str, str]]:
+    """Who shares a key of a full name with a local id, with each name."""
+    return connection.execute(_SHARING, {"local": local}).fetchall()

@@ -11,7 +11,6 @@ in one article; ``called`` are the names that users chose; ``traits`` is what a 
 
 from __future__ import annotations
 
-from dateline.db.linked import LINKED
 from dateline.db.overlay import in_order
 from dateline.db.views import ACTORS, ARTICLES, FACTS, VIEWS
 
@@ -89,5 +88,4 @@ SIXTH: tuple[str, ...] = (
     *_COUNTED,
     *(statement for statement in in_order(SHOWN) if any(f"TRIGGER {name} " in statement for name in _CHANGED)),
     *(FACTS, ACTORS, ARTICLES),
-    *LINKED,
 )

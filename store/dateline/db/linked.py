@@ -1,4 +1,4 @@
-"""What linking keeps in version 6 of the store, as SQL: how names sound, which sound alike, and what to look at again.
+"""Version 8 of the store, as SQL: how names sound, which sound alike, and whose links are to be worked out again.
 
 ``heard`` files those whom articles name by the keys of ``actors/same.py``; ``alike`` are the pairs of local ids whose
 full names are one name in other letters, either way round. Whatever changes what is known of somebody puts his local id
@@ -24,6 +24,12 @@ CREATE TABLE alike (
     local TEXT NOT NULL REFERENCES stored_actors(id) ON DELETE CASCADE,
     other TEXT NOT NULL REFERENCES stored_actors(id) ON DELETE CASCADE,
     PRIMARY KEY (local, other)
+) WITHOUT ROWID""",
+    """
+CREATE TABLE imported (
+    key  TEXT NOT NULL,     -- of a registry's name: one of every telling word
+    name INTEGER NOT NULL REFERENCES names(id) ON DELETE CASCADE,
+    PRIMARY KEY (key, name)
 ) WITHOUT ROWID""",
     "CREATE TABLE unheard (local TEXT PRIMARY KEY) WITHOUT ROWID",
     "CREATE TABLE unlinked (local TEXT PRIMARY KEY) WITHOUT ROWID",
@@ -108,10 +114,11 @@ _DECIDED = tuple(
 )
 
 #: in the order in which they have to run; the next writer links whoever is there already
-LINKED: tuple[str, ...] = (
+EIGHTH: tuple[str, ...] = (
     *_TABLES,
     "CREATE INDEX heard_local ON heard(local, part)",
     "CREATE INDEX alike_other ON alike(other)",
+    "CREATE INDEX imported_name ON imported(name)",
     *_CONTEXT,
     *_NAMED,
     *_DECIDED,

@@ -18,9 +18,15 @@ from dateline.db import linked
 from dateline.db.evidence import LIKELY, OFFICE, Evidence, speaks_for_one_word, years_apart
 from dateline.db.hearing import hear, lonely
 from dateline.db.namesake import Person
-from dateline.db.settling import settle
+from dateline.db.settling import ALONE, settle
 
 T = TypeVar("T")
+
+#: names of one word that may mean somebody who is to be linked anew
+_NAMESAKES_TOUCHED = (
+    "SELECT DISTINCT x.local FROM unlinked u CROSS JOIN heard c ON c.local = u.local "
+    f"AND c.part = {linked.LAST} CROSS JOIN heard x ON x.key = c.key AND x.part = {linked.ALONE}"
+)
 
 #: of more people whose names sound alike, or whose surname it is, nobody is linked by it
 _MOST_ALIKE, _MOST_NAMESAKES = 40, 12
@@ -34,9 +40,8 @@ def relink(connection: sqlite3.Connection) -> None:
     if not connection.execute(waiting).fetchone()[0]:
         return
     hear(connection)
-    touched = [local for (local,) in connection.execute("SELECT local FROM unlinked ORDER BY local")]
-    connection.execute("DELETE FROM unlinked")
-    Linking(connection).all(touched)
+    linking = Linking(connection)
+    linking.all(*linking.touched())
 
 
 def relink_everybody(connection: sqlite3.Connection) -> None:
@@ -55,33 +60,41 @@ class Linking:
         self.connection = connection
         self._people: dict[str, Person] = {}
 
-    def all(self, touched: Sequence[str]) -> None:
-        touched = self._with_merged(touched)
-        full, done = [], set[str]()
+    def touched(self) -> tuple[list[str], set[str]]:
+        """Takes from ``unlinked`` whose links may be other ones now: full names, and names of one word."""
+        if self.connection.execute("SELECT EXISTS (SELECT 1 FROM merges)").fetchone()[0]:
+            for (local,) in self.connection.execute("SELECT local FROM unlinked").fetchall():
+                merged = [(other,) for other in self.person(local).merged]
+                self.connection.executemany("INSERT OR IGNORE INTO unlinked VALUES (?)", merged)
+        query = """SELECT local FROM unlinked u WHERE EXISTS (SELECT 1 FROM alike WHERE local = u.local)
+                   OR EXISTS (SELECT 1 FROM links WHERE local = u.local) ORDER BY local"""
+        found = [local for (local,) in self.connection.execute(query)]
+        alone = {
+            local for (local,) in self.connection.execute(f"SELECT local FROM unlinked WHERE instr(local, '{ALONE}')")
+        }
+        alone.update(local for (local,) in self.connection.execute(_NAMESAKES_TOUCHED))
+        self.connection.execute("DELETE FROM unlinked")
+        return [local for local in found if not lonely(local)], alone
+
+    def all(self, full: Iterable[str], alone: Iterable[str]) -> None:
+        """Links these full names, those that lead to them, and these names of one word."""
+        done: set[str] = set()
         changed: list[str] = []
-        for local in touched:
-            if local not in done and not lonely(local):
+        for local in full:
+            if local not in done:
                 group = self._sounding_alike(local)
                 done.update(group)
-                full += group
                 changed += self._put(group, self._linked(group))
-        alone = {local for local in touched if lonely(local)} | self._namesakes([*full, *touched])
-        for local in sorted(alone):
+        for local in sorted({*alone, *self._namesakes(done)}):
             changed += self._put([local], self._linked_alone(local))
-        settle(self.connection, changed)
+        if changed:
+            settle(self.connection, changed)
 
     def person(self, local: str) -> Person:
         found = self._people.get(local)
         if found is None:
             found = self._people[local] = Person(self.connection, local)
         return found
-
-    def _with_merged(self, locals_: Iterable[str]) -> list[str]:
-        """The local ids and all that users merged with them."""
-        found = dict.fromkeys(locals_)
-        for local in list(found):
-            found.update(dict.fromkeys(self.person(local).merged))
-        return list(found)
 
     def _put(self, locals_: Iterable[str], wanted: Mapping[str, Link]) -> list[str]:
         """Writes the links of these; returns those of whom they are other ones now."""

@@ -26,8 +26,17 @@ class Person:
 
     @property
     def linkable(self) -> bool:
-        """Whether dateline may link it: no user said that it stands alone, nor split it off."""
-        return self._person and SPLIT_OFF not in self.local and self._merged_into(self.local) != self.local
+        """Whether dateline may link it: an article names it, no user said that it stands alone or split it off."""
+        if not self._person or SPLIT_OFF in self.local or self._merged_into(self.local) == self.local:
+            return False
+        return self.imported or self._named
+
+    @cached_property
+    def _named(self) -> bool:
+        query = (
+            "SELECT EXISTS (SELECT 1 FROM mentions WHERE actor = ?1) OR EXISTS (SELECT 1 FROM parties WHERE actor = ?1)"
+        )
+        return bool(self.connection.execute(query, (self.local,)).fetchone()[0])
 
     @property
     def listed(self) -> bool:

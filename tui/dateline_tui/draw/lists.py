@@ -32,8 +32,12 @@ def fit(runs: Runs, cells: int) -> Runs:
 
 
 def actor_lines(row: ActorRow, hit: Hit | None, cells: int, mode: Mode, signs: Signs) -> tuple[Runs, ...]:
-    """An actor: kind, name and number of mentions; for a hit also why it was found and how the articles spell it."""
-    head = (Piece(signs.kind(row.kind) + " ", row.kind), Piece(row.name, "strong" if hit else ""))
+    """An actor: kind, name and number of mentions; for a hit also why it was found and how the articles spell it.
+
+    A "?" stands before a name of one word that may be anybody's.
+    """
+    doubt = () if row.sure else (Piece("? ", "unsure"),)
+    head = (Piece(signs.kind(row.kind) + " ", row.kind), *doubt, Piece(row.name, "strong" if hit else ""))
     lines = [spread(head, str(row.mentions), cells, mode)]
     if hit is None:
         return tuple(lines)
