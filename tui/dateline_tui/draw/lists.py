@@ -32,13 +32,8 @@ def fit(runs: Runs, cells: int) -> Runs:
 
 
 def actor_lines(row: ActorRow, hit: Hit | None, cells: int, mode: Mode, signs: Signs) -> tuple[Runs, ...]:
-    """An actor: kind, name and number of mentions; for a hit also why it was found and how the articles spell it.
-
-    A "?" stands before a name of one word that may be anybody's.
-    """
-    doubt = () if row.sure else (Piece("? ", "unsure"),)
-    head = (Piece(signs.kind(row.kind) + " ", row.kind), *doubt, Piece(row.name, "strong" if hit else ""))
-    lines = [spread(head, str(row.mentions), cells, mode)]
+    """An actor: kind, name and number of mentions; for a hit also why it was found and how the articles spell it."""
+    lines = [spread(named(row, signs, "strong" if hit else ""), str(row.mentions), cells, mode)]
     if hit is None:
         return tuple(lines)
     for line in lay_out((Piece(why_found(row, hit), "found"),), max(cells - 2, 1), mode, 0)[:WHY_LINES]:
@@ -47,6 +42,12 @@ def actor_lines(row: ActorRow, hit: Hit | None, cells: int, mode: Mode, signs: S
     if forms:
         lines.extend(spelt_lines(hit.seen, forms, cells, mode))
     return tuple(lines)
+
+
+def named(row: ActorRow, signs: Signs, role: str = "") -> tuple[Piece, ...]:
+    """Kind and name of an actor; a "?" stands before a name of one word that may be anybody's."""
+    doubt = () if row.sure else (Piece("? ", "unsure"),)
+    return Piece(signs.kind(row.kind) + " ", row.kind), *doubt, Piece(row.name, role)
 
 
 def why_found(row: ActorRow, hit: Hit) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dateline.actors.search import Hit
 from dateline.db.rows import ActorRow, Form
 from dateline_tui.draw.layout import Mode, Piece, Run, Runs, in_row
-from dateline_tui.draw.lists import fit, spread, why_found
+from dateline_tui.draw.lists import fit, named, spread, why_found
 from dateline_tui.draw.signs import Signs
 from dateline_tui.draw.widths import width
 
@@ -18,18 +18,13 @@ def proposed_line(row: ActorRow, hit: Hit | None, cells: int, mode: Mode, signs:
     """An actor that is proposed, in one line: kind, name, why it is, how often it is named."""
     right = f"{row.mentions:,}"
     room = max(cells - width(right) - 1, 1)
-    pieces = (
-        Piece(f"{signs.kind(row.kind)} ", row.kind),
-        Piece(row.name),
-        Piece(f"  {why_found(row, hit)}" if hit else "", "found"),
-    )
+    pieces = (*named(row, signs), Piece(f"  {why_found(row, hit)}" if hit else "", "found"))
     return (*fit(in_row(pieces, room, mode), room), Run(" " + right, "quiet"))
 
 
 def head_line(row: ActorRow, cells: int, mode: Mode, signs: Signs) -> Runs:
     """An actor's kind and name, and how often it is named."""
-    head = (Piece(f"{signs.kind(row.kind)} ", row.kind), Piece(row.name, "strong"))
-    return spread(head, counted(row), cells, mode)
+    return spread(named(row, signs, "strong"), counted(row), cells, mode)
 
 
 def counted(row: ActorRow) -> str:
