@@ -59,7 +59,7 @@ def test_what_is_proposed_says_how_it_was_found_and_how_often_it_is_named() -> N
 def test_both_sides_are_shown_before_they_become_one() -> None:
     assert text(head_line(BLINKEN, 50, "app", UNICODE)) == "● Antony Blinken            1,208 mentions, 1 fact"
     unsure = ActorRow("x", "Roe", "person", 1, 0, sure=False)
-    assert text(head_line(unsure, 40, "app", UNICODE)) == "● ? Roe              1 mention, 0 facts"
+    assert text(head_line(unsure, 40, "app", UNICODE)) == "● ? Roe               1 mention, 0 facts"
     assert [text(runs) for runs in spelling_lines(FORMS, LATIN, 3, 50, "none", UNICODE)] == [
         "    Blinken  1,204", "    بلینکن  Blinkan  3", "    Blingen  1",
     ]  # fmt: skip

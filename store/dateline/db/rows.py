@@ -34,8 +34,8 @@ class ActorRow:
     kind: Kind
     mentions: int = 0
     facts: int = 0
-    sure: bool = True
     forms: tuple[Form, ...] = ()
+    sure: bool = True
 
     def to_json(self) -> dict[str, Any]:
         row: dict[str, Any] = {
