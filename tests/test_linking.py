@@ -16,11 +16,15 @@ from hypothesis import strategies as st
 
 from dateline import deciding
 from dateline.actors.same import alike, full_keys, last_keys
+from dateline.cli import main
 from dateline.db import counted, read, write
 from dateline.db.linking import relink_everybody
+from dateline.db.rows import ActorRow
 from dateline.extract import extract
 from dateline.model import Actor, Extraction
 from dateline.paths import seed_documents
+from dateline_tui.draw.lists import actor_lines
+from dateline_tui.draw.signs import ASCII, UNICODE, Signs
 
 HERE = Path(__file__).parent
 GOLD = (
@@ -319,3 +323,41 @@ def test_a_role_that_a_user_rejects_speaks_for_nobody() -> None:
         assert links(store) == {}
         deciding.undo(store, "ann")
         assert links(store) == {"person-quispe@": "person-jorge-quispe"}
+
+
+# what is shown
+
+
+def test_find_and_names_say_who_is_unsure_and_who_is_shown_as_somebody_and_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATELINE_STORE", str(tmp_path / "store.db"))
+    with closing(write.open_for_writing(tmp_path / "store.db")) as store:
+        for name in ("tr", "en", "two", "either"):
+            write.add_article(store, told(name))
+        (alone,) = (row.id for row in read.actors(store) if not row.sure)
+        assert main(["find", "quispe"]) == 0
+        assert sorted(line.split("  ")[0] for line in capsys.readouterr().out.splitlines())[0] == "? Quispe"
+        main(["find", "quispe", "--json"])
+        results = json.loads(capsys.readouterr().out)["results"]
+        assert {row["id"]: row.get("sure", True) for row in results} == {
+            alone: False, "person-jorge-quispe": True, "person-rosa-quispe": True
+        }  # fmt: skip
+        assert main(["actors", "names", "Kabilov"]) == 0
+        why = "linked: Spokesperson of the Foreign Ministry of Tajikistan, beside Sergey Lavrov"
+        assert capsys.readouterr().err.endswith(f"Farruh Kabilov is shown as Farrukh Kabilov ({why}).\n")
+        number = deciding.merge(store, "ann", "person-rosa-quispe", [alone]).id
+        main(["actors", "names", "person-rosa-quispe", "--csv"])
+        assert f"Quispe is shown as Rosa Quispe (merged by decision {number}).\n" in capsys.readouterr().err
+        deciding.undo(store, "ann")
+        deciding.rename(store, "ann", alone, "Somebody")
+        assert all(row.sure for row in read.actors(store))
+
+
+@pytest.mark.parametrize("signs", (UNICODE, ASCII))
+def test_a_question_mark_stands_before_whom_one_word_names(signs: Signs) -> None:
+    lines = (
+        actor_lines(ActorRow("a", "Quispe", "person", sure=sure), None, 20, "app", signs) for sure in (True, False)
+    )
+    sure, unsure = ("".join(run.text for run in line[0]) for line in lines)
+    assert "? Quispe" in unsure and "?" not in sure

@@ -10,6 +10,7 @@ from dateline.cli.talk import columns, counted, say, tell
 from dateline.db.about import country_name
 from dateline.db.ask import meant
 from dateline.db.atlas import Spelling, atlas, traits
+from dateline.db.joined import joined
 from dateline.db.read import actor, connect
 from dateline.db.rows import ActorRow
 from dateline.db.trouble import sentences
@@ -20,18 +21,24 @@ from dateline.text.safe import harmless
 
 
 def run(options: Namespace) -> int:
-    """Prints the spellings of the actor that the name means; says whom it was taken for where it is not its own."""
+    """Prints the spellings of the actor that the name means; says whom it was taken for where it is not its own.
+
+    Who else is shown as that actor, and why, goes to stderr.
+    """
     path = store_path(options.store)
     with closing(connect(path)) as store, sentences(path):
         found = meant(store, options.name)
         row = None if found is None else actor(store, found[0])
         rows = [] if row is None else atlas(store, row.id)
         said = [] if row is None else traits(store, row.id)
+        others = [] if row is None else joined(store, row.id)
     if found is None or row is None:
         tell(f"No actor of the store is called anything like {options.name!r}.")
         return Exit.NOTHING
     if found[1]:
         tell(f"{options.name!r} is {found[1]}.")
+    for line in dict.fromkeys(f"{one.name} is shown as {row.name} ({one.why})." for one in others):
+        tell(" ".join(harmless(line).split()))
     if said and options.form is None:
         tell(f"Registries say of {row.name}: {', '.join(_trait(*one) for one in said)}.")
     say(_lines(options.form, row, rows, said))
