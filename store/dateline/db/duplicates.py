@@ -177,8 +177,9 @@ class _Looking:
 
 
 def _kept_apart(connection: sqlite3.Connection) -> set[tuple[str, str]]:
-    """The pairs that users said are not the same, as the actors that are shown."""
-    query = """SELECT coalesce(s.actor, one), coalesce(t.actor, other) FROM apart
+    """The pairs that users said are not the same, or split off each other, as the actors that are shown."""
+    query = """SELECT coalesce(s.actor, one), coalesce(t.actor, other)
+               FROM (SELECT one, other FROM apart UNION SELECT local, actor FROM splits)
                LEFT JOIN shown_as s ON s.local = one LEFT JOIN shown_as t ON t.local = other"""
     return {(min(pair), max(pair)) for pair in connection.execute(query).fetchall()}
 
