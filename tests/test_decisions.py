@@ -42,7 +42,13 @@ TEXTS = (
     'Friday. The US president called Zelenskyy yesterday. "We will not wait", Zelenskyy said.\n',
     "Moscow warns\n\nRussian Foreign Minister Sergei Lavrov accused NATO on Monday. Lavrov will visit Turkey next "
     "week.\n",
+    "Tajik Foreign Ministry spokesman Farrukh Kabilov met reporters.\n",
+    "Tajik Foreign Ministry spokesman Farruh Kabilov met Lavrov.\n",
+    "Tajik spokesman Kabilov accused Kyrgyzstan.\n",
 )
+
+
+EDGES = ("merges", "links", "apart", "splits", "called")
 
 
 def _read(text: str) -> Extraction:
@@ -96,7 +102,9 @@ def printed(store: sqlite3.Connection) -> dict[str, Any]:
         "names": store.execute("SELECT actor, spelling, lang, count FROM names ORDER BY id").fetchall(),
         "known": store.execute("SELECT id, name, kind, registry, printed FROM stored_actors ORDER BY id").fetchall(),
         "shown": store.execute("SELECT * FROM shown_as").fetchall(),
-        "edges": [store.execute(f"SELECT * FROM {one}").fetchall() for one in ("merges", "apart", "splits", "called")],
+        "edges": [
+            store.execute(f"SELECT * FROM {one}").fetchall() for one in ("merges", "links", "apart", "splits", "called")
+        ],
     }
 
 

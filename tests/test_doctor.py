@@ -20,7 +20,7 @@ from dateline.db import counted, read
 from dateline.db.disk import disk
 from dateline.db.finding import Finding
 from dateline.db.health import health
-from dateline.db.write import add_article, decide, open_for_writing
+from dateline.db.write import add_article, decide, open_for_writing, transaction
 from dateline.extract.version import VERSION
 from dateline.model import Provenance
 from handmade import extraction
@@ -182,7 +182,8 @@ def test_repair_changes_nothing_in_a_sound_store(store: Path) -> None:
         return [line for line in connection.iterdump() if "_words_" not in line]
 
     with closing(open_for_writing(store)) as connection:
-        connection.execute("UPDATE findings SET rejected = 1 WHERE kind = 'role'")
+        with transaction(connection):
+            connection.execute("UPDATE findings SET rejected = 1 WHERE kind = 'role'")
         before = kept(connection)
         counted.repair(connection)
         assert kept(connection) == before

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import accumulate
 from math import inf
 
-from dateline.actors.sounds.symbols import AMBIGUOUS, NEAR, VOWELS, WEAK
+from dateline.actors.sounds.symbols import AMBIGUOUS, NEAR, VOWELS, VOWELS_APART, WEAK
 
 #: how scripts write vowels; those not named here are alphabets
 _KINDS = {"arabic": "abjad", "hebrew": "abjad", "chinese": "characters"} | dict.fromkeys(
@@ -15,31 +16,38 @@ _KINDS = {"arabic": "abjad", "hebrew": "abjad", "chinese": "characters"} | dict.
 _VOWELS = frozenset(VOWELS)
 _GLIDES = {"h": 0.5, "y": 0.5, "w": 0.6, "?": 0.1}
 #: what an ambiguous letter costs against one of its own sounds
-_DOUBT = 0.03
+_DOUBT = 0.015
+#: and what more for each of its sounds that is likelier
+_RARER = 0.03
 
 
 #: what two ways of writing make of sounds: "same" script, or how the query's script and the stored name's write vowels.
 #: The cost of a vowel changed, left out of the query, left out of the stored name; its part in the length of a word;
-#: what is left of the cost of a stored r, l, n, t, s, d or k that the query lacks, for some scripts cannot write them;
 #: and what is taken off every likeness, for some scripts say less and so sound alike more easily
-_TERMS: dict[str, tuple[float, float, float, float, float, float]] = {
-    "same": (0.45, 0.55, 0.55, 0.6, 1.0, 0.0),
-    "same abjad": (0.15, 0.2, 0.2, 0.25, 1.0, 0.01),
-    "alphabet alphabet": (0.3, 0.4, 0.4, 0.5, 1.0, 0.01),
-    "abjad alphabet": (0.12, 0.3, 0.08, 0.2, 1.0, 0.02),
-    "alphabet abjad": (0.12, 0.08, 0.3, 0.2, 1.0, 0.08),
-    "abjad abjad": (0.15, 0.2, 0.2, 0.25, 1.0, 0.06),
-    "abjad syllables": (0.12, 0.3, 0.08, 0.2, 1.0, 0.06),
-    "abjad characters": (0.12, 0.3, 0.08, 0.2, 1.0, 0.08),
-    "syllables alphabet": (0.3, 0.3, 0.3, 0.4, 0.8, 0.01),
-    "syllables abjad": (0.12, 0.08, 0.3, 0.2, 0.8, 0.07),
-    "syllables syllables": (0.3, 0.3, 0.3, 0.4, 0.8, 0.04),
-    "syllables characters": (0.3, 0.3, 0.3, 0.4, 0.8, 0.06),
-    "alphabet syllables": (0.3, 0.3, 0.3, 0.4, 1.0, 0.06),
-    "characters alphabet": (0.25, 0.15, 0.25, 0.35, 0.6, 0.01),
-    "characters abjad": (0.12, 0.08, 0.3, 0.2, 0.6, 0.08),
-    "characters syllables": (0.25, 0.15, 0.25, 0.35, 0.6, 0.04),
-    "alphabet characters": (0.25, 0.25, 0.15, 0.35, 1.0, 0.08),
+_TERMS: dict[str, tuple[float, float, float, float, float]] = {
+    "same": (0.45, 0.55, 0.55, 0.6, 0.0),
+    "same abjad": (0.15, 0.2, 0.2, 0.25, 0.01),
+    "alphabet alphabet": (0.3, 0.4, 0.4, 0.5, 0.01),
+    "abjad alphabet": (0.12, 0.3, 0.08, 0.2, 0.02),
+    "alphabet abjad": (0.12, 0.08, 0.3, 0.2, 0.08),
+    "abjad abjad": (0.15, 0.2, 0.2, 0.25, 0.06),
+    "abjad syllables": (0.12, 0.3, 0.08, 0.2, 0.06),
+    "abjad characters": (0.12, 0.3, 0.08, 0.2, 0.08),
+    "syllables alphabet": (0.3, 0.3, 0.3, 0.4, 0.01),
+    "syllables abjad": (0.12, 0.08, 0.3, 0.2, 0.07),
+    "syllables syllables": (0.3, 0.3, 0.3, 0.4, 0.04),
+    "syllables characters": (0.3, 0.3, 0.3, 0.4, 0.06),
+    "alphabet syllables": (0.3, 0.3, 0.3, 0.4, 0.06),
+    "characters alphabet": (0.25, 0.15, 0.25, 0.35, 0.01),
+    "characters abjad": (0.12, 0.08, 0.3, 0.2, 0.08),
+    "characters syllables": (0.25, 0.15, 0.25, 0.35, 0.04),
+    "alphabet characters": (0.25, 0.25, 0.15, 0.35, 0.08),
+}
+#: what is left of the cost of a stored sound that the query lacks, by how the query's script writes: some sounds it
+#: cannot write where no vowel follows, and leaves out
+_DEAF: dict[str, dict[str, float]] = {
+    "syllables": dict.fromkeys("lntsdkN", 0.8) | {"r": 0.6},
+    "characters": dict.fromkeys("lntsdkN", 0.7) | {"r": 0.35},
 }
 
 
@@ -53,10 +61,16 @@ class Costs:
     __slots__ = ("change", "doubt", "drop_asked", "drop_stored", "lengths", "segments", "weight")
 
     def __init__(
-        self, change: float, drop_asked: float, drop_stored: float, weight: float, deaf: float, doubt: float
+        self,
+        change: float,
+        drop_asked: float,
+        drop_stored: float,
+        weight: float,
+        doubt: float,
+        deaf: Mapping[str, float],
     ) -> None:
         self.change: dict[str, dict[str, float]] = _Changes(change)
-        self.drop_asked: dict[str, float] = _Drops(drop_asked, 1.0)
+        self.drop_asked: dict[str, float] = _Drops(drop_asked, {})
         self.drop_stored: dict[str, float] = _Drops(drop_stored, deaf)
         self.weight: dict[str, float] = _Weights(weight)
         self.doubt = doubt
@@ -78,7 +92,7 @@ def costs(asked: str, stored: str) -> Costs:
 
 @lru_cache(maxsize=len(_TERMS))
 def _costs(pair: str) -> Costs:
-    return Costs(*_TERMS[pair])
+    return Costs(*_TERMS[pair], _DEAF.get(pair.split()[0], {}))
 
 
 def _members(sound: str) -> str:
@@ -92,7 +106,7 @@ def _plain(one: str, other: str, vowel_change: float) -> float:
     if near is not None:
         return near
     if one in _VOWELS and other in _VOWELS:
-        return vowel_change * (0.3 if "@" in (one, other) else 1.0)
+        return vowel_change * (VOWELS_APART.get(one + other) or VOWELS_APART.get(other + one) or 1.0)
     return 1.3 if one in _VOWELS or other in _VOWELS else 1.0
 
 
@@ -117,7 +131,12 @@ class _Row(dict[str, float]):
             cost = 0.0
         else:
             ones, others = _members(self._one), _members(other)
-            cost = min([_plain(a, b, self._vowel) for a in ones if a != "-" for b in others if b != "-"])
+            cost = min(
+                _plain(a, b, self._vowel) + _RARER * (rank + place)
+                for rank, a in enumerate(ones)
+                for place, b in enumerate(others)
+                if a != "-" and b != "-"
+            )
             cost += _DOUBT * ((len(ones) > 1) + (len(others) > 1)) / 2
         self[other] = cost
         return cost
@@ -156,7 +175,7 @@ class _SegmentRow(dict[str, float]):
 
 
 class _Drops(dict[str, float]):
-    def __init__(self, vowel: float, deaf: float) -> None:
+    def __init__(self, vowel: float, deaf: Mapping[str, float]) -> None:
         super().__init__()
         self._vowel = vowel
         self._deaf = deaf
@@ -171,7 +190,7 @@ class _Drops(dict[str, float]):
             return 0.0
         if sound in _VOWELS:
             return self._vowel
-        return WEAK.get(sound, 0.9) * (self._deaf if sound in "rlntsdkN" else 1.0)
+        return WEAK.get(sound, 0.9) * self._deaf.get(sound, 1.0)
 
 
 class _Lengths(dict[str, float]):

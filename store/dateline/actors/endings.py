@@ -23,7 +23,7 @@ AFTER_APOSTROPHE = frozenset(
 #: before an apostrophe: Italian and French elisions
 BEFORE_APOSTROPHE = frozenset(_list("l d un c s dell all dall nell sull quell quest coll qu"))
 #: endings that may be glued to the last word of a name, the longest first: Turkish cases without their apostrophe;
-#: Persian plural, ezafe, possessives and object marker, also after a zero-width non-joiner
+#: Persian plural, ezafe, possessives and object marker, also after a zero-width non-joiner; titles of the Far East
 GLUED: dict[str, tuple[str, ...]] = {
     "latin": _list(
         """
@@ -32,6 +32,9 @@ GLUED: dict[str, tuple[str, ...]] = {
         """
     ),
     "arabic": ("هایی", "های", "ها", "ای", "یی", "اش", "ام", "ات", "را", "ی"),
+    "chinese": ("夫人", "先生", "女士", "总统", "總統", "总理", "總理"),
+    "hangul": ("대통령", "총리", "씨"),
+    "kana": ("さん",),
 }
 #: particles glued to the head of a name: Persian to and and, Hebrew prepositions
 BEGINNINGS: dict[str, tuple[str, ...]] = {"arabic": ("به", "و"), "hebrew": tuple("והבלמש")}

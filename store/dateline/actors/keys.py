@@ -9,11 +9,12 @@ of a key, one consonant more, less or other, are worked out for the query only: 
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import itemgetter
 
 from dateline.actors.sounds.symbols import AMBIGUOUS, CLASSES
 
 #: at most so many keys of one reading in the index and in a query: of letters with many sounds the likeliest count
-STORED, ASKED = 8, 8
+STORED, ASKED = 8, 16
 LONGEST_KEY = 12
 _LETTERS = "PFTSKMNRL"
 #: classes that are mistaken for one another even in words of one or two consonants
@@ -48,20 +49,24 @@ def _trace(member: str) -> tuple[str, str]:
 
 def filed(reading: str, most: int) -> list[Filed]:
     """Up to ``most`` ways to file one reading, the likeliest first; the key is '' where it has no consonant."""
-    found = [("", "", "")]
+    found = [("", "", "", 0)]
     for sound in reading:
-        grown: dict[str, tuple[str, str, str]] = {}
-        for letter, code in options(sound):
-            for key, segments, bones in found:
+        grown: dict[str, tuple[str, str, str, int]] = {}
+        for rank, (letter, code) in enumerate(options(sound)):
+            for key, segments, bones, far in found:
                 if not letter:
-                    way = (key, segments + sound, bones + code)
+                    way = (key, segments + sound, bones + code, far + rank)
                 elif segments[-1:] == "|" and key[-1:] == letter:
-                    way = (key, f"{segments[:-1]}{sound}|", bones)
+                    way = (key, f"{segments[:-1]}{sound}|", bones, far + rank)
                 else:
-                    way = (key + letter, f"{segments}|{sound}|", bones + code)
-                grown.setdefault(way[0], way)
-        found = list(grown.values())[:most]
-    return [Filed(key[:LONGEST_KEY], segments, bones) for key, segments, bones in found]
+                    way = (key + letter, f"{segments}|{sound}|", bones + code, far + rank)
+                known = grown.get(way[0])
+                if known is None or way[3] < known[3]:
+                    grown[way[0]] = way
+        found = list(grown.values())
+        if len(found) > most:
+            found = sorted(found, key=itemgetter(3))[:most]
+    return [Filed(key[:LONGEST_KEY], segments, bones) for key, segments, bones, _ in found]
 
 
 def misspelt(key: str) -> tuple[list[str], list[str], list[str]]:

@@ -18,8 +18,12 @@ _HOPE = 0.55
 FLOOR = 0.55
 #: what makes up the score of a name: the query's words found, the name's words used, its last word the query's last
 _ASKED, _COVERED, _LAST = 0.91, 0.07, 0.02
+#: what of a word of the query counts as found that the name leaves out, and how much of the name has to be found
+_OMITTED, _WHOLE = 0.4, 0.8
 #: what the first, second, third reading of two words in one script says less than their letters would
 SAME_SCRIPT = (0.015, 0.06, 0.12)
+#: what letters that have nothing in common take off a likeness by sound in one script
+_SPELT = 0.08
 
 
 class Stored:
@@ -113,7 +117,10 @@ class Likeness:
         if form.folded == stored.letters:
             best = 1.0
         else:
-            best = max(self._known.get(key, 0.0), by_sound, _by_letters(form, stored, open_end))
+            letters = _by_letters(form, stored, open_end)
+            if form.script == stored.script:
+                by_sound -= _SPELT * (1.0 - letters)
+            best = max(self._known.get(key, 0.0), by_sound, letters)
         self._known[key] = best
         return best
 
@@ -177,7 +184,11 @@ def name_score(slots: Sequence[Slot], weights: Sequence[float], stored: Sequence
         covered += alike * sum(stored[place].weight for place in places)
         last = last or (at == len(slots) - 1 and places[-1] == len(stored) - 1)
     there = sum(word.weight for word in stored)
-    return _ASKED * got / sum(weights) + _COVERED * covered / there + (_LAST if last else 0.0)
+    asked = sum(weights)
+    if len(taken) > 1 and covered > _WHOLE * there:
+        # words of the query to which no word of the name is left are rather omitted than others
+        got += _OMITTED * max(0.0, (asked - got) - (there - covered))
+    return _ASKED * got / asked + _COVERED * covered / there + (_LAST if last else 0.0)
 
 
 def _pairs(
@@ -194,8 +205,8 @@ def _pairs(
             if alike > 0.3:
                 yield alike, at, (place,)
             alone = max(alone, alike)
-        if alone < 0.9 and len(first.folded) >= 5:
-            long = len(first.readings[0])
+        long = len(first.readings[0])
+        if alone < 0.9 and max(long, len(first.folded)) >= 5:
             for place in range(len(stored) - 1):
                 if abs(len(stored[place].readings[0]) + len(stored[place + 1].readings[0]) - long) > 2:
                     continue

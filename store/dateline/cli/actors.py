@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from dateline.cli.talk import counted, meter, tell
 from dateline.db.trouble import sentences
-from dateline.db.write import add_actors, open_for_writing
+from dateline.db.write import add_actors, link_imported, open_for_writing
 from dateline.errors import DatelineError, Exit, InputError
 from dateline.model import Actor
 from dateline.paths import store_path
@@ -65,6 +65,9 @@ class _Loading:
             self.loaded += len(batch)
             self._draw(self.loaded, self.registry.share)
             time.sleep(GIVE_WAY * (time.monotonic() - began))
+        if self._store is not None:
+            for _ in link_imported(self._store):
+                time.sleep(GIVE_WAY / 100)
 
     def close(self) -> None:
         """Tells what was done, however it ended."""
@@ -80,6 +83,9 @@ class _Loading:
         if registry.names_left_out:
             left_out = counted(registry.names_left_out, "name")
             tell(f"{left_out} of actors that have others left out: too long, no text, or without a letter.")
+        if registry.traits_left_out:
+            left_out = counted(registry.traits_left_out, "value")
+            tell(f"{left_out} left out that are no country, no position or no date of birth.")
         if self.loaded:
             known = self.loaded - self.new
             tell(f"{counted(self.loaded, 'actor')} loaded{f', {known} of them known before' if known else ''}.")

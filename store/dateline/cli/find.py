@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from dateline.cli.talk import columns, counted, say, tell
 from dateline.db.opening import connect
+from dateline.db.settling import unsure
 from dateline.db.trouble import sentences
 from dateline.errors import Exit, InputError
 from dateline.paths import store_path
@@ -50,7 +51,8 @@ def run(options: Namespace) -> int:
             from dateline.actors.search import search
 
             hits = search(store, options.name, limit=options.limit, scope=options.scope)
-            say(columns([_row(hit) for hit in hits]))
+            doubtful = unsure(store, [hit.actor for hit in hits])
+            say(columns([_row(hit, hit.actor not in doubtful) for hit in hits]))
     if not hits:
         asked = options.name if len(options.name) <= _SHOWN else options.name[: _SHOWN - 1] + "…"
         tell(_NOBODY[options.scope].format(repr(asked)))
@@ -76,7 +78,9 @@ def _answer(store: sqlite3.Connection, query: str, limit: int, scope: Scope) -> 
     began = perf_counter()
     hits = search(store, query, limit=limit, scope=scope)
     ms = round((perf_counter() - began) * 1000, 1)
-    return json_line({"query": query, "results": [_json(hit) for hit in hits], "ms": ms}), hits
+    doubtful = unsure(store, [hit.actor for hit in hits])
+    results = [_json(hit) | ({"sure": False} if hit.actor in doubtful else {}) for hit in hits]
+    return json_line({"query": query, "results": results, "ms": ms}), hits
 
 
 def _json(hit: Hit) -> dict[str, Any]:
@@ -92,6 +96,7 @@ def _json(hit: Hit) -> dict[str, Any]:
     }
 
 
-def _row(hit: Hit) -> list[str]:
-    cells = [hit.name, hit.kind, counted(hit.mentions, "mention"), hit.matched, hit.reason]
+def _row(hit: Hit, sure: bool) -> list[str]:
+    name = hit.name if sure else f"? {hit.name}"
+    cells = [name, hit.kind, counted(hit.mentions, "mention"), hit.matched, hit.reason]
     return [" ".join(harmless(cell).split()) for cell in cells]

@@ -7,33 +7,45 @@ from collections.abc import Iterable
 from contextlib import closing
 
 from dateline.cli.talk import columns, counted, say, tell
+from dateline.db.about import country_name
 from dateline.db.ask import meant
-from dateline.db.atlas import Spelling, atlas
+from dateline.db.atlas import Spelling, atlas, traits
+from dateline.db.joined import joined
 from dateline.db.read import actor, connect
 from dateline.db.rows import ActorRow
 from dateline.db.trouble import sentences
 from dateline.errors import Exit
+from dateline.model import Trait
 from dateline.paths import store_path
 from dateline.text.safe import harmless
 
 
 def run(options: Namespace) -> int:
-    """Prints the spellings of the actor that the name means; says whom it was taken for where it is not its own."""
+    """Prints the spellings of the actor that the name means; says whom it was taken for where it is not its own.
+
+    Who else is shown as that actor, and why, goes to stderr.
+    """
     path = store_path(options.store)
     with closing(connect(path)) as store, sentences(path):
         found = meant(store, options.name)
         row = None if found is None else actor(store, found[0])
         rows = [] if row is None else atlas(store, row.id)
+        said = [] if row is None else traits(store, row.id)
+        others = [] if row is None else joined(store, row.id)
     if found is None or row is None:
         tell(f"No actor of the store is called anything like {options.name!r}.")
         return Exit.NOTHING
     if found[1]:
         tell(f"{options.name!r} is {found[1]}.")
-    say(_lines(options.form, row, rows))
+    for line in dict.fromkeys(f"{one.name} is shown as {row.name} ({one.why})." for one in others):
+        tell(" ".join(harmless(line).split()))
+    if said and options.form is None:
+        tell(f"Registries say of {row.name}: {', '.join(_trait(*one) for one in said)}.")
+    say(_lines(options.form, row, rows, said))
     return Exit.DONE
 
 
-def _lines(form: str | None, row: ActorRow, rows: list[Spelling]) -> Iterable[str]:
+def _lines(form: str | None, row: ActorRow, rows: list[Spelling], said: list[Trait]) -> Iterable[str]:
     if form is None:
         return columns([_cells(one) for one in rows])
     from dateline.export.atlas import entity, spelling_csv
@@ -41,7 +53,12 @@ def _lines(form: str | None, row: ActorRow, rows: list[Spelling]) -> Iterable[st
 
     if form == "csv":
         return spelling_csv(rows)
-    return json_lines([entity(row, rows)] if form == "ftm" else rows)
+    return json_lines([entity(row, rows, said)] if form == "ftm" else rows)
+
+
+def _trait(what: str, value: str) -> str:
+    """ "Oman", "Foreign Minister", "born 1960"."""
+    return country_name(value) if what == "country" else f"born {value}" if what == "birth" else value
 
 
 def _cells(row: Spelling) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from dateline.actors.index import NameRow, add_names, drop_names, rebuild
+from dateline.db.linking import relink_everybody
 from dateline.db.settling import unsettled
 from dateline.db.splitting import split_again
 from dateline.db.write import NOBODY, transaction
@@ -98,3 +99,4 @@ def repair(connection: sqlite3.Connection) -> None:
             connection.execute(f"INSERT OR REPLACE INTO totals SELECT '{what}', ({count})")
         for index in INDEXES:
             connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+        relink_everybody(connection)

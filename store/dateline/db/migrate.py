@@ -9,6 +9,7 @@ from sqlite_utils import Database, Migrations
 from dateline.actors.index import rebuild
 from dateline.actors.schema import SEVENTH
 from dateline.db.identity import SIXTH
+from dateline.db.linked import EIGHTH
 from dateline.db.opening import APPLICATION_ID, VERSION
 from dateline.db.overlay import FOURTH
 from dateline.db.schema import FIRST, SECOND, THIRD
@@ -65,6 +66,13 @@ def packed_name_index(db: Database) -> None:
     for statement in SEVENTH:
         db.execute(statement)
     rebuild(db.conn)
+
+
+@migrations(name="0008_linking")
+def linking(db: Database) -> None:
+    """Who sounds alike, and whose links the next writer works out."""
+    for statement in EIGHTH:
+        db.execute(statement)
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path  # slow to import, and a search needs none
 
 APPLICATION_ID = 0x444C4E45  # "DLNE", in the file's header: tells a store from any other SQLite file
-VERSION = 7  # PRAGMA user_version; one more with every migration
+VERSION = 8  # PRAGMA user_version; one more with every migration
 TIMEOUT = 10.0  # seconds to wait for another writer
 
 

@@ -20,7 +20,7 @@ from dateline.db.facts import position_of as position_of
 from dateline.db.facts import window as window
 from dateline.db.opening import connect as connect
 from dateline.db.rows import ActorRow, ArticleRow, Form
-from dateline.db.settling import members, shown
+from dateline.db.settling import SURE, members, shown
 from dateline.model import Span
 
 _ARTICLE = """
@@ -155,8 +155,8 @@ def noise(connection: sqlite3.Connection, article_hash: str) -> list[Span]:
 
 def actors(connection: sqlite3.Connection, *, offset: int = 0, limit: int = -1) -> list[ActorRow]:
     """Actors that articles name, the most often named first."""
-    query = """SELECT id, name, kind, mentions, facts FROM stored_actors WHERE (mentions, facts) > (0, 0)
-               ORDER BY {} LIMIT ? OFFSET ?"""
+    query = f"""SELECT id, name, kind, mentions, facts, {SURE} FROM stored_actors WHERE (mentions, facts) > (0, 0)
+               ORDER BY {{}} LIMIT ? OFFSET ?"""
     ahead = count_actors(connection) - offset - limit
     if limit >= 0 and 0 <= ahead < offset:
         order = "mentions, facts, name DESC, rowid DESC"
@@ -198,7 +198,9 @@ def actor(connection: sqlite3.Connection, actor_id: str) -> ActorRow | None:
 
 def actors_of(connection: sqlite3.Connection, ids: Sequence[str]) -> list[ActorRow]:
     """The actors of these ids, in this order, those that are there."""
-    query = f"SELECT id, name, kind, mentions, facts FROM stored_actors WHERE id IN ({', '.join('?' * len(ids))})"
+    query = (
+        f"SELECT id, name, kind, mentions, facts, {SURE} FROM stored_actors WHERE id IN ({', '.join('?' * len(ids))})"
+    )
     rows = {row["id"]: row for row in named_rows(connection, query, ids)}
     return _with_forms(connection, [rows[id] for id in ids if id in rows])
 
@@ -239,5 +241,5 @@ def _with_forms(connection: sqlite3.Connection, rows: Sequence[sqlite3.Row]) -> 
                 forms[id].append(Form(*form))
         for row in batch:
             columns: dict[str, Any] = dict(row)
-            found.append(ActorRow(**columns, forms=tuple(forms[row["id"]])))
+            found.append(ActorRow(**columns | {"sure": bool(row["sure"])}, forms=tuple(forms[row["id"]])))
     return found

@@ -24,7 +24,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """An actor with its spellings, the commonest first. ``facts`` counts facts it is a party, speaker or holder of."""
+    """An actor with its spellings, the commonest first. ``facts`` counts facts it is a party, speaker or holder of.
+
+    Not ``sure``: one article has one word for somebody, nothing says who that is, and no user did.
+    """
 
     id: str
     name: str
@@ -32,9 +35,10 @@ class ActorRow:
     mentions: int = 0
     facts: int = 0
     forms: tuple[Form, ...] = ()
+    sure: bool = True
 
     def to_json(self) -> dict[str, Any]:
-        return {
+        row: dict[str, Any] = {
             "id": self.id,
             "name": self.name,
             "kind": self.kind,
@@ -42,6 +46,7 @@ class ActorRow:
             "facts": self.facts,
             "forms": [form.spelling for form in self.forms],
         }
+        return row if self.sure else row | {"sure": False}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,11 @@ _BATCH = 400  # ids in one query
 
 #: what an id of an article's own ends with: "@" and the first digits of the article's hash
 ALONE, _DIGITS = "@", 8
+#: of a row of ``stored_actors``: whether more than one word of one article says who it is, or a user does
+SURE = (
+    f"(instr(id, '{ALONE}') = 0 OR printed IS NOT NULL OR registry OR id IN (SELECT kept FROM merges) "
+    "OR id IN (SELECT local FROM shown_as)) AS sure"
+)
 
 
 def settle(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
@@ -35,6 +40,13 @@ def shown(connection: sqlite3.Connection, local: str) -> str:
     """The actor that a local id is shown as."""
     row = connection.execute("SELECT actor FROM shown_as WHERE local = ?", (local,)).fetchone()
     return local if row is None else str(row[0])
+
+
+def unsure(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
+    """Those of these actors of whom one article has one word and nothing says who they are."""
+    query = f"SELECT id, {SURE} FROM stored_actors WHERE id = ?"
+    rows = [connection.execute(query, (id,)).fetchone() for id in ids if ALONE in id]
+    return {row[0] for row in rows if row and not row[1]}
 
 
 def members(connection: sqlite3.Connection, actor: str) -> list[str]:

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from dateline.actors.index import NameRow, add_names, drop_names, drop_spelling
+from dateline.db.imported import file_imported
+from dateline.db.linking import relink
 from dateline.db.opening import TIMEOUT, VERSION, version_of
 from dateline.db.settling import localised, settle
 from dateline.db.trouble import sentences
@@ -85,13 +87,17 @@ def _into_wal(connection: sqlite3.Connection) -> None:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All of the block or nothing; waits for other writers before it starts. Inside another one it adds nothing."""
+    """All of the block or nothing; waits for other writers before it starts. Inside another one it adds nothing.
+
+    Whoever is somebody else by what was written, or no longer, is linked before it ends.
+    """
     if connection.in_transaction:
         yield
         return
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        relink(connection)
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
@@ -331,7 +337,8 @@ def unnamed(connection: sqlite3.Connection) -> list[str]:
 
 
 def drop_unnamed(connection: sqlite3.Connection) -> None:
-    """Actors that nothing names any more leave, unless a registry holds them."""
+    """Actors that nothing names any more leave, unless a registry holds them; who was linked to one no longer is."""
+    relink(connection)
     drop_actors(connection, unnamed(connection))
 
 
@@ -349,8 +356,8 @@ def drop_actors(connection: sqlite3.Connection, actors: Sequence[str]) -> None:
 def add_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> int:
     """Actors of a registry, in one transaction; returns how many of them no registry had brought before.
 
-    ``forms`` are their spellings. An actor that is there keeps its id and its name; the same actors again change
-    nothing.
+    ``forms`` are their spellings, ``traits`` what else it says of them. An actor that is there keeps its id and its
+    name; the same actors again change nothing.
     """
     with transaction(connection):
         kept = list(actors)
@@ -360,7 +367,28 @@ def add_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> int:
             [(actor.id, actor.name, actor.kind) for actor in kept],
         ).rowcount
         add_names(connection, [NameRow(actor.id, name, registry=True) for actor in kept for name in actor.forms])
+        connection.executemany(
+            "INSERT OR IGNORE INTO traits (actor, what, value) VALUES (?, ?, ?)",
+            [(actor.id, what, value) for actor in kept for what, value in actor.traits],
+        )
     return new
+
+
+def link_imported(connection: sqlite3.Connection, at_once: int = 200) -> Iterator[None]:
+    """Links those whom articles name to persons that a registry has brought, some in each transaction.
+
+    To be run through when a registry has been loaded; once more does no harm.
+    """
+    left = True
+    while left:
+        with transaction(connection):
+            left = file_imported(connection)
+        yield
+    there = connection.execute("SELECT DISTINCT local FROM heard WHERE part = 0 ORDER BY local").fetchall()
+    for at in range(0, len(there), at_once):
+        with transaction(connection):
+            connection.executemany("INSERT OR IGNORE INTO unheard VALUES (?)", there[at : at + at_once])
+        yield
 
 
 def user_name() -> str:

@@ -6,7 +6,7 @@ from dateline.actors.sounds.spell import pairs, reader
 
 _CONSONANTS = pairs(
     """
-    क k ख κ ग g घ g ङ N च C छ C ज ж झ ж ञ n ट t ठ Τ ड d ढ d ण n त t थ Τ द d ध d न n ऩ n प p फ π ब b भ b म m य y
+    क k ख κ ग g घ g ङ N च C छ C ज ж झ ж ञ n ट t ठ Τ ड d ढ d ण n त t थ Τ द d ध d न n ऩ n प p फ ƒ ब b भ b म m य y
     र r ऱ r ल l ळ l ऴ l व υ श S ष S स s ह h क़ q ख़ x ग़ g ज़ z ड़ Ρ ढ़ Ρ फ़ f य़ y
     """
 )

@@ -17,8 +17,8 @@ CYRILLIC = pairs(
 
 GREEK = pairs(
     """
-    α a β ϐ γ g δ δ ε e ζ ζ η i θ T ι i κ k λ l μ m ν n ξ ks ο o π p ρ r σ ş ς ş τ t υ и φ f χ χ ψ ps ω o ϊ i
-    ϋ и μπ μb ^μπ b ντ ντ ^ντ d γκ Nğ ^γκ g γγ Nğ γχ nχ τζ Ч ντζ νJ νγκ Nğ ^ντζ J τσ ш τς ш ου ů αι e ει i οι i
+    α a β ʙ γ g δ δ ε e ζ ζ η i θ T ι i κ k λ l μ m ν n ξ ks ο o π p ρ r σ σ ς σ τ t υ и φ f χ χ ψ ps ω o ϊ i
+    ϋ и μπ μb ^μπ b ντ νɗ ^ντ d γκ Nğ ^γκ g γγ Nğ γχ nχ τζ Ч ντζ νJ νγκ Nğ ^ντζ J τσ ш τς ш ου ů αι e ει i οι i
     υι i αυ aΥ ευ eΥ γι y γε ϒe γιο yo για ya γιου yu ιου yu ιο yo ια ya λλ l σσ s
     """
 )

@@ -10,15 +10,15 @@ TABLE = pairs(
     ソ Σo ザ ξa ジ Жi ズ ξ@ ゼ ξe ゾ ξo タ ta チ Цi ツ ы@ テ te ト t@ ダ da ヂ Жi ヅ ξ@ デ de ド d@ ナ na ニ ni
     ヌ nu ネ ne ノ no ハ ha ヒ hi フ ф@ ヘ he ホ ho バ ϐa ビ ϐi ブ ϐ@ ベ ϐe ボ ϐo パ pa ピ pi プ p@ ペ pe ポ po
     マ ma ミ mi ム m@ メ me モ mo ヤ ya ユ yu ヨ yo ラ ρa リ ρi ル ρ@ レ ρe ロ ρo ワ wa ヰ i ヱ e ヲ o ン н ヴ v@
-    ッ _ ー _ アー aṙ オー oṙ ング нğ ンク нk@ キャ kya キュ kyu キョ kyo ギャ gya ギュ gyu ギョ gyo シャ щa シュ щ@
+    ッ _ ー _ アー ɐṙ オー oṙ ング нğ ンク нk@ キャ kya キュ kyu キョ kyo ギャ gya ギュ gyu ギョ gyo シャ щa シュ щ@
     ショ щo シェ щe ジャ Жa ジュ Ж@ ジョ Жo ジェ Жe チャ Цa チュ Ц@ チョ Цo チェ Цe ニャ nya ニュ nyu ニョ nyo
     ヒャ hya ヒュ hyu ヒョ hyo ビャ ϐya ビュ ϐyu ビョ ϐyo ピャ pya ピュ pyu ピョ pyo ミャ mya ミュ myu ミョ myo
     リャ ρya リュ ρyu リョ ρyo ファ фa フィ фi フェ фe フォ фo フュ фyu ヴァ υa ヴィ υi ヴェ υe ヴォ υo ヴュ υyu
     ティ ti ディ di トゥ tu ドゥ du デュ dyu テュ tyu ツァ ыa ツィ ыi ツェ ыe ツォ ыo ウィ ʋi ウェ ʋe ウォ ʋo
-    クァ kʋa クィ kʋi クェ kʋe クォ kʋo グァ gʋa イェ ye スィ si ズィ zi カー kaṙ ガー gaṙ サー Σaṙ ザー ξaṙ
-    ター taṙ ダー daṙ ナー naṙ ハー haṙ バー ϐaṙ パー paṙ マー maṙ ヤー yaṙ ラー ρaṙ ワー waṙ コー koṙ ゴー goṙ
-    ソー Σoṙ ゾー ξoṙ トー toṙ ドー doṙ ノー noṙ ホー hoṙ ボー ϐoṙ ポー poṙ モー moṙ ヨー yoṙ ロー ρoṙ チャー Цaṙ
-    シャー щaṙ ジャー Жaṙ ショー щoṙ ジョー Жoṙ ファー фaṙ フォー фoṙ ヴァー υaṙ ヴォー υoṙ ウォー ʋoṙ ツァー ыaṙ
+    クァ kʋa クィ kʋi クェ kʋe クォ kʋo グァ gʋa イェ ye スィ si ズィ zi カー kɐṙ ガー gɐṙ サー Σɐṙ ザー ξɐṙ
+    ター tɐṙ ダー dɐṙ ナー nɐṙ ハー hɐṙ バー ϐɐṙ パー pɐṙ マー mɐṙ ヤー yɐṙ ラー ρɐṙ ワー wɐṙ コー koṙ ゴー goṙ
+    ソー Σoṙ ゾー ξoṙ トー toṙ ドー doṙ ノー noṙ ホー hoṙ ボー ϐoṙ ポー poṙ モー moṙ ヨー yoṙ ロー ρoṙ チャー Цɐṙ
+    シャー щɐṙ ジャー Жɐṙ ショー щoṙ ジョー Жoṙ ファー фɐṙ フォー фoṙ ヴァー υɐṙ ヴォー υoṙ ウォー ʋoṙ ツァー ыɐṙ
     ア$ α ッツ$ c ッズ$ ds
     """
 )

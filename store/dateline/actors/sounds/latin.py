@@ -7,17 +7,16 @@ from dateline.actors.sounds.spell import pairs, reader
 #: letters that languages read differently are symbols with several sounds, see ``symbols``
 GENERAL = pairs(
     """
-    a a e e i i o o u u y ŷ ı I ü U ö O ä e ø O æ e œ O å å ə e b b c Ç d d f f g g h ĥ j ĵ k k l l m m n n p p
-    q ĸ r r s ŝ t t v v w υ x ks z ẑ ł λ ñ ny ç ç ć C č C š S ś S ş S ș S ż Z ź ž ž Z ð D þ T đ đ ğ ğ ģ ĝ ķ k
-    ļ l ņ n ř ŕ ţ c ț c ġ ĝ ħ h ß s ŋ N ɓ b ɗ d ƙ k ce çe cé çe cè çe cê çe cě çe ci çi cí çi cî çi cy çŷ ch ĉ
-    cz C ck k cc k cch k cci Çi cce Çe cs ç cq k ckx ks cqu k sch S tsch C tch C tsh C dsch J dzh J dž J dj đ
-    dz ž dh ḋ dt t sh S sz ş ss s sce şe sci şi sj S skj S stsj S šč S ge ĝe gé ĝe gè ĝe gi ĝi gí ĝi gy ĝŷ gh ɣ
-    ght t gn ğn gue gŵe gui gŵi gué gŵe guí gŵi gli ğli kh κ ng Nğ nj ny lj ly ph f qu kŵ rh r rz ṙẑ prz pS
-    krz kS trz tS brz bZ drz dZ grz gZ th ť ts c tz c zh ž zs Z xh J ^x ẋ ^wr ŵr ^kn ķn ^ps ṕs ^pf f ^mc mk
-    ^mcc mk ^mck mk ^mcq mk ^hj y ^gj y ^tj C ^sz ş aa a ee ι ii i oo u uu u ou ů oe O ie i ei ey eu eu au au
-    aw au ow ou ew yu ay ey ij iy ij$ i ey$ i awa aυa awe aυe awi aυi owa oυa owe oυe owi oυi ewa eυa ewe eυe
-    ewi eυi ewo eυo owo oυo awo aυo e$ @ wh υ tt t dd d pp p bb b ff f fv v gg g kk k ll l mm m nn n rr r vv v
-    zz ẑ ds$ ďs
+    a a e e i i o o u u y ŷ ı I ü U ö O ä e ø O æ e œ O å å ə e b b c Ç d d f f g g h ĥ j ĵ k k l l m m n n p p q ĸ r r
+    s ŝ t t v v w υ x ks z ẑ ł λ ñ ny ç ç ć C č C š S ś S ş S ș S ż Z ź ž ž Z ð D þ T đ đ ğ ğ ģ ĝ ķ k ļ l ņ n ř ŕ ţ c
+    ț c ġ ĝ ħ h ß s ŋ N ɓ b ɗ d ƙ k ce çe cé çe cè çe cê çe cě çe ci çi cí çi cî çi cy çŷ ch ĉ cz C ck k cc k cch k
+    cci Çi cce Çe cs ç cq k ckx ks cqu k sch S tsch C tch C tsh C dsch J dzh J dž J dj đ dz ž dh ḋ dt t sh S sz ş ss s
+    sce şe sci şi sj S skj S stsj S šč S ge ĝe gé ĝe gè ĝe gi ĝi gí ĝi gy ĝŷ gh ɣ ght t gn ğn gue gŵe gui gŵi gué gŵe
+    guí gŵi gli ğli kh κ ng Nğ nj ny lj ly ph f qu kŵ rh rĥ rz ṙẑ ig$ iɣ prz pS krz kS trz tS brz bZ drz dZ grz gZ th ť
+    ts c tz c zh ž zs Z xh J ^x ẋ ^wr ŵr ^kn ķn ^ps ṕs ^pf f ^mc mk ^mcc mk ^mck mk ^mcq mk ^hj y ^gj y ^tj C ^sz ş
+    aa a ae ȧe eo eȯ woo ŵu wou ŵu wu ŵu ee ι ii i oo u uu u ou ů oe O ie i ei ey eu eụ au au aw au ow ou ew yu ay ey
+    ij iy ij$ i ey$ i awa aυa awe aυe awi aυi owa oυa owe oυe owi oυi ewa eυa ewe eυe ewi eυi ewo eυo owo oυo awo aυo
+    e$ @ wh υ tt t dd d pp p bb b ff f fv v gg g kk k ll l mm m nn n rr r vv v zz ẑ ds$ ďs
     """
 )
 
@@ -38,20 +37,23 @@ FRENCH = GENERAL | pairs(
 #: French nasals that a following vowel takes apart again
 NASALS_OPENED = pairs("en en em em in in im im ain en ein en aim em un un um um")
 
-#: beginnings and ends of a syllable of standard Chinese, as pinyin writes them
+#: beginnings and ends of a syllable of standard Chinese, as pinyin writes them and, last, as Wade and Giles do
 STARTS = pairs(
     """
-    b ɓ p π m m f φ d ɗ t Τ n n l ρ g ɠ k k h ɦ j ɟ q ɕ x ɧ zh ʐ ch ĉ sh ş r ɹ z ʒ c ʦ s ʃ y ɥ w ʋ
+    b ɓ p π m m f φ d ɗ t Τ n n l ρ g ɠ k k h ɦ j ɟ q ɕ x ɧ zh ʐ ch Ч sh ş r ɹ z ʒ c ʦ s ʃ y ɥ w ʋ
+    hs ɧ ts ʦ tz ʒ sz ʃ
     """
 )
 ENDS = pairs(
     """
     a a ai ε an aΝ ang aΝ ao ɔ e @ ei ε en @Ν eng @Ν er @р i i ia ia ian iεΝ iang iaΝ iao iɔ ie iε in iΝ ing iΝ
     iong ioΝ iu iu o o ong oΝ ou ɔ u u ua ua uai uε uan uaΝ uang uaΝ ui ui un uΝ uo o ue ue ü U üe Ue üan UaΝ
-    ün UΝ
+    ün UΝ ung oΝ ieh iε ien iεΝ ueh Ue uei ui ih @ eh @ iung ioΝ
     """
 )
 _SILENT_I = frozenset({"zh", "ch", "sh", "r", "z", "c", "s"})
+#: beginnings after which an i before another vowel is but a way of writing them, as in xia
+_PALATAL = frozenset({"j", "q", "x"})
 
 general = reader(GENERAL)
 french = reader(FRENCH, NASALS_OPENED)
@@ -62,6 +64,8 @@ def _syllable(text: str) -> str | None:
         start, end = text[:size], text[size:]
         if (size == 0 or start in STARTS) and end in ENDS:
             vowel = "@" if end == "i" and start in _SILENT_I else ENDS[end]
+            if len(end) > 1 and end[0] == "i" and end[1] in "aeou":
+                vowel = vowel[1:] if start in _PALATAL else f"ỳ{vowel[1:]}"
             return STARTS.get(start, "") + vowel
     return None
 

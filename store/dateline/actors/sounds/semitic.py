@@ -16,7 +16,7 @@ del ARABIC["نج"], ARABIC["نج$"]
 
 HEBREW = pairs(
     """
-    א α ב ϐ ג g ד d ה h ו ω ז z ח χ ט t י ι כ κ ך κ ל l מ m ם m נ n ן n ס s ע ? פ π ף π צ ц ץ ц ק k ר r ש σ ת t
+    א α ב ϐ ג g ד d ה h ו ω ז z ח χ ט t י ι כ κ ך κ ל l מ m ם m נ n ן n ס s ע ? פ π ף π צ ц ץ ц ק k ר r ש ş ת t
     ג' J ז' Z צ' C ץ' C ת' T ד' D ח' x ר' r ט' D ו' w ס' s ש' S וו υ יי y ה$ η טש C דז J קס ks נג Nğ אי ι או ω
     יא ya
     """

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from dateline.actors.sounds.spell import pairs, reader
 
-TABLE = pairs(
+_CONSONANTS = pairs(
     """
     ก Κ ข k ฃ k ค k ฅ k ฆ k ง N จ Ч ฉ ч ช ч ซ s ฌ ч ญ Ы ฎ d ฏ τ ฐ t ฑ τ ฒ t ณ n ด d ต τ ถ Τ ท Τ ธ Τ น n บ β ป β
-    ผ p ฝ f พ p ฟ f ภ p ม m ย y ร r ล l ว ʋ ศ щ ษ щ ส щ ห h ฬ l อ o ^อ @ ฮ h ะ a ั a า a ำ am ิ i ี i ึ I ื I ุ u ู u
-    เ e แ e โ o ใ ay ไ ay ็ _ ฤ ri ^หล l ^หม m ^หน n ^หร r ^หว ʋ ^หย y น$ n ร$ ɾ ล$ ɭ จ$ т ช$ т ซ$ т ส$ т ศ$ т
-    ด$ τ รร an
+    ผ π ฝ f พ π ฟ f ภ π ม m ย y ร r ล l ว ʋ ศ щ ษ щ ส щ ห h ฬ l ฮ h
     """
+)
+_VOWELS = pairs("ะ a ั a า a ํา am ิ i ี i ึ I ื I ุ u ู u เ e แ e โ o ใ ay ไ ay ็ _ เิ O เา au เีย ia เือ ua ัว ua เ็ e แ็ e")
+_OTHERS = pairs(
+    """
+    อ o ^อ @ ฤ ri ^หล l ^หม m ^หน n ^หร r ^หว ʋ ^หย y น$ n ร$ ɾ ล$ ɭ จ$ т ช$ т ซ$ т ส$ т ศ$ т ด$ τ รร an
+    """
+)
+#: between two consonants a short o or a is heard that is not written
+TABLE = (
+    {letter: f"{sound}@" for letter, sound in _CONSONANTS.items()}
+    | {f"{letter}$": sound for letter, sound in _CONSONANTS.items()}
+    | {letter + sign: sound + vowel for letter, sound in _CONSONANTS.items() for sign, vowel in _VOWELS.items()}
+    | {letter + "อ": f"{sound}o" for letter, sound in _CONSONANTS.items()}
+    | _VOWELS
+    | _OTHERS
 )
 _BEFORE = frozenset("เแโใไ")
 _SILENCER = "์"
@@ -24,10 +37,14 @@ _SILENCED = {
     "ด": "\ue003",
     "ต": "\ue003",
     "ท": "\ue003",
+    "ป": "\ue004",
+    "พ": "\ue004",
+    "ก": "\ue005",
+    "ค": "\ue005",
 }
 _TONES = frozenset("่้๊๋ๆฯ")
 
-read = reader(TABLE | {"\ue000": "ṙ", "\ue001": "ĺ", "\ue002": "ś", "\ue003": "ẗ"})
+read = reader(TABLE | {"\ue000": "ṙ", "\ue001": "ĺ", "\ue002": "ś", "\ue003": "ẗ", "\ue004": "ṕ", "\ue005": "ķ"})
 
 
 def _in_order(word: str) -> str:

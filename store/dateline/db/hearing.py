@@ -1,0 +1,121 @@
+"""Which local ids have names that are one name in other letters: kept in the store, found by index.
+
+That depends on the spellings alone, so it is worked out when a spelling comes or goes, not with every article.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from dateline.actors.same import alike, full_keys, last_keys, telling
+from dateline.db import linked
+from dateline.db.imported import imported_alike
+from dateline.db.settling import ALONE
+from dateline.db.surnames import WHOLE
+from dateline.packs import knowledge
+
+#: what ends the id of somebody whom a user split off: what he is called is that user's word
+SPLIT_OFF = "~"
+
+
+def lonely(local: str) -> bool:
+    """Whether it is a local id of somebody whom one article names by one word."""
+    return ALONE in local
+
+
+def names_of(connection: sqlite3.Connection, local: str) -> list[str]:
+    """The spellings of a local id that articles print, and the name that they give it."""
+    query = """SELECT spelling FROM names WHERE actor = :id AND count > 0
+               UNION SELECT coalesce(printed, name) FROM stored_actors WHERE id = :id"""
+    return [name for (name,) in connection.execute(query, {"id": local})]
+
+
+def hear(connection: sqlite3.Connection) -> None:
+    """Files everybody anew whose spellings have changed; whoever is to be linked anew by that is in ``unlinked``."""
+    changed = [local for (local,) in connection.execute("SELECT local FROM unheard ORDER BY local")]
+    if not changed:
+        return
+    connection.execute("DELETE FROM unheard")
+    paired = dict.fromkeys(local for local in changed if _file(connection, local))
+    for local in [local for local in paired if not _filed(connection, local)]:  # imported since, or gone
+        others = "SELECT other FROM alike WHERE local = ?"
+        paired.update((other, None) for (other,) in connection.execute(others, (local,)).fetchall())
+    for local in paired:
+        pair(connection, local)
+
+
+def _file(connection: sqlite3.Connection, local: str) -> bool:
+    """Files one local id under the keys of its names; whether it is filed now or was before."""
+    row = connection.execute("SELECT kind, registry FROM stored_actors WHERE id = ?", (local,)).fetchone()
+    wanted: set[tuple[str, int]] = set()
+    if row is not None and row[0] == "person" and not row[1] and SPLIT_OFF not in local:
+        wanted = set(_keys(connection, local))
+    there = set(connection.execute("SELECT key, part FROM heard WHERE local = ?", (local,)).fetchall())
+    if there:
+        namesakes_unlinked(connection, local)
+    if there != wanted:
+        lost, gained = there - wanted, wanted - there
+        one = "DELETE FROM heard WHERE key = ? AND part = ? AND local = ?"
+        connection.executemany(one, [(*key, local) for key in lost])
+        connection.executemany("INSERT INTO heard (key, part, local) VALUES (?, ?, ?)", [(*k, local) for k in gained])
+        namesakes_unlinked(connection, local)
+    return bool(there or wanted)
+
+
+def namesakes_unlinked(connection: sqlite3.Connection, local: str) -> None:
+    """He and whoever may be meant by his surname are to be linked anew."""
+    connection.execute("INSERT OR IGNORE INTO unlinked VALUES (?)", (local,))
+    query = f"INSERT OR IGNORE INTO unlinked {linked.NAMESAKES.format('?')}"
+    connection.execute(query, (local,))
+
+
+def _filed(connection: sqlite3.Connection, local: str) -> bool:
+    return connection.execute("SELECT 1 FROM heard WHERE local = ?", (local,)).fetchone() is not None
+
+
+def _keys(connection: sqlite3.Connection, local: str) -> Iterator[tuple[str, int]]:
+    for name in names_of(connection, local):
+        if lonely(local):
+            yield from ((key, linked.ALONE) for key in last_keys(name) if len(telling(name)) == 1)
+        elif len(telling(name)) > 1:
+            yield from ((key, linked.FULL) for key in full_keys(name))
+            yield from ((key, linked.LAST) for word in surnames_of(local, name) for key in last_keys(word))
+
+
+def surnames_of(local: str, name: str) -> list[str]:
+    """The words of a full name that may stand for it: the last, or in a name that begins with it also the first."""
+    there = telling(name)
+    person = knowledge.people().get(local)
+    family_first = person.surname_first if person else name.split()[0] in WHOLE
+    return [there[-1], *([there[0]] if family_first else [])] if len(there) > 1 else []
+
+
+def pair(connection: sqlite3.Connection, local: str) -> None:
+    """Notes whose full names are that of a local id in other letters; who is or was is to be linked anew."""
+    names = names_of(connection, local) if not lonely(local) and _filed(connection, local) else []
+    there = {other for (other,) in connection.execute("SELECT other FROM alike WHERE local = ?", (local,))}
+    wanted = {
+        other for other, one in _filed_alike(connection, local) if names and any(alike(name, one) for name in names)
+    }
+    wanted |= imported_alike(connection, [name for name in names if len(telling(name)) > 1])
+    for other in there - wanted:
+        connection.execute("DELETE FROM alike WHERE local IN (?1, ?2) AND other IN (?1, ?2)", (local, other))
+    connection.executemany(
+        "INSERT INTO alike (local, other) VALUES (?, ?)",
+        [pair for other in wanted - there for pair in ((local, other), (other, local))],
+    )
+    connection.executemany("INSERT OR IGNORE INTO unlinked VALUES (?)", [(other,) for other in there ^ wanted])
+
+
+_SHARING = f"""
+WITH o AS MATERIALIZED (SELECT DISTINCT o.local FROM heard m CROSS JOIN heard o ON o.key = m.key AND o.part = m.part
+                        WHERE m.local = :local AND m.part = {linked.FULL} AND o.local <> :local)
+SELECT o.local, spelling FROM o CROSS JOIN names n ON n.actor = o.local AND n.count > 0
+UNION SELECT o.local, coalesce(printed, name) FROM o CROSS JOIN stored_actors a ON a.id = o.local
+"""
+
+
+def _filed_alike(connection: sqlite3.Connection, local: str) -> list[tuple[str, str]]:
+    """Who shares a key of a full name with a local id, with each name."""
+    return connection.execute(_SHARING, {"local": local}).fetchall()

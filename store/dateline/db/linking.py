@@ -1,0 +1,225 @@
+"""Linking: which local ids are the same person, as far as names and contexts tell; see ``db/identity.py``.
+
+Two levels, so that nothing hangs on an earlier link. Full names are linked where they are one name in other letters,
+something beside the names speaks for it, nothing against it, and nobody else is as likely. A name of one word, which
+stands for somebody in one article alone, is linked to the full name that its article makes likely.
+
+The links are a function of what is in the store: whatever has changed is in ``unlinked``, and only what that touches is
+worked out again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from dateline.db import linked
+from dateline.db.evidence import LIKELY, OFFICE, Evidence, speaks_for_one_word, years_apart
+from dateline.db.hearing import hear, lonely
+from dateline.db.namesake import Person
+from dateline.db.settling import ALONE, settle
+
+T = TypeVar("T")
+
+#: names of one word that may mean somebody who is to be linked anew
+_NAMESAKES_TOUCHED = (
+    "SELECT DISTINCT x.local FROM unlinked u CROSS JOIN heard c ON c.local = u.local "
+    f"AND c.part = {linked.LAST} CROSS JOIN heard x ON x.key = c.key AND x.part = {linked.ALONE}"
+)
+
+#: of more people whose names sound alike, or whose surname it is, nobody is linked by it
+_MOST_ALIKE, _MOST_NAMESAKES = 40, 12
+
+Link = tuple[str, str]  # whom to, and why
+
+
+def relink(connection: sqlite3.Connection) -> None:
+    """Brings links up to date with what was changed in the caller's transaction, and shows actors accordingly."""
+    waiting = "SELECT EXISTS (SELECT 1 FROM unlinked) OR EXISTS (SELECT 1 FROM unheard)"
+    if not connection.execute(waiting).fetchone()[0]:
+        return
+    hear(connection)
+    linking = Linking(connection)
+    linking.all(*linking.touched())
+
+
+def relink_everybody(connection: sqlite3.Connection) -> None:
+    """Works everything out anew, whatever has changed, in the caller's transaction."""
+    for table in ("alike", "heard", "unlinked", "unheard"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.execute("INSERT INTO unheard SELECT id FROM stored_actors WHERE kind = 'person' AND NOT registry")
+    connection.execute("INSERT INTO unlinked SELECT id FROM stored_actors UNION SELECT local FROM links")
+    relink(connection)
+
+
+class Linking:
+    """One time of linking; what was looked up is kept for its length."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._people: dict[str, Person] = {}
+
+    def touched(self) -> tuple[list[str], set[str]]:
+        """Takes from ``unlinked`` whose links may be other ones now: full names, and names of one word."""
+        if self.connection.execute("SELECT EXISTS (SELECT 1 FROM merges)").fetchone()[0]:
+            for (local,) in self.connection.execute("SELECT local FROM unlinked").fetchall():
+                merged = [(other,) for other in self.person(local).merged]
+                self.connection.executemany("INSERT OR IGNORE INTO unlinked VALUES (?)", merged)
+        query = """SELECT local FROM unlinked u WHERE EXISTS (SELECT 1 FROM alike WHERE local = u.local)
+                   OR EXISTS (SELECT 1 FROM links WHERE local = u.local) ORDER BY local"""
+        found = [local for (local,) in self.connection.execute(query)]
+        alone = {
+            local for (local,) in self.connection.execute(f"SELECT local FROM unlinked WHERE instr(local, '{ALONE}')")
+        }
+        alone.update(local for (local,) in self.connection.execute(_NAMESAKES_TOUCHED))
+        self.connection.execute("DELETE FROM unlinked")
+        return [local for local in found if not lonely(local)], alone
+
+    def all(self, full: Iterable[str], alone: Iterable[str]) -> None:
+        """Links these full names, those that lead to them, and these names of one word."""
+        done: set[str] = set()
+        changed: list[str] = []
+        for local in full:
+            if local not in done:
+                group = self._sounding_alike(local)
+                done.update(group)
+                changed += self._put(group, self._linked(group))
+        for local in sorted({*alone, *self._namesakes(done)}):
+            changed += self._put([local], self._linked_alone(local))
+        if changed:
+            settle(self.connection, changed)
+
+    def person(self, local: str) -> Person:
+        found = self._people.get(local)
+        if found is None:
+            found = self._people[local] = Person(self.connection, local)
+        return found
+
+    def _put(self, locals_: Iterable[str], wanted: Mapping[str, Link]) -> list[str]:
+        """Writes the links of these; returns those of whom they are other ones now."""
+        changed = []
+        for local in locals_:
+            link = wanted.get(local)
+            was = self.connection.execute("SELECT actor, why FROM links WHERE local = ?", (local,)).fetchone()
+            if link == was:
+                continue
+            self.connection.execute("DELETE FROM links WHERE local = ?", (local,))
+            if link is not None:
+                self.connection.execute("INSERT INTO links (local, actor, why) VALUES (?, ?, ?)", (local, *link))
+            changed.append(local)
+        return changed
+
+    # full names
+
+    def _sounding_alike(self, local: str) -> list[str]:
+        """All whose full names lead to that of ``local`` by one that sounds alike after another; no imported ones."""
+        found = {local: None}
+        new = [local]
+        while new:
+            for other in self.person(new.pop()).alike:
+                if other not in found and not self.person(other).imported:
+                    found[other] = None
+                    new.append(other)
+        return sorted(found)
+
+    def _linked(self, group: Sequence[str]) -> dict[str, Link]:
+        """The links among full names, worked out in an order of preference that these have by themselves."""
+        people = sorted((self.person(local) for local in group), key=lambda person: person.preference)
+        people = [person for person in people if person.linkable and not person.imported]
+        if len(people) > _MOST_ALIKE:
+            return {}
+        clusters: list[list[Person]] = []
+        links: dict[str, Link] = {}
+        for person in people:
+            best = self._likeliest(person, clusters)
+            if best is None:
+                clusters.append([person])
+                continue
+            cluster, evidence = best
+            cluster.append(person)
+            links[person.local] = (cluster[0].local, evidence.why())
+        for cluster in clusters:
+            links |= self._to_imported(cluster)
+            links |= _to_kept(cluster, links)
+        return {local: link for local, link in links.items() if local != link[0]}
+
+    def _likeliest(self, person: Person, clusters: list[list[Person]]) -> tuple[list[Person], Evidence] | None:
+        """Those of whom most speaks for being one with somebody, where it is more than of any others."""
+        likely = []
+        for cluster in clusters:
+            if any(other.local in person.alike for other in cluster):
+                evidence = _strongest(person.speaks_for(other) for other in cluster)
+                if evidence.weight >= LIKELY and not any(person.is_not(other) for other in cluster):
+                    likely.append((cluster, evidence))
+        return _only(likely)
+
+    def _to_imported(self, cluster: Sequence[Person]) -> dict[str, Link]:
+        """The link of a cluster to the one imported actor that it may be; a listed person stays himself."""
+        if cluster[0].listed:
+            return {}
+        there = {other for person in cluster for other in person.alike if self.person(other).imported}
+        likely = []
+        for imported in map(self.person, sorted(there)):
+            if imported.linkable and not any(person.is_not(imported) for person in cluster):
+                evidence = _strongest(person.speaks_for(imported) for person in cluster)
+                if evidence.office or evidence.country:
+                    likely.append((imported.local, evidence))
+        best = _only(likely)
+        return {} if best is None else {cluster[0].local: (best[0], best[1].why())}
+
+    # names of one word
+
+    def _namesakes(self, locals_: Iterable[str]) -> set[str]:
+        """Those of one word who may be meant by the surnames of these."""
+        query = linked.NAMESAKES.format("?")
+        return {found for local in set(locals_) for (found,) in self.connection.execute(query, (local,))}
+
+    def _linked_alone(self, local: str) -> dict[str, Link]:
+        """The link of a name of one word, to the full name that its article makes likely."""
+        person = self.person(local)
+        if not person.linkable:
+            return {}
+        query = f"""SELECT DISTINCT c.local FROM heard x JOIN heard c ON c.key = x.key AND c.part = {linked.LAST}
+                    WHERE x.local = ? AND x.part = {linked.ALONE}"""
+        sounding = [self.person(other) for (other,) in self.connection.execute(query, (local,)).fetchall()]
+        named = sorted(filter(person.may_be, sounding), key=lambda other: other.preference)
+        if len({other.end[-1] for other in named}) > _MOST_NAMESAKES:
+            return {}
+        likely: dict[str, tuple[str, Evidence]] = {}
+        for other in named:
+            end = other.end[-1]
+            if end == local or not other.linkable or self._is_not(person, other):
+                continue
+            evidence = speaks_for_one_word(person.about, other.about)
+            enough = evidence.weight >= (OFFICE if person.common else LIKELY)
+            if enough and (end not in likely or likely[end][1].weight < evidence.weight):
+                likely[end] = (other.local, evidence)
+        best = _only(list(likely.values()))
+        return {} if best is None else {local: (best[0], best[1].why())}
+
+    def _is_not(self, person: Person, other: Person) -> bool:
+        """Whether a name of one word cannot be somebody's, nor that of anyone as whom he is shown."""
+        if years_apart(person.about, other.about):
+            return True
+        return any(person.is_not(self.person(one)) for one in other.end)
+
+
+def _to_kept(cluster: Sequence[Person], links: Mapping[str, Link]) -> dict[str, Link]:
+    """The links of a cluster whose first a user merged into another one of it: to that one."""
+    kept = cluster[0].kept
+    if kept not in {person.local for person in cluster[1:]}:
+        return {}
+    return {person.local: (kept, links[person.local][1]) for person in cluster[1:]}
+
+
+def _strongest(found: Iterable[Evidence]) -> Evidence:
+    return max(found, key=lambda evidence: evidence.weight)
+
+
+def _only(likely: Sequence[tuple[T, Evidence]]) -> tuple[T, Evidence] | None:
+    """The one for which most speaks; None where as much speaks for another."""
+    ordered = sorted(likely, key=lambda pair: -pair[1].weight)
+    if not ordered or (len(ordered) > 1 and ordered[1][1].weight == ordered[0][1].weight):
+        return None
+    return ordered[0]
