@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline import deciding
-from dateline.actors.same import alike, full_keys, last_keys
+from dateline.actors.same import alike, closely, full_keys, last_keys
 from dateline.cli import main
 from dateline.db import counted, read, write
 from dateline.db.linking import relink_everybody
@@ -281,6 +281,15 @@ def test_an_imported_actor_of_the_same_country_is_whom_articles_mean_and_keeps_i
         assert seen(store) == before
         imported(store, "Q4", "Farruh Kabilov", "TJ")
         assert links(store) == {TR: EN}
+
+
+def test_names_that_are_not_near_need_more_than_a_country() -> None:
+    told_of = "Serbian {} {} Jovic met reporters in Belgrade on Friday."
+    for other, office, linked in (("Mario", "Trade Minister", False), ("Mirko", "envoy", False)):
+        texts = (told_of.format("envoy", "Marco"), told_of.format(office, other))
+        with closing(store_of(extract(text, "2022-09-30", lang="en") for text in texts)) as store:
+            assert bool(links(store)) is linked
+    assert closely("Farruh Kabilov", "Farrukh Kabilov") and not closely("Marco Jovic", "Mario Jovic")
 
 
 # users decide
