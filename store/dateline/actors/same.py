@@ -17,7 +17,7 @@ from dateline.actors.ranking import Likeness, Stored
 from dateline.actors.sounds.symbols import AMBIGUOUS
 
 #: two words of one script are one from this likeness on, two of different scripts, which say less, from that one on
-_ALIKE, _ACROSS = 0.8, 0.78
+_ALIKE, _ACROSS = 0.84, 0.78
 #: the same of a word that stands alone, and the consonants that it needs where it is not spelt the same
 _ALONE, _SHORTEST = 0.84, 3
 #: from where on names are near, and names of so few consonants

@@ -11,6 +11,9 @@ from dateline.db.evidence import Evidence, speaks_against, speaks_for
 from dateline.db.hearing import SPLIT_OFF, lonely, names_of, surnames_of
 from dateline.packs import knowledge
 
+#: who is beside somebody whom more articles name says nothing: everybody is
+_ARTICLES = 30
+
 
 class Person:
     """A local id, there or not."""
@@ -63,7 +66,7 @@ class Person:
 
     @cached_property
     def about(self) -> About:
-        return about_locals(self.connection, [self.local])
+        return about_locals(self.connection, [self.local], _ARTICLES)
 
     @cached_property
     def common(self) -> bool:
