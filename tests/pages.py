@@ -275,6 +275,7 @@ PAGES: dict[str, type[Page]] = {
     "search": Search, "actors": Actors, "articles": List, "facts": List, "article": Article,
     "timeline": List, "relations": List, "choose": List, "prompt": Page, "form": Form, "add": Form,
     "copied": Page, "output": Output, "why": Page, "names": Page, "help": Page, "narrow": Page,
+    "who": List, "parts": List, "duplicates": Page,
 }  # fmt: skip
 
 

@@ -9,9 +9,10 @@ from textual.strip import Strip
 
 from dashboard import Dashboard
 from dateline_tui.keys import Where
+from dateline_tui.screens.duplicates import DuplicatesScreen
 from dateline_tui.screens.keyed import KeyedScreen
+from dateline_tui.screens.listed import ListScreen
 from dateline_tui.screens.over import Over
-from dateline_tui.screens.overview import Overview
 
 Region = tuple[int, int, int, int]  # left, top, right, bottom
 
@@ -73,10 +74,11 @@ def look(ui: Dashboard, put_aside: int) -> Seen:
     shown = {name: pane for name, pane in app.main.panes.items() if pane.display}
     main = app.main
     widgets = {**shown, "title": main.bar, "notice": main.notice, "footer": main.footer}
-    if isinstance(screen, Overview):
+    if isinstance(screen, ListScreen):
         widgets = {screen.where: screen.list, "notice": screen.notice, "footer": screen.footer}
     elif isinstance(screen, Over):
         widgets |= {screen.where: screen.text, "footer": screen.footer}
+        widgets |= {"notice": screen.notice} if isinstance(screen, DuplicatesScreen) else {}
     parts: dict[str, Region] = {}
     for name, widget in widgets.items():
         region = widget.region

@@ -48,6 +48,9 @@ LEADS: dict[Where, str] = {
     "why": "explain",
     "copied": "copy",
     "relations": "relations",
+    "who": "same",
+    "parts": "split",
+    "duplicates": "duplicates",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,8 @@ from dateline import deciding
 from dateline.cli.add import load_samples
 from dateline.db.health import health
 from dateline.db.write import open_for_writing
+from dateline.deciding.identity import parts_of
+from dateline.errors import InputError
 from dateline_tui.keys import ACTIONS, PUNCTUATION
 from dateline_tui.screens.keyed import KeyedScreen
 from demo import hostile, make_store
@@ -53,7 +55,14 @@ def another_program(store: Path, chance: random.Random) -> str:
             str(fact) for (fact,) in connection.execute("SELECT fact FROM findings WHERE NOT rejected ORDER BY id")
         ]
         articles = [str(one) for (one,) in connection.execute("SELECT hash FROM stored_articles ORDER BY id")]
-        if len(articles) > 2 and chance.random() < 0.2:
+        actors = [str(one) for (one,) in connection.execute("SELECT id FROM actors ORDER BY id")]
+        if chance.random() < 0.4 and len(actors) > 1:
+            one, other = chance.sample(actors, 2)
+            with suppress(InputError):  # they were said not to be the same
+                deciding.merge(connection, "somebody", one, [other])
+            if (parts := parts_of(connection, chance.choice(actors)))[1:]:
+                deciding.split(connection, "somebody", parts[0][1], [parts[0]])
+        elif len(articles) > 2 and chance.random() < 0.2:
             deciding.remove(connection, "somebody", [chance.choice(articles)])
         elif facts:
             deciding.reject(connection, "somebody", [chance.choice(facts)])
@@ -114,7 +123,8 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
 async def test_any_keys_in_any_order(tmp_path: Path, samples: Path, seed: int) -> None:
     chance = random.Random(seed)
     store = tmp_path / "store.db"
-    if seed % 3 == 2:
+    made_by_hand = seed % 3 == 2
+    if made_by_hand:
         make_store(store, hostile())
     else:
         shutil.copy(samples, store)
@@ -135,4 +145,5 @@ async def test_any_keys_in_any_order(tmp_path: Path, samples: Path, seed: int) -
         error.add_note(f"seed {seed}, the last of {len(done)}: {done[-12:]}")
         raise
     assert [text for text in said if "fault" in text or "Traceback" in text or "locked" in text] == []
-    assert [one for one in health(str(store)) if one.state == "bad" or (one.check, one.state) in UNSOUND] == []
+    unsound = UNSOUND - ({("decisions", "look")} if made_by_hand else set())  # read again it has other facts
+    assert [one for one in health(str(store)) if one.state == "bad" or (one.check, one.state) in unsound] == []

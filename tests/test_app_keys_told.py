@@ -16,6 +16,7 @@ from dateline_tui.overviews import about
 from dateline_tui.panes.article import ArticlePane
 from dateline_tui.panes.lists import ActorsPane, ArticlesPane, FactsPane
 from dateline_tui.panes.pane import Look
+from dateline_tui.panes.parts import PartsPane
 from dateline_tui.panes.relations import RelationsPane
 from dateline_tui.panes.timeline import TimelinePane
 from dateline_tui.remap import remapped
@@ -31,7 +32,7 @@ NAMED = (
     "open", "open_article", "back", "choose", "select", "next_name", "previous_name", "copy", "only_sure", "next_fact",
     "previous_fact", "search", "filter", "filters", "articles", "find", "find_next", "find_previous", "add", "bidi",
     "theme", "history_back", "mark", "to_mark", "next_pane", "make", "undo", "help", "close", "complete", "submit",
-    "erase_all", "narrow", "next_topic", "step_back", "widen",
+    "erase_all", "narrow", "next_topic", "step_back", "widen", "follow", "rename",
 )  # fmt: skip
 KEYS = [*(f"f{i}" for i in range(1, 24)), *(f"f24 f{i}" for i in range(1, 24))]
 OTHER = remapped(ACTIONS, dict(zip(NAMED, ([key] for key in KEYS), strict=False)))
@@ -89,6 +90,7 @@ def panes(look: Look) -> dict[str, str]:
         " {filter} type:event": "".join(piece.text for piece in about(asked.shown, look.key("filter"))),
         "{close@timeline} goes back: choose": TimelinePane(look, ()).empty(),
         "two parties. {close@relations} goes back": RelationsPane(look, (), own=False).empty(),
+        "nothing to split. {close@parts} goes back.": PartsPane(look, "X").empty(),
         "{add} adds an article, {help} shows all keys.": "".join(
             "".join(run.text for run in ArticlePane(look).body(y)[0]) for y in range(400)
         ),
@@ -146,6 +148,8 @@ async def test_what_is_said_names_the_keys_in_force(tmp_path: Path, actions: tup
         assert told("{next_topic@narrow}. {widen} shows everything again.", actions) in " ".join(ui.text.split())
         await press(ui, actions, "widen")
         await press(ui, actions, "step_back")
+        await after("split", "go back and rename with {rename}.", "9", "space", *press_of("submit@parts", actions))
+        await press(ui, actions, "close@parts")
         await after("reject", "{undo} takes it back.")
         await press(ui, actions, "undo")
         await after("correct", "press {close@form}.", *press_of("submit@form", actions))
@@ -179,6 +183,9 @@ async def test_where_there_is_no_article_the_keys_in_force_are_named(
     open_for_writing(store).close()
     async with dashboard(store, size=(140, 30), settings=Settings(actions=actions)) as ui:
         await press(ui, actions, "back")
+        await press(ui, actions, "duplicates")
+        assert told("as if they were one. {close@duplicates} goes back.", actions) in ui.text
+        await press(ui, actions, "close@duplicates")
         for name, sentence in (("date", "here: {articles} lists them."), ("make", "{select} selects words.")):
             if name == "make":
                 await press(ui, actions, "next_pane")

@@ -24,14 +24,17 @@ from dateline_tui.reads import Reader
 from dateline_tui.screens.add import AddScreen
 from dateline_tui.screens.choose import ChooseScreen
 from dateline_tui.screens.copied import CopiedScreen
+from dateline_tui.screens.duplicates import DuplicatesScreen
 from dateline_tui.screens.form import FactForm
 from dateline_tui.screens.help import HelpScreen
 from dateline_tui.screens.main import MainScreen
 from dateline_tui.screens.names import NamesScreen
 from dateline_tui.screens.output import OutputScreen
+from dateline_tui.screens.parts import PartsScreen
 from dateline_tui.screens.prompt import PromptScreen
 from dateline_tui.screens.relations import RelationsScreen
 from dateline_tui.screens.timeline import TimelineScreen
+from dateline_tui.screens.who import WhoScreen
 from dateline_tui.screens.why import WhyScreen
 from dateline_tui.state import State, moved_pane, opened, pane_widths, scoped, searching, stepped_back, turned
 from dateline_tui.terminal import bidi_mode, refusal
@@ -41,6 +44,7 @@ SCREENS = {
     "help": HelpScreen, "narrow": HelpScreen, "add": AddScreen, "copied": CopiedScreen, "why": WhyScreen,
     "choose": ChooseScreen, "form": FactForm, "prompt": PromptScreen, "output": OutputScreen,
     "timeline": TimelineScreen, "relations": RelationsScreen, "names": NamesScreen,
+    "who": WhoScreen, "parts": PartsScreen, "duplicates": DuplicatesScreen,
 }  # fmt: skip
 
 # -- keys

@@ -25,7 +25,7 @@ def test_the_command_draws_every_scene(tmp_path: Path) -> None:
         words = " ".join("".join(text.itertext()) for text in ElementTree.fromstring(picture))
         assert "dateline" in words
         assert "http" not in picture.replace("http://www.w3.org/2000/svg", "").replace("https://…", "")
-        assert scene.name in ("help", "timeline", "relations") or "5 articles" in words
+        assert scene.name in ("help", "timeline", "relations", "duplicates") or "5 articles" in words
 
 
 def test_it_says_how_it_is_called() -> None:

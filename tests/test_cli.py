@@ -28,8 +28,8 @@ from handmade import TEXT, extraction
 
 COMMANDS = (
     "add", "extract", "find", "facts", "cite", "articles", "remove", "actors import", "actors names",
-    "actors merge", "actors split", "actors apart", "actors rename", "actors show", "backup", "doctor",
-    "help", "reject", "correct", "fact", "date", "note", "flag", "read", "undo", "redo", "log",
+    "actors merge", "actors split", "actors apart", "actors rename", "actors show", "actors duplicates", "backup",
+    "doctor", "help", "reject", "correct", "fact", "date", "note", "flag", "read", "undo", "redo", "log",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -161,9 +162,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory, extracted: Callable[[str], Ex
     (folder / "folder").mkdir()
     for name in ("article.txt", "folder/one.txt"):
         (folder / name).write_text(ARTICLE + name, encoding="utf-8")
-    (folder / "registry.jsonl").write_text(
-        '{"id": "Q1", "schema": "Person", "properties": {"name": ["Ada Lovelace"]}}\n', encoding="utf-8"
-    )
+    people = {"Q1": {"name": ["Ada Lovelace"]}, "Q2": {"name": ["Sergei Viktorovich Lavrov"], "country": ["ru"]}}
+    entities = [{"id": id, "schema": "Person", "properties": properties} for id, properties in people.items()]
+    (folder / "registry.jsonl").write_text("\n".join(map(json.dumps, entities)), encoding="utf-8")
     (folder / "bin").mkdir()
     for name, module in (("dateline", "dateline"), ("sqlite-utils", "sqlite_utils")):
         program = folder / "bin" / name

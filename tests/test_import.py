@@ -255,6 +255,59 @@ def test_other_writers_get_in_between_batches(load: Import, monkeypatch: pytest.
         assert store.execute("SELECT count(*) FROM decisions").fetchone() == (2,)
 
 
+def traits(load: Import) -> set[tuple[str, str, str]]:
+    with closing(connect(load.store)) as store:
+        return set(store.execute("SELECT actor, what, value FROM traits").fetchall())
+
+
+def test_countries_positions_and_dates_of_birth_are_kept(load: Import, capsys: pytest.CaptureFixture[str]) -> None:
+    said = {"country": ["ru", "RU", "Iran", "xk", "suhh", "gb-sct"], "birthDate": ["1960", "1960-04-16T00:00:00"]}
+    said["position"] = ["Foreign  Minister", "وزیر", "Foreign Minister"]
+    lines = [
+        entity(1, properties={"name": ["Jane Roe"], **said}),
+        entity(2, properties={"name": "Bo", "country": "tr"}),
+    ]
+    assert load(lines) == (0, "2 actors loaded.\n")
+    kept = {("country", code) for code in ("RU", "IR", "XK", "SUHH", "GB-SCT")}
+    kept |= {("birth", "1960"), ("birth", "1960-04-16"), ("position", "Foreign Minister"), ("position", "وزیر")}
+    assert traits(load) == {("Q1", *one) for one in kept} | {("Q2", "country", "TR")}
+    before = load.dump()
+    assert load(lines)[0] == 0 and load.dump() == before
+    capsys.readouterr()
+    assert main(["--store", str(load.store), "actors", "names", "Q1", "--ftm"]) == 0
+    properties = json.loads(capsys.readouterr().out)["properties"]
+    assert {key: sorted(properties[key]) for key in said} == {
+        "country": ["gb-sct", "ir", "ru", "suhh", "xk"],
+        "birthDate": ["1960", "1960-04-16"],
+        "position": ["Foreign Minister", "وزیر"],
+    }
+    assert main(["--store", str(load.store), "actors", "names", "Bo"]) == 0
+    out, err = capsys.readouterr()
+    assert "Bo" in out and err == "Registries say of Bo: Turkey.\n"
+
+
+def test_malformed_countries_positions_and_dates_are_left_out(load: Import) -> None:
+    wrong: dict[str, list[object]] = {
+        "country": ["Atlantis", "xyz", "r", "", 7, None, ["ru"], "ru" * 999, "\ud800", "r\0"],
+        "birthDate": ["1960-13", "1960-02-30", "16 April 1960", "٢٠٠١", "0000", "1960-4", 1960, "1960-04-16\n1961"],
+        "position": ["", " ", "🙂", "x" * 9999, "a\0b", {"a": 1}],
+    }
+    lines = [
+        entity(1, properties={"name": ["Jane Roe"], **wrong}),
+        entity(2, properties={"name": ["Bo"], "country": 3}),
+    ]
+    code, told = load(lines)
+    assert code == 0 and "2 actors loaded." in told
+    assert "25 values left out that are no country, no position or no date of birth." in told
+    assert traits(load) == set()
+
+
+def test_of_very_many_values_the_first_are_kept(load: Import) -> None:
+    positions = [f"Minister {number}" for number in range(5000)]
+    assert load([entity(1, properties={"name": ["Jane Roe"], "position": positions})])[0] == 0
+    assert {value for _, _, value in traits(load)} == set(positions[:50])
+
+
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -264,7 +317,10 @@ entities = st.fixed_dictionaries(
     {
         "id": st.sampled_from(["Q1", "Q2", "é", ""]) | values,
         "schema": st.sampled_from(["Person", "Company", "Address"]) | values,
-        "properties": st.fixed_dictionaries({"name": st.lists(st.text(max_size=12) | values, max_size=3) | values})
+        "properties": st.fixed_dictionaries(
+            {"name": st.lists(st.text(max_size=12) | values, max_size=3) | values},
+            optional={key: values for key in ("country", "position", "birthDate")},
+        )
         | values,
     }
 )

@@ -98,7 +98,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 async def test_the_manual_is_searched_turned_and_left(store: Path) -> None:
     async with dashboard(store, size=(80, 24)) as ui:
         await ui.press("question_mark")
-        assert "[keys] query trust" in ui.text and "/ find" in ui.footer
+        assert "[keys] query actors trust" in ui.text and "/ find" in ui.footer
         await ui.press("slash")
         await ui.type("citation")
         assert "copy the citation of the fact" in ui.text and "one row down" not in ui.text

@@ -20,9 +20,9 @@ from dateline.paths import seed_documents
 from dateline_tui.keys import ACTIONS, Action, Pressed, Where
 from dateline_tui.screens.keyed import KeyedScreen
 from pages import Ui
-from walks import WALKS, Walk, coming_back, filtering, finding, mending, reading, taking_along, views
+from walks import WALKS, Walk, coming_back, filtering, finding, mending, reading, taking_along, views, who_is_who
 
-CHAPTERS = (finding, reading, mending, filtering, coming_back, taking_along, views)
+CHAPTERS = (finding, reading, mending, filtering, coming_back, taking_along, views, who_is_who)
 
 
 @dataclass

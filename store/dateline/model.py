@@ -77,13 +77,22 @@ class Noise(NamedTuple):
         return {"start": self.start, "end": self.end, "why": self.why}
 
 
+#: what a registry says of somebody: "country" and an ISO 3166 code in upper case, "position" and its words, "birth" and
+#: a date
+Trait = tuple[str, str]
+
+
 class Actor(NamedTuple):
-    """A person, organisation or country that the article names; ``forms`` as in the text, without case endings."""
+    """A person, organisation or country that the article names; ``forms`` as in the text, without case endings.
+
+    One of a registry has all its names as ``forms``, and ``traits``.
+    """
 
     id: str
     name: str
     kind: Kind
     forms: tuple[str, ...] = ()
+    traits: tuple[Trait, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return {"id": self.id, "name": self.name, "kind": self.kind, "forms": list(self.forms)}

@@ -47,6 +47,6 @@ async def an_empty_store(ui: Ui) -> None:
     """Every pane says what to press; no key does harm where there is nothing."""
     await ui.actors.has("Esc leaves this box, then a adds an article").press("escape").has("No actors yet. a adds")
     await ui.facts.has("Choose an actor or an article").article.has("a adds an article").footer.lacks("Enter")
-    for key in ("x", "c", "!", "i", "e", "y", "Y", "D", "X", "R", "w"):
+    for key in ("x", "c", "!", "i", "e", "y", "Y", "D", "X", "R", "w", "=", "-", "C", "P"):
         await ui.actors.press(key).has_keys().notice.has("here")
     await ui.actors.press("t").notice.says("Nothing is listed").actors.press("u").notice.says("nothing that could")

@@ -15,17 +15,23 @@ from typing import Literal, NamedTuple
 #: where keys mean something: the places of the dashboard and the screens above it
 Where = Literal[
     "search", "actors", "articles", "facts", "article", "help", "narrow", "add", "copied", "why", "choose", "prompt",
-    "form", "output", "timeline", "relations", "names",
+    "form", "output", "timeline", "relations", "names", "who", "parts", "duplicates",
 ]  # fmt: skip
 
 _LISTS: tuple[Where, ...] = ("actors", "articles", "facts")
 _PANES: tuple[Where, ...] = (*_LISTS, "article")
 _OVERVIEWS: tuple[Where, ...] = ("timeline", "relations")
-_READING: tuple[Where, ...] = (*_PANES, "help", "copied", "why", "names", "choose", "output", *_OVERVIEWS)
+_READING: tuple[Where, ...] = (
+    *_PANES, "help", "copied", "why", "names", "choose", "output", "duplicates", *_OVERVIEWS
+)  # fmt: skip
+_ROWS: tuple[Where, ...] = (*_READING, "parts")
+_DRAWN: tuple[Where, ...] = (
+    *_PANES, "copied", "why", "names", "help", "choose", "output", "parts", "duplicates", *_OVERVIEWS
+)  # fmt: skip
 _FORMS: tuple[Where, ...] = ("add", "form")
-_TYPING: tuple[Where, ...] = ("search", "prompt", "narrow", *_FORMS)
+_TYPING: tuple[Where, ...] = ("search", "prompt", "narrow", "who", *_FORMS)
 _MAIN: tuple[Where, ...] = ("search", *_PANES)
-EVERYWHERE: tuple[Where, ...] = (*_READING, *_TYPING)
+EVERYWHERE: tuple[Where, ...] = (*_ROWS, *_TYPING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +84,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("find_next", ("n",), _PANES, "next place where they stand", "", "Looking"),
     Action("find_previous", ("N",), _PANES, "the place before", "", "Looking"),
     Action("add", ("a",), _PANES, "add an article: a path, or its text pasted", "add", "Looking"),
-    Action("bidi", ("B",), (*_PANES, "copied", "why", "names", "help", "choose", "output", *_OVERVIEWS),
+    Action("bidi", ("B",), _DRAWN,
            "right-to-left text: prepared here, or left to the terminal", "", "Looking"),
-    Action("theme", ("T",), (*_PANES, "copied", "why", "names", "help", "choose", "output", *_OVERVIEWS),
+    Action("theme", ("T",), _DRAWN,
            "colours: dark, light, or the terminal's own", "", "Looking"),
-    Action("down", ("j", "down"), _READING, "one row down", "", "Moving"),
-    Action("up", ("k", "up"), _READING, "one row up", "", "Moving"),
-    Action("half_down", ("ctrl+d",), _READING, "half a page down", "", "Moving"),
-    Action("half_up", ("ctrl+u",), _READING, "half a page up", "", "Moving"),
+    Action("down", ("j", "down"), _ROWS, "one row down", "", "Moving"),
+    Action("up", ("k", "up"), _ROWS, "one row up", "", "Moving"),
+    Action("half_down", ("ctrl+d",), _ROWS, "half a page down", "", "Moving"),
+    Action("half_up", ("ctrl+u",), _ROWS, "half a page up", "", "Moving"),
     Action("page_down", ("ctrl+f", "pagedown", "space"), _READING, "a page down", "", "Moving"),
-    Action("page_up", ("ctrl+b", "pageup"), _READING, "a page up", "", "Moving"),
-    Action("top", ("g g", "home"), _READING, "to the first row", "", "Moving"),
-    Action("bottom", ("G", "end"), _READING, "to the last row", "", "Moving"),
+    Action("page_down", ("ctrl+f", "pagedown"), ("parts",), "a page down", "", "Moving"),
+    Action("page_up", ("ctrl+b", "pageup"), _ROWS, "a page up", "", "Moving"),
+    Action("top", ("g g", "home"), _ROWS, "to the first row", "", "Moving"),
+    Action("bottom", ("G", "end"), _ROWS, "to the last row", "", "Moving"),
     Action("history_back", ("ctrl+o", "H"), _PANES, "back to where you were: actor, fact, filter …", "", "Moving"),
     Action("history_forward", ("L",), _PANES, "forward again", "", "Moving"),
     Action("mark", ("m *",), _PANES, "mark this place with a letter", "", "Moving"),
@@ -97,8 +104,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("zoom", ("z",), _PANES, "this pane alone, and all panes again", "", "Moving"),
     Action("next_pane", ("tab", "l", "right"), _PANES, "the pane to the right", "", "Moving"),
     Action("previous_pane", ("shift+tab", "h", "left"), _PANES, "the pane to the left", "", "Moving"),
-    Action("down", ("down", "ctrl+n"), ("search",), "one row down", "choose", "Typing a name"),
-    Action("up", ("up", "ctrl+p"), ("search",), "one row up", "", "Typing a name"),
+    Action("down", ("down", "ctrl+n"), ("search", "who"), "one row down", "choose", "Typing a name"),
+    Action("up", ("up", "ctrl+p"), ("search", "who"), "one row up", "", "Typing a name"),
     Action("page_down", ("pagedown",), ("search",), "a page down", "", "Typing a name"),
     Action("page_up", ("pageup",), ("search",), "a page up", "", "Typing a name"),
     Action("scope", ("ctrl+t",), ("search",), "names that are exact, in the script typed, or all that sound alike",
@@ -123,8 +130,27 @@ ACTIONS: tuple[Action, ...] = (
            "Mending"),
     Action("read", ("R",), _PANES, "mark the article as read, or as unread", "", "Mending"),
     Action("remove", ("X",), _PANES, "remove the article with its facts", "", "Mending"),
-    Action("undo", ("u",), _PANES, "undo: take back what you decided last", "", "Mending"),
-    Action("redo", ("ctrl+r",), _PANES, "redo: decide again what you took back", "", "Mending"),
+    Action("undo", ("u",), (*_PANES, "duplicates"), "undo: take back what you decided last", "", "Mending"),
+    Action("redo", ("ctrl+r",), (*_PANES, "duplicates"), "redo: decide again what you took back", "", "Mending"),
+    Action("same", ("equals_sign",), ("actors", "facts", "duplicates"),
+           "the same: two actors become one; asks for the other one", "same", "Who is who"),
+    Action("not_same", ("minus",), ("actors", "facts", "duplicates"),
+           "not the same: two actors are kept apart; asks for the other one", "not the same", "Who is who"),
+    Action("rename", ("C",), ("actors", "facts"), "the name by which the actor is shown", "", "Who is who"),
+    Action("split", ("P",), ("actors", "facts"), "part of it: articles that mean somebody else by that name", "",
+           "Who is who"),
+    Action("duplicates", ("d",), ("actors",), "likely duplicates: one pair of actors after another", "",
+           "Who is who"),
+    Action("choose", ("enter",), ("who",), "take the actor under the cursor", "take", "Who is who"),
+    Action("close", ("escape",), ("who",), "back, and nothing is done", "back", "Who is who"),
+    Action("mark_part", ("space",), ("parts",), "mark the article, or take the mark off", "mark", "Who is who"),
+    Action("submit", ("enter",), ("parts",), "what is marked means somebody else: asks for the name", "split",
+           "Who is who"),
+    Action("close", ("escape", "q", "P"), ("parts",), "back, and nothing is done", "back", "Who is who"),
+    Action("other_side", ("tab",), ("duplicates",), "the other side: the one that is opened, whose name stays", "side",
+           "Who is who"),
+    Action("open_side", ("enter",), ("duplicates",), "open the facts of the chosen side", "facts", "Who is who"),
+    Action("close", ("escape", "q", "d"), ("duplicates",), "back to the dashboard", "back", "Who is who"),
     Action("next_field", ("tab", "down"), ("add",), "next line", "next line", "Filling in"),
     Action("complete", ("tab",), ("form",), "what was begun in full, in turn; else the next line", "complete",
            "Filling in"),
@@ -176,7 +202,7 @@ _SHOWN = {
     "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "space": "Space",
     "backspace": "Backspace", "slash": "/", "colon": ":", "full_stop": ".", "apostrophe": "'", "asterisk": "*",
     "plus": "+", "vertical_line": "|", "exclamation_mark": "!", "left_square_bracket": "[", "right_square_bracket": "]",
-    "left_parenthesis": "(", "right_parenthesis": ")", "*": "a-z",
+    "left_parenthesis": "(", "right_parenthesis": ")", "equals_sign": "=", "minus": "-", "*": "a-z",
 }  # fmt: skip
 
 #: key names that most terminals send alike: never use the first of a pair

@@ -28,7 +28,7 @@ theme = "light"
 
 [keys]
 copy = "c"
-correct = ["C", "^x"]
+correct = ["E", "^x"]
 ```
 """
 #: words for places that are often named together, the most of them first

@@ -15,7 +15,12 @@ from dateline_tui.state import PaneName
 
 if TYPE_CHECKING:
     from dateline.db.atlas import Spelling
+    from dateline.db.duplicates import Duplicate
     from dateline.db.overview import Period, Relation
+    from dateline.db.parts import Part
+    from dateline.db.rows import ActorRow
+    from dateline_tui.likely import Pairs
+    from dateline_tui.panes.lists import Found
     from dateline_tui.state import Shown
 
 if TYPE_CHECKING:
@@ -163,6 +168,46 @@ class RelationsRead(Message):
     offset: int
     rows: tuple[Relation, ...]
     total: int
+
+
+@dataclass
+class WhoRead(Message):
+    """Whom ``typed`` names beside the actor of the id ``of``: ``own``, None where the store has it no longer. ``latin``
+    has spellings of other scripts in Latin letters."""
+
+    of: str
+    typed: str
+    own: ActorRow | None
+    rows: tuple[Found, ...] = ()
+    latin: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class PartsRead(Message):
+    """A window of the articles that name an actor, from ``offset``, of ``total``."""
+
+    actor: str
+    question: int
+    offset: int
+    rows: tuple[Part, ...]
+    total: int
+
+
+@dataclass
+class PairsRead(Message):
+    """Further likely duplicates of one pass over the store; whether there may be ``more``."""
+
+    of: Pairs
+    rows: tuple[Duplicate, ...]
+    more: bool
+
+
+@dataclass
+class PairsChecked(Message):
+    """All pairs found so far as they are now, None where there is nothing to decide any more."""
+
+    of: Pairs
+    rows: tuple[Duplicate | None, ...]
 
 
 @dataclass

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from dateline.db import overview
+from dateline.db import overview, settling
 from dateline_tui import queries
 from dateline_tui.draw.layout import Piece
 from dateline_tui.messages import PeriodsRead, RelationsRead
@@ -42,7 +42,9 @@ def actor_of(shown: Shown) -> str | None:
 def _filters(shown: Shown, connection: sqlite3.Connection) -> dict[str, Any]:
     """The filters of ``dateline.db.overview``; QueryError where a query names what the store does not have."""
     article = shown.subject.id if shown.subject and shown.subject.kind == "article" else None
-    return {"actor": actor_of(shown), "article": article, "query": queries.condition(connection, shown)}
+    actor = actor_of(shown)
+    actor = None if actor is None else settling.shown(connection, actor)
+    return {"actor": actor, "article": article, "query": queries.condition(connection, shown)}
 
 
 def periods(question: int, shown: Shown) -> Request:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
 
 from dateline.actors.letters import LONGEST_NAME
 from dateline.actors.search import Scope, search
-from dateline.db import read
+from dateline.db import read, settling
 from dateline.db.ask import asked, completed, stored_values
 from dateline.db.atlas import atlas
 from dateline.db.rows import ArticleRow, Fact
@@ -78,13 +78,20 @@ def seen(before: CountsRead) -> Request:
 
 
 def actors(
-    question: int, searched: tuple[str, Scope], offset: int = 0, limit: int = PAGE, *, actor: str | None = None
+    question: int,
+    searched: tuple[str, Scope],
+    offset: int = 0,
+    limit: int = PAGE,
+    *,
+    around: Sequence[str] = (),
+    surely: bool = False,
 ) -> Request:
-    """A window of all actors, or whom the query names; around one ``actor`` where that is among them."""
+    """A window of all actors, or whom the query names; around the first of some that is among them, who where
+    ``surely`` is listed whether or not the query names him."""
     query, scope = searched
     if query.strip():
-        return partial(_found, question, query, scope, actor)
-    return partial(_actors, question, offset, limit) if actor is None else partial(_actors_around, question, actor)
+        return partial(_found, question, query, scope, around, surely)
+    return partial(_actors_around, question, around) if around else partial(_actors, question, offset, limit)
 
 
 def _actors(question: int, offset: int, limit: int, connection: sqlite3.Connection) -> RowsRead:
@@ -92,8 +99,9 @@ def _actors(question: int, offset: int, limit: int, connection: sqlite3.Connecti
     return RowsRead("actors", question, offset, rows, read.count_actors(connection))
 
 
-def _actors_around(question: int, actor: str, connection: sqlite3.Connection) -> RowsRead:
-    at = read.actor_position(connection, actor)
+def _actors_around(question: int, around: Sequence[str], connection: sqlite3.Connection) -> RowsRead:
+    places = ((read.actor_position(connection, actor), actor) for actor in _shown(connection, around))
+    at, actor = next((place for place in places if place[0] is not None), (None, ""))
     if at is None:
         return _actors(question, 0, PAGE, connection)
     offset = max(at - PAGE // 2, 0)
@@ -102,12 +110,22 @@ def _actors_around(question: int, actor: str, connection: sqlite3.Connection) ->
     return replace(window, at=next(found, at))
 
 
-def _found(question: int, query: str, scope: Scope, actor: str | None, connection: sqlite3.Connection) -> RowsRead:
+def _shown(connection: sqlite3.Connection, actors: Iterable[str]) -> Iterator[str]:
+    """The actors that these are shown as: one that was merged away is looked at under the other's name."""
+    return (settling.shown(connection, actor) for actor in actors)
+
+
+def _found(
+    question: int, query: str, scope: Scope, around: Sequence[str], surely: bool, connection: sqlite3.Connection
+) -> RowsRead:
     hits = {hit.actor: hit for hit in search(connection, query, HITS, scope=scope)}
-    rows = tuple(Found(row, hits[row.id]) for row in read.actors_of(connection, list(hits)))
-    at = next((i for i, row in enumerate(rows) if row.actor.id == actor), None)
+    rows = [Found(row, hits[row.id]) for row in read.actors_of(connection, list(hits))]
     why = "" if rows else _nearest(connection, query)
-    return RowsRead("actors", question, 0, rows, len(rows), at=at, why=why)
+    wanted = read.actors_of(connection, list(_shown(connection, around)))[:1]
+    if surely and wanted and wanted[0].id not in hits:
+        rows.insert(0, Found(wanted[0]))
+    at = next((i for i, row in enumerate(rows) if wanted and row.actor.id == wanted[0].id), None)
+    return RowsRead("actors", question, 0, tuple(rows), len(rows), at=at, why=why)
 
 
 def _nearest(connection: sqlite3.Connection, query: str) -> str:
@@ -173,7 +191,7 @@ def _facts(
         rows = sorted(told, key=lambda fact: (fact.start, fact.end))
         at = next((i for i, other in enumerate(rows) if other.id == fact), row)
         return RowsRead("facts", question, 0, tuple(rows), len(rows), at=at)
-    actor = subject.id if subject.kind == "actor" else None
+    actor = settling.shown(connection, subject.id) if subject.kind == "actor" else None
     at = None if fact is None else read.position_of(connection, fact, actor=actor, query=wanted)
     if at is None and row is not None:
         at = _from_start(connection, row, actor, wanted)
@@ -223,7 +241,9 @@ def _row_with(state: State, question: int, words: str, at: int, by: int, connect
 
     total = window(0, 1).total
     if pane == "facts" and state.subject is not None and state.subject.kind != "article":
-        actor, wanted = state.subject.id if state.subject.kind == "actor" else None, condition(connection, state.shown)
+        subject = state.subject
+        actor = settling.shown(connection, subject.id) if subject.kind == "actor" else None
+        wanted = condition(connection, state.shown)
         total = read.count_facts(connection, actor=actor, query=wanted)
         at = _from_start(connection, at, actor, wanted)
     found, passed = next_row(texts, total, at, by, words)
@@ -301,6 +321,7 @@ def names(actor: str) -> Request:
 def _names(actor: str, connection: sqlite3.Connection) -> NamesRead:
     from dateline.text.romanise import latin  # no start should wait for its tables
 
+    actor = settling.shown(connection, actor)
     row = read.actor(connection, actor)
     if row is None:
         raise InputError("This actor was taken away by another program: nothing is left to show of it.")
@@ -321,7 +342,7 @@ def page_naming(actor: str) -> Request:
 
 
 def _page_naming(actor: str, connection: sqlite3.Connection) -> PageRead:
-    found = read.first_mention(connection, actor)
+    found = read.first_mention(connection, settling.shown(connection, actor))
     if found is None:
         return PageRead(Page("", "", (), None, ""), actor)
     return PageRead(_page(found[0], connection), actor, found[1])

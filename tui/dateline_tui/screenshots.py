@@ -51,8 +51,24 @@ class Scene:
     keys: tuple[str, ...]
     mode: Mode = "app"
     theme: Theme = DARK
+    added: tuple[Request, ...] = ()  # articles that are added before; the scenes after it have them, too
 
 
+#: one man in two scripts, of whom no list of names knows
+_TWO_SCRIPTS = (
+    Request(
+        pasted="Talks in Brussels\n\nWendy Sherman met Alexander Grushko in Brussels on Wednesday. Grushko said that "
+        "relations with NATO were at a critically low level.\n",
+        date="2022-01-12",
+        url="https://www.example.org/brussels",
+    ),
+    Request(
+        pasted="نشست بروکسل\n\nالکساندر گروشکو معاون وزیر خارجه روسیه روز پنجشنبه با ینس استولتنبرگ در بروکسل دیدار "
+        "کرد.\n",
+        date="2022-01-13",
+        url="https://fa.example.org/brussels",
+    ),
+)
 SCENES: tuple[Scene, ...] = (
     Scene("dashboard", (140, 40), ("'blinken", "enter", "j", "j", "j", "j", "j", "enter")),
     Scene("search", (120, 30), ("'zelenski",)),
@@ -66,6 +82,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("relations", (120, 24), ("'blinken", "enter", "r")),
     Scene("light", (140, 40), ("'blinken", "enter", "j", "enter", ")", ")"), theme=LIGHT),
     Scene("help", (100, 60), ("question_mark",)),
+    Scene("duplicates", (120, 20), ("escape", "d"), added=_TWO_SCRIPTS),
 )
 PNG = "dashboard"  # the scene that becomes a PNG too
 
@@ -251,6 +268,8 @@ def make(folder: Path) -> list[str]:
         if not isinstance(done, Added):
             return [str(getattr(done, "sentence", done))]
         for scene in SCENES:
+            for article in scene.added:
+                add(store, article)
             if (why := asyncio.run(_play(scene, store, folder))) is not None:
                 trouble.append(why)
     return trouble

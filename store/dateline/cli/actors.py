@@ -83,6 +83,9 @@ class _Loading:
         if registry.names_left_out:
             left_out = counted(registry.names_left_out, "name")
             tell(f"{left_out} of actors that have others left out: too long, no text, or without a letter.")
+        if registry.traits_left_out:
+            left_out = counted(registry.traits_left_out, "value")
+            tell(f"{left_out} left out that are no country, no position or no date of birth.")
         if self.loaded:
             known = self.loaded - self.new
             tell(f"{counted(self.loaded, 'actor')} loaded{f', {known} of them known before' if known else ''}.")

@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from contextlib import closing
 
 from dateline.cli.talk import columns, counted, say, tell
+from dateline.db.about import country_name
 from dateline.db.ask import meant
-from dateline.db.atlas import Spelling, atlas
+from dateline.db.atlas import Spelling, atlas, traits
 from dateline.db.joined import joined
 from dateline.db.read import actor, connect
 from dateline.db.rows import ActorRow
 from dateline.db.trouble import sentences
 from dateline.errors import Exit
+from dateline.model import Trait
 from dateline.paths import store_path
 from dateline.text.safe import harmless
 
@@ -28,6 +30,7 @@ def run(options: Namespace) -> int:
         found = meant(store, options.name)
         row = None if found is None else actor(store, found[0])
         rows = [] if row is None else atlas(store, row.id)
+        said = [] if row is None else traits(store, row.id)
         others = [] if row is None else joined(store, row.id)
     if found is None or row is None:
         tell(f"No actor of the store is called anything like {options.name!r}.")
@@ -36,11 +39,13 @@ def run(options: Namespace) -> int:
         tell(f"{options.name!r} is {found[1]}.")
     for line in dict.fromkeys(f"{one.name} is shown as {row.name} ({one.why})." for one in others):
         tell(" ".join(harmless(line).split()))
-    say(_lines(options.form, row, rows))
+    if said and options.form is None:
+        tell(f"Registries say of {row.name}: {', '.join(_trait(*one) for one in said)}.")
+    say(_lines(options.form, row, rows, said))
     return Exit.DONE
 
 
-def _lines(form: str | None, row: ActorRow, rows: list[Spelling]) -> Iterable[str]:
+def _lines(form: str | None, row: ActorRow, rows: list[Spelling], said: list[Trait]) -> Iterable[str]:
     if form is None:
         return columns([_cells(one) for one in rows])
     from dateline.export.atlas import entity, spelling_csv
@@ -48,7 +53,12 @@ def _lines(form: str | None, row: ActorRow, rows: list[Spelling]) -> Iterable[st
 
     if form == "csv":
         return spelling_csv(rows)
-    return json_lines([entity(row, rows)] if form == "ftm" else rows)
+    return json_lines([entity(row, rows, said)] if form == "ftm" else rows)
+
+
+def _trait(what: str, value: str) -> str:
+    """ "Oman", "Foreign Minister", "born 1960"."""
+    return country_name(value) if what == "country" else f"born {value}" if what == "birth" else value
 
 
 def _cells(row: Spelling) -> list[str]:

@@ -293,19 +293,20 @@ def _actors(commands: Any) -> None:
     )
     made.set_defaults(run="actors:run")
     inner = made.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, required=True)
-    from dateline.cli.parser_actors import names
+    from dateline.cli.parser_actors import duplicates, names
     from dateline.cli.parser_identity import COMMANDS
 
-    for add in (names, *COMMANDS):
+    for add in (names, duplicates, *COMMANDS):
         add(inner)
     load = command_of(
         inner,
         "import",
         "actors:load",
         "Load a registry of actors: FollowTheMoney entities, one JSON object a line, UTF-8, gzipped or not. Person, "
-        "Organization, PublicBody, Company and LegalEntity are loaded with name, alias, weakAlias and previousName and "
-        "keep their ids; other properties are not kept. Lines that are no entity are passed over and named. It may be "
-        "interrupted and run again: what was loaded stays, and loading the same file again changes nothing.",
+        "Organization, PublicBody, Company and LegalEntity are loaded with name, alias, weakAlias, previousName, "
+        "country, position and birthDate and keep their ids; other properties are not kept. Lines that are no entity "
+        "are passed over and named. It may be interrupted and run again: what was loaded stays, and loading the same "
+        "file again changes nothing.",
         """
 dateline actors import registry.jsonl
 curl https://example.org/entities.ftm.json.gz | dateline actors import -

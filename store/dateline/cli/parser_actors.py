@@ -64,3 +64,22 @@ dateline actors names Blinken --ftm | dateline --store other.db actors import -
     form.add_argument("--csv", dest="form", action="store_const", const="csv", help="a table for a spreadsheet")
     told = "the actor with all its spellings as one FollowTheMoney entity, which 'actors import' loads"
     form.add_argument("--ftm", dest="form", action="store_const", const="ftm", help=told)
+
+
+def duplicates(commands: Any) -> None:
+    """``dateline actors duplicates``."""
+    made = command_of(
+        commands,
+        "duplicates",
+        "duplicates:run",
+        "Propose pairs of actors that may be one. For each: how likely (0 to 100) and why, then both sides with their "
+        "spellings, offices, country and a sentence that names them. Actors that articles name most come first. You "
+        "decide: 'dateline actors merge' makes one of two, 'dateline actors apart' says that they are two, and the "
+        "pair is not proposed again.",
+        """
+dateline actors duplicates --limit 5
+dateline actors duplicates --json | jq -c 'select(.score > 95) | [.one.id, .other.id]'
+""",
+    )
+    made.add_argument("--limit", metavar="N", type=count, default=10, help="at most so many pairs (10)")
+    made.add_argument("--json", action="store_true", help="one JSON object a pair, on one line")

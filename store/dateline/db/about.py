@@ -105,6 +105,12 @@ def country_of(name: str | None) -> str | None:
     return _codes().get(name.rpartition(" of ")[2] if name else "")
 
 
+def country_name(code: str) -> str:
+    """The English name of a country; the code itself where no table has it."""
+    country = knowledge.countries().get(code)
+    return code if country is None else country.name
+
+
 @cache
 def _codes() -> dict[str, str]:
     found = {country.name: code for code, country in knowledge.countries().items()}

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
+from dateline.model import Trait
 from dateline.text.script import script_of
 
 
@@ -61,3 +62,10 @@ def atlas(connection: sqlite3.Connection, actor: str, *, limit: int = -1) -> lis
     the id. Takes about a second for an actor with half a million mentions."""
     rows = connection.execute(_ATLAS, {"actor": actor, "limit": limit})
     return [Spelling(words, script_of(words), *rest) for words, *rest in rows]
+
+
+def traits(connection: sqlite3.Connection, actor: str) -> list[Trait]:
+    """What registries say of an actor and of all that are shown as him: (what, value), in order."""
+    query = """SELECT DISTINCT what, value FROM traits
+               WHERE actor IN (SELECT ? UNION ALL SELECT local FROM shown_as WHERE actor = ?) ORDER BY what, value"""
+    return [(what, value) for what, value in connection.execute(query, (actor, actor))]

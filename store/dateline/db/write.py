@@ -356,8 +356,8 @@ def drop_actors(connection: sqlite3.Connection, actors: Sequence[str]) -> None:
 def add_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> int:
     """Actors of a registry, in one transaction; returns how many of them no registry had brought before.
 
-    ``forms`` are their spellings. An actor that is there keeps its id and its name; the same actors again change
-    nothing.
+    ``forms`` are their spellings, ``traits`` what else it says of them. An actor that is there keeps its id and its
+    name; the same actors again change nothing.
     """
     new = 0
     with transaction(connection):
@@ -369,6 +369,10 @@ def add_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> int:
                 (actor.id, actor.name, actor.kind),
             ).rowcount
         add_names(connection, [NameRow(actor.id, name, registry=True) for actor in kept for name in actor.forms])
+        connection.executemany(
+            "INSERT OR IGNORE INTO traits (actor, what, value) VALUES (?, ?, ?)",
+            [(actor.id, what, value) for actor in kept for what, value in actor.traits],
+        )
     return new
 
 

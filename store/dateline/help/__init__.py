@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 
 #: in the order in which they are listed
-TOPICS = ("keys", "query", "trust", "store", "languages", "terminals")
+TOPICS = ("keys", "query", "actors", "trust", "store", "languages", "terminals")
 
 
 def text(topic: str) -> str:

@@ -12,6 +12,7 @@ from dateline.errors import InputError
 from dateline.model import Actor, Kind
 from dateline.readers.packed import measured
 from dateline.readers.sources import unreadable
+from dateline.readers.traits import traits_of
 from dateline.text.safe import harmless
 
 #: schemata that are actors; others (addresses, passports, ownerships …) are passed over
@@ -42,10 +43,11 @@ class Registry:
         self.malformed: list[tuple[int, str]] = []  # number of a line that is no entity, and why: the first few
         self.passed_over = 0  # how many such lines there are
         self.names_left_out = 0  # of entities that have other names
+        self.traits_left_out = 0  # countries, positions and dates of birth that are none
         self.share: float | None = None  # how much of the file is read, 0 to 1; None where nobody knows
 
     def actors(self) -> Iterator[Actor]:
-        """Its actors, in constant memory; ``forms`` are all their names, none twice.
+        """Its actors, in constant memory; ``forms`` are all their names and ``traits`` what else is kept, none twice.
 
         Raises InputError where the file cannot be read, or not to its end.
         """
@@ -104,7 +106,9 @@ class Registry:
             wrong = f"no name that is text with a letter in it and at most {LONGEST_NAME} characters long"
             raise ValueError(wrong if given else "no name")
         self.names_left_out += sum(not _name(name) for name in given)
-        return Actor(own_id, next(iter(names)), kind, tuple(names))
+        traits, left_out = traits_of(properties, _name)
+        self.traits_left_out += left_out
+        return Actor(own_id, next(iter(names)), kind, tuple(names), traits)
 
 
 def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.actors.search import Hit
 from dateline.db.rows import ActorRow, ArticleRow, Fact, Form
 from dateline.export.words import fact_line, sign, when
@@ -30,24 +32,25 @@ def fit(runs: Runs, cells: int) -> Runs:
 
 
 def actor_lines(row: ActorRow, hit: Hit | None, cells: int, mode: Mode, signs: Signs) -> tuple[Runs, ...]:
-    """An actor: kind, name and number of mentions; for a hit also why it was found and how the articles spell it.
-
-    A "?" stands before a name of one word that may be anybody's.
-    """
-    doubt = () if row.sure else (Piece("? ", "unsure"),)
-    head = (Piece(signs.kind(row.kind) + " ", row.kind), *doubt, Piece(row.name, "strong" if hit else ""))
-    lines = [spread(head, str(row.mentions), cells, mode)]
+    """An actor: kind, name and number of mentions; for a hit also why it was found and how the articles spell it."""
+    lines = [spread(named(row, signs, "strong" if hit else ""), str(row.mentions), cells, mode)]
     if hit is None:
         return tuple(lines)
-    for line in lay_out((Piece(_why(row, hit), "found"),), max(cells - 2, 1), mode, 0)[:WHY_LINES]:
+    for line in lay_out((Piece(why_found(row, hit), "found"),), max(cells - 2, 1), mode, 0)[:WHY_LINES]:
         lines.append((Run("  "), *line.runs()))
     forms = [form for form in row.forms if form.count]
     if forms:
-        lines.extend(_spellings(hit.seen, forms, cells, mode))
+        lines.extend(spelt_lines(hit.seen, forms, cells, mode))
     return tuple(lines)
 
 
-def _why(row: ActorRow, hit: Hit) -> str:
+def named(row: ActorRow, signs: Signs, role: str = "") -> tuple[Piece, ...]:
+    """Kind and name of an actor; a "?" stands before a name of one word that may be anybody's."""
+    doubt = () if row.sure else (Piece("? ", "unsure"),)
+    return Piece(signs.kind(row.kind) + " ", row.kind), *doubt, Piece(row.name, role)
+
+
+def why_found(row: ActorRow, hit: Hit) -> str:
     """How the stored spelling matched; that spelling too where neither the reason nor the shown name tells it."""
     if hit.why == "exact":
         return f"{hit.matched}: exact"
@@ -56,7 +59,7 @@ def _why(row: ActorRow, hit: Hit) -> str:
     return f"{hit.why}, in {hit.matched}"  # Latin letters between two words that may run from right to left
 
 
-def _spellings(seen: str, forms: list[Form], cells: int, mode: Mode) -> list[Runs]:
+def spelt_lines(seen: str, forms: Sequence[Form], cells: int, mode: Mode) -> list[Runs]:
     """In how many articles a name is seen and how they spell it, each spelling with its number, on a few lines."""
     lines: list[list[Run]] = [
         [Run(" "), *in_row((Piece(f" {seen}:", "quiet"),), cells - 1, mode)] if seen else [Run(" ")]

@@ -28,6 +28,7 @@ class Signs:
     outward: str = "→"  # of a pair: the first does it to the second, the second to the first, both do
     inward: str = "←"
     mutual: str = "↔"
+    marked: str = "✓"  # an article that is to be split off
     ascii: bool = False
 
     def kind(self, kind: str) -> str:
@@ -50,7 +51,7 @@ class Signs:
 
 
 UNICODE = Signs()
-ASCII = Signs(">", "|", "o", "#", "*", "<", ">", "{", "}", "~", "^", "`", "'", "[", "]", ">", "<", "=", ascii=True)
+ASCII = Signs(">", "|", "o", "#", "*", "<", ">", "{", "}", "~", "^", "`", "'", "[", "]", ">", "<", "=", "x", ascii=True)
 
 
 def signs_for(environ: Mapping[str, str], encoding: str) -> Signs:

@@ -137,6 +137,7 @@ def signs(look: Look) -> list[Part]:
         (used.fact, f"another fact begins here: {key('next_fact')} and {key('previous_fact')} go from fact to fact"),
         (f"{used.selected_open}words{used.selected_close}", f"what {key('select')} selects"),
         (f"{used.outward} {used.inward} {used.mutual}", "of two actors: does it, has it done to it, both do it"),
+        (used.marked, "an article that is to be split off, as it means somebody else by a name"),
         ("[Name]", "a party that the sentence itself does not name"),
         (used.noise, "text of the page that is no article: nothing is taken from it"),
         (state["planned"], "planned: announced or expected, not done"),

@@ -11,7 +11,7 @@ from dateline_tui import caret
 from dateline_tui.entry import Entry
 from dateline_tui.keys import Pressed
 from dateline_tui.screens.reading import ReadingScreen
-from dateline_tui.state import State
+from dateline_tui.state import ALL, State
 
 
 class InArticle(ReadingScreen):
@@ -214,5 +214,8 @@ class InArticle(ReadingScreen):
 
     def follow_actor(self, actor_id: str) -> None:
         """Goes to an actor: under the cursor of the list, which is no search any more, its facts in the middle."""
-        self.become(replace(self.state, side="actors", place="facts", query=Entry(), anchor=None))
+        subject = (
+            None if self.state.subject == ALL else self.state.subject
+        )  # a filter listed all facts: now the actor's
+        self.become(replace(self.state, side="actors", place="facts", query=Entry(), subject=subject, anchor=None))
         self._ask_actors(actor_id)

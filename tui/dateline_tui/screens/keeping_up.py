@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline_tui import queries
@@ -33,14 +34,18 @@ class KeepingUp(Travelling):
         self._known = message
         self.bar.news("")
 
-    def refresh_store(self, fact: str | None = None) -> None:
-        """Reads everything again and stays where one is; on that ``fact`` where it is listed."""
+    def refresh_store(self, fact: str | None = None, instead: Sequence[str] = ()) -> None:
+        """Reads everything again and stays where one is; on that ``fact`` where it is listed.
+
+        Where the actor is gone whose facts are listed, the first of the actors ``instead`` that is there takes its
+        place.
+        """
         here = self.here
         actor, article = self.actors.listing.current, self.articles.listing.current
         self.forget()
-        self._ask_actors(actor.actor.id if actor else None)
+        self._ask_actors(actor.actor.id if actor else None, instead)
         self._ask_articles(article.hash if article else None)
-        self.visit(replace(here, fact=fact or here.fact), self.facts.listing.at)
+        self.visit(replace(here, fact=fact or here.fact), self.facts.listing.at, instead)
 
     def do_bring_in(self) -> None:
         self.refresh_store()

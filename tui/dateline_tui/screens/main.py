@@ -21,6 +21,7 @@ from dateline_tui.screens.keyed import KeyedScreen
 from dateline_tui.screens.narrowing import Narrowing
 from dateline_tui.screens.overviews import Overviews
 from dateline_tui.screens.sending import Sending
+from dateline_tui.screens.who_is_who import WhoIsWho
 from dateline_tui.session import Session
 from dateline_tui.state import ALL, State, moved_pane, opened, scoped, searching, stepped_back, turned
 from dateline_tui.writes import READ_ONLY
@@ -29,7 +30,23 @@ from dateline_tui.writes import READ_ONLY
 LONGEST_QUERY = 1000
 #: actions that need the rows of the pane that has the keys, the fact under the cursor, the article
 _NEED_ROWS = frozenset(
-    ("open", "open_article", "down", "up", "half_down", "half_up", "page_down", "page_up", "top", "bottom", "names")
+    (
+        "open",
+        "open_article",
+        "down",
+        "up",
+        "half_down",
+        "half_up",
+        "page_down",
+        "page_up",
+        "top",
+        "bottom",
+        "names",
+        "same",
+        "not_same",
+        "rename",
+        "split",
+    )
 )
 _NEED_FACT = frozenset(
     ("open_words", "copy", "copy_as", "explain", "next_fact", "previous_fact", "follow", "timeline", "relations")
@@ -46,7 +63,7 @@ def welcome(look: Look) -> str:
     )
 
 
-class MainScreen(Finding, Narrowing, Commanding, Sending, Overviews):
+class MainScreen(Finding, Narrowing, WhoIsWho, Commanding, Sending, Overviews):
     """Three panes over one store, driven by keys."""
 
     def __init__(

@@ -63,11 +63,19 @@ class Mending(InArticle, KeepingUp):
         if isinstance(self.app.screen, FactForm):
             self.app.screen.dismiss()
         if message.change is not None:
-            self.refresh_store(next(iter(message.change.facts), None))
-        self.notice.say(message.sentence + self._way_back(message))
+            self.refresh_store(next(iter(message.change.facts), None), message.change.actors)
+        self.notice.say(message.sentence + self.way_back(message))
+        self.was_decided(message)
         self.caught_up()
 
-    def _way_back(self, message: Decided) -> str:
+    def was_decided(self, message: Decided) -> None:
+        """Called when a decision was carried out, for what lies over the dashboard."""
+
+    def was_refused(self, sentence: str) -> None:
+        """Called when a decision could not be carried out."""
+
+    def way_back(self, message: Decided) -> str:
+        """What is said behind a decision that a key takes back."""
         if not message.undoable:
             return ""
         return f" {self.look.key('undo')} takes it back."
@@ -78,6 +86,7 @@ class Mending(InArticle, KeepingUp):
         self.waiting_for.discard("decide")
         if isinstance(self.app.screen, FactForm):
             self.app.screen.changed(message.sentence)
+        self.was_refused(message.sentence)
         self.caught_up()
 
     # -- facts

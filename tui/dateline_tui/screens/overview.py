@@ -2,129 +2,27 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
-from textual.app import ComposeResult
-
-from dateline_tui.panes.bars import Footer, Notice
 from dateline_tui.panes.overview import OverviewPane
 from dateline_tui.panes.pane import Look
 from dateline_tui.reads import Reader
-from dateline_tui.screens.keyed import KeyedScreen
+from dateline_tui.screens.listed import ListScreen
 from dateline_tui.state import Shown
 
-_LEAVING = ("escape", "q", "ctrl+c", "ctrl+z")
 
-
-class Overview(KeyedScreen):
-    """A list with the keys that work there. Enter closes it and calls ``answer`` with the query that finds the facts.
-
-    What it shows is read by ``reader`` as the topic ``topic``; whoever hears the answer hands it in by ``take``.
-    """
-
-    DEFAULT_CSS = "Overview { layout: vertical; }"
-    topic = ""
+class Overview(ListScreen):
+    """A list of facts counted. Enter closes it and calls ``answer`` with the query that finds the facts of a row."""
 
     def __init__(
         self, shown: Shown, look: Look, reader: Reader, answer: Callable[[str], object], pane: OverviewPane[Any]
     ) -> None:
-        super().__init__()
+        super().__init__(look, reader, pane)
         self.shown = shown
-        self.look = look
-        self.reader = reader
         self.answer = answer
-        self.list = pane
-        self.notice = Notice(look)
-        self.footer = Footer(look)
-        self._pressed: deque[tuple[str, str | None]] = deque()  # keys that wait for rows being read
-
-    def ask(self) -> None:
-        """Has everything read."""
-        raise NotImplementedError
-
-    def compose(self) -> ComposeResult:
-        yield self.list
-        yield self.notice
-        yield self.footer
-
-    def on_mount(self) -> None:
-        self.list.dress(self.look, active=True, edged=False)
-        self.footer.at(self.where)
-        self.ask()
-
-    def on_resize(self) -> None:
-        self.notice.fit()
-
-    # -- keys wait for the rows that they are about
-
-    def press(self, key: str, character: str | None) -> None:
-        if key in _LEAVING and not self._ready():
-            self._pressed.clear()
-            super().press(key, character)
-        else:
-            self._pressed.append((key, character))
-            self.caught_up()
-
-    def _ready(self) -> bool:
-        listing = self.list.listing
-        there = listing.current is not None or not listing.total or self.list.unread
-        return listing.question > 0 and listing.settled and there
-
-    def caught_up(self) -> None:
-        """Does what waited, as far as it can be done now."""
-        while self._pressed and (self._ready() or self.app.screen is not self):
-            key, character = self._pressed.popleft()
-            if self.app.screen is self:
-                super().press(key, character)
-            else:  # closed, or covered, by a key before this one
-                self._forward(key, character)
-
-    def failed(self, sentence: str) -> None:
-        """What was asked for cannot be read: says why. Keys need not wait for it any more."""
-        self.list.unread = True
-        self.list.listing.give_up()
-        self.list.redraw()
-        self.notice.say(sentence, "bad")
-        self.caught_up()
-
-    # -- what keys do
 
     def choose(self, query: str) -> None:
         """Closes the screen and hands out the query."""
         self.do_close()
         self.answer(query)
-
-    def do_close(self) -> None:
-        self.reader.drop(self.topic)  # not when the screen is gone: another one may have asked by then
-        self.dismiss()
-
-    def do_bidi(self) -> None:
-        self.dress(replace(self.look, mode="none" if self.look.mode == "app" else "app"))
-
-    def dress(self, look: Look) -> None:
-        super().dress(look)
-        self.list.dress(look, active=True, edged=False)
-        for bar in (self.notice, self.footer):
-            bar.look = look
-            bar.refresh()
-
-    def say(self, sentence: str) -> None:
-        self.notice.say(sentence)
-
-    def step(self, rows: int) -> None:
-        if self.list.move(rows):
-            self.fill()
-
-    def page(self, share: float) -> None:
-        if self.list.page(share):
-            self.fill()
-
-    def jump(self, *, to_end: bool) -> None:
-        if self.list.move_to(self.list.listing.total - 1 if to_end else 0):
-            self.fill()
-
-    def fill(self) -> None:
-        """Has rows read that are to be seen but are not there."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline_tui.messages import Failed, PeriodsRead, RelationsRead
 from dateline_tui.overviews import narrowed
-from dateline_tui.screens.overview import Overview
+from dateline_tui.screens.listed import ListScreen
 from dateline_tui.screens.reading import ReadingScreen
 from dateline_tui.screens.relations import RelationsScreen
 from dateline_tui.screens.timeline import TimelineScreen
@@ -51,5 +51,5 @@ class Overviews(ReadingScreen):
 
     def on_failed(self, message: Failed) -> None:
         screen = self.app.screen
-        if message.topic == "read" and isinstance(screen, Overview):
+        if message.topic == "read" and isinstance(screen, ListScreen):
             screen.failed(message.sentence)

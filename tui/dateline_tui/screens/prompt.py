@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dateline.errors import DatelineError
 from dateline.query import Completion, QueryError
-from dateline_tui.draw.layout import Mode, Piece, Run, Runs, cut, lay_out
+from dateline_tui.draw.layout import Mode, Piece, Run, Runs, in_row, lay_out
 from dateline_tui.draw.typing import entry_runs
 from dateline_tui.entry import Entry, Recall, entry
 from dateline_tui.keys import Where
@@ -77,7 +77,7 @@ class PromptScreen(Over):
             mark = Run(f"{self.look.signs.cursor if taken else ' '} ", "key")
             about = self.about.get(option)
             words = (Piece(option, "strong" if taken else ""), *((Piece(f"  {about}", "quiet"),) if about else ()))
-            lines.append((mark, *cut(words, cells - 2, mode)))
+            lines.append((mark, *in_row(words, cells - 2, mode)))
         return lines
 
     @property

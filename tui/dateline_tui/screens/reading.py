@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -71,10 +72,12 @@ class ReadingScreen(Showing):
 
     # -- what the cursor stands on decides what is read next
 
-    def _ask_actors(self, actor: str | None = None) -> None:
-        """Has the actors read again, with the cursor on that ``actor`` where it is one of them."""
+    def _ask_actors(self, actor: str | None = None, instead: Sequence[str] = ()) -> None:
+        """Has the actors read again, with the cursor on that ``actor``, or else the first of those ``instead``, where
+        it is one of them."""
         question = self.actors.listing.ask()
-        self.reader.ask("actors", queries.actors(question, self.state.searched, actor=actor))
+        wanted = () if actor is None else (actor, *instead)
+        self.reader.ask("actors", queries.actors(question, self.state.searched, around=wanted, surely=bool(instead)))
 
     def _ask_articles(self, article: str | None = None) -> None:
         """Has the articles read again, with the cursor on that ``article``; where it is gone, on the row it was on."""

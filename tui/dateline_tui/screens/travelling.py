@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from dateline_tui.entry import entry
@@ -13,7 +13,7 @@ from dateline_tui.trail import Trail, Visit
 #: actions that go on to something new: where one was before stays behind on the trail
 _GOING_ON = frozenset(
     ("open", "open_article", "open_words", "search", "articles", "choose", "follow", "filter", "filters", "to_mark",
-     "add", "timeline", "relations")
+     "add", "timeline", "relations", "duplicates")
 )  # fmt: skip
 
 
@@ -38,10 +38,11 @@ class Travelling(ReadingScreen):
             state.scope,
         )  # fmt: skip
 
-    def visit(self, place: Visit, row: int | None = None) -> None:
+    def visit(self, place: Visit, row: int | None = None, instead: Sequence[str] = ()) -> None:
         """Goes there: the lists are read again, each with its cursor where it stood.
 
-        ``row`` is where the facts' cursor goes if its fact is not there any more.
+        ``row`` is where the facts' cursor goes if its fact is not there any more, ``instead`` are actors to whom that
+        of the actors goes if its own is not.
         """
         subject = place.subject
         before = self.state.searched
@@ -51,7 +52,7 @@ class Travelling(ReadingScreen):
             filter=place.filter, anchor=None,
         )  # fmt: skip
         if place.side == "actors" and (self.state.searched != before or (subject and subject.kind == "actor")):
-            self._ask_actors(subject.id if subject else None)
+            self._ask_actors(subject.id if subject else None, instead)
         elif place.side == "articles":
             self._ask_articles(subject.id if subject and subject.kind == "article" else None)
         self._to_cursor = None if place.article is None or place.cursor is None else (place.article, place.cursor)

@@ -1,0 +1,56 @@
+"""Who is who: what the screens that merge, part and name actors have read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from dateline.actors.search import search
+from dateline.db import read
+from dateline.db.parts import parts
+from dateline.db.rows import ActorRow
+from dateline.db.settling import shown
+from dateline.text.script import COMMON, script_of
+from dateline_tui.listing import PAGE
+from dateline_tui.messages import PartsRead, WhoRead
+from dateline_tui.panes.lists import Found
+from dateline_tui.reads import Request
+
+PROPOSED = 8  # actors proposed for what was typed
+SPELLINGS = 8  # of an actor that a screen with two actors shows
+
+
+def who(actor: str, typed: str) -> Request:
+    """Whom ``typed`` names beside an actor; where nothing was typed, whom the actor's own name names."""
+    return partial(_who, actor, typed)
+
+
+def _who(actor: str, typed: str, connection: sqlite3.Connection) -> WhoRead:
+    own = read.actor(connection, shown(connection, actor))
+    if own is None:
+        return WhoRead(actor, typed, None)
+    hits = {hit.actor: hit for hit in search(connection, typed if typed.strip() else own.name, PROPOSED + 1)}
+    hits.pop(own.id, None)
+    rows = read.actors_of(connection, list(hits)[:PROPOSED])
+    return WhoRead(actor, typed, own, tuple(Found(row, hits[row.id]) for row in rows), latin_of((own, *rows)))
+
+
+def latin_of(rows: Iterable[ActorRow]) -> Mapping[str, str]:
+    """The spellings of other scripts that are shown of these actors, in Latin letters."""
+    from dateline.text.romanise import latin  # no start should wait for its tables
+
+    forms = {form.spelling: form.lang for row in rows for form in row.forms[:SPELLINGS]}
+    names = {row.name: None for row in rows}
+    other = {name: lang for name, lang in (names | forms).items() if script_of(name) not in ("Latin", COMMON)}
+    return {name: latin(name, lang) for name, lang in other.items()}
+
+
+def parts_of(question: int, actor: str, offset: int = 0, limit: int = PAGE) -> Request:
+    """A window of the articles that name an actor."""
+    return partial(_parts_of, question, actor, offset, limit)
+
+
+def _parts_of(question: int, actor: str, offset: int, limit: int, connection: sqlite3.Connection) -> PartsRead:
+    rows, total = parts(connection, shown(connection, actor), offset=offset, limit=limit)
+    return PartsRead(actor, question, offset, tuple(rows), total)
