@@ -18,6 +18,7 @@ from dateline import deciding
 from dateline.actors.same import alike, closely, full_keys, last_keys
 from dateline.cli import main
 from dateline.db import counted, read, write
+from dateline.db.importing import link_imported
 from dateline.db.linking import relink_everybody
 from dateline.db.rows import ActorRow
 from dateline.extract import extract
@@ -262,7 +263,7 @@ def imported(store: sqlite3.Connection, id: str, name: str, country: str | None)
     write.add_actors(store, [Actor(id, name, "person", (name,))])
     if country:
         store.execute("INSERT INTO traits VALUES (?, 'country', ?)", (id, country))
-    for _ in write.link_imported(store):
+    for _ in link_imported(store):
         pass
 
 
