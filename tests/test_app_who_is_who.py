@@ -49,7 +49,7 @@ async def test_keys_typed_ahead_merge_split_rename_and_part_and_all_of_it_comes_
     before = said(store)
     async with dashboard(store) as ui:
         await typed_ahead(ui, *"price", "enter", "=", *"lavrov", "enter", "enter", "h", "C", *" X", "enter")
-        assert "is called Ned Price X. u takes it back" in ui.text and " Ned Price X" in ui.pane("actors")
+        assert " to Ned Price X. u takes it back" in ui.text and " Ned Price X" in ui.pane("actors")
         await typed_ahead(ui, "P", "G", "enter", *"Jo", "enter", "-", *"blingen", "enter")
         assert "Not the same: Ned Price X and Antony Blinken" in ui.text
         assert decided(store) == ["merge", "rename", "split", "apart"]

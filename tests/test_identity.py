@@ -193,7 +193,7 @@ def test_an_imported_actor_and_one_of_articles_are_one_either_way(desk: Desk, ke
     before, his = desk.everything(), facts_of(desk, LAVROV)
     desk.done("actors", "merge", kept, other)
     assert facts_of(desk, "Лавров") == facts_of(desk, "Sergei Lavrov") == his
-    assert [hit["id"] for hit in desk.found("Лавров")] == [kept]
+    assert [(hit["id"], hit["articles"]) for hit in desk.found("Лавров")] == [(kept, len(TEXTS))]
     desk.well()
     desk.done("actors", "import", "registry.jsonl")
     assert facts_of(desk, kept) == his

@@ -53,7 +53,7 @@ async def the_name_that_is_shown(ui: Ui) -> None:
     await ui.search.type("blingen").press("enter", "C").prompt.is_shown().has("Antony Blinken", "Blingen 3")
     await ui.prompt.press("ctrl+u", "!", "enter").has("A name has letters").press("ctrl+u").type("blin")
     await ui.prompt.press("tab").has("▸ Blinken").press("enter").is_hidden().facts.titled("Blinken")
-    await ui.notice.says("Antony Blinken is called Blinken. u takes it back").facts.press("h")
+    await ui.notice.says("Renamed Antony Blinken to Blinken. u takes it back").facts.press("h")
     await ui.actors.first_is("Blinken").press("u").first_is("Antony Blinken")
 
 

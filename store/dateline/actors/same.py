@@ -17,9 +17,11 @@ from dateline.actors.ranking import Likeness, Stored
 from dateline.actors.sounds.symbols import AMBIGUOUS
 
 #: two words of one script are one from this likeness on, two of different scripts, which say less, from that one on
-_ALIKE, _ACROSS = 0.8, 0.78
+_ALIKE, _ACROSS = 0.84, 0.78
 #: the same of a word that stands alone, and the consonants that it needs where it is not spelt the same
 _ALONE, _SHORTEST = 0.84, 3
+#: from where on names are near, and names of so few consonants
+_NEAR, _NEARER, _FEW = 0.87, 0.95, 5
 #: readings of a word and ways to file each that count: the likeliest
 _READINGS, _WAYS = 2, 2
 #: longer names are hardly ever spelt in two ways that sound alike
@@ -89,6 +91,16 @@ def alike(one: str, other: str) -> bool:
     if len(mine) != len(theirs) or full_keys(one).isdisjoint(full_keys(other)):
         return False
     return all(words_alike(a, b) for a, b in zip(mine, theirs, strict=True)) and _which(one) == _which(other)
+
+
+def closely(one: str, other: str) -> bool:
+    """Whether two alike names are so near that little beside them has to say that they are one person's.
+
+    Names of few consonants, of which there are so many, are near only where they are almost the same.
+    """
+    pairs = list(zip(telling(one), telling(other), strict=True))
+    heard = sum(len(max(word_keys(word), key=len)) for word, _ in pairs)
+    return min(1.0 if a == b else _likeness(a, b) for a, b in pairs) >= (_NEAR if heard > _FEW else _NEARER)
 
 
 @lru_cache(maxsize=32768)

@@ -8,8 +8,9 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from dateline.cli.talk import counted, meter, tell
+from dateline.db.importing import link_imported
 from dateline.db.trouble import sentences
-from dateline.db.write import add_actors, link_imported, open_for_writing
+from dateline.db.write import add_actors, open_for_writing
 from dateline.errors import DatelineError, Exit, InputError
 from dateline.model import Actor
 from dateline.paths import store_path
@@ -66,8 +67,9 @@ class _Loading:
             self._draw(self.loaded, self.registry.share)
             time.sleep(GIVE_WAY * (time.monotonic() - began))
         if self._store is not None:
-            for _ in link_imported(self._store):
-                time.sleep(GIVE_WAY / 100)
+            with sentences(self.path):
+                for _ in link_imported(self._store):
+                    time.sleep(GIVE_WAY / 100)
 
     def close(self) -> None:
         """Tells what was done, however it ended."""

@@ -10,7 +10,7 @@ from dateline.cli.talk import columns, counted, say, tell
 from dateline.db.about import country_name
 from dateline.db.ask import meant
 from dateline.db.atlas import Spelling, atlas, traits
-from dateline.db.joined import joined
+from dateline.db.members import Member, made_of
 from dateline.db.read import actor, connect
 from dateline.db.rows import ActorRow
 from dateline.db.trouble import sentences
@@ -31,13 +31,13 @@ def run(options: Namespace) -> int:
         row = None if found is None else actor(store, found[0])
         rows = [] if row is None else atlas(store, row.id)
         said = [] if row is None else traits(store, row.id)
-        others = [] if row is None else joined(store, row.id)
+        others = [] if row is None else made_of(store, row.id).members[1:]
     if found is None or row is None:
         tell(f"No actor of the store is called anything like {options.name!r}.")
         return Exit.NOTHING
     if found[1]:
         tell(f"{options.name!r} is {found[1]}.")
-    for line in dict.fromkeys(f"{one.name} is shown as {row.name} ({one.why})." for one in others):
+    for line in dict.fromkeys(f"{one.name} is shown as {row.name} ({_why(one)})." for one in others):
         tell(" ".join(harmless(line).split()))
     if said and options.form is None:
         tell(f"Registries say of {row.name}: {', '.join(_trait(*one) for one in said)}.")
@@ -54,6 +54,13 @@ def _lines(form: str | None, row: ActorRow, rows: list[Spelling], said: list[Tra
     if form == "csv":
         return spelling_csv(rows)
     return json_lines([entity(row, rows, said)] if form == "ftm" else rows)
+
+
+def _why(one: Member) -> str:
+    """ "linked: Foreign Minister of Russia, beside Ned Price", "merged by decision 12"."""
+    if one.how == "linked":
+        return f"linked: {one.why}"
+    return "merged" if one.by is None else f"merged by decision {one.by.id}"
 
 
 def _trait(what: str, value: str) -> str:

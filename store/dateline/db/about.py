@@ -53,15 +53,15 @@ def about(connection: sqlite3.Connection, actor: str) -> About:
     return about_locals(connection, members(connection, actor))
 
 
-def about_locals(connection: sqlite3.Connection, locals_: Sequence[str]) -> About:
-    """What is known of these local ids together, whomever they are shown as."""
+def about_locals(connection: sqlite3.Connection, locals_: Sequence[str], most: int = MOST_ARTICLES) -> About:
+    """What is known of these local ids together, whomever they are shown as; no article of more than ``most``."""
     offices = tuple(sorted({office for local in locals_ for office in _offices(connection, local)}, key=str))
     traits: dict[str, list[str]] = {"country": [], "position": [], "birth": []}
     marks = ", ".join("?" * len(locals_))
     query = f"SELECT DISTINCT what, value FROM traits WHERE actor IN ({marks}) ORDER BY value"
     for what, value in connection.execute(query, tuple(locals_)):
         traits[what].append(value)
-    articles = _articles(connection, locals_)
+    articles = _articles(connection, locals_, most)
     dates = sorted(date for _, date in articles if date)
     return About(
         countries=frozenset([*traits["country"], *(office.country for office in offices if office.country)]),
@@ -118,12 +118,12 @@ def _codes() -> dict[str, str]:
     return found | {bodies[ref].name: code for ref, code in knowledge.ministries().items() if ref in bodies}
 
 
-def _articles(connection: sqlite3.Connection, locals_: Sequence[str]) -> list[tuple[int, str | None]]:
+def _articles(connection: sqlite3.Connection, locals_: Sequence[str], most: int) -> list[tuple[int, str | None]]:
     """Row and date of the articles that name any of these; [] where they are too many."""
     marks = ", ".join("?" * len(locals_))
-    query = f"SELECT DISTINCT article FROM mentions WHERE actor IN ({marks}) LIMIT {MOST_ARTICLES + 1}"
+    query = f"SELECT DISTINCT article FROM mentions WHERE actor IN ({marks}) LIMIT {most + 1}"
     keys = [key for (key,) in connection.execute(query, tuple(locals_))]
-    if len(keys) > MOST_ARTICLES:
+    if len(keys) > most:
         return []
     query = f"SELECT id, published FROM stored_articles WHERE id IN ({', '.join('?' * len(keys))})"
     return connection.execute(query, keys).fetchall()

@@ -16,6 +16,7 @@ _TOLD = 3  # of those beside both, how many a reason names
 #: years that an article may lie outside an office, or away from others that name somebody, and mean the same one
 _OFFICE_YEARS, _YEARS = 1, 10
 _FORMER = "former "
+_HOLDERS = {"spokesman": "spokesperson", "spokeswoman": "spokesperson"}
 
 
 class Evidence(NamedTuple):
@@ -75,11 +76,15 @@ def _overlap(office: Office, term: Office) -> bool:
 
 def _same(one: Office, other: Office) -> bool:
     """Whether it is one office: of the same body, or of a country where either does not say which body."""
-    if one.words.removeprefix(_FORMER).lower() != other.words.removeprefix(_FORMER).lower():
-        return False
-    if one.of == other.of:
+    if _words(str(one)) == _words(str(other)):
         return True
-    return one.country is not None and one.country == other.country and (_of_country(one) or _of_country(other))
+    same_country = one.country is not None and one.country == other.country
+    return same_country and (_of_country(one) or _of_country(other)) and _words(one.words) == _words(other.words)
+
+
+def _words(office: str) -> frozenset[str]:
+    """The words of an office, however they are joined and whoever holds it."""
+    return frozenset(_HOLDERS.get(word, word) for word in office.lower().split()) - {"of", "the", _FORMER.strip()}
 
 
 def _of_country(office: Office) -> bool:
@@ -93,19 +98,17 @@ def years_apart(one: About, other: About) -> bool:
     return int(one.first[:4]) - int(other.last[:4]) > _YEARS or int(other.first[:4]) - int(one.last[:4]) > _YEARS
 
 
-def speaks_for(one: About, other: About) -> Evidence:
-    """What the contexts of two full names have in common."""
+def speaks_for(one: About, other: About, *, near: bool = True) -> Evidence:
+    """What the contexts of two names have in common; a country says little where the names are not ``near``."""
     beside = _common(one.beside & other.beside)
     offices = sorted(str(mine) for mine in one.offices for theirs in other.offices if _same(mine, theirs))
     offices += sorted({mine for mine in one.positions} & {str(theirs) for theirs in other.offices})
     country = min(one.countries & other.countries, default=None)
     if offices:
         return Evidence(OFFICE, offices[0], country, beside)
-    if country:
+    if (country and near) or sum(map(_rare, beside)) >= _RARE:
         return Evidence(LIKELY, None, country, beside)
-    if sum(map(_rare, beside)) >= _RARE:
-        return Evidence(LIKELY, None, None, beside)
-    return Evidence(LITTLE if beside else 0, None, None, beside)
+    return Evidence(LITTLE if country or beside else 0, None, country, beside)
 
 
 def speaks_for_one_word(alone: About, full: About) -> Evidence:

@@ -11,12 +11,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, product
 
+from dateline.actors import sounds
 from dateline.actors.candidates import marks
 from dateline.actors.keys import filed
-from dateline.actors.same import alike, telling, word_keys
+from dateline.actors.same import alike, telling
+from dateline.actors.sounds.symbols import AMBIGUOUS
 
 #: ways to put together the keys of a name's words that are looked up, the names filed in one go
 _MOST_WAYS, _AT_ONCE = 64, 5000
+
+#: readings of a word of an article's name, and ways to file each, that are looked up
+_READINGS, _WAYS = 2, 3
+_BREATH, _BREATHED = frozenset("xhk-"), frozenset("xh")
 
 _NEW = """
 SELECT n.id, n.spelling, a.kind FROM names n JOIN stored_actors a ON a.id = n.actor
@@ -42,9 +48,22 @@ def _key(name: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _likeliest(word: str) -> str:
-    from dateline.actors import sounds
+    return filed(_without_breath(sounds.readings(word)[0]), 1)[0].key
 
-    return filed(sounds.readings(word)[0], 1)[0].key
+
+def _ways(word: str) -> list[str]:
+    """The keys under which a registry may have filed a word."""
+    readings = [_without_breath(reading) for reading in sounds.readings(word)[:_READINGS] if reading]
+    return sorted({way.key for reading in readings for way in filed(reading, _WAYS)})
+
+
+def _without_breath(reading: str) -> str:
+    """A reading without h and kh, which languages write for one another or not at all."""
+    return "".join(sound for sound in reading if not _is_breath(AMBIGUOUS.get(sound, sound)))
+
+
+def _is_breath(sounds_: str) -> bool:
+    return _BREATH.issuperset(sounds_) and not _BREATHED.isdisjoint(sounds_)
 
 
 def imported_alike(connection: sqlite3.Connection, names: Sequence[str]) -> set[str]:
@@ -53,8 +72,7 @@ def imported_alike(connection: sqlite3.Connection, names: Sequence[str]) -> set[
     if not names or not connection.execute("SELECT EXISTS (SELECT 1 FROM traits)").fetchone()[0]:
         return found
     for name in names:
-        words = [sorted({_likeliest(word), *word_keys(word)}) for word in telling(name)]
-        keys = [" ".join(way) for way in islice(product(*words), _MOST_WAYS)]
+        keys = [" ".join(way) for way in islice(product(*map(_ways, telling(name))), _MOST_WAYS)]
         query = f"""SELECT n.actor, n.spelling FROM imported i JOIN names n ON n.id = i.name
                     WHERE i.key IN ({marks(keys)}) AND n.registry"""
         rows = connection.execute(query, keys).fetchall()

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sqlite3
 from functools import cached_property
 
-from dateline.actors.same import is_surname, telling
+from dateline.actors.same import alike, closely, is_surname, telling
 from dateline.db.about import About, about_locals
 from dateline.db.evidence import Evidence, speaks_against, speaks_for
 from dateline.db.hearing import SPLIT_OFF, lonely, names_of, surnames_of
 from dateline.packs import knowledge
+
+#: who is beside somebody whom more articles name says nothing: everybody is
+_ARTICLES = 30
 
 
 class Person:
@@ -63,7 +66,7 @@ class Person:
 
     @cached_property
     def about(self) -> About:
-        return about_locals(self.connection, [self.local])
+        return about_locals(self.connection, [self.local], _ARTICLES)
 
     @cached_property
     def common(self) -> bool:
@@ -128,7 +131,10 @@ class Person:
 
     def speaks_for(self, other: Person) -> Evidence:
         """What speaks for both being one; nothing where their names are not one."""
-        return speaks_for(self.about, other.about) if other.local in self.alike else Evidence()
+        if other.local not in self.alike:
+            return Evidence()
+        pairs = [(one, two) for one in self.names for two in other.names if alike(one, two)]
+        return speaks_for(self.about, other.about, near=any(closely(*pair) for pair in pairs))
 
     def is_not(self, other: Person) -> bool:
         """Whether both cannot be one: lists, users or their contexts say so, or an article names both."""

@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 from dateline.actors.index import NameRow, add_names, drop_names, drop_spelling
-from dateline.db.imported import file_imported
 from dateline.db.linking import relink
 from dateline.db.opening import TIMEOUT, VERSION, version_of
 from dateline.db.settling import localised, settle
@@ -372,23 +371,6 @@ def add_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> int:
             [(actor.id, what, value) for actor in kept for what, value in actor.traits],
         )
     return new
-
-
-def link_imported(connection: sqlite3.Connection, at_once: int = 200) -> Iterator[None]:
-    """Links those whom articles name to persons that a registry has brought, some in each transaction.
-
-    To be run through when a registry has been loaded; once more does no harm.
-    """
-    left = True
-    while left:
-        with transaction(connection):
-            left = file_imported(connection)
-        yield
-    there = connection.execute("SELECT DISTINCT local FROM heard WHERE part = 0 ORDER BY local").fetchall()
-    for at in range(0, len(there), at_once):
-        with transaction(connection):
-            connection.executemany("INSERT OR IGNORE INTO unheard VALUES (?)", there[at : at + at_once])
-        yield
 
 
 def user_name() -> str:

@@ -12,6 +12,7 @@ from itertools import count
 from typing import Any
 
 from dateline.actors.index import NameRow, add_names
+from dateline.db.linking import relink
 from dateline.db.pictures import changes, drop_unused, names_back, put_actors, scene, spellings_in_place
 from dateline.db.read import actor
 from dateline.db.rows import ActorRow
@@ -134,11 +135,17 @@ class Merging:
     def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
         changed = _put_edges(connection, before["edges"])
         # all that named one of them itself may have been split off since
-        drop_unused(connection, [*(local for local, _ in before["edges"]), before["kept"], *sorted(changed)])
+        _drop_left(connection, [*(local for local, _ in before["edges"]), before["kept"], *sorted(changed)])
 
     def _refuse_apart(self, connection: sqlite3.Connection, one: ActorRow, other: ActorRow) -> None:
         if kept_apart(connection, one.id, other.id):
             raise InputError(f"{other.name} was said not to be {one.name}: undo that first ('dateline log').")
+
+
+def _drop_left(connection: sqlite3.Connection, actors: Iterable[str]) -> None:
+    """Those of these actors leave whom nothing names any more, once nobody is linked to them either."""
+    relink(connection)
+    drop_unused(connection, actors)
 
 
 def kept_apart(connection: sqlite3.Connection, one: str, other: str) -> bool:
@@ -221,7 +228,7 @@ class Splitting:
         was = scene(connection, [*new, *new.values()])
         self._make(connection, new, asked["name"])
         before = [self._off(connection, article, local, new[local]) for article, local in wanted]
-        drop_unused(connection, [local for local in new if local != row.id])
+        _drop_left(connection, new)
         articles = tuple(dict.fromkeys(article for article, _ in wanted))
         many = "one article" if len(articles) == 1 else f"{len(articles)} articles"
         return Done(
@@ -266,7 +273,7 @@ class Splitting:
         _put_edges(connection, [(id, None) for id in others])
         call(connection, kept, None)
         spellings_in_place(connection, before["changes"])
-        drop_unused(connection, [kept, *others])
+        _drop_left(connection, [kept, *others])
 
 
 def parts_of(connection: sqlite3.Connection, actor_id: str) -> list[tuple[str, str]]:
