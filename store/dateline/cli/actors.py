@@ -66,10 +66,13 @@ class _Loading:
             self.loaded += len(batch)
             self._draw(self.loaded, self.registry.share)
             time.sleep(GIVE_WAY * (time.monotonic() - began))
+        self._draw(-1, None)
+        self._draw = meter("names compared")
         if self._store is not None:
             with sentences(self.path):
-                for _ in link_imported(self._store):
-                    time.sleep(GIVE_WAY / 100)
+                for done, total in link_imported(self._store):
+                    self._draw(done, done / total)
+                    time.sleep(GIVE_WAY / 100)  # others write between
 
     def close(self) -> None:
         """Tells what was done, however it ended."""
