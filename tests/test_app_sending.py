@@ -222,10 +222,10 @@ def test_the_text_for_a_pager_is_harmless() -> None:
     assert page_text(page) == "A\ufffd]0;x\ufffd title\n2022 · en\nno address\n\nOne.\ufffd[2J\nTwo.\n"
 
 
-def reader(tmp_path: Path, trap: str = "") -> dict[str, str]:
+def reader(tmp_path: Path, first: str = "") -> dict[str, str]:
     """An environment whose pager says that it is there and what it was given."""
     tell = f'cd {tmp_path}; ls -l "$1" > mode; cat "$1" > text; echo "$1" > name'
-    shown = script(tmp_path / "pager", f"{trap}\n{tell}\necho pager here\nread line")
+    shown = script(tmp_path / "pager", f"{first}\n{tell}\necho pager here\nread line")
     return {"PAGER": str(shown), "DISPLAY": "", "WAYLAND_DISPLAY": "", "BROWSER": ""}
 
 
@@ -271,6 +271,21 @@ def test_a_signal_ends_the_pager_and_us(store: Path, tmp_path: Path, number: int
         os.kill(t.process.pid, number)
         assert t.end(2) == 128 + number
         assert 1049 not in t.screen.private
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 0)])
+def test_a_signal_that_comes_as_soon_as_the_pager_runs(
+    store: Path, tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    with running(store, reader(tmp_path, f"kill -{number.name[3:]} $PPID")) as t:
+        t.wait_for("Actors", "? keys")
+        t.type("putin", "<enter>", "o")
+        if not code:
+            t.wait_for("pager here")
+            t.type("<enter>")
+            t.wait_for("its text was shown with")
+            t.type("q", "q", "q")
+        assert t.end() == code
 
 
 # -- piping

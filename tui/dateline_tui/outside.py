@@ -129,11 +129,12 @@ def view(command: Sequence[str], text: str) -> int:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
             file.write(text)
-        try:
-            process = subprocess.Popen([*command, name])
-        except OSError as error:
-            raise InputError(_not_started(command, error)) from error
-        with _waiting(process):
+        with _lending() as lend:
+            try:
+                process = subprocess.Popen([*command, name])
+            except OSError as error:
+                raise InputError(_not_started(command, error)) from error
+            lend(process)
             return process.wait()
     finally:
         with suppress(OSError):
@@ -141,16 +142,34 @@ def view(command: Sequence[str], text: str) -> int:
 
 
 @contextmanager
-def _waiting(process: subprocess.Popen[bytes]) -> Iterator[None]:
-    """While another program has the terminal, ctrl+c is for that one, and what ends us ends it first."""
+def _lending() -> Iterator[Callable[[subprocess.Popen[bytes]], None]]:
+    """While another program has the terminal, ctrl+c is for that one, and what ends us ends it first; whoever starts it
+    hands it in. Signals are caught before it starts, as who sees it may end it at once, and caught rather than ignored,
+    as a program inherits what we ignore."""
+    lent: list[subprocess.Popen[bytes]] = []
+    asked: list[int] = []
 
-    def both(_number: int, _frame: FrameType | None) -> None:
-        process.terminate()
+    def lend(process: subprocess.Popen[bytes]) -> None:
+        lent.append(process)
+        if asked:
+            process.terminate()
 
-    before = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGINT, signal.SIGQUIT)}
+    def both(number: int, _frame: FrameType | None) -> None:
+        asked.append(number)
+        for process in lent:
+            process.terminate()
+
+    def not_ours(_number: int, _frame: FrameType | None) -> None:
+        pass
+
+    wakeup = signal.set_wakeup_fd(-1)  # asyncio's: it would hear of ctrl+c too
+    before = {number: signal.signal(number, not_ours) for number in (signal.SIGINT, signal.SIGQUIT)}
     before |= {number: signal.signal(number, both) for number in (signal.SIGTERM, signal.SIGHUP)}
     try:
-        yield
+        yield lend
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+        signal.set_wakeup_fd(wakeup, warn_on_full_buffer=False)
+        if asked:
+            signal.raise_signal(asked[0])
