@@ -12,6 +12,7 @@ from textual import events
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 
 _ESC = "\x1b"
 #: what follows Esc in sequences that terminals send, and keys that they send with an Esc before them
@@ -29,7 +30,19 @@ class Parser(XTermParser):
 
 
 class Driver(LinuxDriver):
-    """Textual's, but bytes that are no text end nothing, and a terminal that has gone ends the dashboard."""
+    """Textual's, but bytes that are no text end nothing, a terminal that has gone ends the dashboard, and of many sizes
+    the last one counts."""
+
+    def start_application_mode(self) -> None:
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._loop.add_signal_handler(signal.SIGWINCH, self._resized)
+
+    def _resized(self) -> None:
+        """Textual reads the size in the signal's handler; the next signal may interrupt that one, and the older size is
+        then told last and stays. Between two events nothing interrupts us."""
+        if not self._in_band_window_resize:
+            size = Size(*self._get_terminal_size())
+            self._app.post_message(events.Resize(size, size))
 
     def run_input_thread(self) -> None:
         parser = Parser(self._debug)
