@@ -6,7 +6,7 @@ import asyncio
 import threading
 import unicodedata
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
+from dateline.db import read
+from dateline.db.decisions import decisions
 from dateline_tui.adding import THREAD
 from dateline_tui.app import DatelineApp
 
@@ -124,6 +126,12 @@ class Dashboard:
     @property
     def clipboard(self) -> str:
         return self.app.clipboard
+
+
+def decided(store: Path) -> list[str]:
+    """What users decided, the oldest first, by the names of the kinds."""
+    with closing(read.connect(store)) as connection:
+        return [decision.what for decision in decisions(connection)]
 
 
 def _pressed(key: str) -> events.Key:

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import dashboard
+from dashboard import dashboard, decided
 from dateline.db import read
-from dateline.db.decisions import decisions
 from dateline_tui.screens.choose import ChooseScreen
 from dateline_tui.screens.form import FactForm
 from demo import make_store
@@ -26,11 +25,6 @@ def said(store: Path) -> str:
     with closing(read.connect(store)) as connection:
         told = [fact.to_json() for fact in read.facts(connection)]
         return json.dumps([told, [row.to_json() for row in read.articles(connection)]])
-
-
-def decided(store: Path) -> list[str]:
-    with closing(read.connect(store)) as connection:
-        return [decision.what for decision in decisions(connection)]
 
 
 async def test_a_rejected_fact_is_hidden_counted_and_comes_back(store: Path) -> None:

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import Dashboard, dashboard
+from dashboard import Dashboard, dashboard, decided
 from dateline import deciding
 from dateline.db import read
-from dateline.db.decisions import decisions
 from dateline.db.write import add_article, open_for_writing
 from dateline.model import Actor, Article
 from dateline_tui.draw.signs import ASCII
@@ -31,11 +30,6 @@ def said(store: Path) -> str:
     with closing(read.connect(store)) as connection:
         told = [fact.to_json() for fact in read.facts(connection)]
         return json.dumps([told, [row.to_json() for row in read.actors(connection)]])
-
-
-def decided(store: Path) -> list[str]:
-    with closing(read.connect(store)) as connection:
-        return [decision.what for decision in decisions(connection)]
 
 
 async def typed_ahead(ui: Dashboard, *keys: str) -> None:

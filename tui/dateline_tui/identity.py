@@ -11,7 +11,6 @@ from dateline.db import read
 from dateline.db.parts import parts
 from dateline.db.rows import ActorRow
 from dateline.db.settling import shown
-from dateline.text.script import COMMON, script_of
 from dateline_tui.listing import PAGE
 from dateline_tui.messages import PartsRead, WhoRead
 from dateline_tui.panes.lists import Found
@@ -38,12 +37,11 @@ def _who(actor: str, typed: str, connection: sqlite3.Connection) -> WhoRead:
 
 def latin_of(rows: Iterable[ActorRow]) -> Mapping[str, str]:
     """The spellings of other scripts that are shown of these actors, in Latin letters."""
-    from dateline.text.romanise import latin  # no start should wait for its tables
+    from dateline.text.romanise import read_in_latin  # no start should wait for its tables
 
     forms = {form.spelling: form.lang for row in rows for form in row.forms[:SPELLINGS]}
-    names = {row.name: None for row in rows}
-    other = {name: lang for name, lang in (names | forms).items() if script_of(name) not in ("Latin", COMMON)}
-    return {name: latin(name, lang) for name, lang in other.items()}
+    names: dict[str, str | None] = {row.name: None for row in rows}
+    return read_in_latin(names | forms)
 
 
 def parts_of(question: int, actor: str, offset: int = 0, limit: int = PAGE) -> Request:

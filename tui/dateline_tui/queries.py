@@ -23,7 +23,6 @@ from dateline.query.fields import FIELDS, KINDS_OF_FACT
 from dateline.query.sql import all_of
 from dateline.query.tokens import scan
 from dateline.text.fold import fold
-from dateline.text.script import COMMON
 from dateline_tui.draw.article import Page, quotes_of
 from dateline_tui.draw.blocks import blocks
 from dateline_tui.draw.lists import article_data
@@ -319,15 +318,14 @@ def names(actor: str) -> Request:
 
 
 def _names(actor: str, connection: sqlite3.Connection) -> NamesRead:
-    from dateline.text.romanise import latin  # no start should wait for its tables
+    from dateline.text.romanise import read_in_latin  # no start should wait for its tables
 
     actor = settling.shown(connection, actor)
     row = read.actor(connection, actor)
     if row is None:
         raise InputError("This actor was taken away by another program: nothing is left to show of it.")
     found = atlas(connection, actor, limit=SPELLINGS + 1)
-    other = {one.spelling: one.lang for one in reversed(found) if one.script not in ("Latin", COMMON)}
-    read_so = {spelling: latin(spelling, lang) for spelling, lang in other.items()}
+    read_so = read_in_latin({one.spelling: one.lang for one in reversed(found)})
     return NamesRead(row.name, tuple(found[:SPELLINGS]), read_so, len(found) > SPELLINGS)
 
 

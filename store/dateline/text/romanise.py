@@ -91,6 +91,12 @@ def latin(name: str, lang: str | None = None) -> str:
     return " ".join(filter(None, words))
 
 
+def read_in_latin(names: Mapping[str, str | None]) -> dict[str, str]:
+    """Those of these names, each with its language, that are in other letters, and how they read in Latin ones."""
+    read = {name: latin(name, lang) for name, lang in names.items()}
+    return {name: so for name, so in read.items() if so and so != " ".join(name.split())}
+
+
 def _plain(word: str) -> str:
     """The word with what is left of other scripts read letter by letter."""
     if word.isascii():
