@@ -170,6 +170,7 @@ def test_a_query_by_name_follows_a_merge(desk: Desk) -> None:
         (["split", "Macron", "--article", "zz"], Exit.NOTHING, "There is no article 'zz'"),
         (["split", "Macron", "--spelling", "Macron", "Emmanuel Macron"], Exit.USAGE, "leave some, or rename"),
         (["split", "Macron"], Exit.USAGE, "--article --spelling is required"),
+        (["split", "Macron", "--spelling", "Emmanuel Macron", "--name", ""], Exit.USAGE, "A name has letters"),
         (["show", "xqzwvk"], Exit.NOTHING, "called anything like"),
     ],
 )
@@ -271,6 +272,7 @@ def test_who_is_not_the_same_is_not_merged_until_that_is_undone(desk: Desk) -> N
     assert code == Exit.USAGE and "Emmanuel Macron was said not to be Sergey Lavrov" in err
     desk.done("actors", "merge", "Q3", "Lavrov")
     assert desk("actors", "merge", "Q3", "Macron")[0] == Exit.USAGE  # nor with anybody whom he is
+    assert desk("actors", "merge", ZELENSKYY, "Lavrov", "Macron")[0] == Exit.USAGE  # nor both with somebody else
     assert "is not (1, " in desk.done("actors", "show", "Q3")
     desk.done("undo", "1")
     desk.done("actors", "merge", "Q3", "Macron")

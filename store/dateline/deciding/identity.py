@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count
+from itertools import combinations, count
 from typing import Any
 
 from dateline.actors.index import NameRow, add_names
@@ -75,7 +75,7 @@ def asked_split(
     """
     (shown_id,) = _shown_ids(connection, [actor_id])
     wanted = [(article, local) for article, local in dict.fromkeys(map(tuple, parts))]
-    said = asked_name(connection, shown_id, name)["name"] if name else None
+    said = None if name is None else asked_name(connection, shown_id, name)["name"]
     locals_ = sorted({local for _, local in wanted}, key=lambda local: (local != shown_id, local))
     new = dict(zip(locals_, _new_ids(connection, shown_id), strict=False))
     return {"actor": shown_id, "parts": wanted, "name": said, "new": new}
@@ -121,8 +121,8 @@ class Merging:
         others = {id: row for id, row in rows.items() if row.id != kept.id}
         if not others:
             raise InputError(f"These are all {kept.name} already: nothing was changed.")
-        for row in others.values():
-            self._refuse_apart(connection, kept, row)
+        for one, other in combinations([kept, *others.values()], 2):
+            self._refuse_apart(connection, one, other)
         before = [(id, _merged_into(connection, id)) for id in others]
         _put_edges(connection, [(id, asked["kept"]) for id in others])
         return Done(
