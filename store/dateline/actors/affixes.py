@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import pairwise
 
 from dateline.actors import endings, sounds
 from dateline.actors.keys import bones, consonants
@@ -107,8 +107,9 @@ def _recut(texts: list[str]) -> Iterator[list[str]]:
         if given:
             yield [surname, given]
         return
-    joins = (at for at in range(len(texts) - 1) if min(len(texts[at]), len(texts[at + 1])) <= 3)
-    for at in islice(joins, 2):
+    shorter = [min(map(len, pair)) for pair in pairwise(texts)]
+    joins = [at for at, length in enumerate(shorter) if length <= 3]
+    for at in sorted(joins, key=shorter.__getitem__)[:2]:  # the shorter a piece, the likelier it was torn off
         yield [*texts[:at], texts[at] + texts[at + 1], *texts[at + 2 :]]
     if len(texts) <= 3 and all(text.isascii() and len(text) <= _SYLLABLES for text in texts):
         # a name of Chinese or Korean syllables may be stored in its own script, where it is one word, surname first
