@@ -170,7 +170,9 @@ def _inflected(text: str) -> list[tuple[str, float]]:
         return [(stem, _LIKELY) for stem in _cyrillic(text)]
     if script == "latin":
         stems = (text[: -len(ending)] for ending in endings.NOMINATIVES if text.endswith(ending))
-        return [(stem, _FOREIGN) for stem in stems if len(stem) > _SHORTEST_STEM and stem[-1] != "s"][:1]
+        found = [(stem, _FOREIGN) for stem in stems if len(stem) > _SHORTEST_STEM and stem[-1] != "s"][:1]
+        # German and Polish write w for v: Lawrow
+        return [*found, *((text.replace("w", "v"), _FOREIGN) for _ in range("w" in text))]
     heads = endings.BEGINNINGS.get(script, ())
     return [(text[len(head) :], _POSSIBLE) for head in heads if text.startswith(head) and len(text) > len(head) + 1]
 
