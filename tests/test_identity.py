@@ -322,6 +322,23 @@ def test_articles_that_leave_and_are_added_again_keep_who_is_who(desk: Desk) -> 
     desk.well()
 
 
+def test_a_registry_that_brings_back_who_has_left_finds_what_was_decided(desk: Desk) -> None:
+    desk.done("actors", "merge", MACRON, ZELENSKYY)
+    desk.done("actors", "rename", LAVROV, "Chosen Name")
+    for number in range(len(TEXTS)):
+        desk.done("remove", desk.article(number))
+    names = {MACRON: "E. Macron", ZELENSKYY: "V. Zelensky", LAVROV: "S. Lavrov"}
+    lines = [json.dumps({"id": id, "schema": "Person", "properties": {"name": [name]}}) for id, name in names.items()]
+    (desk.folder / "back.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    desk.done("actors", "import", "back.jsonl")
+    assert [(hit["id"], hit["name"]) for hit in desk.found("V. Zelensky")] == [(MACRON, "E. Macron")]
+    assert desk.found("Chosen Name")[0]["id"] == LAVROV
+    desk.well()
+    desk.done("undo", "2")
+    assert desk.found("S. Lavrov")[0]["name"] == "S. Lavrov"
+    desk.well()
+
+
 def test_reading_articles_again_keeps_who_is_who(desk: Desk) -> None:
     there = decided(desk)
     with closing(write.open_for_writing(desk.store)) as store:
