@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
-from dateline.cli.arguments import Help, Parser, address, count, date, event_type, words
+from dateline.cli.arguments import Help, Parser, address, count, date, event_type, offset, words
 
 CODES = "exit codes: 0 done, 1 nothing found, 2 usage or bad input, 3 store busy or unusable, 130 interrupted"
 
@@ -212,7 +212,7 @@ dateline facts actor:lavrov | cut -d' ' -f1 | dateline cite -
     made.add_argument("--text", metavar="WORDS", type=words, help="all these words stand in the fact's own words")
     made.add_argument("--sure", action="store_true", help=_SURE)
     made.add_argument("--limit", metavar="N", type=count, help="at most so many facts")
-    made.add_argument("--offset", metavar="N", type=count, default=0, help="leave out the first N facts")
+    made.add_argument("--offset", metavar="N", type=offset, default=0, help="leave out the first N facts")
     form = made.add_mutually_exclusive_group()
     form.add_argument("--json", dest="form", action="store_const", const="json", help="one JSON object a line")
     form.add_argument("--csv", dest="form", action="store_const", const="csv", help="a table for a spreadsheet")
