@@ -280,7 +280,7 @@ def test_who_is_not_the_same_is_not_merged_until_that_is_undone(desk: Desk) -> N
 
 def test_a_chosen_name_stays_when_articles_come_and_is_searched_for(desk: Desk) -> None:
     before = desk.everything()
-    code, out, err = desk("actors", "rename", "Zelenskiy", "Vova")
+    code, out, err = desk("actors", "rename", "Zelenskiy", " \u200fVo\u200eva")  # with marks that are not seen
     assert (code, err.splitlines()[-1]) == (0, "Renamed Volodymyr Zelenskyy to Vova.") and out.startswith("Vova  ")
     (desk.folder / "new.txt").write_text("News\n\nVolodymyr Zelenskyy met Joe Biden in Kyiv.\n", encoding="utf-8")
     desk.done("add", "--lang", "en", "new.txt")

@@ -11,7 +11,6 @@ from typing import Any, NoReturn
 from dateline.cli.talk import tell
 from dateline.errors import Exit
 
-
 _DIGITS = 18  # of a number: SQLite counts so far and little further
 
 

@@ -21,6 +21,7 @@ from dateline.db.splitting import rekey
 from dateline.db.write import add_named
 from dateline.deciding.change import Done, NothingThereError
 from dateline.errors import InputError
+from dateline.text.spelling import spelt
 
 _LONGEST = 160  # characters of a name
 _SAID = 3  # actors that a sentence names
@@ -60,7 +61,7 @@ def asked_apart(connection: sqlite3.Connection, one: str, other: str) -> dict[st
 
 def asked_name(connection: sqlite3.Connection, actor_id: str, name: str) -> dict[str, Any]:
     """What a name asks for; InputError where it is none."""
-    said = " ".join(name.split())
+    said = spelt(name)
     if not any(map(str.isalnum, said)) or len(said) > _LONGEST:
         raise InputError(f"A name has letters, and at most {_LONGEST} characters: write another.")
     return {"actor": _shown_ids(connection, [actor_id])[0], "name": said}
