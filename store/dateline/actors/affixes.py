@@ -107,9 +107,10 @@ def _recut(texts: list[str]) -> Iterator[list[str]]:
         if given:
             yield [surname, given]
         return
-    shorter = [min(map(len, pair)) for pair in pairwise(texts)]
-    joins = [at for at, length in enumerate(shorter) if length <= 3]
-    for at in sorted(joins, key=shorter.__getitem__)[:2]:  # the shorter a piece, the likelier it was torn off
+    # the shorter a piece, the likelier it was torn off
+    torn = [0 if pair[1] in endings.ENDS_OF_SURNAMES else min(map(len, pair)) for pair in pairwise(texts)]
+    joins = [at for at, length in enumerate(torn) if length <= 3]
+    for at in sorted(joins, key=torn.__getitem__)[:2]:
         yield [*texts[:at], texts[at] + texts[at + 1], *texts[at + 2 :]]
     if len(texts) <= 3 and all(text.isascii() and len(text) <= _SYLLABLES for text in texts):
         # a name of Chinese or Korean syllables may be stored in its own script, where it is one word, surname first
@@ -171,10 +172,11 @@ def _inflected(text: str) -> list[tuple[str, float]]:
     if script == "latin":
         stems = (text[: -len(ending)] for ending in endings.NOMINATIVES if text.endswith(ending))
         found = [(stem, _FOREIGN) for stem in stems if len(stem) > _SHORTEST_STEM and stem[-1] != "s"][:1]
-        # German and Polish write w for v: Lawrow
-        return [*found, *((text.replace("w", "v"), _FOREIGN) for _ in range("w" in text))]
-    heads = endings.BEGINNINGS.get(script, ())
-    return [(text[len(head) :], _POSSIBLE) for head in heads if text.startswith(head) and len(text) > len(head) + 1]
+        return found + ([(text.replace("w", "v"), _FOREIGN)] if "w" in text else [])  # German and Polish: Lawrow
+    heads = dict.fromkeys(endings.BEGINNINGS.get(script, ()), 2)
+    heads |= dict.fromkeys(endings.FIRST_NAMES.get(script, ()), _SHORTEST_STEM)
+    cut = [(text[len(head) :], least) for head, least in heads.items() if text.startswith(head)]
+    return [(stem, _POSSIBLE) for stem, least in cut if len(stem) >= least]
 
 
 def _cyrillic(text: str) -> Iterator[str]:
