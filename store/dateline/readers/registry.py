@@ -27,6 +27,7 @@ NAMES = ("name", "alias", "weakAlias", "previousName")
 NAMED = 5  # malformed lines that are named one by one
 LONGEST_LINE = 16 * 2**20  # bytes; of a longer one nothing is held in memory
 LONGEST_NAME = 1000  # characters; what is longer is no name
+_PACKED = (b"PK\3\4", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")  # how files of zip, bzip2, xz and zstd begin
 _EVERY = 500  # lines after which is looked how far the file is read
 
 
@@ -122,9 +123,11 @@ def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
 
 
 def _without_mark(line: bytes) -> bytes:
-    """The first line without the sign that says how a file is encoded. Raises ValueError where it is not UTF-8."""
+    """The first line without the sign that says how a file is encoded. Raises ValueError where it is no text."""
     if line.startswith((b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")):
         raise ValueError("UTF-16: write the registry as UTF-8")
+    if line.startswith(_PACKED):
+        raise ValueError("packed, and not by gzip: unpack the file first")
     return line.removeprefix(b"\xef\xbb\xbf")
 
 
