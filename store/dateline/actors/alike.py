@@ -3,10 +3,10 @@
 A query is typed in haste and cut short; two names that articles print are not. So no ending is taken off, and the name
 is as good as its worst word: with one surname that is another, two names are those of two people.
 
-Words are not compared as in ``actors/same.py``, by which names are linked. What is proposed somebody looks at: any
-reading of a word counts, and the better of both ways. At what is linked nobody does: the usual reading counts, the worse
-of both ways, and only where names share a key, so that an index leaves none out. One measure for both was tried on the
-spellings of a registry: 6 % of the proposals that are right went, or 9 % more pairs were linked.
+Words are not compared as in ``actors/same.py``, by which names are linked. At what is proposed somebody looks: any
+reading of a word counts, and the better of both ways. At what is linked nobody does: the usual reading counts, the
+worse of both ways, and only where names share a key, so that an index leaves none out. One measure for both was tried
+on the spellings of a registry: 6 % of the proposals that are right went, or 9 % more pairs were linked.
 """
 
 from __future__ import annotations
@@ -166,9 +166,7 @@ def _part(text: str) -> _Part:
 
 def _paired(mine: Name, theirs: Name) -> Pairs | None:
     """Which word of the shorter name is which of the other; None where one that tells something is none of them."""
-    scored = {
-        (at, place): _likeness(word, there) for at, word in enumerate(mine) for place, there in enumerate(theirs)
-    }
+    scored = {(at, place): _likeness(word, there) for at, word in enumerate(mine) for place, there in enumerate(theirs)}
     found: Pairs = {}
     taken: set[int] = set()
     # the likest first; of equals those that stand nearest to the same place
