@@ -105,7 +105,7 @@ class Frame(KeyedScreen):
         pane = self.panes[self.state.pane]
         return pane if isinstance(pane, RowPane) else None
 
-    def opened(self, kind: type[S]) -> list[S]:
+    def _open(self, kind: type[S]) -> list[S]:
         """The screens of that kind that are open over the dashboard, whatever covers them."""
         return [screen for screen in self.app.screen_stack if isinstance(screen, kind)]
 

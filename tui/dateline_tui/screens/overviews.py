@@ -40,11 +40,11 @@ class Overviews(ReadingScreen):
     # -- answers: a handler of the same name in a parent class is called too
 
     def on_periods_read(self, message: PeriodsRead) -> None:
-        for screen in self.opened(TimelineScreen):
+        for screen in self._open(TimelineScreen):
             screen.take(message)
 
     def on_relations_read(self, message: RelationsRead) -> None:
-        for screen in self.opened(RelationsScreen):
+        for screen in self._open(RelationsScreen):
             screen.take(message)
 
     def on_failed(self, message: Failed) -> None:

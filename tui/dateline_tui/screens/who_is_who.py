@@ -114,23 +114,23 @@ class WhoIsWho(Mending):
     # -- answers: a handler of the same name in a parent class is called too
 
     def on_who_read(self, message: WhoRead) -> None:
-        for screen in self.opened(WhoScreen):
+        for screen in self._open(WhoScreen):
             screen.take(message)
 
     def on_parts_read(self, message: PartsRead) -> None:
-        for screen in self.opened(PartsScreen):
+        for screen in self._open(PartsScreen):
             screen.take(message)
 
     def on_pairs_read(self, message: PairsRead) -> None:
-        for screen in self.opened(DuplicatesScreen):
+        for screen in self._open(DuplicatesScreen):
             screen.take(message)
 
     def on_pairs_checked(self, message: PairsChecked) -> None:
-        for screen in self.opened(DuplicatesScreen):
+        for screen in self._open(DuplicatesScreen):
             screen.check(message)
 
     def was_decided(self, message: Decided) -> None:
-        for screen in self.opened(DuplicatesScreen):
+        for screen in self._open(DuplicatesScreen):
             screen.decided(message, message.sentence + self.way_back(message))
 
     def on_failed(self, message: Failed) -> None:
