@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from textual.app import ComposeResult
@@ -89,9 +88,6 @@ class ListScreen(WaitingScreen):
     def do_close(self) -> None:
         self.reader.drop(self.topic)  # not when the screen is gone: another one may have asked by then
         self.dismiss()
-
-    def do_bidi(self) -> None:
-        self.dress(replace(self.look, mode="none" if self.look.mode == "app" else "app"))
 
     def dress(self, look: Look) -> None:
         super().dress(look)
