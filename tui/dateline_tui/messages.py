@@ -200,7 +200,7 @@ class PairsRead(Message):
 
 @dataclass
 class PairsChecked(Message):
-    """All pairs that the pass ``of`` has found so far as they are now, None where there is nothing to decide any more."""
+    """All pairs that the pass ``of`` found so far as they are now, None where there is nothing to decide any more."""
 
     of: object
     rows: tuple[Duplicate | None, ...]

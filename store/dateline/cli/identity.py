@@ -13,12 +13,12 @@ from dateline.cli.talk import columns, counted, say, tell
 from dateline.db.ask import likely
 from dateline.db.decisions import Decision
 from dateline.db.members import Made, Member, made_of, printed_so
+from dateline.db.parts import part_keys
 from dateline.db.read import actor, actors_of, connect
 from dateline.db.rows import ActorRow
 from dateline.db.trouble import sentences
 from dateline.db.write import user_name
 from dateline.deciding import Change, NothingThereError
-from dateline.deciding.identity import parts_of
 from dateline.errors import Exit, InputError
 from dateline.export.lines import json_line
 from dateline.paths import store_path
@@ -52,7 +52,7 @@ def split(options: Namespace) -> int:
 
 def _in_articles(store: sqlite3.Connection, row: ActorRow, prefixes: Sequence[str]) -> list[tuple[str, str]]:
     """What these articles say of the actor; each must name it."""
-    there = parts_of(store, row.id)
+    there = part_keys(store, row.id)
     wanted = [article_named(store, prefix) for prefix in prefixes]
     silent = sorted(set(wanted) - {article for article, _ in there})
     if silent:
