@@ -10,9 +10,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dateline.actors import sounds
-from dateline.actors.affixes import Slot, Word, is_light
+from dateline.actors.affixes import Slot, Word, is_light, weight
 from dateline.actors.keys import filed
-from dateline.actors.letters import words
+from dateline.actors.letters import folded, words
 from dateline.actors.ranking import Likeness, Stored
 from dateline.actors.sounds.symbols import AMBIGUOUS
 
@@ -63,12 +63,12 @@ def full_keys(name: str) -> frozenset[str]:
     there = telling(name)
     if not 2 <= len(there) <= _MOST_WORDS:
         return frozenset()
-    firsts = ["".join(sorted({key[:1] or "-" for key in _word_keys(word)})) for word in there]
+    firsts = ["".join(sorted({key[:1] or "-" for key in word_keys(word)})) for word in there]
     return frozenset(
         f"{len(there)}{at}{key} {others}"
         for at, word in enumerate(there)
         for others in _each(firsts[:at] + firsts[at + 1 :])
-        for key in _word_keys(word)
+        for key in word_keys(word)
     )
 
 
@@ -83,7 +83,7 @@ def _each(firsts: list[str]) -> list[str]:
 def last_keys(name: str) -> frozenset[str]:
     """Keys of which two alike surnames share one: of the last telling word; none where that has no consonant."""
     there = telling(name)
-    return frozenset(key for key in _word_keys(there[-1]) if key) if there else frozenset()
+    return frozenset(key for key in word_keys(there[-1]) if key) if there else frozenset()
 
 
 def alike(one: str, other: str) -> bool:
@@ -91,7 +91,7 @@ def alike(one: str, other: str) -> bool:
     mine, theirs = telling(one), telling(other)
     if len(mine) != len(theirs) or full_keys(one).isdisjoint(full_keys(other)):
         return False
-    return all(_words_alike(a, b) for a, b in zip(mine, theirs, strict=True)) and _which(one) == _which(other)
+    return all(words_alike(a, b) for a, b in zip(mine, theirs, strict=True)) and _which(one) == _which(other)
 
 
 def closely(one: str, other: str) -> bool:
@@ -100,16 +100,16 @@ def closely(one: str, other: str) -> bool:
     Names of few consonants, of which there are so many, are near only where they are almost the same.
     """
     pairs = list(zip(telling(one), telling(other), strict=True))
-    heard = sum(len(max(_word_keys(word), key=len)) for word, _ in pairs)
+    heard = sum(len(max(word_keys(word), key=len)) for word, _ in pairs)
     return min(1.0 if a == b else _likeness(a, b) for a, b in pairs) >= (_NEAR if heard > _FEW else _NEARER)
 
 
 @lru_cache(maxsize=32768)
-def _words_alike(one: str, other: str) -> bool:
+def words_alike(one: str, other: str) -> bool:
     """Whether two words sound alike, each heard as the other."""
     if one == other:
         return True
-    mine, theirs = _word_keys(one), _word_keys(other)
+    mine, theirs = word_keys(one), word_keys(other)
     if mine.isdisjoint(theirs) and not any(_lacks_one(a, b) or _lacks_one(b, a) for a in mine for b in theirs):
         return False
     least = _ALIKE if sounds.script_of(one) == sounds.script_of(other) else _ACROSS
@@ -121,7 +121,7 @@ def is_surname(word: str, surname: str) -> bool:
     """Whether one word by itself is a surname in other letters: it has to say more than a word among others."""
     if word == surname:
         return True
-    if _word_keys(word).isdisjoint(_word_keys(surname)) or len(max(_word_keys(word), key=len)) < _SHORTEST:
+    if word_keys(word).isdisjoint(word_keys(surname)) or len(max(word_keys(word), key=len)) < _SHORTEST:
         return False
     return _ends_alike(word, surname) and _likeness(word, surname) >= _ALONE
 
@@ -132,17 +132,8 @@ def _lacks_one(shorter: str, longer: str) -> bool:
 
 
 def _likeness(one: str, other: str) -> float:
-    """The likeness of two words, 0 to 1: the search's own, the worse of both ways."""
-    (asked, stored), (other_asked, other_stored) = _both(one), _both(other)
     likeness = Likeness()
-    return min(likeness.of(asked, other_stored), likeness.of(other_asked, stored))
-
-
-@lru_cache(maxsize=4096)
-def _both(word: str) -> tuple[Slot, Stored]:
-    """A word as the search takes one that is asked for, and one that is stored."""
-    asked = Word(word, 1.0)
-    return Slot((asked,), 1.0, False), Stored.read(asked.folded, "/".join(asked.readings))
+    return min(likeness.of(_slot(one), _stored(other)), likeness.of(_slot(other), _stored(one)))
 
 
 def _ends_alike(one: str, other: str) -> bool:
@@ -162,6 +153,16 @@ def _readings(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _word_keys(word: str) -> frozenset[str]:
+def word_keys(word: str) -> frozenset[str]:
     """The keys of a word's likeliest readings."""
     return frozenset(way.key for reading in _readings(word) for way in filed(reading, _WAYS))
+
+
+@lru_cache(maxsize=4096)
+def _slot(word: str) -> Slot:
+    return Slot((Word(word, 1.0),), weight(folded(word)), False)
+
+
+@lru_cache(maxsize=4096)
+def _stored(word: str) -> Stored:
+    return Stored.read(folded(word), "/".join(sounds.readings(word)))
