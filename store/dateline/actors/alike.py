@@ -6,7 +6,8 @@ is as good as its worst word: with one surname that is another, two names are th
 Words are not compared as in ``actors/same.py``, by which names are linked. At what is proposed somebody looks: any
 reading of a word counts, and the better of both ways. At what is linked nobody does: the usual reading counts, the
 worse of both ways, and only where names share a key, so that an index leaves none out. One measure for both was tried
-on the spellings of a registry: 6 % of the proposals that are right went, or 9 % more pairs were linked.
+on the spellings of a registry: 6 % of the proposals that are right went, or 9 % more pairs were linked, and Mirko was
+Marco.
 """
 
 from __future__ import annotations
