@@ -322,6 +322,15 @@ def test_articles_that_leave_and_are_added_again_keep_who_is_who(desk: Desk) -> 
     desk.well()
 
 
+def test_a_name_that_comes_back_is_found_though_the_articles_that_print_it_have_left(desk: Desk) -> None:
+    desk.done("actors", "merge", "nato", LAVROV)
+    desk.done("actors", "rename", "nato", "Alliance")
+    desk.done("remove", desk.article(1))
+    desk.done("undo", "2")
+    assert desk.found("NATO")[0]["name"] == "NATO"
+    desk.well()
+
+
 def test_a_registry_that_brings_back_who_has_left_finds_what_was_decided(desk: Desk) -> None:
     desk.done("actors", "merge", MACRON, ZELENSKYY)
     desk.done("actors", "rename", LAVROV, "Chosen Name")

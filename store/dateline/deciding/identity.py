@@ -198,6 +198,9 @@ class Naming:
     def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
         call(connection, before["actor"], before["called"])
         names_back(connection, before["changes"])
+        row = actor(connection, before["actor"])
+        if row is not None:  # the article that printed this name may have left since, and the spelling with it
+            add_names(connection, [NameRow(row.id, row.name)])
 
 
 def call(connection: sqlite3.Connection, actor_id: str, name: str | None) -> None:
