@@ -7,9 +7,11 @@ from functools import cached_property
 
 from dateline.actors.same import alike, closely, is_surname, telling
 from dateline.db.about import About, about_locals
-from dateline.db.evidence import Evidence, speaks_against, speaks_for
-from dateline.db.hearing import SPLIT_OFF, lonely, names_of, surnames_of
+from dateline.db.evidence import OFFICE, Evidence, speaks_against, speaks_for
+from dateline.db.hearing import SPLIT_OFF, lonely, names_of, surnames_of, usual_names
+from dateline.db.posts import held
 from dateline.packs import knowledge
+from dateline.text.script import script_of
 
 #: who is beside somebody whom more articles name says nothing: everybody is
 _ARTICLES = 30
@@ -135,6 +137,23 @@ class Person:
             return Evidence()
         pairs = [(one, two) for one in self.names for two in other.names if alike(one, two)]
         return speaks_for(self.about, other.about, near=any(closely(*pair) for pair in pairs))
+
+    def surely(self, imported: Person) -> Evidence:
+        """What leaves no doubt that a listed person is an imported one: an office of his; nothing where little does."""
+        about = imported.about
+        if not self._called_as(imported):
+            return Evidence()
+        office = held(knowledge.people()[self.local], about.positions, about.countries, about.births)
+        return Evidence(OFFICE, office) if office else Evidence()
+
+    def _called_as(self, imported: Person) -> bool:
+        """Whether the usual name of one is a name of the other; told by names of one script where both have such."""
+        spelt = "SELECT spelling FROM names WHERE actor = ? AND registry"
+        theirs = [name for (name,) in self.connection.execute(spelt, (imported.local,))]
+        mine = usual_names(self.local)
+        pairs = [(one, two) for one in mine for two in theirs if one == mine[0] or two == imported.name]
+        same = [(one, two) for one, two in pairs if script_of(one) == script_of(two)]
+        return any(alike(*pair) for pair in same or pairs)
 
     def is_not(self, other: Person) -> bool:
         """Whether both cannot be one: lists, users or their contexts say so, or an article names both."""
