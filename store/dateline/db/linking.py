@@ -175,8 +175,8 @@ class Linking:
                 one
                 for one in map(self.person, first.alike if first.listed else ())
                 if one.imported and one.linkable and one.kept == one.local and one.local not in first.merged
+                if first.called_alike(one) and not any(person.is_not(one) for person in cluster)
             ]
-            there = [one for one in there if not any(person.is_not(one) for person in cluster)]
             evidence = first.surely(there[0]) if len(there) == 1 else Evidence()
             if evidence.office:
                 found.setdefault(there[0].local, []).append((cluster, evidence))

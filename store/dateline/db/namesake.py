@@ -141,19 +141,22 @@ class Person:
     def surely(self, imported: Person) -> Evidence:
         """What leaves no doubt that a listed person is an imported one: an office of his; nothing where little does."""
         about = imported.about
-        if not self._called_as(imported):
+        if not any(closely(*pair) for pair in self.called_alike(imported)):
             return Evidence()
         office = held(knowledge.people()[self.local], about.positions, about.countries, about.births)
         return Evidence(OFFICE, office) if office else Evidence()
 
-    def _called_as(self, imported: Person) -> bool:
-        """Whether the usual name of one is a name of the other; told by names of one script where both have such."""
+    def called_alike(self, imported: Person) -> list[tuple[str, str]]:
+        """The names by which a listed person and an imported one are alike, at least one of them the usual one.
+
+        Where both have such names in one script, only those count: of two scripts very many names sound alike.
+        """
         spelt = "SELECT spelling FROM names WHERE actor = ? AND registry"
         theirs = [name for (name,) in self.connection.execute(spelt, (imported.local,))]
         mine = usual_names(self.local)
         pairs = [(one, two) for one in mine for two in theirs if one == mine[0] or two == imported.name]
         same = [(one, two) for one, two in pairs if script_of(one) == script_of(two)]
-        return any(alike(*pair) for pair in same or pairs)
+        return [pair for pair in same or pairs if alike(*pair)]
 
     def is_not(self, other: Person) -> bool:
         """Whether both cannot be one: lists, users or their contexts say so, or an article names both."""

@@ -20,6 +20,7 @@ state principality sultanate emirate grand duchy
 """
 _ALLOWED = frozenset(_STATE.split())
 _WORD, _YEAR = re.compile(r"\w+"), re.compile(r"[12]\d{3}")
+_HEAD = "head_of_state"
 #: how old somebody is at least and at most when a term begins, and by how many years a registry may be wrong
 _YOUNGEST, _OLDEST, _NEAR = 18, 100, 1
 
@@ -27,16 +28,22 @@ _YOUNGEST, _OLDEST, _NEAR = 18, 100, 1
 def held(person: knowledge.Person, positions: Iterable[str], countries: Iterable[str], births: Iterable[str]) -> str:
     """The office of a listed person, "Secretary of State of United States", that one of these positions names.
 
-    Its country is one of ``countries`` (ISO 3166 codes), and nobody born then was too young or too old for it; "" where
-    no office is so.
+    Its country is one of ``countries`` (ISO 3166 codes), and nobody born then was too young or too old for it. Where
+    states are not headed by a president, those who head them are called alike, so a birth has to be known. "" where no
+    office is so.
     """
     there, born = frozenset(countries), [int(date[:4]) for date in births]
     said = [part for position in positions for part in position.split(";")]
     for term in person.terms:
         if term.of in there and all(_YOUNGEST <= int(term.start[:4]) - year <= _OLDEST for year in born):
-            if any(names(words, term) for words in said):
+            if (born or not _dynastic(term)) and any(names(words, term) for words in said):
                 return f"{knowledge.office_name(term.post, term.of)} of {knowledge.countries()[term.of].name}"
     return ""
+
+
+def _dynastic(term: knowledge.Term) -> bool:
+    """Whether a country's head of state is a king, an emir, a pope …"""
+    return term.post == _HEAD and knowledge.office_name(_HEAD, term.of) != knowledge.office_name(_HEAD, "")
 
 
 def names(position: str, term: knowledge.Term) -> bool:
