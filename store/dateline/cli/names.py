@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import replace
 
 from dateline.cli.talk import columns, counted, say, tell
 from dateline.db.about import country_name
@@ -41,6 +42,8 @@ def run(options: Namespace) -> int:
         tell(" ".join(harmless(line).split()))
     if said and options.form is None:
         tell(f"Registries say of {row.name}: {', '.join(_trait(*one) for one in said)}.")
+    if any(one.imported and one.id == options.name for one in others):
+        row = replace(row, id=options.name)  # who asks by a registry's id goes on with it
     say(_lines(options.form, row, rows, said))
     return Exit.DONE
 

@@ -18,7 +18,8 @@ class Member:
 
     ``spellings`` are those by which articles and registries know it, the commonest first. ``how`` is "itself",
     "merged" (by a user), "linked" (by dateline, ``why`` says on what ground) or "split off" (together with the actor);
-    ``by`` is the decision that merged it, ``off`` the one that split it off somebody else.
+    ``by`` is the decision that merged it, ``off`` the one that split it off somebody else. ``imported``: a registry has
+    it.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Member:
     why: str | None = None
     by: Decision | None = None
     off: Decision | None = None
+    imported: bool = False
 
     def to_json(self) -> dict[str, Any]:
         row = {"id": self.id, "name": self.name, "mentions": self.mentions, "articles": self.articles}
@@ -93,11 +95,13 @@ def _member(
     mentions, articles = connection.execute(counted, (local,)).fetchone()
     spelt = "SELECT spelling FROM names WHERE actor = ? ORDER BY count DESC, spelling"
     spellings = tuple(spelling for (spelling,) in connection.execute(spelt, (local,)))
-    name = connection.execute("SELECT name FROM stored_actors WHERE id = ?", (local,)).fetchone()[0]
+    known = "SELECT name, registry FROM stored_actors WHERE id = ?"
+    name, registry = connection.execute(known, (local,)).fetchone()
     why = connection.execute("SELECT why FROM links WHERE local = ?", (local,)).fetchone()
     how = "itself" if local == actor else "merged" if merged else "linked" if why else "split off"
     reason = str(why[0]) if how == "linked" else None
-    return Member(local, name, mentions, articles, spellings, how, reason, merged if how == "merged" else None, off)
+    by = merged if how == "merged" else None
+    return Member(local, name, mentions, articles, spellings, how, reason, by, off, bool(registry))
 
 
 def _others(connection: sqlite3.Connection, locals_: Sequence[str], log: Sequence[Decision]) -> Iterable[Other]:
