@@ -34,10 +34,11 @@ def held(person: knowledge.Person, positions: Iterable[str], countries: Iterable
     """
     there, born = frozenset(countries), [int(date[:4]) for date in births]
     said = [part for position in positions for part in position.split(";")]
-    for term in person.terms:
-        if term.of in there and all(_YOUNGEST <= int(term.start[:4]) - year <= _OLDEST for year in born):
-            if (born or not _dynastic(term)) and any(names(words, term) for words in said):
-                return f"{knowledge.office_name(term.post, term.of)} of {knowledge.countries()[term.of].name}"
+    terms = [term for term in person.terms if term.of in there and (born or not _dynastic(term))]
+    for term in terms:
+        of_age = all(_YOUNGEST <= int(term.start[:4]) - year <= _OLDEST for year in born)
+        if of_age and any(names(words, term) for words in said):
+            return f"{knowledge.office_name(term.post, term.of)} of {knowledge.countries()[term.of].name}"
     return ""
 
 
