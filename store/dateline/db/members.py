@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.db.decisions import Decision, decisions
-from dateline.db.settling import members
+from dateline.db.settling import ALONE, members
 from dateline.text.fold import fold
 
 
@@ -102,6 +102,14 @@ def _member(
     reason = str(why[0]) if how == "linked" else None
     by = merged if how == "merged" else None
     return Member(local, name, mentions, articles, spellings, how, reason, by, off, bool(registry))
+
+
+def linked(connection: sqlite3.Connection, actor: str, most: int) -> dict[str, str]:
+    """The local ids of full names that dateline linked to an actor, imported ones first, and why; at most so many."""
+    query = f"""SELECT l.local, l.why FROM shown_as s JOIN links l ON l.local = s.local
+                JOIN stored_actors a ON a.id = s.local WHERE s.actor = ? AND instr(s.local, '{ALONE}') = 0
+                AND s.local NOT IN (SELECT local FROM merges) ORDER BY NOT a.registry, s.local LIMIT ?"""
+    return dict(connection.execute(query, (actor, most)).fetchall())
 
 
 def _others(connection: sqlite3.Connection, locals_: Sequence[str], log: Sequence[Decision]) -> Iterable[Other]:
