@@ -375,6 +375,18 @@ def test_of_two_of_that_name_and_country_neither_is_the_listed_one_until_a_user_
         assert before["facts"] == seen(store)["facts"]
 
 
+def test_whom_an_article_names_beside_the_listed_one_is_not_the_imported_one_who_is_that_one() -> None:
+    text = "American envoy Marcus Blinken met US Secretary of State Antony Blinken on Friday."
+    names = ("Antony Blinken", "Marcus Blinken")
+    apart = extract(text.replace("US Secretary of State Antony Blinken", "reporters"), "2022-09-30", lang="en")
+    both = extract(text, "2022-09-30", lang="en")
+    with closing(store_of([apart])) as store:
+        load(store, Actor("Q1", names[0], "person", names, SECRETARY.traits))
+        assert links(store) == {"person-marcus-blinken": "Q1"}
+        write.add_article(store, both)
+        assert links(store) == {"Q1": "antony-blinken"}
+
+
 def test_a_king_needs_a_birth() -> None:
     text = "King Hamad bin Isa Al Khalifa of Bahrain met reporters on Friday."
     with closing(store_of([extract(text, "2025-03-07", lang="en")])) as store:

@@ -128,7 +128,8 @@ class Linking:
 
     def _leads_on(self, local: str) -> bool:
         person = self.person(local)
-        return not person.imported or any(self.person(other).listed for other in person.alike)
+        others = map(self.person, person.alike if person.imported else ())
+        return not person.imported or any(other.listed and other.called_alike(person) for other in others)
 
     def _linked(self, group: Sequence[str]) -> dict[str, Link]:
         """The links among full names, worked out in an order of preference that these have by themselves."""
@@ -187,20 +188,22 @@ class Linking:
     ) -> dict[str, Link]:
         """The link of a cluster to the one imported actor that it may be; a listed person stays himself.
 
-        Whoever is not somebody of a ``listed`` cluster cannot be the imported one who is that one.
+        Nor is it linked to one who is a listed person, ``listed``, of whose cluster it cannot be.
         """
         if cluster[0].listed:
             return {}
         there = {other for person in cluster for other in person.alike if self.person(other).imported}
         likely = []
         for imported in map(self.person, sorted(there)):
-            his = [imported, *(listed[imported.local][0] if imported.local in listed else ())]
-            if imported.linkable and not any(person.is_not(other) for person in cluster for other in his):
+            if imported.linkable and not any(person.is_not(imported) for person in cluster):
                 evidence = _strongest(person.speaks_for(imported) for person in cluster)
                 if evidence.office or evidence.country:
                     likely.append((imported.local, evidence))
         best = _only(likely)
-        return {} if best is None else {cluster[0].local: (best[0], best[1].why())}
+        his = listed[best[0]][0] if best is not None and best[0] in listed else []
+        if best is None or any(person.is_not(other) for person in cluster for other in his):
+            return {}
+        return {cluster[0].local: (best[0], best[1].why())}
 
     # names of one word
 

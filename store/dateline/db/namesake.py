@@ -61,6 +61,12 @@ class Person:
         return names_of(self.connection, self.local)
 
     @cached_property
+    def registered(self) -> list[str]:
+        """The spellings that registries have."""
+        query = "SELECT spelling FROM names WHERE actor = ? AND registry"
+        return [name for (name,) in self.connection.execute(query, (self.local,))]
+
+    @cached_property
     def alike(self) -> list[str]:
         """Those whose full name is the same in other letters."""
         query = "SELECT other FROM alike WHERE local = ? ORDER BY other"
@@ -151,10 +157,8 @@ class Person:
 
         Where both have such names in one script, only those count: of two scripts very many names sound alike.
         """
-        spelt = "SELECT spelling FROM names WHERE actor = ? AND registry"
-        theirs = [name for (name,) in self.connection.execute(spelt, (imported.local,))]
         mine = usual_names(self.local)
-        pairs = [(one, two) for one in mine for two in theirs if one == mine[0] or two == imported.name]
+        pairs = [(one, two) for one in mine for two in imported.registered if one == mine[0] or two == imported.name]
         same = [(one, two) for one, two in pairs if script_of(one) == script_of(two)]
         return [pair for pair in same or pairs if alike(*pair)]
 
