@@ -38,9 +38,9 @@ class Person:
 
     @cached_property
     def _named(self) -> bool:
-        query = (
-            "SELECT EXISTS (SELECT 1 FROM mentions WHERE actor = ?1) OR EXISTS (SELECT 1 FROM parties WHERE actor = ?1)"
-        )
+        # a party of another kind that no article mentions is a user's: its coming and going has nobody linked anew
+        query = """SELECT EXISTS (SELECT 1 FROM mentions WHERE actor = ?1)
+                   OR EXISTS (SELECT 1 FROM parties WHERE actor = ?1 AND part = 'holder')"""
         return bool(self.connection.execute(query, (self.local,)).fetchone()[0])
 
     @property
