@@ -31,6 +31,14 @@ def names_of(connection: sqlite3.Connection, local: str) -> list[str]:
     return [name for (name,) in connection.execute(query, {"id": local})]
 
 
+def usual_names(local: str) -> list[str]:
+    """What the table of people calls somebody, the usual English name first; [] for all others."""
+    person = knowledge.people().get(local)
+    if person is None:
+        return []
+    return list(dict.fromkeys([person.name, *(name for names in person.names.values() for name in names)]))
+
+
 def hear(connection: sqlite3.Connection) -> None:
     """Files everybody anew whose spellings have changed; whoever is to be linked anew by that is in ``unlinked``."""
     changed = [local for (local,) in connection.execute("SELECT local FROM unheard ORDER BY local")]
@@ -98,7 +106,8 @@ def pair(connection: sqlite3.Connection, local: str) -> None:
     wanted = {
         other for other, one in _filed_alike(connection, local) if names and any(alike(name, one) for name in names)
     }
-    wanted |= imported_alike(connection, [name for name in names if len(telling(name)) > 1])
+    asked = dict.fromkeys([*names, *usual_names(local)]) if names else ()
+    wanted |= imported_alike(connection, [name for name in asked if len(telling(name)) > 1])
     for other in there - wanted:
         connection.execute("DELETE FROM alike WHERE local IN (?1, ?2) AND other IN (?1, ?2)", (local, other))
     connection.executemany(

@@ -13,6 +13,7 @@ from typing import Any
 
 from dateline.actors.index import NameRow, add_names
 from dateline.db.linking import relink
+from dateline.db.namesake import Person
 from dateline.db.parts import part_keys
 from dateline.db.pictures import changes, drop_unused, names_back, put_actors, scene, spellings_in_place
 from dateline.db.read import actor
@@ -26,7 +27,10 @@ from dateline.text.spelling import spelt
 
 _LONGEST = 160  # characters of a name
 _SAID = 3  # actors that a sentence names
-_BOTH = "Both are {}: undo what merged them, or split off what is somebody else's."
+_BOTH = (
+    "Both are {}: undo what merged them, split off what is somebody else's, or say by ids of 'dateline actors show' "
+    "which of the linked is not the other."
+)
 #: what ends the id of somebody who was split off
 _OFF = re.compile(r"~\d+$")
 
@@ -53,11 +57,13 @@ def asked_merge(connection: sqlite3.Connection, kept: str, others: Iterable[str]
 
 
 def asked_apart(connection: sqlite3.Connection, one: str, other: str) -> dict[str, Any]:
-    """What keeping two apart asks for; InputError where they are one."""
+    """What keeping two apart asks for; InputError where they are one, and not by dateline's links alone."""
     rows = actors_named(connection, (one, other))
-    if len(rows) < 2:
+    if len(rows) > 1:
+        return {"one": rows[0].id, "other": rows[1].id}
+    if one == other or other in Person(connection, one).merged:
         raise InputError(_BOTH.format(rows[0].name))
-    return {"one": rows[0].id, "other": rows[1].id}
+    return {"one": one, "other": other}
 
 
 def asked_name(connection: sqlite3.Connection, actor_id: str, name: str) -> dict[str, Any]:
@@ -162,14 +168,17 @@ class Parting:
     """Two actors are not the same, whatever they are called: nobody proposes it again, nothing links them."""
 
     def do(self, connection: sqlite3.Connection, asked: Any, _undone: Any = None) -> Done:
-        rows = actors_named(connection, (asked["one"], asked["other"]))
-        if len(rows) < 2:
+        ids = asked["one"], asked["other"]
+        rows = actors_named(connection, ids)
+        if len(rows) > 1 and kept_apart(connection, rows[0].id, rows[1].id):
+            raise InputError(f"{rows[0].name} and {rows[1].name} are known not to be the same: nothing was changed.")
+        pair = tuple(sorted(ids))
+        connection.execute("INSERT INTO apart (one, other) VALUES (?, ?)", pair)
+        relink(connection)
+        rows = actors_named(connection, ids)
+        if len(rows) < 2:  # more than a link makes them one
             raise InputError(_BOTH.format(rows[0].name))
         one, other = rows
-        if kept_apart(connection, one.id, other.id):
-            raise InputError(f"{one.name} and {other.name} are known not to be the same: nothing was changed.")
-        pair = tuple(sorted((asked["one"], asked["other"])))
-        connection.execute("INSERT INTO apart (one, other) VALUES (?, ?)", pair)
         scopes = (_scope(pair[0], "apart", pair[1]), _scope(pair[1], "apart", pair[0]))
         sentence = f"Not the same: {one.name} and {other.name}."
         return Done(sentence, scopes, pair, after=_after(asked["one"], asked["other"]))
