@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from heapq import nlargest
-from itertools import repeat
 from operator import getitem
 
 from rapidfuzz import process
@@ -20,8 +18,6 @@ from dateline.actors.sounds import latin
 
 #: words kept for one form of a query word; for one that writes its vowels, or that is not the word as written
 _KEPT, _KEPT_FEWER = 100, 60
-#: words under one key that are compared again with other forms and readings of the same query word
-_AGAIN = 250
 #: of more words under one key, or at least of so many bones, only the likeliest are compared piece by piece
 _MANY, _FEW = 250, 40
 #: ways of filing a query word whose neighbours are looked up, and words of a script that are then compared
@@ -63,54 +59,52 @@ def near(
 
 #: script, reading, bones and words of a row of the index
 _Group = tuple[int, int, str, str]
-#: reading, segments and id of one word
-_Row = tuple[int, str, int]
+
+
+#: segments and ids of words under one key, as columns: very many are compared, of few more is asked than their number
+_Columns = tuple[list[str], list[int]]
+#: the words under a key by their script and, where they are written in the query's own, their reading; else 0
+_There = dict[tuple[int, int], _Columns]
 
 
 class _Shelf:
-    """What the index files under a key; once it has been compared, only the likeliest of it are looked at again."""
+    """What the index files under a key, read once: forms and readings of a query word share many keys."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._kept: dict[tuple[str, str], dict[int, list[_Row]]] = {}
+        self._known: dict[tuple[str, str], _There] = {}
 
-    def rows(self, way: Filed, among: str, abjad: bool) -> tuple[dict[int, list[_Row]], bool]:
-        """The words under a key that ``among`` lets pass, by script; of very many those whose bones come nearest.
-
-        The second value tells whether they were compared before.
-        """
-        known = self._kept.get((way.key, among))
-        if known is not None:
-            return known, True
-        groups = self._connection.execute(
-            f"SELECT script, reading, bones, words FROM token_keys WHERE key = ? AND {among}", (way.key,)
-        ).fetchall()
-        return _nearest(groups, way.bones, abjad), False
-
-    def keep(self, key: str, among: str, scored: list[tuple[float, int, _Row]]) -> None:
-        """Keeps the likeliest words of a key, told with their likeness and script."""
-        kept: dict[int, list[_Row]] = {}
-        for _, script, row in nlargest(_AGAIN, scored) if len(scored) > _AGAIN else scored:
-            kept.setdefault(script, []).append(row)
-        self._kept[key, among] = kept
+    def rows(self, way: Filed, among: str, script: str) -> _There:
+        """The words under a key that ``among`` lets pass; of very many those whose bones come nearest."""
+        there = self._known.get((way.key, among))
+        if there is None:
+            groups = self._connection.execute(
+                f"SELECT script, reading, bones, words FROM token_keys WHERE key = ? AND {among}", (way.key,)
+            ).fetchall()
+            there = self._known[way.key, among] = _nearest(groups, way.bones, script)
+        return there
 
 
-def _nearest(groups: list[_Group], mine: str, abjad: bool) -> dict[int, list[_Row]]:
-    rows: dict[int, list[_Row]] = {}
+def _nearest(groups: list[_Group], mine: str, script: str) -> _There:
+    own = sounds.NUMBER[script]
+    texts: dict[tuple[int, int], list[str]] = {}
     count = 0
-    for script, reading, _, words in groups if len(groups) <= _FEW else _by_bones(groups, mine, abjad):
-        parts = words.split()
-        rows.setdefault(script, []).extend(zip(repeat(reading), parts[::2], map(int, parts[1::2])))
-        count += len(parts) // 2
+    for number, reading, _, words in groups if len(groups) <= _FEW else _by_bones(groups, mine, script):
+        texts.setdefault((number, reading if number == own else 0), []).append(words)
+        count += words.count("\n")
         if count >= _MANY and len(groups) > _FEW:
             break
-    return rows
+    there: _There = {}
+    for place, texts_ in texts.items():
+        parts = "".join(texts_).split()
+        there[place] = parts[::2], list(map(int, parts[1::2]))
+    return there
 
 
-def _by_bones(groups: list[_Group], mine: str, abjad: bool) -> Iterator[_Group]:
+def _by_bones(groups: list[_Group], mine: str, script: str) -> Iterator[_Group]:
     """The groups whose bones come nearest, at most as many as words are wanted."""
     all_bones = [group[2] for group in groups]
-    if abjad:  # what the query leaves out costs little, what it has and a name has not costs much
+    if kind(script) == "abjad":  # what the query leaves out costs little, what it has and a name has not costs much
         near = process.extract(
             mine, all_bones, scorer=Levenshtein.distance, scorer_kwargs={"weights": (1, 3, 3)}, limit=_MANY
         )
@@ -143,41 +137,30 @@ def _among(script: str, reading: int) -> str:
 
 def _same_key(shelf: _Shelf, form: Word, mine: int, best: dict[int, float], own_script: bool) -> None:
     """Scores the words filed under the same key: their pieces lie side by side, so that their distances add up."""
-    among, abjad = f"{in_script(form, own_script)} AND {_among(form.script, mine)}", kind(form.script) == "abjad"
+    among = f"{in_script(form, own_script)} AND {_among(form.script, mine)}"
     for way in filed(form.readings[mine], ASKED):
-        there, again = shelf.rows(way, among, abjad)
-        kept: list[tuple[float, int, _Row]] = []
-        for script, rows in there.items():
+        for (script, reading), (segments, tokens) in shelf.rows(way, among, form.script).items():
             name = _NAMES_OF_SCRIPTS[script]
             same = name == form.script
-            pieces = _Pieces(way.segments, costs(form.script, name), SAME_SCRIPT[mine] if same else 0.0)
-            for row in rows:
-                reading, segments, token = row
-                score = pieces[segments]
-                if score > FLOOR:
-                    if not again:
-                        kept.append((score, script, row))
-                    if score > best.get(token, FLOOR) and (not same or reading == mine):
-                        best[token] = score
-        if not again:
-            shelf.keep(way.key, among, kept)
+            if same and reading != mine:
+                continue
+            scores = _piece_by_piece(
+                way.segments, segments, costs(form.script, name), SAME_SCRIPT[mine] if same else 0.0
+            )
+            for token, score in zip(tokens, scores, strict=True):
+                if score > best.get(token, FLOOR):
+                    best[token] = score
 
 
-class _Pieces(dict[str, float]):
-    """The likeness of one way to file a query word and the segments of stored words, each worked out once."""
-
-    def __init__(self, segments: str, table: Costs, less: float) -> None:
-        super().__init__()
-        self._rows = [table.segments[piece] for piece in segments.split("|")]
-        self._length = table.length(segments)
-        self._lengths = table.lengths
-        self._most = 1.0 - table.doubt - less
-
-    def __missing__(self, segments: str) -> float:
-        far = sum(map(getitem, self._rows, segments.split("|")))
-        length = self._lengths[segments]
-        score = self[segments] = self._most - far / ((length if length > self._length else self._length) + 0.2)
-        return score
+def _piece_by_piece(asked: str, stored: list[str], table: Costs, less: float) -> list[float]:
+    """The likeness of one way to file a query word and each of the words that are filed so."""
+    far = [table.segments[piece] for piece in asked.split("|")]
+    length = table.length(asked)
+    most = 1.0 - table.doubt - less
+    return [
+        most - sum(map(getitem, far, segments.split("|"))) / ((whole if whole > length else length) + 0.2)
+        for segments, whole in zip(stored, map(table.lengths.__getitem__, stored), strict=True)
+    ]
 
 
 def _neighbouring(
