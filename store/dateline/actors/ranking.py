@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from rapidfuzz.distance import OSA, Indel
 
 from dateline.actors import sounds
 from dateline.actors.affixes import LIGHT, Slot, Word, is_light, weight
-from dateline.actors.costs import costs, distance, kind
+from dateline.actors.costs import costs, distance
 from dateline.actors.keys import bones, consonants, options
 
 #: words whose bones are less alike are not compared sound by sound
@@ -78,13 +79,13 @@ class Likeness:
 
     def __init__(self) -> None:
         self._known: dict[tuple[Word, Stored], float] = {}
-        self._slots: dict[tuple[Slot, Stored], float] = {}
+        self._slots: dict[Slot, dict[Stored, float]] = {}
 
     def of(self, slot: Slot, stored: Stored) -> float:
         """The likeness of the best form of a query word, 0 to 1; words not met yet are compared by first readings."""
-        settled = self._slots.get((slot, stored))
-        if settled is not None:
-            return settled
+        settled = self.settled(slot)
+        if stored in settled:
+            return settled[stored]
         best = 0.0
         for form in slot.forms:
             if form.trust > best:
@@ -93,8 +94,15 @@ class Likeness:
                     known = self.settle(form, stored, _by_first_reading(form, stored), slot.open)
                 if form.trust * known > best:
                     best = form.trust * known
-        self._slots[slot, stored] = best
+        settled[stored] = best
         return best
+
+    def settled(self, slot: Slot) -> dict[Stored, float]:
+        """The words that a word of the query was compared with, and how like it they are."""
+        known = self._slots.get(slot)
+        if known is None:
+            known = self._slots[slot] = {}
+        return known
 
     def forget(self) -> None:
         """Lets words be weighed anew after more of them were compared."""
@@ -149,11 +157,8 @@ def _by_first_reading(form: Word, stored: Stored) -> float:
     """The likeness by sound of words that share no key: worked out only where their bones give hope."""
     table = costs(form.script, stored.script)
     if form.rough != stored.rough:
-        if "abjad" in (kind(form.script), kind(stored.script)):
-            alike = Indel.normalized_similarity(form.rough, stored.rough)
-        else:
-            alike = Indel.normalized_similarity(form.bones, stored.bones)
-        if alike < _HOPE:
+        mine, theirs = (form.rough, stored.rough) if table.abjad else (form.bones, stored.bones)
+        if Indel.normalized_similarity(mine, theirs) < _HOPE:
             return 0.0
     one, other = form.readings[0], stored.readings[0]
     whole = max(table.length(one), table.length(other)) + 0.2
@@ -170,7 +175,7 @@ def doubt(form: Word, stored: Stored, reading: int) -> float:
 
 def name_score(slots: Sequence[Slot], weights: Sequence[float], stored: Sequence[Stored], likeness: Likeness) -> float:
     """The likeness of a whole name to the query, 0 to 1: every word of the query finds its own word of the name."""
-    pairs = sorted(_pairs(slots, stored, likeness), key=lambda pair: pair[0], reverse=True)
+    pairs = sorted(_pairs(slots, stored, likeness), key=itemgetter(0), reverse=True)
     taken: set[int] = set()
     used: set[int] = set()
     got = covered = 0.0
@@ -181,9 +186,9 @@ def name_score(slots: Sequence[Slot], weights: Sequence[float], stored: Sequence
         taken.add(at)
         used.update(places)
         got += alike * weights[at]
-        covered += alike * sum(stored[place].weight for place in places)
+        covered += alike * sum([stored[place].weight for place in places])
         last = last or (at == len(slots) - 1 and places[-1] == len(stored) - 1)
-    there = sum(word.weight for word in stored)
+    there = sum([word.weight for word in stored])
     asked = sum(weights)
     if len(taken) > 1 and covered > _WHOLE * there:
         # words of the query to which no word of the name is left are rather omitted than others
@@ -197,14 +202,17 @@ def _pairs(
     """Which word of the query is how like which word of the name, or which two of its words written as one."""
     for at, slot in enumerate(slots):
         first = slot.forms[0]
+        initial = len(first.folded) == 1
+        settled = likeness.settled(slot)
         alone = 0.0
         for place, word in enumerate(stored):
-            alike = likeness.of(slot, word)
-            if len(word.letters) == 1 or len(first.folded) == 1:
-                alike = max(alike, 0.8 if _same_initial(first, word) else 0.0)
+            alike = settled[word] if word in settled else likeness.of(slot, word)
+            if alike < 0.8 and (initial or len(word.letters) == 1) and _same_initial(first, word):
+                alike = 0.8
             if alike > 0.3:
                 yield alike, at, (place,)
-            alone = max(alone, alike)
+            if alike > alone:
+                alone = alike
         long = len(first.readings[0])
         if alone < 0.9 and max(long, len(first.folded)) >= 5:
             for place in range(len(stored) - 1):
