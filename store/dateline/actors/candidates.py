@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from operator import getitem
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, Levenshtein
@@ -12,7 +11,7 @@ from rapidfuzz.distance import Indel, Levenshtein
 from dateline.actors import sounds
 from dateline.actors.affixes import Slot, Word
 from dateline.actors.costs import Costs, costs, distance, kind
-from dateline.actors.keys import ASKED, Filed, filed, misheard, misspelt
+from dateline.actors.keys import ASKED, LONGEST_KEY, Filed, filed, misheard, misspelt
 from dateline.actors.ranking import FLOOR, SAME_SCRIPT, Likeness, Stored
 from dateline.actors.sounds import latin
 
@@ -20,6 +19,8 @@ from dateline.actors.sounds import latin
 _KEPT, _KEPT_FEWER = 100, 60
 #: of more words under one key, or at least of so many bones, only the likeliest are compared piece by piece
 _MANY, _FEW = 250, 40
+#: pieces that words with the same key have in common at most: its consonants, what is before, between and after them
+_PIECES = 2 * LONGEST_KEY + 1
 #: ways of filing a query word whose neighbours are looked up, and words of a script that are then compared
 _WIDENED, _SIFTED, _SIFTED_OTHERS = 1, 16, 6
 _NAMES_OF_SCRIPTS = tuple(sounds.SCRIPTS)
@@ -57,14 +58,12 @@ def near(
     return found
 
 
-#: script, reading, bones and words of a row of the index
-_Group = tuple[int, int, str, str]
-
-
 #: segments and ids of words under one key, as columns: very many are compared, of few more is asked than their number
 _Columns = tuple[list[str], list[int]]
+#: script and reading
+_Place = tuple[int, int]
 #: the words under a key by their script and, where they are written in the query's own, their reading; else 0
-_There = dict[tuple[int, int], _Columns]
+_There = dict[_Place, _Columns]
 
 
 class _Shelf:
@@ -78,39 +77,56 @@ class _Shelf:
         """The words under a key that ``among`` lets pass; of very many those whose bones come nearest."""
         there = self._known.get((way.key, among))
         if there is None:
-            groups = self._connection.execute(
-                f"SELECT script, reading, bones, words FROM token_keys WHERE key = ? AND {among}", (way.key,)
-            ).fetchall()
+            found = self._connection.execute(
+                f"SELECT script, reading, {GROUPS} FROM token_keys WHERE key = ? AND {among} GROUP BY script, reading",
+                (way.key,),
+            )
+            groups = [((number, reading), *grouped(bones, words)) for number, reading, bones, words in found]
             there = self._known[way.key, among] = _nearest(groups, way.bones, script)
         return there
 
 
-def _nearest(groups: list[_Group], mine: str, script: str) -> _There:
+#: the rows of the index that a question finds in one: many rows of two or three words are slow to fetch one by one
+GROUPS = "group_concat(bones, ' '), group_concat(words, char(10))"
+
+
+def grouped(bones: str, words: str) -> tuple[list[str], list[str]]:
+    """The bones and the words of each row; the words of a row are lines, so that an empty line parts two rows."""
+    return bones.split(" "), words.split("\n\n")
+
+
+def _nearest(groups: list[tuple[_Place, list[str], list[str]]], mine: str, script: str) -> _There:
+    """The words of these groups as columns, of very many those whose bones come nearest."""
     own = sounds.NUMBER[script]
-    texts: dict[tuple[int, int], list[str]] = {}
-    count = 0
-    for number, reading, _, words in groups if len(groups) <= _FEW else _by_bones(groups, mine, script):
-        texts.setdefault((number, reading if number == own else 0), []).append(words)
-        count += words.count("\n")
-        if count >= _MANY and len(groups) > _FEW:
-            break
+    places = [place if place[0] == own else (place[0], 0) for place, bones, _ in groups for _ in bones]
+    texts = [text for _, _, words in groups for text in words]
+    chosen: dict[_Place, list[str]] = {}
+    if len(texts) <= _FEW:
+        for place, text in zip(places, texts, strict=True):
+            chosen.setdefault(place, []).append(text)
+    else:
+        count = 0
+        for at in _by_bones([each for _, bones, _ in groups for each in bones], mine, script):
+            chosen.setdefault(places[at], []).append(texts[at])
+            count += 1 + texts[at].count("\n")
+            if count >= _MANY:
+                break
     there: _There = {}
-    for place, texts_ in texts.items():
-        parts = "".join(texts_).split()
+    for place, lines in chosen.items():
+        parts = "\n".join(lines).split()
         there[place] = parts[::2], list(map(int, parts[1::2]))
     return there
 
 
-def _by_bones(groups: list[_Group], mine: str, script: str) -> Iterator[_Group]:
-    """The groups whose bones come nearest, at most as many as words are wanted."""
-    all_bones = [group[2] for group in groups]
+def _by_bones(all_bones: list[str], mine: str, script: str) -> Iterator[int]:
+    """The places of the bones that come nearest, at most as many as words are wanted."""
     if kind(script) == "abjad":  # what the query leaves out costs little, what it has and a name has not costs much
         near = process.extract(
             mine, all_bones, scorer=Levenshtein.distance, scorer_kwargs={"weights": (1, 3, 3)}, limit=_MANY
         )
     else:
         near = process.extract(mine, all_bones, scorer=Levenshtein.distance, limit=_MANY)
-    return (groups[at] for _, _, at in near)
+    return (at for _, _, at in near)
 
 
 def unfiled(words: str) -> Iterator[tuple[str, int]]:
@@ -154,12 +170,17 @@ def _same_key(shelf: _Shelf, form: Word, mine: int, best: dict[int, float], own_
 
 def _piece_by_piece(asked: str, stored: list[str], table: Costs, less: float) -> list[float]:
     """The likeness of one way to file a query word and each of the words that are filed so."""
-    far = [table.segments[piece] for piece in asked.split("|")]
+    ours = asked.split("|")[:_PIECES]
+    if len(ours) < _PIECES:
+        theirs = "|".join(stored).split("|")
+    else:
+        theirs = [piece for segments in stored for piece in segments.split("|")[:_PIECES]]
+    columns = [map(table.segments[piece].__getitem__, theirs[at :: len(ours)]) for at, piece in enumerate(ours)]
     length = table.length(asked)
     most = 1.0 - table.doubt - less
     return [
-        most - sum(map(getitem, far, segments.split("|"))) / ((whole if whole > length else length) + 0.2)
-        for segments, whole in zip(stored, map(table.lengths.__getitem__, stored), strict=True)
+        most - far / ((whole if whole > length else length) + 0.2)
+        for far, whole in zip(map(sum, zip(*columns, strict=True)), map(table.lengths.__getitem__, stored), strict=True)
     ]
 
 
