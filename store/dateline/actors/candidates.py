@@ -175,12 +175,14 @@ def _piece_by_piece(asked: str, stored: list[str], table: Costs, less: float) ->
         theirs = "|".join(stored).split("|")
     else:
         theirs = [piece for segments in stored for piece in segments.split("|")[:_PIECES]]
-    columns = [map(table.segments[piece].__getitem__, theirs[at :: len(ours)]) for at, piece in enumerate(ours)]
+    columns = [theirs[at :: len(ours)] for at in range(len(ours))]
+    far = (map(table.segments[piece].__getitem__, column) for piece, column in zip(ours, columns, strict=True))
+    lengths = (map(table.lengths.__getitem__, column) for column in columns)
     length = table.length(asked)
     most = 1.0 - table.doubt - less
     return [
-        most - far / ((whole if whole > length else length) + 0.2)
-        for far, whole in zip(map(sum, zip(*columns, strict=True)), map(table.lengths.__getitem__, stored), strict=True)
+        most - apart / ((whole if whole > length else length) + 0.2)
+        for apart, whole in zip(map(sum, zip(*far, strict=True)), map(sum, zip(*lengths, strict=True)), strict=True)
     ]
 
 
@@ -218,25 +220,28 @@ def _widened(
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """What is filed under the neighbours of a key, by script: the words that have each bones."""
     script, among = sounds.NUMBER[form.script], _among(form.script, mine)
-    columns = f"SELECT script, bones, words FROM token_keys WHERE {among} AND key IN"
+    columns = f"SELECT script, {GROUPS} FROM token_keys WHERE {among} AND key IN"
     long = "AND length(bones) BETWEEN ? AND ?"
     rows: list[tuple[int, str, str]] = []
     for change, slips in zip((-1, 0, 1), misspelt(way.key), strict=True):
+        if not slips:
+            continue
         shortest, longest = sorted((len(way.bones), len(way.bones) + change))
         rows += connection.execute(
-            f"{columns} ({marks(slips)}) AND script = ? AND reading = ? {long}",
+            f"{columns} ({marks(slips)}) AND script = ? AND reading = ? {long} GROUP BY script",
             [*slips, script, mine, shortest, longest],
         )
     if reach == ECHOES:
         echoes = misheard(way.key)
         shortest, longest = len(way.bones) - 2, len(way.bones) + 2
         rows += connection.execute(
-            f"{columns} ({marks(echoes)}) AND script <> ? {long}", [*echoes, script, shortest, longest]
+            f"{columns} ({marks(echoes)}) AND script <> ? {long} GROUP BY script", [*echoes, script, shortest, longest]
         )
     by_script: dict[int, dict[str, str]] = {}
-    for number, bones, words in rows:
+    for number, *group in rows:
         there = by_script.setdefault(number, {})
-        there[bones] = there.get(bones, "") + words
+        for bones, words in zip(*grouped(*group), strict=True):
+            there[bones] = f"{there[bones]}\n{words}" if bones in there else words
     yield from by_script.items()
 
 
@@ -255,6 +260,8 @@ def stored_words(
 ) -> Iterator[tuple[int, Stored]]:
     """The words of these ids; or those that are ``folded`` so."""
     known = list(tokens)
+    if not known:
+        return
     for number, letters, raw in connection.execute(
         f"SELECT id, folded, sounds FROM name_tokens WHERE {by} IN ({marks(known)})", known
     ):

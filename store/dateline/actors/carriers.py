@@ -35,11 +35,12 @@ class Carriers:
         """The ids of the names that have each of these words."""
         wanted = list(tokens)
         missing = [token for token in wanted if token not in self._known]
+        rows: dict[int, bytes] = {}
         for token, names in self._connection.execute(
             f"SELECT token, names FROM token_names WHERE token IN ({marks(missing)})", missing
         ):
-            before = self._known.get(token)
-            self._known[token] = unpacked(names) if before is None else before + unpacked(names)
+            rows[token] = rows[token] + names if token in rows else names
+        self._known.update(zip(rows, map(unpacked, rows.values()), strict=True))
         nobody = array("I")
         return {token: self._known.setdefault(token, nobody) for token in wanted}
 

@@ -196,7 +196,8 @@ class _Drops(dict[str, float]):
 
 
 class _Lengths(dict[str, float]):
-    """The lengths of readings, cut into segments or not; forgotten when there are too many, for a long batch must not grow without end."""
+    """The lengths of readings and of pieces of them; forgotten when there are too many, for a long batch must not grow
+    without end."""
 
     def __init__(self, weight: dict[str, float]) -> None:
         super().__init__()
@@ -205,13 +206,13 @@ class _Lengths(dict[str, float]):
     def __missing__(self, reading: str) -> float:
         if len(self) > 20_000:
             self.clear()
-        length = self[reading] = sum(map(self._weight.__getitem__, reading.replace("|", "")))
+        length = self[reading] = sum(map(self._weight.__getitem__, reading))
         return length
 
 
 class _Weights(dict[str, float]):
     def __init__(self, vowel: float) -> None:
-        super().__init__()
+        super().__init__({"|": 0.0})  # readings come cut into segments too
         self._vowel = vowel
 
     def __missing__(self, sound: str) -> float:
