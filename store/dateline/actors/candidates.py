@@ -210,7 +210,7 @@ def _neighbouring(
         for _, token, segments in sorted(found)[:_SIFTED]:
             other = segments.replace("|", "")
             whole = max(length, table.length(other)) + 0.2
-            score = 1.0 - distance(reading, other, table, (1.0 - FLOOR) * whole) / whole - doubt
+            score = 1.0 - distance(reading, other, table, (1.0 - FLOOR - doubt) * whole) / whole - doubt
             if score > best.get(token, FLOOR):
                 best[token] = score
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
 
@@ -179,48 +179,54 @@ def name_score(slots: Sequence[Slot], weights: Sequence[float], stored: Sequence
     taken: set[int] = set()
     used: set[int] = set()
     got = covered = 0.0
-    last = False
-    for alike, at, places in pairs:
-        if at in taken or not used.isdisjoint(places):
+    ends = False
+    for alike, at, first, last in pairs:
+        if at in taken or first in used or last in used:
             continue
         taken.add(at)
-        used.update(places)
+        used.add(first)
+        used.add(last)
         got += alike * weights[at]
-        covered += alike * sum([stored[place].weight for place in places])
-        last = last or (at == len(slots) - 1 and places[-1] == len(stored) - 1)
+        covered += alike * (stored[first].weight if first == last else stored[first].weight + stored[last].weight)
+        if last == len(stored) - 1 and at == len(slots) - 1:
+            ends = True
     there = sum([word.weight for word in stored])
     asked = sum(weights)
     if len(taken) > 1 and covered > _WHOLE * there:
         # words of the query to which no word of the name is left are rather omitted than others
         got += _OMITTED * max(0.0, (asked - got) - (there - covered))
-    return _ASKED * got / asked + _COVERED * covered / there + (_LAST if last else 0.0)
+    return _ASKED * got / asked + _COVERED * covered / there + (_LAST if ends else 0.0)
 
 
-def _pairs(
-    slots: Sequence[Slot], stored: Sequence[Stored], likeness: Likeness
-) -> Iterator[tuple[float, int, tuple[int, ...]]]:
+#: a likeness, the place of a word in the query, and the places of the first and the last word of the name that it is to
+_Pair = tuple[float, int, int, int]
+
+
+def _pairs(slots: Sequence[Slot], stored: Sequence[Stored], likeness: Likeness) -> list[_Pair]:
     """Which word of the query is how like which word of the name, or which two of its words written as one."""
+    found: list[_Pair] = []
     for at, slot in enumerate(slots):
-        first = slot.forms[0]
-        initial = len(first.folded) == 1
+        asked = slot.forms[0]
+        initial = len(asked.folded) == 1
         settled = likeness.settled(slot)
         alone = 0.0
         for place, word in enumerate(stored):
             alike = settled[word] if word in settled else likeness.of(slot, word)
-            if alike < 0.8 and (initial or len(word.letters) == 1) and _same_initial(first, word):
+            if alike < 0.8 and (initial or len(word.letters) == 1) and _same_initial(asked, word):
                 alike = 0.8
             if alike > 0.3:
-                yield alike, at, (place,)
+                found.append((alike, at, place, place))
             if alike > alone:
                 alone = alike
-        long = len(first.readings[0])
-        if alone < 0.9 and max(long, len(first.folded)) >= 5:
+        long = len(asked.readings[0])
+        if alone < 0.9 and max(long, len(asked.folded)) >= 5:
             for place in range(len(stored) - 1):
                 if abs(len(stored[place].readings[0]) + len(stored[place + 1].readings[0]) - long) > 2:
                     continue
                 alike = likeness.of(slot, _joined(stored[place], stored[place + 1])) - 0.01
                 if alike > alone:
-                    yield alike, at, (place, place + 1)
+                    found.append((alike, at, place, place + 1))
+    return found
 
 
 def _same_initial(form: Word, word: Stored) -> bool:
