@@ -60,10 +60,12 @@ def near(
 
 #: segments and ids of words under one key, as columns: very many are compared, of few more is asked than their number
 _Columns = tuple[list[str], list[int]]
-#: script and reading
-_Place = tuple[int, int]
-#: the words under a key by their script and, where they are written in the query's own, their reading; else 0
+#: the costs of a script, and where it is the query's own the reading, else 0: scripts that cost the same are compared at
+#: once; and the words under one key that are compared there
+_Place = tuple[Costs, int]
 _There = dict[_Place, _Columns]
+#: where words are compared, and the bones and the words of each row of the index
+_Group = tuple[_Place, list[str], list[str]]
 
 
 class _Shelf:
@@ -78,27 +80,30 @@ class _Shelf:
         there = self._known.get((way.key, among))
         if there is None:
             found = self._connection.execute(
-                f"SELECT script, reading, {GROUPS} FROM token_keys WHERE key = ? AND {among} GROUP BY script, reading",
+                f"SELECT script, reading, {_GROUPS} FROM token_keys WHERE key = ? AND {among} GROUP BY script, reading",
                 (way.key,),
             )
-            groups = [((number, reading), *grouped(bones, words)) for number, reading, bones, words in found]
+            own = costs(script, script)
+            groups: list[_Group] = []
+            for number, reading, bones, words in found:
+                table = costs(script, _NAMES_OF_SCRIPTS[number])
+                groups.append(((table, reading if table is own else 0), *_grouped(bones, words)))
             there = self._known[way.key, among] = _nearest(groups, way.bones, script)
         return there
 
 
-#: the rows of the index that a question finds in one: many rows of two or three words are slow to fetch one by one
-GROUPS = "group_concat(bones, ' '), group_concat(words, char(10))"
+#: all rows of the index that a question finds in one: many rows of two or three words each are slow to fetch one by one
+_GROUPS = "group_concat(bones, ' '), group_concat(words, char(10))"
 
 
-def grouped(bones: str, words: str) -> tuple[list[str], list[str]]:
+def _grouped(bones: str, words: str) -> tuple[list[str], list[str]]:
     """The bones and the words of each row; the words of a row are lines, so that an empty line parts two rows."""
     return bones.split(" "), words.split("\n\n")
 
 
-def _nearest(groups: list[tuple[_Place, list[str], list[str]]], mine: str, script: str) -> _There:
+def _nearest(groups: list[_Group], mine: str, script: str) -> _There:
     """The words of these groups as columns, of very many those whose bones come nearest."""
-    own = sounds.NUMBER[script]
-    places = [place if place[0] == own else (place[0], 0) for place, bones, _ in groups for _ in bones]
+    places = [place for place, bones, _ in groups for _ in bones]
     texts = [text for _, _, words in groups for text in words]
     chosen: dict[_Place, list[str]] = {}
     if len(texts) <= _FEW:
@@ -154,15 +159,13 @@ def _among(script: str, reading: int) -> str:
 def _same_key(shelf: _Shelf, form: Word, mine: int, best: dict[int, float], own_script: bool) -> None:
     """Scores the words filed under the same key: their pieces lie side by side, so that their distances add up."""
     among = f"{in_script(form, own_script)} AND {_among(form.script, mine)}"
+    own = costs(form.script, form.script)
     for way in filed(form.readings[mine], ASKED):
-        for (script, reading), (segments, tokens) in shelf.rows(way, among, form.script).items():
-            name = _NAMES_OF_SCRIPTS[script]
-            same = name == form.script
+        for (table, reading), (segments, tokens) in shelf.rows(way, among, form.script).items():
+            same = table is own
             if same and reading != mine:
                 continue
-            scores = _piece_by_piece(
-                way.segments, segments, costs(form.script, name), SAME_SCRIPT[mine] if same else 0.0
-            )
+            scores = _piece_by_piece(way.segments, segments, table, SAME_SCRIPT[mine] if same else 0.0)
             for token, score in zip(tokens, scores, strict=True):
                 if score > best.get(token, FLOOR):
                     best[token] = score
@@ -220,7 +223,7 @@ def _widened(
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """What is filed under the neighbours of a key, by script: the words that have each bones."""
     script, among = sounds.NUMBER[form.script], _among(form.script, mine)
-    columns = f"SELECT script, {GROUPS} FROM token_keys WHERE {among} AND key IN"
+    columns = f"SELECT script, {_GROUPS} FROM token_keys WHERE {among} AND key IN"
     long = "AND length(bones) BETWEEN ? AND ?"
     rows: list[tuple[int, str, str]] = []
     for change, slips in zip((-1, 0, 1), misspelt(way.key), strict=True):
@@ -240,7 +243,7 @@ def _widened(
     by_script: dict[int, dict[str, str]] = {}
     for number, *group in rows:
         there = by_script.setdefault(number, {})
-        for bones, words in zip(*grouped(*group), strict=True):
+        for bones, words in zip(*_grouped(*group), strict=True):
             there[bones] = f"{there[bones]}\n{words}" if bones in there else words
     yield from by_script.items()
 
