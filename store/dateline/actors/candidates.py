@@ -60,8 +60,7 @@ def near(
 
 #: segments and ids of words under one key, as columns: very many are compared, of few more is asked than their number
 _Columns = tuple[list[str], list[int]]
-#: the costs of a script, and where it is the query's own the reading, else 0: scripts that cost the same are compared at
-#: once; and the words under one key that are compared there
+#: the costs of a script, and where it is the query's own the reading, else 0; scripts of equal costs are compared at once
 _Place = tuple[Costs, int]
 _There = dict[_Place, _Columns]
 #: where words are compared, and the bones and the words of each row of the index
