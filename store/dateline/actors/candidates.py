@@ -60,7 +60,7 @@ def near(
 
 #: segments and ids of words under one key, as columns: very many are compared, of few more is asked than their number
 _Columns = tuple[list[str], list[int]]
-#: the costs of a script (those of equal costs are compared at once), and the reading where it is the query's own, else 0
+#: the costs of a script (those of equal costs are compared at once); and the reading if it is the query's own, else 0
 _Place = tuple[Costs, int]
 _There = dict[_Place, _Columns]
 #: where words are compared, and the bones and the words of each row of the index
