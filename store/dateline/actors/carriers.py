@@ -64,7 +64,7 @@ class Carriers:
         """
         best = [self._best(of, most) for of in words]
         worths, meeting = _worths(words, best)
-        names = list(dict.fromkeys(chain(*best, sorted(meeting))))
+        names = list(dict.fromkeys(chain(*best, meeting)))
         totals = map(sum, zip(*(map(worth.get, names, repeat(0.0)) for worth in worths), strict=True))
         # of equals those come first that come first in the lists
         likely = {names[-at] for _, at in nlargest(most, zip(totals, count(0, -1)))}
