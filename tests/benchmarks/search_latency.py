@@ -8,9 +8,10 @@ registry: as they are, with a letter lost, a letter changed, and the last word a
 
 In one run by turns: a search of ours, and ``rapidfuzz.process.extract(WRatio)`` over all names; and by turns a whole
 process of ``dateline find`` and one of ``python -c "import sqlite3, argparse"``. Searches are told in processor time:
-the index is read from the page cache, so that on an idle machine nothing is waited for, and on a busy one the waiting
-says nothing of the search. Printed: a table; exit 1 where something is not met. A search must take at most a fifth of WRatio's median at the 95th percentile, at half a million
-names and more a twentieth; a process that searches at most 200 MB; a cold search at most five times Python's start.
+the index is read from the page cache, so that an idle machine waits for nothing, and the waiting of a busy one says
+nothing of the search. Printed: a table; exit 1 where something is not met. A search must take at most a fifth of
+WRatio's median at the 95th percentile, at half a million names and more a twentieth; a process that searches at most
+200 MB; a cold search at most five times Python's start.
 """
 
 from __future__ import annotations
