@@ -12,6 +12,7 @@ from dateline.actors import sounds
 from dateline.actors.affixes import LIGHT, Slot, Word, is_light, weight
 from dateline.actors.costs import costs, distance
 from dateline.actors.keys import bones, consonants, options
+from dateline.actors.sounds.symbols import AMBIGUOUS
 
 #: words whose bones are less alike are not compared sound by sound
 _HOPE = 0.55
@@ -230,5 +231,7 @@ def _pairs(slots: Sequence[Slot], stored: Sequence[Stored], likeness: Likeness) 
 
 
 def _same_initial(form: Word, word: Stored) -> bool:
-    mine, theirs = options(form.readings[0][0]), options(word.readings[0][0])
-    return bool({letter or bone for letter, bone in mine} & {letter or bone for letter, bone in theirs})
+    mine, theirs = form.readings[0][0], word.readings[0][0]
+    # what leaves nothing behind, as h and ayn do, is no initial but its own
+    left = {letter or bone for letter, bone in options(mine)} & {letter or bone for letter, bone in options(theirs)}
+    return bool(left - {""}) or bool(set(AMBIGUOUS.get(mine, mine)) & set(AMBIGUOUS.get(theirs, theirs)) - {"-"})

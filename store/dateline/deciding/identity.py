@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count
+from itertools import combinations, count
 from typing import Any
 
 from dateline.actors.index import NameRow, add_names
@@ -22,6 +22,7 @@ from dateline.db.splitting import rekey
 from dateline.db.write import add_named
 from dateline.deciding.change import Done, NothingThereError
 from dateline.errors import InputError
+from dateline.text.spelling import spelt
 
 _LONGEST = 160  # characters of a name
 _SAID = 3  # actors that a sentence names
@@ -61,7 +62,7 @@ def asked_apart(connection: sqlite3.Connection, one: str, other: str) -> dict[st
 
 def asked_name(connection: sqlite3.Connection, actor_id: str, name: str) -> dict[str, Any]:
     """What a name asks for; InputError where it is none."""
-    said = " ".join(name.split())
+    said = spelt(name)
     if not any(map(str.isalnum, said)) or len(said) > _LONGEST:
         raise InputError(f"A name has letters, and at most {_LONGEST} characters: write another.")
     return {"actor": _shown_ids(connection, [actor_id])[0], "name": said}
@@ -76,7 +77,7 @@ def asked_split(
     """
     (shown_id,) = _shown_ids(connection, [actor_id])
     wanted = [(article, local) for article, local in dict.fromkeys(map(tuple, parts))]
-    said = asked_name(connection, shown_id, name)["name"] if name else None
+    said = None if name is None else asked_name(connection, shown_id, name)["name"]
     locals_ = sorted({local for _, local in wanted}, key=lambda local: (local != shown_id, local))
     new = dict(zip(locals_, _new_ids(connection, shown_id), strict=False))
     return {"actor": shown_id, "parts": wanted, "name": said, "new": new}
@@ -122,8 +123,8 @@ class Merging:
         others = {id: row for id, row in rows.items() if row.id != kept.id}
         if not others:
             raise InputError(f"These are all {kept.name} already: nothing was changed.")
-        for row in others.values():
-            self._refuse_apart(connection, kept, row)
+        for one, other in combinations([kept, *others.values()], 2):
+            self._refuse_apart(connection, one, other)
         before = [(id, _merged_into(connection, id)) for id in others]
         _put_edges(connection, [(id, asked["kept"]) for id in others])
         return Done(
@@ -197,6 +198,9 @@ class Naming:
     def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
         call(connection, before["actor"], before["called"])
         names_back(connection, before["changes"])
+        row = actor(connection, before["actor"])
+        if row is not None:  # the article that printed this name may have left since, and the spelling with it
+            add_names(connection, [NameRow(row.id, row.name)])
 
 
 def call(connection: sqlite3.Connection, actor_id: str, name: str | None) -> None:
