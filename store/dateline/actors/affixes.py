@@ -68,7 +68,7 @@ def parses(query: str) -> list[tuple[Slot, ...]]:
     known = {slot.forms[0].text: slot for slot in written}
     letters = [forms[0][0] for forms in found]
     spelt = len(letters) > 2 and max(map(len, letters)) == 1  # letter by letter: N.A.T.O.
-    cuts = [["".join(letters)]] if spelt else _recut(list(distinct))
+    cuts = [("".join(letters),)] if spelt else dict.fromkeys(map(tuple, _recut(list(distinct))))
     return [written, *(_recut_slots(texts, known, open_end) for texts in cuts)]
 
 
@@ -83,7 +83,7 @@ def _slots(found: list[list[tuple[str, float]]], open_end: bool) -> tuple[Slot, 
     )
 
 
-def _recut_slots(texts: list[str], known: dict[str, Slot], open_end: bool) -> tuple[Slot, ...]:
+def _recut_slots(texts: tuple[str, ...], known: dict[str, Slot], open_end: bool) -> tuple[Slot, ...]:
     """The words of another cut; those that are as they were are the same objects, so that they are looked up once."""
     last = len(texts) - 1
     return tuple(
@@ -120,7 +120,7 @@ def _recut(texts: list[str]) -> Iterator[list[str]]:
 
 def parted(slot: Slot, texts: tuple[str, str]) -> tuple[Slot, ...]:
     """A word of a query as two that were written without a blank."""
-    return _recut_slots([*texts], {}, slot.open)
+    return _recut_slots(texts, {}, slot.open)
 
 
 def weight(folded_word: str) -> float:
