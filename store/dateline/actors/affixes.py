@@ -7,7 +7,7 @@ from itertools import islice
 
 from dateline.actors import endings, sounds
 from dateline.actors.keys import bones, consonants
-from dateline.actors.letters import LONGEST_TEXT, folded, surname_first, words
+from dateline.actors.letters import LONGEST_TEXT, folded, joined, surname_first, words
 
 #: how far a form is trusted from which something was taken that the script marks, or that is only likely
 _MARKED, _RECUT, _LIKELY, _POSSIBLE, _FOREIGN = 0.995, 0.94, 0.96, 0.93, 0.9
@@ -68,7 +68,7 @@ def parses(query: str) -> list[tuple[Slot, ...]]:
     known = {slot.forms[0].text: slot for slot in written}
     letters = [forms[0][0] for forms in found]
     spelt = len(letters) > 2 and max(map(len, letters)) == 1  # letter by letter: N.A.T.O.
-    cuts = [["".join(letters)]] if spelt else _recut(list(distinct))
+    cuts = [["".join(letters)]] if spelt else [*_hyphened(text), *_recut(list(distinct))]
     return [written, *(_recut_slots(texts, known, open_end) for texts in cuts)]
 
 
@@ -98,6 +98,13 @@ def _slot(forms: list[tuple[str, float]], small: bool, open_end: bool) -> Slot:
         trusted.setdefault(text, trust)
     readable = tuple(Word(text, trust) for text, trust in list(trusted.items())[:_MOST_FORMS])
     return Slot(readable, LIGHT if small else weight(readable[0].folded), open_end)
+
+
+def _hyphened(text: str) -> Iterator[list[str]]:
+    """The words with those that a hyphen makes of two as one."""
+    chunks = [joined(chunk) or words(chunk) for chunk in text.split()]
+    if "-" in text:
+        yield list(dict.fromkeys(word for chunk in chunks for word in chunk))[:10]
 
 
 def _recut(texts: list[str]) -> Iterator[list[str]]:

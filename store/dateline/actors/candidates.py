@@ -15,7 +15,7 @@ from dateline.actors import sounds
 from dateline.actors.affixes import Slot, Word
 from dateline.actors.costs import Costs, costs, distance, kind
 from dateline.actors.keys import ASKED, Filed, filed, misheard, misspelt
-from dateline.actors.ranking import FLOOR, SAME_SCRIPT, Likeness, Stored
+from dateline.actors.ranking import BARE_LESS, FLOOR, SAME_SCRIPT, Likeness, Stored
 from dateline.actors.sounds import latin
 
 #: words kept for one form of a query word; for one that writes its vowels, or that is not the word as written
@@ -155,6 +155,8 @@ def _same_key(shelf: _Shelf, form: Word, mine: int, best: dict[int, float], own_
                 reading, segments, token = row
                 score = pieces[segments]
                 if score > FLOOR:
+                    if reading == latin.BARE and not same:
+                        score -= BARE_LESS
                     if not again:
                         kept.append((score, script, row))
                     if score > best.get(token, FLOOR) and (not same or reading == mine):
