@@ -10,7 +10,7 @@ from dateline.actors.keys import bones, consonants
 from dateline.actors.letters import LONGEST_TEXT, folded, joined, surname_first, words
 
 #: how far a form is trusted from which something was taken that the script marks, or that is only likely
-_MARKED, _RECUT, _LIKELY, _POSSIBLE, _FOREIGN, _CASED = 0.995, 0.94, 0.96, 0.93, 0.9, 0.88
+_MARKED, _RECUT, _LIKELY, _POSSIBLE, _FOREIGN, _CASED = 0.995, 0.94, 0.96, 0.93, 0.9, 0.85
 #: what a small word or a title says
 LIGHT = 0.15
 _SHORTEST_STEM = 3
@@ -76,7 +76,7 @@ def parses(query: str) -> list[tuple[Slot, ...]]:
     known = {slot.forms[0].text: slot for slot in written}
     letters = [forms[0][0] for forms in found]
     spelt = len(letters) > 2 and max(map(len, letters)) == 1  # letter by letter: N.A.T.O.
-    cuts = [["".join(letters)]] if spelt else [*_hyphened(text), *_recut(list(distinct))]
+    cuts = [["".join(letters)]] if spelt else [*_hyphened(text), *_capitals(text), *_recut(list(distinct))]
     recut = [_recut_slots(texts, known, open_end) for texts in cuts]
     stems = _without_cases(written)
     return [written, *recut, *([stems] if stems != written else [])]
@@ -146,6 +146,13 @@ def _hyphened(text: str) -> Iterator[list[str]]:
         yield list(dict.fromkeys(word for chunk in chunks for word in chunk))[:10]
 
 
+def _capitals(text: str) -> Iterator[list[str]]:
+    """The words with those apart that were written without a blank, each with its capital: SergeyLavrov."""
+    apart = "".join(f" {char}" if char.isupper() and text[at - 1 : at].islower() else char for at, char in enumerate(text))
+    if apart != text:
+        yield list(dict.fromkeys(words(apart)))
+
+
 def _recut(texts: list[str]) -> Iterator[list[str]]:
     """Other cuts of the same words."""
     if len(texts) == 1:
@@ -197,10 +204,13 @@ def _marked(chunk: str) -> Iterator[tuple[str, float]]:
             before, after = words(head), words(tail)
             if before and after and after[0] in endings.AFTER_APOSTROPHE:
                 yield before[-1], _MARKED
+            if before and after and len(after[0]) <= len(before[-1]) > _SHORTEST_STEM:
+                yield before[-1], _POSSIBLE
+        head, found, tail = chunk.partition(mark)
+        if found:
+            before, after = words(head), words(tail)
             if before and after and before[-1] in endings.BEFORE_APOSTROPHE:
                 yield after[-1], _MARKED
-            if before and after and len(before[-1]) > _SHORTEST_STEM:
-                yield before[-1], _POSSIBLE
     head, found, tail = chunk.partition("\u200c")
     if found:
         before, after = words(head), words(tail)

@@ -19,7 +19,7 @@ from dateline.actors.ranking import BARE_LESS, FLOOR, SAME_SCRIPT, Likeness, Sto
 from dateline.actors.sounds import latin
 
 #: words kept for one form of a query word; for one that writes its vowels, or that is not the word as written
-_KEPT, _KEPT_FEWER = 100, 60
+_KEPT, _KEPT_FEWER = 160, 60
 #: words under one key that are compared again with other forms and readings of the same query word
 _AGAIN = 250
 #: of more words under one key, or at least of so many bones, only the likeliest are compared piece by piece

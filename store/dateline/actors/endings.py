@@ -69,7 +69,7 @@ CASES: dict[str, tuple[tuple[str, str], ...]] = {
         ovou ové ovom ského>ský skému>ský ským>ský a u om ov ova ovo
         in n lle lta ltä lla llä sta stä ssa ssä iin ä ia iä ksi ille illa illä ilta iltä ista istä iga ile ga le lt st
         nak nek val vel nal nel tal tel lal lel sal sel kal kel ral rel zal zel bal bel mal mel cal cel t ot et tól től
-        ról ről hoz hez höz ban ben ba be ra re ból ből nál nél ért on
+        ról ről hoz hez höz ban ben ba be ra re ból ből nál nél ért
         ui iui o io ą ai>a os>a ės>ė am im um i is ek en ekin ri rekin ren k ei ului it ut ës>a ën>a ning dan da ni lə
         la də dən ın yə
         """

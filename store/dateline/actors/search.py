@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from math import log2
 from typing import Literal, NamedTuple
@@ -45,6 +46,8 @@ _LEAST, _BEHIND = 0.42, 0.35
 _SETTLED = 0.93
 #: the likeness of a word that is spelt the same
 _WHOLE = 0.99
+#: scripts of which one character is a whole syllable or name
+_CHARACTERS = ("chinese", "hangul")
 #: words that begin with the same letter or two, above which not every name that has one is compared
 _MANY = 200
 #: a name counts as having a word from this likeness on; what a doubling of their number takes off a word's weight
@@ -180,20 +183,28 @@ class _Cut:
     def likely(self, carriers: Carriers) -> tuple[set[int], list[float]]:
         """The names worth comparing as wholes, and how much each word of the query says: less if many names have it."""
         weights: list[float] = []
-        words: list[list[Carried]] = []
+        worths: list[dict[int, tuple[float, array[int]]]] = []
         for slot, found in zip(self.slots, self.found, strict=True):
             names = carriers.of(found)
             common = sum(len(names[token]) for token, alike in found.items() if alike > _COMMON)
             weight = slot.weight * max(0.6, 1.0 - _PER_DOUBLING * log2(1 + common))
             weights.append(weight)
-            if slot.open and len(slot.forms[0].folded) <= 2 and len(found) > _MANY:
+            if slot.open and _begun(slot) and len(found) > _MANY:
                 # thousands of names have a word that begins with a letter or two
                 names = {
                     token: names[token] if alike > _WHOLE else carriers.only_seen(names[token])
                     for token, alike in found.items()
                 }
             ranked = sorted(found, key=found.__getitem__, reverse=True)
-            words.append([(max(0.0, found[token] - _UNKNOWN) * weight, names[token]) for token in ranked])
+            worths.append({token: (max(0.0, found[token] - _UNKNOWN) * weight, names[token]) for token in ranked})
+        # a word of a name that two of the query are like is one of them: it counts where it is worth more
+        most: dict[int, float] = {}
+        for of in worths:
+            for token, (worth, _) in of.items():
+                most[token] = max(worth, most.get(token, 0.0))
+        words: list[list[Carried]] = [
+            [carried for token, carried in of.items() if carried[0] >= most[token]] for of in worths
+        ]
         # a name with one word right and the others far off must not drown among those with another word right
         each = _EACH if self.written and len(words) > 1 else 0
         likely = carriers.likeliest(words, _NAMES if self.written else _NAMES_RECUT, each)
@@ -201,6 +212,12 @@ class _Cut:
             # nor one that articles have among the many of a registry that are as like
             likely |= carriers.seen_among(words, _EACH)
         return likely, weights
+
+
+def _begun(slot: Slot) -> bool:
+    """Whether a word is so short that it may be the beginning of any name: a letter or two, but no whole character."""
+    form = slot.forms[0]
+    return len(form.folded) <= 2 and form.script not in _CHARACTERS
 
 
 #: a cut of the query, and how much each of its words says
