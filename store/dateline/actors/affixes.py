@@ -148,7 +148,9 @@ def _hyphened(text: str) -> Iterator[list[str]]:
 
 def _capitals(text: str) -> Iterator[list[str]]:
     """The words with those apart that were written without a blank, each with its capital: SergeyLavrov."""
-    apart = "".join(f" {char}" if char.isupper() and text[at - 1 : at].islower() else char for at, char in enumerate(text))
+    apart = "".join(
+        f" {char}" if char.isupper() and text[at - 1 : at].islower() else char for at, char in enumerate(text)
+    )
     if apart != text:
         yield list(dict.fromkeys(words(apart)))
 

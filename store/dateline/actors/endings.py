@@ -53,6 +53,7 @@ CYRILLIC_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ю", ("й", "ь", "я")), ("я", ("й", "ь")),
 )  # fmt: skip
 
+
 def _ends(text: str) -> tuple[tuple[str, str], ...]:
     """Endings with what the dictionary form has in their place, the longest first: ``ending>form``, or no more."""
     pairs = [ending.partition(">") for ending in text.split()]
@@ -61,8 +62,8 @@ def _ends(text: str) -> tuple[tuple[str, str], ...]:
 
 #: by the table that reads their letters, endings of any word that count where the words as written find nobody
 CASES: dict[str, tuple[tuple[str, str], ...]] = {
-    # Polish, Czech, Serbian and Croatian; Finnish and Estonian; Hungarian; Lithuanian, Latvian, Latin; Basque, Romanian,
-    # Albanian, Uzbek, Azerbaijani
+    # Polish, Czech, Serbian and Croatian; Finnish and Estonian; Hungarian; Lithuanian, Latvian, Latin;
+    # Basque, Romanian, Albanian, Uzbek, Azerbaijani
     "latin": _ends(
         """
         em iem owi ego>y iego>i emu>y iemu>i ą>a y>a ze>a skiego>ski skim>ski skiemu>ski ckiego>cki ckim>cki ovi ou>a
@@ -92,18 +93,25 @@ CASES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "hangul": _ends(
         """
-        은 는 이 가 을 를 의 에게 와 과 도 로 으로 에 만 부터 까지 께서 한테 보다 측 씨 대통령 총리 장관 의원 위원장 주석
+        은 는 이 가 을 를 의 에게 와 과 도 로 으로 에 만 부터 까지 께서 한테 보다 측 씨 대통령 총리
+        장관 의원 위원장 주석
         국무장관 외무장관 대변인 대표
         """
     ),
     "kana": _ends(
         """
-        は が を に の と も で へ や から まで より ら さん 氏 様 大統領 首相 総理 長官 国務長官 外相 議員 報道官 前大統領 元首相
+        は が を に の と も で へ や から まで より ら さん 氏 様 大統領 首相 総理 長官 国務長官
+        外相 議員 報道官 前大統領 元首相
         """
     ),
-    "chinese": _ends("的 在 和 与 與 对 對 说 說 称 稱 夫人 先生 女士 总统 總統 总理 總理 主席 部长 部長 国务卿 國務卿 首相 外长 外長 议员 議員"),
+    "chinese": _ends(
+        """
+        的 在 和 与 與 对 對 说 說 称 稱 夫人 先生 女士 总统 總統 总理 總理 主席 部长 部長 国务卿 國務卿 首相 外长 外長
+        议员 議員
+        """
+    ),
     "georgian": _ends("მა ს ის ით ად თან ზე თვის ში დან მ ისთვის ისგან ისა"),
-    "armenian": _ends("ը ն ի ին ից ով ում ի՞ն ների ները"),
+    "armenian": _ends("ը ն ի ին ից ով ում ների ները"),
 }
 #: likewise what stands before the first word: Arabic and, so, in, for, as with and without the article; Hebrew
 HEADS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -140,7 +148,7 @@ TITLES = frozenset(
     president presidente präsident präsidentin président présidente kanzler bundeskanzler bundeskanzlerin chancellor
     premier ministre ministro ministra secretary başkan başkanı cumhurbaşkanı başbakan bakan bakanı prezydent prezident
     presidentti президент премьер министр президента министра канцлер президентка прем'єр الرئیس رئیس وزیر الوزیر جمهور
-    राष्ट्रपति प्रधानमंत्री मंत्री ஜனாதிபதி பிரதமர் הנשיא נשיא השר 大统领
+    राष्ट्रपति प्रधानमंत्री मंत्री ஜனாதிபதி பிரதமர் הנשיא נשיא השר
         """
     )
 )

@@ -11,7 +11,8 @@ ARABIC = pairs(
     ۆ o ڕ r تش C تچ C دج J دژ J تس c تز c وو ω یی ι يي ι ه$ η عا a ^ال αĺ ^ای ι ^اي ι ^او ω ^أو ω ^إي ι ^أي ι
     نگ Nğ نغ Nğ یا ya يا ya ہ h ھ ĥ ۂ e ۃ η ہ$ η ھ$ η ۀ e ۀ$ e
     ټ t ډ d ړ Ρ ږ Г ښ ɧ ځ ž څ c ګ g ڼ n ۍ ι ۇ u ۈ U ۋ v ۉ u ۅ o ۊ u ڭ N ٻ b ڀ b ٺ t ٽ t ٿ t ڄ J ڃ ny ڇ C ڌ d ڍ d ڊ d
-    ڏ d ڐ d ڙ Ρ ڪ k ڳ g ڱ N ڻ n ڦ ƒ ڨ g ݣ g ڥ v ڢ φ ڧ ĸ ڠ N ڽ ny ݢ g ۏ v ڬ g ݙ d ڕ r ڒ r ڷ l ݨ n ڡ φ ٯ ĸ ں$ ν ^عبد ?abd الله alah لله lah
+    ڏ d ڐ d ڙ Ρ ڪ k ڳ g ڱ N ڻ n ڦ ƒ ڨ g ݣ g ڥ v ڢ φ ڧ ĸ ڠ N
+    ڽ ny ݢ g ۏ v ڬ g ݙ d ڕ r ڒ r ڷ l ݨ n ڡ φ ٯ ĸ ں$ ν ^عبد ?abd الله alah لله lah
     """
 )
 

@@ -15,7 +15,8 @@ _CONSONANTS = pairs(
 _VOWELS = pairs("ะ a ั a า a ํา am ิ i ี i ึ I ื I ุ u ู u เ e แ e โ o ใ ay ไ ay ็ _ เิ O เา au เีย ia เือ ua ัว ua เ็ e แ็ e")
 _OTHERS = pairs(
     """
-    อ o ^อ @ ฤ ri ฦ l ^หล l ^หม m ^หน n ^หร r ^หว ʋ ^หย y น$ n ร$ ɾ ล$ ɭ จ$ т ช$ т ซ$ т ส$ т ศ$ т ด$ τ รร an รรม am ทรง soN ทรัพ sap
+    อ o ^อ @ ฤ ri ฦ l ^หล l ^หม m ^หน n ^หร r ^หว ʋ ^หย y น$ n
+    ร$ ɾ ล$ ɭ จ$ т ช$ т ซ$ т ส$ т ศ$ т ด$ τ รร an รรม am ทรง soN ทรัพ sap
     """
 )
 #: between two consonants a short o or a is heard that is not written
@@ -62,7 +63,9 @@ read = reader(
 
 def _spoken(word: str) -> str:
     """A word as it is heard: clusters before their vowel, ends of syllables told from beginnings."""
-    ordered = _CLUSTERS.sub(lambda found: "".join(found.group(2, 1) if found[1] else found.group(4, 3)), _in_order(word))
+    ordered = _CLUSTERS.sub(
+        lambda found: "".join(found.group(2, 1) if found[1] else found.group(4, 3)), _in_order(word)
+    )
     return _ENDING.sub(lambda found: found[0].translate(_ENDS), _ENDING_R.sub("\ue006", ordered))
 
 
