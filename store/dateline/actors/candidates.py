@@ -12,11 +12,11 @@ from dateline.actors import sounds
 from dateline.actors.affixes import Slot, Word
 from dateline.actors.costs import Costs, costs, distance, kind
 from dateline.actors.keys import ASKED, LONGEST_KEY, Filed, filed, misheard, misspelt
-from dateline.actors.ranking import FLOOR, SAME_SCRIPT, Likeness, Stored
+from dateline.actors.ranking import BARE_LESS, FLOOR, SAME_SCRIPT, Likeness, Stored
 from dateline.actors.sounds import latin
 
 #: words kept for one form of a query word; for one that writes its vowels, or that is not the word as written
-_KEPT, _KEPT_FEWER = 100, 60
+_KEPT, _KEPT_FEWER = 160, 60
 #: of more words under one key, or at least of so many bones, only the likeliest are compared piece by piece
 _MANY, _FEW = 250, 40
 #: pieces that words with the same key have in common at most: its consonants, what is before, between and after them
@@ -60,7 +60,8 @@ def near(
 
 #: segments and ids of words under one key, as columns: very many are compared, of few more is asked than their number
 _Columns = tuple[list[str], list[int]]
-#: the costs of a script (those of equal costs are compared at once); and the reading if it is the query's own, else 0
+#: the costs of a script (those of equal costs are compared at once); and the reading where it tells something, else 0:
+#: of the query's own script, and the bare one, which costs more
 _Place = tuple[Costs, int]
 _There = dict[_Place, _Columns]
 #: where words are compared, and the bones and the words of each row of the index
@@ -86,7 +87,8 @@ class _Shelf:
             groups: list[_Group] = []
             for number, reading, bones, words in found:
                 table = costs(script, _NAMES_OF_SCRIPTS[number])
-                groups.append(((table, reading if table is own else 0), *_grouped(bones, words)))
+                telling = table is own or reading == latin.BARE
+                groups.append(((table, reading if telling else 0), *_grouped(bones, words)))
             there = self._known[way.key, among] = _nearest(groups, way.bones, script)
         return there
 
@@ -164,7 +166,8 @@ def _same_key(shelf: _Shelf, form: Word, mine: int, best: dict[int, float], own_
             same = table is own
             if same and reading != mine:
                 continue
-            scores = _piece_by_piece(way.segments, segments, table, SAME_SCRIPT[mine] if same else 0.0)
+            less = SAME_SCRIPT[mine] if same else BARE_LESS if reading == latin.BARE else 0.0
+            scores = _piece_by_piece(way.segments, segments, table, less)
             for token, score in zip(tokens, scores, strict=True):
                 if score > best.get(token, FLOOR):
                     best[token] = score

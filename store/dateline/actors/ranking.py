@@ -12,6 +12,7 @@ from dateline.actors import sounds
 from dateline.actors.affixes import LIGHT, Slot, Word, is_light, weight
 from dateline.actors.costs import costs, distance
 from dateline.actors.keys import bones, consonants, options
+from dateline.actors.sounds.latin import BARE
 from dateline.actors.sounds.symbols import AMBIGUOUS
 
 #: words whose bones are less alike are not compared sound by sound
@@ -22,8 +23,10 @@ FLOOR = 0.55
 _ASKED, _COVERED, _LAST = 0.91, 0.07, 0.02
 #: what of a word of the query counts as found that the name leaves out, and how much of the name has to be found
 _OMITTED, _WHOLE = 0.4, 0.8
-#: what the first, second, third reading of two words in one script says less than their letters would
-SAME_SCRIPT = (0.015, 0.06, 0.12)
+#: what each reading of two words in one script says less than their letters would
+SAME_SCRIPT = (0.015, 0.06, 0.12, 0.12)
+#: and what a reading without an ending that may be the name's own says less in any script
+BARE_LESS = 0.03
 #: what letters that have nothing in common take off a likeness by sound in one script
 _SPELT = 0.08
 
@@ -164,7 +167,13 @@ def _by_first_reading(form: Word, stored: Stored) -> float:
     one, other = form.readings[0], stored.readings[0]
     whole = max(table.length(one), table.length(other)) + 0.2
     far = distance(one, other, table, (1.0 - FLOOR) * whole)
-    return max(0.0, 1.0 - far / whole - doubt(form, stored, 0))
+    best = 1.0 - far / whole - doubt(form, stored, 0)
+    if len(stored.readings) > BARE and form.script != stored.script:
+        other = stored.readings[BARE]
+        whole = max(table.length(one), table.length(other)) + 0.2
+        far = distance(one, other, table, (1.0 - FLOOR) * whole)
+        best = max(best, 1.0 - far / whole - table.doubt - BARE_LESS)
+    return max(0.0, best)
 
 
 def doubt(form: Word, stored: Stored, reading: int) -> float:
@@ -220,7 +229,7 @@ def _pairs(slots: Sequence[Slot], stored: Sequence[Stored], likeness: Likeness) 
             if alike > alone:
                 alone = alike
         long = len(asked.readings[0])
-        if alone < 0.9 and max(long, len(asked.folded)) >= 5:
+        if alone < 0.9 and max(long, len(asked.folded)) >= 4:
             for place in range(len(stored) - 1):
                 if abs(len(stored[place].readings[0]) + len(stored[place + 1].readings[0]) - long) > 2:
                     continue

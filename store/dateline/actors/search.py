@@ -46,6 +46,8 @@ _LEAST, _BEHIND = 0.42, 0.35
 _SETTLED = 0.93
 #: the likeness of a word that is spelt the same
 _WHOLE = 0.99
+#: scripts of which one character is a whole syllable or name
+_CHARACTERS = ("chinese", "hangul")
 #: words that begin with the same letter or two, above which not every name that has one is compared
 _MANY = 200
 #: a name counts as having a word from this likeness on; what a doubling of their number takes off a word's weight
@@ -198,7 +200,14 @@ class _Cut:
             if slot not in told:
                 told[slot] = _told(slot, found, carriers)
         weights = [told[slot][0] for slot in self.slots]
-        words = [told[slot][1] for slot in self.slots]
+        # a word of a name that two of the query are like is one of them: it counts where it is worth more
+        most: dict[int, float] = {}
+        for slot in self.slots:
+            for token, (worth, _) in told[slot][1].items():
+                most[token] = max(worth, most.get(token, 0.0))
+        words = [
+            [carried for token, carried in told[slot][1].items() if carried[0] >= most[token]] for slot in self.slots
+        ]
         # a name with one word right and the others far off must not drown among those with another word right
         each = _EACH if self.written and len(words) > 1 else 0
         likely = carriers.likeliest(words, _NAMES if self.written else _NAMES_RECUT, each)
@@ -209,21 +218,27 @@ class _Cut:
 
 
 #: how much a word of the query says, and the words that it may mean, the best first, with the names that have them
-_Told = tuple[float, list[Carried]]
+_Told = tuple[float, dict[int, Carried]]
 
 
 def _told(slot: Slot, found: Mapping[int, float], carriers: Carriers) -> _Told:
     names = carriers.of(found)
     common = sum(len(names[token]) for token, alike in found.items() if alike > _COMMON)
     weight = slot.weight * max(0.6, 1.0 - _PER_DOUBLING * log2(1 + common))
-    if slot.open and len(slot.forms[0].folded) <= 2 and len(found) > _MANY:
+    if slot.open and _begun(slot) and len(found) > _MANY:
         # thousands of names have a word that begins with a letter or two
         names = {
             token: names[token] if alike > _WHOLE else carriers.only_seen(names[token])
             for token, alike in found.items()
         }
     ranked = sorted(found, key=found.__getitem__, reverse=True)
-    return weight, [(max(0.0, found[token] - _UNKNOWN) * weight, names[token]) for token in ranked]
+    return weight, {token: (max(0.0, found[token] - _UNKNOWN) * weight, names[token]) for token in ranked}
+
+
+def _begun(slot: Slot) -> bool:
+    """Whether a word is so short that it may be the beginning of any name: a letter or two, but no whole character."""
+    form = slot.forms[0]
+    return len(form.folded) <= 2 and form.script not in _CHARACTERS
 
 
 #: a cut of the query, and how much each of its words says
