@@ -8,11 +8,11 @@ from functools import partial
 
 from dateline.actors.search import search
 from dateline.db import read
-from dateline.db.parts import parts
+from dateline.db.parts import parts, spelt_so
 from dateline.db.rows import ActorRow
 from dateline.db.settling import shown
 from dateline_tui.listing import PAGE
-from dateline_tui.messages import PartsRead, WhoRead
+from dateline_tui.messages import PartsRead, SpeltRead, WhoRead
 from dateline_tui.panes.lists import Found
 from dateline_tui.reads import Request
 
@@ -52,3 +52,12 @@ def parts_of(question: int, actor: str, offset: int = 0, limit: int = PAGE) -> R
 def _parts_of(question: int, actor: str, offset: int, limit: int, connection: sqlite3.Connection) -> PartsRead:
     rows, total = parts(connection, shown(connection, actor), offset=offset, limit=limit)
     return PartsRead(actor, question, offset, tuple(rows), total)
+
+
+def spelt(actor: str, spelling: str) -> Request:
+    """All articles that print an actor so."""
+    return partial(_spelt, actor, spelling)
+
+
+def _spelt(actor: str, spelling: str, connection: sqlite3.Connection) -> SpeltRead:
+    return SpeltRead(actor, spelling, spelt_so(connection, shown(connection, actor), spelling))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dateline.db.atlas import Spelling
     from dateline.db.duplicates import Duplicate
     from dateline.db.overview import Period, Relation
-    from dateline.db.parts import Part
+    from dateline.db.parts import Part, Spelt
     from dateline.db.rows import ActorRow
     from dateline_tui.likely import Pairs
     from dateline_tui.panes.lists import Found
@@ -191,6 +191,15 @@ class PartsRead(Message):
     offset: int
     rows: tuple[Part, ...]
     total: int
+
+
+@dataclass
+class SpeltRead(Message):
+    """The parts of an actor in which it is spelt like ``spelling``, with all their spellings."""
+
+    actor: str
+    spelling: str
+    parts: Mapping[tuple[str, str], Spelt]
 
 
 @dataclass

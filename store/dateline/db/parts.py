@@ -5,10 +5,15 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from dateline.db.members import printed_so
 from dateline.db.settling import members
 from dateline.text.excerpt import excerpt
 
 _BEFORE, _BEHIND = 300, 400  # code points of the text read around a mention
+
+
+#: spellings with their numbers, the commonest first
+Spelt = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Part:
     title: str
     published: str | None
     outlet: str | None
-    spellings: tuple[tuple[str, int], ...]
+    spellings: Spelt
     words: str
     start: int
     end: int
@@ -54,6 +59,10 @@ _STATED = """
 SELECT f.start, f.start FROM parties p JOIN findings f ON f.id = p.finding WHERE f.article = ? AND p.actor = ?
 ORDER BY f.start LIMIT 1
 """
+_ALL_SPELT = """
+SELECT a.hash, m.actor, m.words, count(*) FROM mentions m JOIN stored_articles a ON a.id = m.article
+WHERE m.actor IN ({}) GROUP BY m.article, m.actor, m.words ORDER BY 4 DESC, min(m.start)
+"""
 _ARTICLE = "SELECT hash, title, published, outlet, substr(text, ?, ?) FROM stored_articles WHERE id = ?"
 
 
@@ -63,6 +72,16 @@ def parts(connection: sqlite3.Connection, actor: str, *, offset: int = 0, limit:
     marks = ", ".join("?" * len(locals_))
     rows = connection.execute(_SAID.format(marks), [*locals_, *locals_, limit, offset]).fetchall()
     return [_part(connection, article, local) for article, local, _ in rows], rows[0][2] if rows else 0
+
+
+def spelt_so(connection: sqlite3.Connection, actor: str, spelling: str) -> dict[tuple[str, str], Spelt]:
+    """The spellings in every part of an actor in which it is spelt like that, whatever the case and the marks."""
+    found: dict[tuple[str, str], Spelt] = dict.fromkeys(printed_so(connection, actor, [spelling]), ())
+    locals_ = members(connection, actor)
+    for article, local, words, count in connection.execute(_ALL_SPELT.format(", ".join("?" * len(locals_))), locals_):
+        if (article, local) in found:
+            found[article, local] += ((words, count),)
+    return found
 
 
 def _part(connection: sqlite3.Connection, article: int, local: str) -> Part:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeVar
 
-from dateline_tui.messages import Decided, Failed, PairsChecked, PairsRead, PartsRead, WhoRead
+from dateline_tui.messages import Decided, Failed, PairsChecked, PairsRead, PartsRead, SpeltRead, WhoRead
 from dateline_tui.panes.lists import Found
 from dateline_tui.screens.duplicates import DuplicatesScreen
 from dateline_tui.screens.mending import Mending
@@ -126,6 +126,10 @@ class WhoIsWho(Mending):
     def on_parts_read(self, message: PartsRead) -> None:
         for screen in self._open(PartsScreen):
             screen.take(message)
+
+    def on_spelt_read(self, message: SpeltRead) -> None:
+        for screen in self._open(PartsScreen):
+            screen.take_spelt(message)
 
     def on_pairs_read(self, message: PairsRead) -> None:
         for screen in self._open(DuplicatesScreen):
