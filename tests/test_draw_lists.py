@@ -106,6 +106,7 @@ def test_a_long_fact_is_cut_after_a_few_lines_with_an_ellipsis() -> None:
 
 def test_a_line_that_is_too_long_is_cut_in_reading_order() -> None:
     assert words(cut((Piece("Blinken met Lavrov"),), 8)) == "Blinken…"
+    assert words(cut((Piece("கொழும்பு"),), 2)) == "…", "a vowel sign is not torn off its letter"
     assert words(cut((Piece("بلینکن و لاوروف"),), 8, "app", None)) == "… ﻦﮑﻨﯿﻠﺑ"
     assert words(in_row((Piece(" a"), Piece("  "), Piece("بلینکن"), Piece(" 3"), Piece(" 4")), 40)) == " a  ﻦﮑﻨﯿﻠﺑ 3 4"
     assert words(fit((Run("ab"),), 4)) == "ab  "

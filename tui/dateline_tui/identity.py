@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from dateline.actors.search import search
 from dateline.db import read
+from dateline.db.members import registered
 from dateline.db.parts import parts, spelt_so
 from dateline.db.rows import ActorRow
 from dateline.db.settling import shown
@@ -31,8 +33,14 @@ def _who(actor: str, typed: str, connection: sqlite3.Connection) -> WhoRead:
         return WhoRead(actor, typed, None)
     hits = {hit.actor: hit for hit in search(connection, typed if typed.strip() else own.name, PROPOSED + 1)}
     hits.pop(own.id, None)
-    rows = read.actors_of(connection, list(hits)[:PROPOSED])
+    rows = [_with_names(connection, row) for row in read.actors_of(connection, list(hits)[:PROPOSED])]
+    own = _with_names(connection, own)
     return WhoRead(actor, typed, own, tuple(Found(row, hits[row.id]) for row in rows), latin_of((own, *rows)))
+
+
+def _with_names(connection: sqlite3.Connection, row: ActorRow) -> ActorRow:
+    """An actor that no article names with the spellings of its registry."""
+    return row if row.forms else replace(row, forms=registered(connection, row.id))
 
 
 def latin_of(rows: Iterable[ActorRow]) -> Mapping[str, str]:

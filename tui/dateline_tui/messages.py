@@ -113,7 +113,7 @@ class Decided(Message):
 
     change: Change | None
     sentence: str
-    undoable: bool  # u takes it back
+    back: Literal["", "undo", "redo"] = ""  # the action that turns it round
 
 
 @dataclass

@@ -33,7 +33,7 @@ def fit(runs: Runs, cells: int) -> Runs:
 
 def actor_lines(row: ActorRow, hit: Hit | None, cells: int, mode: Mode, signs: Signs) -> tuple[Runs, ...]:
     """An actor: kind, name and number of mentions; for a hit also why it was found and how the articles spell it."""
-    lines = [spread(named(row, signs, "strong" if hit else ""), str(row.mentions), cells, mode)]
+    lines = [spread(named(row, signs, "strong" if hit else ""), f"{row.mentions:,}", cells, mode)]
     if hit is None:
         return tuple(lines)
     for line in lay_out((Piece(why_found(row, hit), "found"),), max(cells - 2, 1), mode, 0)[:WHY_LINES]:
@@ -65,7 +65,9 @@ def spelt_lines(seen: str, forms: Sequence[Form], cells: int, mode: Mode) -> lis
         [Run(" "), *in_row((Piece(f" {seen}:", "quiet"),), cells - 1, mode)] if seen else [Run(" ")]
     ]
     for form in forms:
-        word = in_row((Piece(" "), Piece(form.spelling, "spelling"), Piece(f" {form.count}", "quiet")), cells - 1, mode)
+        word = in_row(
+            (Piece(" "), Piece(form.spelling, "spelling"), Piece(f" {form.count:,}", "quiet")), cells - 1, mode
+        )
         used, more = (sum(width(run.text) for run in runs) for runs in (lines[-1], word))
         if used > 1 and used + more > cells:
             if len(lines) == SPELLING_LINES:

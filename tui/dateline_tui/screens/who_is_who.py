@@ -26,7 +26,7 @@ class _Chosen(NamedTuple):
 
 
 class WhoIsWho(Mending):
-    """``= - C P d``: the actor under the cursor, or the one whose facts are listed."""
+    """``= - C P d``: the actor under the cursor, also one named in the article, or the one whose facts are listed."""
 
     def chosen_actor(self) -> _Chosen | None:
         """Whom the keys are about; where that is nobody, or nothing may be changed, it is said."""
@@ -34,6 +34,13 @@ class WhoIsWho(Mending):
             self.notice.say(READ_ONLY, "bad")
             return None
         found, subject = self.actors.listing.current, self.state.subject
+        if self.state.place == "article":
+            mention = self.mention_at_cursor
+            if mention is None:
+                self._nobody_named()
+                return None
+            printed = self.article.laid.page.text[mention.start : mention.end]
+            return _Chosen(mention.actor, " ".join(printed.split()))
         if self.state.place == "facts":
             if subject is not None and subject.kind == "actor":
                 return _Chosen(subject.id, subject.name)
