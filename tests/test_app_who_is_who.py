@@ -168,6 +168,7 @@ async def test_a_decision_that_takes_long_says_so_and_is_told_whatever_was_typed
 async def test_whom_no_article_names_is_shown_as_the_registry_has_it(store: Path, tmp_path: Path) -> None:
     (tmp_path / "registry.jsonl").write_text(
         '{"id": "Q1", "schema": "Person", "properties": {"name": ["Ned Pryce"], "alias": ["Нед Прайс"]}}\n'
+        '{"id": "Q2", "schema": "Person", "properties": {"name": ["Ned Price"]}}\n'
     )
     assert main(["--store", str(store), "actors", "import", str(tmp_path / "registry.jsonl")]) == 0
     async with dashboard(store) as ui:
@@ -175,3 +176,5 @@ async def test_whom_no_article_names_is_shown_as_the_registry_has_it(store: Path
         assert "No article names Ned Pryce. Esc goes back to the list." in ui.words("facts")
         await ui.press("escape", *"/price", "enter", "=", *"pryce", "enter")
         assert "● Ned Pryce" in ui.text and "in no article" in ui.text and "Нед Прайс  Ned Prays" in ui.text
+        await ui.press("escape", "-", "enter")
+        assert "Not the same: Ned Price (ned-price) and Ned Price (Q2). u takes it back." in ui.text

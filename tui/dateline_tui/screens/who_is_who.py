@@ -28,6 +28,11 @@ class _Chosen(NamedTuple):
 class WhoIsWho(Mending):
     """``= - C P d``: the actor under the cursor, also one named in the article, or the one whose facts are listed."""
 
+    @property
+    def readonly(self) -> bool:
+        """Whether nothing may be decided."""
+        return self.writer.readonly
+
     def chosen_actor(self) -> _Chosen | None:
         """Whom the keys are about; where that is nobody, or nothing may be changed, it is said."""
         if self.writer.readonly:
