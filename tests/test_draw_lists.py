@@ -102,6 +102,9 @@ def test_a_long_fact_is_cut_after_a_few_lines_with_an_ellipsis() -> None:
     assert words(lines[-1]).endswith("…")
     assert all(sum(width(run.text) for run in line) <= 30 for line in lines)
     assert all(words(line).startswith("  ") for line in lines[1:])
+    letters = "אבג דהו זחט יכל מנס עפצ קרש "
+    last = words(fact_lines(replace(said, quote=letters * 9), 29, "app", UNICODE)[-1])
+    assert last.strip(" …").split()[-1][::-1] in letters.split(), "it begins with a whole word"
 
 
 def test_a_line_that_is_too_long_is_cut_in_reading_order() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.actors.search import Hit
 from dateline.db.rows import ActorRow, ArticleRow, Fact, Form
 from dateline.export.words import fact_line, sign, when
 from dateline.text.safe import harmless
-from dateline_tui.draw.layout import Glyph, Mode, Piece, Run, Runs, cut, in_row, lay_out
+from dateline_tui.draw.layout import Mode, Piece, Run, Runs, cut, in_row, lay_out
 from dateline_tui.draw.signs import Signs
 from dateline_tui.draw.widths import width
 
@@ -94,13 +94,27 @@ def article_lines(row: ArticleRow, cells: int, mode: Mode, signs: Signs) -> tupl
 
 def fact_lines(fact: Fact, cells: int, mode: Mode, signs: Signs) -> tuple[Runs, ...]:
     """The fact's line wrapped, at most ``FACT_LINES`` lines, its date and state standing out."""
-    lines = list(lay_out(_fact_pieces(fact, signs), cells, mode, 0, _HANG))
-    if len(lines) > FACT_LINES:
-        glyphs = list(lines[FACT_LINES - 1].glyphs)
-        while glyphs and sum(glyph.width for glyph in glyphs) >= cells - _HANG:
-            glyphs.pop()
-        lines[FACT_LINES - 1 :] = [lines[0]._replace(glyphs=(*glyphs, Glyph("…", 1, "quiet", -1, -1)))]
-    return tuple((Run(" " * _HANG), *line.runs()) if i else line.runs() for i, line in enumerate(lines))
+    pieces = _placed(_fact_pieces(fact, signs))
+    laid = lay_out(pieces, cells, mode, 0, _HANG)
+    lines = [line.runs() for line in laid[:FACT_LINES]]
+    if len(laid) > FACT_LINES:  # the last one goes on to where its words end in the order of reading
+        lines[-1] = cut(tuple(_behind(pieces, laid[FACT_LINES - 1].start)), cells - _HANG, mode)
+    return tuple((Run(" " * _HANG), *runs) if i else runs for i, runs in enumerate(lines))
+
+
+def _placed(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Pieces that know where in the whole line they stand."""
+    placed: list[Piece] = []
+    for piece in pieces:
+        placed.append(piece._replace(start=placed[-1].start + len(placed[-1].text) if placed else 0))
+    return tuple(placed)
+
+
+def _behind(pieces: Iterable[Piece], start: int) -> Iterator[Piece]:
+    """What of them stands from there on."""
+    for piece in pieces:
+        if words := piece.text[max(start - piece.start, 0) :]:
+            yield piece._replace(text=words, start=max(piece.start, start))
 
 
 def _fact_pieces(fact: Fact, signs: Signs) -> tuple[Piece, ...]:
