@@ -36,7 +36,18 @@ from dateline_tui.screens.relations import RelationsScreen
 from dateline_tui.screens.timeline import TimelineScreen
 from dateline_tui.screens.who import WhoScreen
 from dateline_tui.screens.why import WhyScreen
-from dateline_tui.state import State, moved_pane, opened, pane_widths, scoped, searching, stepped_back, turned
+from dateline_tui.state import (
+    State,
+    idle,
+    moved_pane,
+    opened,
+    pane_widths,
+    scoped,
+    searching,
+    stepped_back,
+    turned,
+    words,
+)  # fmt: skip
 from dateline_tui.terminal import bidi_mode, refusal
 from demo import make_store
 
@@ -111,6 +122,14 @@ def test_the_footer_offers_what_works() -> None:
     assert ("q", "quit") not in footer("search")
     assert shown("ctrl+d") == "^d"
     assert shown("g g") == "gg"
+
+
+def test_the_footer_names_what_a_key_does_next() -> None:
+    state = State(query=entry("b"))
+    said = [dict(footer("search", words=words(scoped(state)))), dict(footer("search", words=words(state)))]
+    assert [offers["^t"] for offers in said] == ["this script", "exact"]
+    nobody = [word for _key, word in footer("article", idle(replace(state, place="article")))]
+    assert nobody == ["back", "search", "filter", "articles", "add", "keys", "quit"]
 
 
 # -- state

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -10,11 +12,13 @@ import pytest
 
 from dashboard import Dashboard, dashboard, decided
 from dateline import deciding
+from dateline.cli import main
 from dateline.db import read
 from dateline.db.importing import link_imported
 from dateline.db.write import add_actors, add_article, open_for_writing
 from dateline.model import Actor, Article
 from dateline_tui.draw.signs import ASCII
+from dateline_tui.screens import mending
 from dateline_tui.screens.duplicates import DuplicatesScreen
 from dateline_tui.screens.main import MainScreen
 from dateline_tui.screens.who import WhoScreen
@@ -150,3 +154,46 @@ async def test_a_store_that_is_only_read_says_so_before_anything_is_asked(store:
         assert "--read-only" in ui.text and ui.lines[0].startswith(" Likely duplicates  1/")
         await ui.press("j", "enter")
         assert isinstance(ui.app.screen, MainScreen) and ui.app.main.state.place == "facts"
+
+
+async def test_a_decision_that_takes_long_says_so_and_is_told_whatever_was_typed_meanwhile(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mending, "SLOW", 0.001)
+    go_on = threading.Event()
+
+    def slow(connection: sqlite3.Connection, user: str) -> deciding.Change:
+        assert go_on.wait(10)
+        return deciding.merge(connection, user, "sergey-lavrov", ["ned-price"])
+
+    async with dashboard(store) as ui:
+        await ui.press("escape")
+        ui.app.main.decide(slow)
+        ui.send("A")
+        for _ in range(500):
+            if "Carrying it out" in ui.text:
+                break
+            await ui.pilot.pause()
+        assert "Carrying it out … keys that you type now are done when it is finished." in ui.text
+        go_on.set()
+        await ui.settled()
+        assert "Articles" in ui.lines[1] and "Merged Ned Price into Sergey Lavrov. u takes it back." in ui.text
+        await ui.press("u")
+        assert "Undone: merged Ned Price into Sergey Lavrov. ^r does it again." in ui.text
+        await ui.press("ctrl+r")
+        assert "Done again: merged Ned Price into Sergey Lavrov. u takes it back." in ui.text
+
+
+async def test_whom_no_article_names_is_shown_as_the_registry_has_it(store: Path, tmp_path: Path) -> None:
+    (tmp_path / "registry.jsonl").write_text(
+        '{"id": "Q1", "schema": "Person", "properties": {"name": ["Ned Pryce"], "alias": ["Нед Прайс"]}}\n'
+        '{"id": "Q2", "schema": "Person", "properties": {"name": ["Ned Price"]}}\n'
+    )
+    assert main(["--store", str(store), "actors", "import", str(tmp_path / "registry.jsonl")]) == 0
+    async with dashboard(store) as ui:
+        await ui.type("pryce")
+        assert "No article names Ned Pryce. Esc goes back to the list." in ui.words("facts")
+        await ui.press("escape", *"/price", "enter", "=", *"pryce", "enter")
+        assert "● Ned Pryce" in ui.text and "in no article" in ui.text and "Нед Прайс  Ned Prays" in ui.text
+        await ui.press("escape", "-", "enter")
+        assert "Not the same: Ned Price (ned-price) and Ned Price (Q2). u takes it back." in ui.text

@@ -102,10 +102,14 @@ def test_a_long_fact_is_cut_after_a_few_lines_with_an_ellipsis() -> None:
     assert words(lines[-1]).endswith("…")
     assert all(sum(width(run.text) for run in line) <= 30 for line in lines)
     assert all(words(line).startswith("  ") for line in lines[1:])
+    letters = "אבג דהו זחט יכל מנס עפצ קרש "
+    last = words(fact_lines(replace(said, quote=letters * 9), 29, "app", UNICODE)[-1])
+    assert last.strip(" …").split()[-1][::-1] in letters.split(), "it begins with a whole word"
 
 
 def test_a_line_that_is_too_long_is_cut_in_reading_order() -> None:
     assert words(cut((Piece("Blinken met Lavrov"),), 8)) == "Blinken…"
+    assert words(cut((Piece("கொழும்பு"),), 2)) == "…", "a vowel sign is not torn off its letter"
     assert words(cut((Piece("بلینکن و لاوروف"),), 8, "app", None)) == "… ﻦﮑﻨﯿﻠﺑ"
     assert words(in_row((Piece(" a"), Piece("  "), Piece("بلینکن"), Piece(" 3"), Piece(" 4")), 40)) == " a  ﻦﮑﻨﯿﻠﺑ 3 4"
     assert words(fit((Run("ab"),), 4)) == "ab  "

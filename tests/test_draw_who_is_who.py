@@ -56,6 +56,12 @@ def test_what_is_proposed_says_how_it_was_found_and_how_often_it_is_named() -> N
     assert text(proposed_line(BLINKEN, other, 60, "none", ASCII)).startswith("o Antony Blinken  BLNKN, in بلینکن ")
 
 
+def test_a_reason_runs_from_left_to_right_whatever_name_it_begins_with() -> None:
+    why = "بلینکن: BLNKN"
+    drawn = text(proposed_line(BLINKEN, HIT._replace(matched="بلینکن", why=why), 60, "app", UNICODE))
+    assert drawn.startswith("● Antony Blinken  ﻦﮑﻨﯿﻠﺑ: BLNKN  ")
+
+
 def test_both_sides_are_shown_before_they_become_one() -> None:
     assert text(head_line(BLINKEN, 50, "app", UNICODE)) == "● Antony Blinken            1,208 mentions, 1 fact"
     unsure = ActorRow("x", "Roe", "person", 1, 0, sure=False)
@@ -63,6 +69,9 @@ def test_both_sides_are_shown_before_they_become_one() -> None:
     assert [text(runs) for runs in spelling_lines(FORMS, LATIN, 3, 50, "none", UNICODE)] == [
         "    Blinken  1,204", "    بلینکن  Blinkan  3", "    Blingen  1",
     ]  # fmt: skip
+    imported = (Form("بلینکن", "", None, 0),)
+    assert [text(runs) for runs in spelling_lines(imported, LATIN, 3, 50, "none", UNICODE)] == ["    بلینکن  Blinkan"]
+    assert text(head_line(ActorRow("x", "Roe", "person"), 30, "app", UNICODE)) == "● Roe            in no article"
     assert text(spelling_lines(FORMS, LATIN, 2, 50, "none", ASCII)[-1]) == "    ... 2 more"
 
 

@@ -185,7 +185,7 @@ def test_what_cannot_be_is_one_sentence_and_changes_nothing(
 def test_a_name_that_may_as_well_be_the_kept_one_means_the_other(desk: Desk) -> None:
     desk.done("actors", "rename", "Q2", "Ivan Petrov")
     assert desk("actors", "merge", "Ivan Petrov", LAVROV)[0] == Exit.USAGE
-    assert "Merged Ivan Petrov into Ivan Petrov." in desk("actors", "merge", "Q1", "Ivan Petrov")[2]
+    assert "Merged Ivan Petrov (Q2) into Ivan Petrov (Q1)." in desk("actors", "merge", "Q1", "Ivan Petrov")[2]
     assert "These are all" in desk("actors", "merge", "Q1", "Ivan Petrov", "Pyotr Petrov")[2]
 
 

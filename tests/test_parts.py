@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dateline import deciding
 from dateline.db.opening import connect
-from dateline.db.parts import part_keys, parts
+from dateline.db.parts import part_keys, parts, spelt_so
 from dateline.db.write import open_for_writing
 from dateline.text.excerpt import excerpt
 from demo import make_store
@@ -42,6 +42,9 @@ def test_parts_come_by_window_and_are_what_a_split_takes(tmp_path: Path) -> None
         assert parts(connection, "antony-blinken", offset=1, limit=1) == ([rows[1]], 3)
         assert parts(connection, "nobody") == ([], 0)
         assert rows[2].spellings == (("Blinken", 4), ("Blingen", 3))
+        assert spelt_so(connection, "antony-blinken", "BLINGEN") == {rows[2].key: rows[2].spellings}
+        assert spelt_so(connection, "antony-blinken", "Blinken")[rows[0].key] == rows[0].spellings
+        assert spelt_so(connection, "antony-blinken", "nobody") == {}
         assert all(row.words[row.start : row.end] in dict(row.spellings) for row in rows)
     with closing(open_for_writing(store)) as connection:
         deciding.merge(connection, "ann", "ned-price", ["antony-blinken"])

@@ -12,7 +12,7 @@ async def a_name_however_it_is_spelt(ui: Ui) -> None:
     await ui.search.has_keys().is_empty()
     await ui.actors.type("Blingen").first_is("Antony Blinken").has("Blingen: exact", "Blinken 18")
     await ui.search.press("ctrl+u").is_empty().type("پوتین").actors.first_is("Vladimir Putin")
-    await ui.search.press("ctrl+u").type("lvrvxq").actors.has("No name sounds like that", "searched 33 names")
+    await ui.search.press("ctrl+u").type("lvrvxq").actors.has("No name sounds like that", "Nearest:")
     await ui.actors.has("Nearest: Sergey Lavrov").search.press("escape").is_empty().has_keys()
     await ui.search.press("escape").actors.has_keys()
 
@@ -22,7 +22,7 @@ async def which_spellings_count(ui: Ui) -> None:
     """^t in the box, v in the list: only exact names, only this script, all again; typing on changes nothing of it."""
     await ui.search.type("Blinken").actors.titled("Actors 1/1 all").has("Blinken: exact", "seen in 4 articles:")
     await ui.search.type("m").actors.at("1/1").first_is("Antony Blinken").has("Blinkenm ~ Blinken: +m")
-    await ui.search.press("ctrl+t").actors.titled("Actors 0 exact").has("No name is spelt so (searched 33 names).")
+    await ui.search.press("ctrl+t").actors.titled("Actors 0 exact").has("No name is spelt so.")
     await ui.actors.has("Nearest: Antony Blinken", "^t searches whatever sounds so in that script.")
     await ui.search.press("backspace").shows("Blinken").actors.titled("Actors 1/1 exact").has("Blinken: exact")
     await ui.search.press("ctrl+u").is_empty("a name, exactly so").type("Блинкен").actors.has("No name is spelt so")

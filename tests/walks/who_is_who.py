@@ -34,7 +34,11 @@ async def two_names_become_one_actor(ui: Ui) -> None:
     await ui.facts.at("2/6").notice.says("Merged Mélanie Joly into Ned Price. u takes it back").title.has("32 actors")
     await ui.facts.press("u").at("1/4").title.has("33 actors").facts.press("=").who.press("escape").is_hidden()
     await ui.facts.press("=").who.type("joli").press("enter").choose.press("j", "enter").facts.titled("Mélanie Joly")
-    await ui.facts.at("1/6").press("u").title.has("33 actors")
+    await ui.facts.at("1/6").press("u").title.has("33 actors").facts.press("l", "=")
+    await ui.notice.says("No actor is named at the cursor").article.press(")", ")", "=")
+    await ui.who.titled("ﯽﻟﻮﺟ ﯽﻧﻼﻣ is the same as")
+    await ui.who.press("escape").is_hidden().article.press("-").who.titled("ﯽﻟﻮﺟ ﯽﻧﻼﻣ is not the same as")
+    await ui.who.press("escape").article.press("P").parts.titled("that name ﯽﻟﻮﺟ ﯽﻧﻼﻣ").press("q").is_hidden()
 
 
 @walk()
@@ -63,6 +67,9 @@ async def some_articles_mean_somebody_else(ui: Ui) -> None:
     await ui.search.type("blingen").press("enter", "P").parts.is_shown().at("1/4").titled("that name Antony Blinken")
     await ui.parts.row_has("2022-02", "Blinken").press("ctrl+f").at("4/4")
     await ui.parts.press("escape").is_hidden().facts.at("1/33").press("P")
+    await ui.parts.press("s").titled("3 marked").notice.says("3 articles print Blinken: marked. s again")
+    await ui.parts.press("s").lacks("marked").press("G", "s").choose.titled("articles that print").press("j", "enter")
+    await ui.parts.titled("1 marked").press("s").choose.press("j", "enter").parts.lacks("1 marked").press("g", "g")
     await ui.parts.press("4", "space", "enter").has_keys().notice.says("All are marked").parts.press("space", "g", "g")
     await ui.parts.press("space").at("2/4").titled("2 marked").lacks("✓ 2022-02").press("space").titled("1 marked")
     await ui.parts.press("g", "g", "space").titled("2 marked").has("✓ 2022-02")

@@ -128,5 +128,6 @@ def run(
         os.dup2(nowhere, 1)
         os.dup2(nowhere, 2)
     if app.main.writer.unfinished:
-        print("dateline: What you decided last was not saved: the store is busy with another program.", file=sys.stderr)
+        why = "it takes long, or another program keeps the store busy"
+        print(f"dateline: What you decided last was not saved: {why}. Decide it again.", file=sys.stderr)
     return app.return_code or 0

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from dateline.actors.search import Hit, search
 from dateline.db import read
-from dateline.db.members import linked
+from dateline.db.members import linked, registered
 from dateline.db.parts import parts as parts_in
+from dateline.db.parts import spelt_so
 from dateline.db.rows import ActorRow
 from dateline.db.settling import shown
 from dateline_tui.listing import PAGE
-from dateline_tui.messages import PartsRead, WhoRead
+from dateline_tui.messages import PartsRead, SpeltRead, WhoRead
 from dateline_tui.panes.lists import Found
 from dateline_tui.reads import Request
 
@@ -37,7 +39,8 @@ def _who(actor: str, typed: str, parts: bool, connection: sqlite3.Connection) ->
     hits.pop(own.id, None)
     if parts and not typed.strip():
         hits = _linked(connection, own.id) | hits
-    rows = read.actors_of(connection, list(hits)[:PROPOSED])
+    rows = [_with_names(connection, row) for row in read.actors_of(connection, list(hits)[:PROPOSED])]
+    own = _with_names(connection, own)
     return WhoRead(actor, typed, own, tuple(Found(row, hits[row.id]) for row in rows), latin_of((own, *rows)))
 
 
@@ -46,6 +49,11 @@ def _linked(connection: sqlite3.Connection, actor: str) -> dict[str, Hit]:
     reasons = linked(connection, actor, PROPOSED)
     rows = read.actors_of(connection, list(reasons))
     return {row.id: Hit(row.id, row.name, row.kind, 100, row.name, f"linked: {reasons[row.id]}", 0) for row in rows}
+
+
+def _with_names(connection: sqlite3.Connection, row: ActorRow) -> ActorRow:
+    """An actor that no article names with the spellings of its registry."""
+    return row if row.forms else replace(row, forms=registered(connection, row.id))
 
 
 def latin_of(rows: Iterable[ActorRow]) -> Mapping[str, str]:
@@ -65,3 +73,12 @@ def parts_of(question: int, actor: str, offset: int = 0, limit: int = PAGE) -> R
 def _parts_of(question: int, actor: str, offset: int, limit: int, connection: sqlite3.Connection) -> PartsRead:
     rows, total = parts_in(connection, shown(connection, actor), offset=offset, limit=limit)
     return PartsRead(actor, question, offset, tuple(rows), total)
+
+
+def spelt(actor: str, spelling: str) -> Request:
+    """All articles that print an actor so."""
+    return partial(_spelt, actor, spelling)
+
+
+def _spelt(actor: str, spelling: str, connection: sqlite3.Connection) -> SpeltRead:
+    return SpeltRead(actor, spelling, spelt_so(connection, shown(connection, actor), spelling))

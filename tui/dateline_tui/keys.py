@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import string
 import unicodedata
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 #: where keys mean something: the places of the dashboard and the screens above it
@@ -20,6 +21,7 @@ Where = Literal[
 
 _LISTS: tuple[Where, ...] = ("actors", "articles", "facts")
 _PANES: tuple[Where, ...] = (*_LISTS, "article")
+_WHOM: tuple[Where, ...] = ("actors", "facts", "article")  # where an actor is chosen
 _OVERVIEWS: tuple[Where, ...] = ("timeline", "relations")
 _READING: tuple[Where, ...] = (
     *_PANES, "help", "copied", "why", "names", "choose", "output", "duplicates", *_OVERVIEWS
@@ -132,18 +134,21 @@ ACTIONS: tuple[Action, ...] = (
     Action("remove", ("X",), _PANES, "remove the article with its facts", "", "Mending"),
     Action("undo", ("u",), (*_PANES, "duplicates"), "undo: take back what you decided last", "", "Mending"),
     Action("redo", ("ctrl+r",), (*_PANES, "duplicates"), "redo: decide again what you took back", "", "Mending"),
-    Action("same", ("equals_sign",), ("actors", "facts", "duplicates"),
+    Action("same", ("equals_sign",), (*_WHOM, "duplicates"),
            "the same: two actors become one; asks for the other one", "same", "Who is who"),
-    Action("not_same", ("minus",), ("actors", "facts", "duplicates"),
+    Action("not_same", ("minus",), (*_WHOM, "duplicates"),
            "not the same: two actors are kept apart; asks for the other one", "not the same", "Who is who"),
     Action("rename", ("C",), ("actors", "facts"), "the name by which the actor is shown", "", "Who is who"),
-    Action("split", ("P",), ("actors", "facts"), "part of it: articles that mean somebody else by that name", "",
+    Action("split", ("P",), _WHOM, "part of it: articles that mean somebody else by that name", "",
            "Who is who"),
-    Action("duplicates", ("d",), ("actors",), "likely duplicates: one pair of actors after another", "",
+    Action("duplicates", ("d",), _PANES, "likely duplicates: one pair of actors after another", "",
            "Who is who"),
     Action("choose", ("enter",), ("who",), "take the actor under the cursor", "take", "Who is who"),
     Action("close", ("escape",), ("who",), "back, and nothing is done", "back", "Who is who"),
     Action("mark_part", ("space",), ("parts",), "mark the article, or take the mark off", "mark", "Who is who"),
+    Action("mark_spelling", ("s",), ("parts",),
+           "mark all articles with the spelling at the cursor; again: take the marks off", "all spelt so",
+           "Who is who"),
     Action("submit", ("enter",), ("parts",), "what is marked means somebody else: asks for the name", "split",
            "Who is who"),
     Action("close", ("escape", "q", "P"), ("parts",), "back, and nothing is done", "back", "Who is who"),
@@ -248,10 +253,18 @@ def key_of(name: str, actions: Iterable[Action] = ACTIONS, where: Where | None =
     return next(rows).keys[at].removesuffix(" *")
 
 
-def footer(where: Where, idle: Container[str] = (), actions: Iterable[Action] = ACTIONS) -> list[tuple[str, str]]:
-    """What the footer offers there, without the actions that are ``idle``: (key, word), the most useful first."""
+def footer(
+    where: Where,
+    idle: Container[str] = (),
+    actions: Iterable[Action] = ACTIONS,
+    words: Mapping[str, str] = MappingProxyType({}),
+) -> list[tuple[str, str]]:
+    """What the footer offers there, without the actions that are ``idle``: (key, word), the most useful first.
+
+    ``words`` has other words than the table's for some actions, by their names.
+    """
     offered = (action for action in actions_in(where, actions) if action.word and action.name not in idle)
-    return [(shown(action.keys[0]), action.word) for action in offered]
+    return [(shown(action.keys[0]), words.get(action.name, action.word)) for action in offered]
 
 
 def help_groups(actions: Iterable[Action] = ACTIONS) -> dict[str, list[Action]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dateline.db.atlas import Spelling
     from dateline.db.duplicates import Duplicate
     from dateline.db.overview import Period, Relation
-    from dateline.db.parts import Part
+    from dateline.db.parts import Part, Spelt
     from dateline.db.rows import ActorRow
     from dateline.deciding import Change
     from dateline_tui.panes.lists import Found
@@ -109,7 +109,7 @@ class Decided(Message):
 
     change: Change | None
     sentence: str
-    undoable: bool  # u takes it back
+    back: Literal["", "undo", "redo"] = ""  # the action that turns it round
 
 
 @dataclass
@@ -187,6 +187,15 @@ class PartsRead(Message):
     offset: int
     rows: tuple[Part, ...]
     total: int
+
+
+@dataclass
+class SpeltRead(Message):
+    """The parts of an actor in which it is spelt like ``spelling``, with all their spellings."""
+
+    actor: str
+    spelling: str
+    parts: Mapping[tuple[str, str], Spelt]
 
 
 @dataclass

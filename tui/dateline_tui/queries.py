@@ -37,7 +37,7 @@ from dateline_tui.messages import (
 )
 from dateline_tui.panes.lists import Found
 from dateline_tui.reads import Request
-from dateline_tui.state import Shown, State
+from dateline_tui.state import Shown, State, Subject
 
 HITS = 30  # actors that a search shows
 NEAR = 2_000  # actors, the most often named, among whom the nearest to a vain search are looked for
@@ -187,13 +187,21 @@ def _facts(
     if at is not None:
         offset = max(at - PAGE // 2, 0)
     found = read.window(connection, actor=actor, query=wanted, offset=offset, limit=limit)
-    why = "" if found.total or not shown.filter else _in_the_way(connection, shown.filter, actor)
+    why = ""
+    if not found.total:
+        why = _in_the_way(connection, shown.filter, actor) if shown.filter else _nowhere(connection, subject, actor)
     return RowsRead("facts", question, found.offset, tuple(found.facts), found.total, found.more, at, why)
 
 
 def _from_start(connection: sqlite3.Connection, row: int, actor: str | None, wanted: Where) -> int:
     """A row's number where it is counted from the end of a list of which nobody knew the length."""
     return row if row <= LAST // 2 else read.count_facts(connection, actor=actor, query=wanted) - (LAST - row)
+
+
+def _nowhere(connection: sqlite3.Connection, subject: Subject, actor: str | None) -> str:
+    """Of an actor whom no article names: that it is so."""
+    row = None if actor is None else read.actor(connection, actor)
+    return f"No article names {subject.name}." if row and not row.mentions else ""
 
 
 def _in_the_way(connection: sqlite3.Connection, filter: str, actor: str | None) -> str:

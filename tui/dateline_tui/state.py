@@ -124,10 +124,19 @@ def filtered(state: State, filter: str) -> State:
 
 def idle(state: State) -> frozenset[str]:
     """Actions that have nothing to act on now: no fact to cite, nobody to open, no name."""
-    without_fact = () if state.fact else ("copy", "copy_as", "next_fact", "previous_fact", "open_words")
+    without_fact = () if state.fact else ("copy", "next_fact", "open_words", "reject", "correct")
+    without_article = () if state.article else ("choose", "select", "next_name", "make")
     without_subject = () if state.subject else ("open", "open_article", *(("down",) if state.place == "search" else ()))
     without_query = () if state.query.text.strip() or state.scope != "all" else ("scope",)
-    return frozenset((*without_fact, *without_subject, *without_query))
+    whom = state.article if state.place == "article" else state.subject and state.subject.kind == "actor"
+    without_actor = () if whom else ("same", "not_same")
+    return frozenset((*without_fact, *without_article, *without_subject, *without_query, *without_actor))
+
+
+def words(state: State) -> dict[str, str]:
+    """What the footer says of actions that do something else each time: which spellings are searched next."""
+    said: dict[Scope, str] = {"all": "all", "exact": "exact", "script": "this script"}
+    return {"scope": said[scoped(state).scope]}
 
 
 def pane_widths(state: State, columns: int) -> dict[PaneName, int]:

@@ -29,7 +29,7 @@ class Writer(threading.Thread):
     def __init__(self, store: Path, post: Callable[[Message], object], *, readonly: bool = False) -> None:
         super().__init__(name="dateline-writer", daemon=True)
         self.readonly = readonly
-        self.unfinished = False  # after ``close``: another program kept the store busy, something asked for is not done
+        self.unfinished = False  # after ``close``: something asked for is not done, it takes long or the store is busy
         self._store = store
         self._post = post
         self._file = which_file(store)

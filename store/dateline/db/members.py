@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.db.decisions import Decision, decisions
+from dateline.db.rows import Form
 from dateline.db.settling import ALONE, members
 from dateline.text.fold import fold
 
@@ -120,6 +121,14 @@ def _others(connection: sqlite3.Connection, locals_: Sequence[str], log: Sequenc
             by = next((row for row in reversed(log) if row.what == "apart" and set(row.after["actors"]) == pair), None)
             name = connection.execute("SELECT name FROM stored_actors WHERE id = ?", (other,)).fetchone()
             yield Other(other, other if name is None else str(name[0]), by)
+
+
+def registered(connection: sqlite3.Connection, actor: str) -> tuple[Form, ...]:
+    """The spellings of an actor that no article has, as they were imported."""
+    locals_ = members(connection, actor)
+    query = f"""SELECT spelling, script, lang FROM names WHERE count = 0 AND actor IN ({", ".join("?" * len(locals_))})
+                ORDER BY id"""
+    return tuple(Form(spelling, script, lang) for spelling, script, lang in connection.execute(query, locals_))
 
 
 def printed_so(connection: sqlite3.Connection, actor: str, spellings: Iterable[str]) -> list[tuple[str, str]]:

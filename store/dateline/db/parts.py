@@ -5,10 +5,15 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from dateline.db.members import printed_so
 from dateline.db.settling import members
 from dateline.text.excerpt import excerpt
 
 _BEFORE, _BEHIND = 300, 400  # code points of the text read around a mention
+
+
+#: spellings with their numbers, the commonest first
+Spelt = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Part:
     title: str
     published: str | None
     outlet: str | None
-    spellings: tuple[tuple[str, int], ...]
+    spellings: Spelt
     words: str
     start: int
     end: int
@@ -55,6 +60,10 @@ _STATED = """
 SELECT f.start, f.start FROM parties p JOIN findings f ON f.id = p.finding WHERE f.article = ? AND p.actor = ?
 ORDER BY f.start LIMIT 1
 """
+_ALL_SPELT = """
+SELECT a.hash, m.actor, m.words, count(*) FROM mentions m JOIN stored_articles a ON a.id = m.article
+WHERE m.actor IN ({}) GROUP BY m.article, m.actor, m.words ORDER BY 4 DESC, min(m.start)
+"""
 _ARTICLE = "SELECT hash, title, published, outlet, substr(text, ?, ?) FROM stored_articles WHERE id = ?"
 
 
@@ -70,6 +79,16 @@ def part_keys(connection: sqlite3.Connection, actor: str) -> list[tuple[str, str
     """The keys of all parts of an actor, in the same order: the hash of an article and a local id."""
     locals_ = members(connection, actor)
     return connection.execute(_KEYS.format(", ".join("?" * len(locals_))), locals_ * 2).fetchall()
+
+
+def spelt_so(connection: sqlite3.Connection, actor: str, spelling: str) -> dict[tuple[str, str], Spelt]:
+    """The spellings in every part of an actor in which it is spelt like that, whatever the case and the marks."""
+    found: dict[tuple[str, str], Spelt] = dict.fromkeys(printed_so(connection, actor, [spelling]), ())
+    locals_ = members(connection, actor)
+    for article, local, words, count in connection.execute(_ALL_SPELT.format(", ".join("?" * len(locals_))), locals_):
+        if (article, local) in found:
+            found[article, local] += ((words, count),)
+    return found
 
 
 def _part(connection: sqlite3.Connection, article: int, local: str) -> Part:

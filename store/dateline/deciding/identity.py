@@ -89,8 +89,13 @@ def asked_split(
     return {"actor": shown_id, "parts": wanted, "name": said, "new": new}
 
 
-def _listed(rows: Sequence[ActorRow]) -> str:
-    names = [row.name for row in rows]
+def _told(row: ActorRow, *others: ActorRow) -> str:
+    """An actor's name, with its id where one of the others is called the same."""
+    return f"{row.name} ({row.id})" if any(row.name == other.name for other in others) else row.name
+
+
+def _listed(rows: Sequence[ActorRow], beside: ActorRow) -> str:
+    names = [_told(row, beside) for row in rows]
     if len(names) > _SAID:
         return f"{', '.join(names[:_SAID])} and {len(names) - _SAID} more"
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
@@ -134,7 +139,7 @@ class Merging:
         before = [(id, _merged_into(connection, id)) for id in others]
         _put_edges(connection, [(id, asked["kept"]) for id in others])
         return Done(
-            f"Merged {_listed(list(others.values()))} into {kept.name}.",
+            f"Merged {_listed(list(others.values()), kept)} into {_told(kept, *others.values())}.",
             (*(_scope(id, "merged") for id in others), *(_scope(asked["kept"], "has", id) for id in others)),
             {"kept": asked["kept"], "edges": before},
             after=_after(asked["kept"], *others),
@@ -180,7 +185,7 @@ class Parting:
             raise InputError(_BOTH.format(rows[0].name))
         one, other = rows
         scopes = (_scope(pair[0], "apart", pair[1]), _scope(pair[1], "apart", pair[0]))
-        sentence = f"Not the same: {one.name} and {other.name}."
+        sentence = f"Not the same: {_told(one, other)} and {_told(other, one)}."
         return Done(sentence, scopes, pair, after=_after(asked["one"], asked["other"]))
 
     def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:

@@ -143,11 +143,13 @@ def cut(pieces: tuple[Piece, ...], cells: int, mode: Mode = "app", base: int | N
 
 
 def _head(text: str, cells: int) -> str:
-    """As much of ``text`` as fits into ``cells``."""
+    """As much of ``text`` as fits into ``cells``; a letter goes with its marks."""
     used = 0
     for i, char in enumerate(text):
         used += char_width(char)
         if used > cells:
+            while i and is_mark(text[i]):
+                i -= 1
             return text[:i]
     return text
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.actors.search import Hit
 from dateline.db.rows import ActorRow, ArticleRow, Fact, Form
 from dateline.export.words import fact_line, sign, when
 from dateline.text.safe import one_line
-from dateline_tui.draw.layout import Glyph, Mode, Piece, Run, Runs, cut, in_row, lay_out
+from dateline_tui.draw.layout import Mode, Piece, Run, Runs, cut, in_row, lay_out
 from dateline_tui.draw.signs import Signs
 from dateline_tui.draw.widths import width
 
@@ -33,7 +33,7 @@ def fit(runs: Runs, cells: int) -> Runs:
 
 def actor_lines(row: ActorRow, hit: Hit | None, cells: int, mode: Mode, signs: Signs) -> tuple[Runs, ...]:
     """An actor: kind, name and number of mentions; for a hit also why it was found and how the articles spell it."""
-    lines = [spread(named(row, signs, "strong" if hit else ""), str(row.mentions), cells, mode)]
+    lines = [spread(named(row, signs, "strong" if hit else ""), f"{row.mentions:,}", cells, mode)]
     if hit is None:
         return tuple(lines)
     for line in lay_out((Piece(why_found(row, hit), "found"),), max(cells - 2, 1), mode, 0)[:WHY_LINES]:
@@ -65,7 +65,9 @@ def spelt_lines(seen: str, forms: Sequence[Form], cells: int, mode: Mode) -> lis
         [Run(" "), *in_row((Piece(f" {seen}:", "quiet"),), cells - 1, mode)] if seen else [Run(" ")]
     ]
     for form in forms:
-        word = in_row((Piece(" "), Piece(form.spelling, "spelling"), Piece(f" {form.count}", "quiet")), cells - 1, mode)
+        word = in_row(
+            (Piece(" "), Piece(form.spelling, "spelling"), Piece(f" {form.count:,}", "quiet")), cells - 1, mode
+        )
         used, more = (sum(width(run.text) for run in runs) for runs in (lines[-1], word))
         if used > 1 and used + more > cells:
             if len(lines) == SPELLING_LINES:
@@ -92,13 +94,27 @@ def article_lines(row: ArticleRow, cells: int, mode: Mode, signs: Signs) -> tupl
 
 def fact_lines(fact: Fact, cells: int, mode: Mode, signs: Signs) -> tuple[Runs, ...]:
     """The fact's line wrapped, at most ``FACT_LINES`` lines, its date and state standing out."""
-    lines = list(lay_out(_fact_pieces(fact, signs), cells, mode, 0, _HANG))
-    if len(lines) > FACT_LINES:
-        glyphs = list(lines[FACT_LINES - 1].glyphs)
-        while glyphs and sum(glyph.width for glyph in glyphs) >= cells - _HANG:
-            glyphs.pop()
-        lines[FACT_LINES - 1 :] = [lines[0]._replace(glyphs=(*glyphs, Glyph("…", 1, "quiet", -1, -1)))]
-    return tuple((Run(" " * _HANG), *line.runs()) if i else line.runs() for i, line in enumerate(lines))
+    pieces = _placed(_fact_pieces(fact, signs))
+    laid = lay_out(pieces, cells, mode, 0, _HANG)
+    lines = [line.runs() for line in laid[:FACT_LINES]]
+    if len(laid) > FACT_LINES:  # the last one goes on to where its words end in the order of reading
+        lines[-1] = cut(tuple(_behind(pieces, laid[FACT_LINES - 1].start)), cells - _HANG, mode)
+    return tuple((Run(" " * _HANG), *runs) if i else runs for i, runs in enumerate(lines))
+
+
+def _placed(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Pieces that know where in the whole line they stand."""
+    placed: list[Piece] = []
+    for piece in pieces:
+        placed.append(piece._replace(start=placed[-1].start + len(placed[-1].text) if placed else 0))
+    return tuple(placed)
+
+
+def _behind(pieces: Iterable[Piece], start: int) -> Iterator[Piece]:
+    """What of them stands from there on."""
+    for piece in pieces:
+        if words := piece.text[max(start - piece.start, 0) :]:
+            yield piece._replace(text=words, start=max(piece.start, start))
 
 
 def _fact_pieces(fact: Fact, signs: Signs) -> tuple[Piece, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.actors.search import Hit
 from dateline.db.rows import ActorRow, Form
-from dateline_tui.draw.layout import Mode, Piece, Run, Runs, in_row
+from dateline_tui.draw.layout import Mode, Piece, Run, Runs, cut, in_row
 from dateline_tui.draw.lists import fit, named, spread, why_found
 from dateline_tui.draw.signs import Signs
 from dateline_tui.draw.widths import width
@@ -18,8 +18,9 @@ def proposed_line(row: ActorRow, hit: Hit | None, cells: int, mode: Mode, signs:
     """An actor that is proposed, in one line: kind, name, why it is, how often it is named."""
     right = f"{row.mentions:,}"
     room = max(cells - width(right) - 1, 1)
-    pieces = (*named(row, signs), Piece(f"  {why_found(row, hit)}" if hit else "", "found"))
-    return (*fit(in_row(pieces, room, mode), room), Run(" " + right, "quiet"))
+    name = in_row((*named(row, signs), Piece("  ")), room, mode)
+    why = cut((Piece(why_found(row, hit), "found"),), room - sum(width(run.text) for run in name), mode) if hit else ()
+    return (*fit((*name, *why), room), Run(" " + right, "quiet"))
 
 
 def head_line(row: ActorRow, cells: int, mode: Mode, signs: Signs) -> Runs:
@@ -28,7 +29,9 @@ def head_line(row: ActorRow, cells: int, mode: Mode, signs: Signs) -> Runs:
 
 
 def counted(row: ActorRow) -> str:
-    """ "19 mentions, 1 fact"."""
+    """ "19 mentions, 1 fact", or that no article names it."""
+    if not row.mentions and not row.facts:
+        return "in no article"
     return f"{number(row.mentions, 'mention')}, {number(row.facts, 'fact')}"
 
 
@@ -40,8 +43,9 @@ def number(count: int, noun: str) -> str:
 def spelling_lines(
     forms: Sequence[Form], latin: Mapping[str, str], most: int, cells: int, mode: Mode, signs: Signs
 ) -> list[Runs]:
-    """A line a spelling that articles have, the commonest first, at most ``most``; the last tells of more."""
-    printed = [form for form in forms if form.count]
+    """A line a spelling that articles have, or else a registry, the commonest first, at most ``most``; the last tells
+    of more."""
+    printed = [form for form in forms if form.count] or forms
     shown = printed if len(printed) <= most else printed[: max(most - 1, 1)]
     lines = [_spelling(form, latin, cells, mode) for form in shown]
     if len(shown) < len(printed):
@@ -54,6 +58,6 @@ def _spelling(form: Form, latin: Mapping[str, str], cells: int, mode: Mode) -> R
     pieces = (
         Piece(form.spelling, "spelling"),
         Piece(f"  {latin[form.spelling]}" if form.spelling in latin else "", "strong"),
-        Piece(f"  {form.count:,}", "quiet"),
+        Piece(f"  {form.count:,}" if form.count else "", "quiet"),
     )
     return (Run(" " * min(_INDENT, cells)), *in_row(pieces, cells - _INDENT, mode))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -121,6 +124,7 @@ class Footer(Bar):
 
     where: Where = "search"
     idle: frozenset[str] = frozenset()
+    words: Mapping[str, str] = MappingProxyType({})
     pending = ""  # keys that wait for another one: "5", "g"
 
     def pend(self, pending: str) -> None:
@@ -128,13 +132,16 @@ class Footer(Bar):
             self.pending = pending
             self.refresh()
 
-    def at(self, where: Where, idle: frozenset[str] = frozenset()) -> None:
-        if (where, idle) != (self.where, self.idle):
-            self.where, self.idle = where, idle
+    def at(
+        self, where: Where, idle: frozenset[str] = frozenset(), words: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Offers the keys of that place; ``idle`` and ``words`` as in :func:`keys.footer`."""
+        if (where, idle, words) != (self.where, self.idle, self.words):
+            self.where, self.idle, self.words = where, idle, words
             self.refresh()
 
     def runs(self, y: int) -> Runs:
-        offers = footer(self.where, self.idle, self.look.actions)
+        offers = footer(self.where, self.idle, self.look.actions, self.words)
         room = self.size.width - 1
         out = [offer for offer in offers if offer[1] == "back"]  # of a screen that lies over the dashboard
         always = [offer for offer in offers if offer[1] in ("keys", "quit")] or out

@@ -52,7 +52,6 @@ class ActorsPane(RowPane[Found]):
     typed = Entry()
     typing = False  # the keys go into the search box
     scope: Scope = "all"
-    names = 0  # actors in the store
 
     def ask(self, typed: Entry, typing: bool, scope: Scope) -> None:
         """Shows another query in the box, and among which spellings it is looked for."""
@@ -82,7 +81,7 @@ class ActorsPane(RowPane[Found]):
             near = f" {self.why}" if self.why else ""
             if self.scope != "all":
                 near += f" {self.look.key('scope', 'search' if self.typing else 'actors')} {_SCOPES[self.scope].next}."
-            return f"{_SCOPES[self.scope].nobody} (searched {self.names:,} names).{near} {back} empties the box."
+            return f"{_SCOPES[self.scope].nobody}.{near} {back} empties the box."
         leave = f"{back} leaves this box, then " if self.typing else ""
         return f"No actors yet. {leave}{self.look.key('add')} adds an article: a path, or its text pasted."
 
@@ -123,6 +122,8 @@ class FactsPane(RowPane[Fact]):
         if self.shown.filter:
             away = f"{key('filter')}, {key('erase_all', 'prompt')} and {key('submit', 'prompt')} take it away"
             return f"No fact passes the filter. {self.why} {key('filter')} changes it; {away}."
+        if self.why:
+            return f"{self.why} {key('back')} goes back to the list."
         if self.shown.only_sure:
             return f"No fact without ? here: {key('only_sure')} shows the unsure ones too."
         next_pane = key("next_pane")

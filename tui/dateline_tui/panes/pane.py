@@ -96,6 +96,10 @@ class Pane(Widget):
         """The title row."""
         return (Piece(self.noun, "active" if self.active else "quiet"),)
 
+    def title_runs(self, cells: int) -> Runs:
+        """The title row in so many columns: its pieces side by side, each in its own direction."""
+        return in_row(self.title(), cells, self.look.mode)
+
     def body(self, y: int) -> tuple[Runs, str]:
         """Line ``y`` under the title and the ground it stands on."""
         raise NotImplementedError
@@ -104,7 +108,7 @@ class Pane(Widget):
         theme, signs = self.look.theme, self.look.signs
         cells = self.size.width - self.edged
         if y == 0:
-            runs, ground = (Run(" "), *in_row(self.title(), cells - 1, self.look.mode)), "bar"
+            runs, ground = (Run(" "), *self.title_runs(cells - 1)), "bar"
         else:
             runs, ground = self.body(y - 1)
         strip = paint(runs, cells, theme, ground)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.db.parts import Part
+from collections.abc import Mapping
+
+from dateline.db.parts import Part, Spelt
 from dateline_tui.draw.layout import Piece, Runs
 from dateline_tui.draw.parts import part_lines
 from dateline_tui.panes.overview import OverviewPane
@@ -10,14 +12,15 @@ from dateline_tui.panes.pane import Look
 
 
 class PartsPane(OverviewPane[Part]):
-    """A row an article, and one more where an article names the actor under two ids. ``marked`` has parts' keys."""
+    """A row an article, and one more where an article names the actor under two ids. ``marked`` has
+    the keys of those marked, with their spellings: they may stand far from the cursor."""
 
     noun = "Articles"
 
     def __init__(self, look: Look, name: str) -> None:
         super().__init__(look, ())
         self.name_of = name
-        self.marked: dict[tuple[str, str], Part] = {}
+        self.marked: dict[tuple[str, str], Spelt] = {}
 
     def title(self) -> tuple[Piece, ...]:
         marked = f"  {len(self.marked):,} marked" if self.marked else ""
@@ -37,7 +40,18 @@ class PartsPane(OverviewPane[Part]):
             if row is None:  # not read yet
                 break
             if self.marked.pop(row.key, None) is None:
-                self.marked[row.key] = row
+                self.marked[row.key] = row.spellings
             if not self.move(1):
                 break
         self.redraw()
+
+    def turn_all(self, parts: Mapping[tuple[str, str], Spelt]) -> bool:
+        """Marks all of these, or takes their marks off where all have one; whether they are marked now."""
+        mark = not parts.keys() <= self.marked.keys()
+        for key, spellings in parts.items():
+            if mark:
+                self.marked[key] = spellings
+            else:
+                del self.marked[key]
+        self.redraw()
+        return mark

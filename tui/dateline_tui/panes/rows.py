@@ -52,7 +52,13 @@ class RowPane(Pane, Generic[T]):
         return max(self.size.height - 1 - self.head, 1)
 
     def title(self) -> tuple[Piece, ...]:
-        return (*super().title(), Piece("  " + self.listing.position, "quiet"))
+        place = self.listing.position if self._known else self.look.signs.more
+        return (*super().title(), Piece(f"  {place}", "quiet"))
+
+    @property
+    def _known(self) -> bool:
+        """Whether it is known if there is any row: nothing is said of a list that is still to be read."""
+        return bool(self.listing.total or (self.listing.question and self.listing.settled))
 
     # -- moving
 
@@ -162,7 +168,7 @@ class RowPane(Pane, Generic[T]):
         return (Run(mark, "key"), *self._lines(index, row)[line]), ground
 
     def _empty_line(self, y: int) -> Runs:
-        if not self.listing.settled:
+        if not self._known:
             return ()
         lines = lay_out((Piece(self.empty(), "quiet"),), self.cells - 1, self.look.mode, 0)
         return (Run(" "), *lines[y - 1].runs()) if 1 <= y <= len(lines) else ()

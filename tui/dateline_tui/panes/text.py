@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline_tui.draw.layout import Piece, Run, Runs
+from dateline_tui.draw.layout import Piece, Run, Runs, cut
 from dateline_tui.panes.pane import Look, Pane
 
 
@@ -27,6 +27,10 @@ class TextPane(Pane):
         more = len(self.content) - self.room
         position = f"  {min(self.top + self.room, len(self.content))}/{len(self.content)}" if more > 0 else ""
         return (Piece(self.heading, "active"), Piece(position, "quiet"))
+
+    def title_runs(self, cells: int) -> Runs:
+        """A heading is a sentence: it runs from left to right, whatever name it begins with."""
+        return cut(self.title(), cells, self.look.mode)
 
     @property
     def room(self) -> int:

@@ -27,6 +27,8 @@ _AHEAD = 3  # pairs that are looked for before somebody comes to them
 class Deciders(Protocol):
     """What the dashboard does for this screen."""
 
+    @property
+    def readonly(self) -> bool: ...
     def merge_pair(self, kept: str, other: str) -> None: ...
     def part_pair(self, one: str, other: str) -> None: ...
     def do_undo(self) -> None: ...
@@ -139,7 +141,8 @@ class DuplicatesScreen(WaitingScreen, Over):
 
     @property
     def idle(self) -> frozenset[str]:
-        return frozenset() if self.pair else frozenset(("same", "not_same", "other_side", "open_side"))
+        nobody = () if self.pair else ("same", "not_same", "other_side", "open_side")
+        return frozenset((*nobody, *(("same", "not_same") if self.deciders.readonly else ())))
 
     @property
     def heading(self) -> str:

@@ -16,11 +16,13 @@ from dateline_tui.panes.pane import Look, Pane
 from dateline_tui.panes.rows import RowPane
 from dateline_tui.reads import Reader
 from dateline_tui.screens.keyed import KeyedScreen
-from dateline_tui.state import PaneName, State, idle, pane_widths
+from dateline_tui.state import PaneName, State, idle, pane_widths, words
 from dateline_tui.trail import Visit
 from dateline_tui.writes import Writer
 
 S = TypeVar("S", bound=KeyedScreen)
+#: actions that the footer does not offer where nothing may be written
+_WRITING = frozenset(("add", "reject", "correct", "make", "same", "not_same"))
 LINES_KEPT = 50  # of those typed for one thing
 
 
@@ -93,7 +95,8 @@ class Frame(KeyedScreen):
 
     def _offer(self) -> None:
         """The keys that work now."""
-        self.footer.at(self.where, idle(self.state))
+        unable = _WRITING if self.writer.readonly else frozenset()
+        self.footer.at(self.where, idle(self.state) | unable, words(self.state))
 
     def on_resize(self) -> None:
         self._arrange()

@@ -21,8 +21,6 @@ class InArticle(ReadingScreen):
     _parties: tuple[str, ...] = ()  # of the fact whose parties are being followed
 
     def perform(self, pressed: Pressed) -> None:
-        if pressed.action.group == "In the article":
-            self.notice.say("")
         super().perform(pressed)
         self._performed = pressed.action.name
 
@@ -171,10 +169,15 @@ class InArticle(ReadingScreen):
     # -- actors and folds
 
     @property
+    def mention_at_cursor(self) -> Mention | None:
+        """The name that the cursor stands on."""
+        page = self.article.page
+        return caret.mention_at(page.mentions, self.cursor) if page else None
+
+    @property
     def actor_at_cursor(self) -> str | None:
         """Who is named at the cursor."""
-        page = self.article.page
-        mention = caret.mention_at(page.mentions, self.cursor) if page else None
+        mention = self.mention_at_cursor
         return mention.actor if mention else None
 
     def do_choose(self) -> None:

@@ -51,6 +51,8 @@ _NEED_ROWS = frozenset(
 _NEED_FACT = frozenset(
     ("open_words", "copy", "copy_as", "explain", "next_fact", "previous_fact", "follow", "timeline", "relations")
 )
+#: groups of actions that need it where the article has the keys
+_IN_ARTICLE = frozenset(("Moving", "In the article", "Looking", "Who is who"))
 _NEED_PAGE = frozenset(("open_source", "pipe"))
 
 
@@ -81,8 +83,9 @@ class MainScreen(Finding, Narrowing, WhoIsWho, Commanding, Sending, Overviews):
         self.first_start = first_start
         self.trouble = trouble  # in the config file
         self._session = session  # where one was the last time
-        self._pressed: deque[tuple[str, str | None]] = deque()  # keys that wait for rows being read
+        self._pressed: deque[tuple[str, str | None, bool]] = deque()  # keys that wait; whether for a decision
         self._held: Pressed | None = None
+        self._blind = False  # the key at work was pressed before a decision was told
 
     def on_mount(self) -> None:
         if self.trouble:
@@ -114,7 +117,7 @@ class MainScreen(Finding, Narrowing, WhoIsWho, Commanding, Sending, Overviews):
         if key == "escape" and "find" in self.waiting_for:  # a long list is being gone through
             self.waiting_for.discard("find")
             self.reader.drop("find")
-        self._pressed.append((key, character))
+        self._pressed.append((key, character, "decide" in self.waiting_for))
         self.caught_up()
         self.footer.pend(self.keys.pending)
 
@@ -131,7 +134,7 @@ class MainScreen(Finding, Narrowing, WhoIsWho, Commanding, Sending, Overviews):
                 pressed, self._held = self._held, None
                 self._do(pressed)
             elif self._pressed:
-                key, character = self._pressed.popleft()
+                key, character, self._blind = self._pressed.popleft()
                 if self.app.screen is self:
                     super().press(key, character)
                 elif isinstance(self.app.screen, KeyedScreen):  # opened by a key before this one
@@ -143,7 +146,7 @@ class MainScreen(Finding, Narrowing, WhoIsWho, Commanding, Sending, Overviews):
         self._held = pressed
 
     def _do(self, pressed: Pressed) -> None:
-        if pressed.action.group in ("Looking", "Elsewhere"):
+        if pressed.action.group in ("Looking", "Elsewhere", "In the article") and not self._blind:
             self.notice.say("")
         super().perform(pressed)
 
@@ -157,7 +160,7 @@ class MainScreen(Finding, Narrowing, WhoIsWho, Commanding, Sending, Overviews):
         facts = known and self.facts.listing.settled
         if action.name in _NEED_PAGE:
             return facts and not self._page_asked
-        if self.state.place == "article" and action.group in ("Moving", "In the article", "Looking"):
+        if self.state.place == "article" and action.group in _IN_ARTICLE:
             return facts and not self._page_asked
         if action.name in _NEED_FACT or action.group == "Mending":
             return facts

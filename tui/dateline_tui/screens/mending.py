@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
 
@@ -19,6 +19,7 @@ from dateline_tui.screens.choose import ChooseScreen, Option
 from dateline_tui.screens.form import FactForm, Field
 from dateline_tui.screens.in_article import InArticle
 from dateline_tui.screens.keeping_up import KeepingUp
+from dateline_tui.screens.keyed import KeyedScreen
 from dateline_tui.screens.prompt import PromptScreen
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _HINTS = {
     "office": "which office",
     "of": "of which country or organisation",
 }
+_Back = Literal["undo", "redo"]
+SLOW = 0.5  # seconds after which it is told that a decision is still being carried out
 _SEVERAL = ("source", "target")
 _KINDS = (
     Option("event", "somebody did something, to somebody, or with somebody"),
@@ -51,12 +54,20 @@ class Mending(InArticle, KeepingUp):
 
     def decide(self, work: Callable[[sqlite3.Connection, str], Change]) -> None:
         """Has a decision carried out, which undo takes back; keys wait for it."""
-        self._carry_out(work, "")
+        self._carry_out(work, "undo")
 
-    def _carry_out(self, work: Callable[[sqlite3.Connection, str], Change | None], none: str) -> None:
-        """Has ``work`` done; ``none`` is what is said where it finds nothing to do, empty for work that always does."""
+    def _carry_out(self, work: Callable[[sqlite3.Connection, str], Change | None], back: _Back, none: str = "") -> None:
+        """Has ``work`` done, which the action ``back`` turns round; ``none`` is what is said where it finds nothing to
+        do."""
         self.waiting_for.add("decide")
-        self.writer.ask(partial(_decided, work, none))
+        self.writer.ask(partial(_decided, work, back, none))
+        self.set_timer(SLOW, self._still_deciding)
+
+    def _still_deciding(self) -> None:
+        """Says so where it takes a while, on whatever screen is on top."""
+        if "decide" in self.waiting_for and isinstance(self.app.screen, KeyedScreen):
+            more = self.look.signs.more
+            self.app.screen.say(f"Carrying it out {more} keys that you type now are done when it is finished.")
 
     def on_decided(self, message: Decided) -> None:
         self.waiting_for.discard("decide")
@@ -75,10 +86,11 @@ class Mending(InArticle, KeepingUp):
         """Called when a decision could not be carried out."""
 
     def way_back(self, message: Decided) -> str:
-        """What is said behind a decision that a key takes back."""
-        if not message.undoable:
+        """What is said behind a decision that a key turns round."""
+        if not message.back:
             return ""
-        return f" {self.look.key('undo')} takes it back."
+        does = "takes it back" if message.back == "undo" else "does it again"
+        return f" {self.look.key(message.back)} {does}."
 
     def on_failed(self, message: Failed) -> None:
         if message.topic != "decide":
@@ -220,21 +232,21 @@ class Mending(InArticle, KeepingUp):
     def do_undo(self) -> None:
         from dateline.deciding import undo
 
-        self._carry_out(undo, "You have decided nothing that could be taken back.")
+        self._carry_out(undo, "redo", "You have decided nothing that could be taken back.")
 
     def do_redo(self) -> None:
         from dateline.deciding import redo
 
-        self._carry_out(redo, "Nothing was taken back that could be done again.")
+        self._carry_out(redo, "undo", "Nothing was taken back that could be done again.")
 
 
 def _decided(
-    work: Callable[[sqlite3.Connection, str], Change | None], none: str, connection: sqlite3.Connection
+    work: Callable[[sqlite3.Connection, str], Change | None], back: _Back, none: str, connection: sqlite3.Connection
 ) -> Message:
     from dateline.db.write import user_name
 
     change = work(connection, user_name())
-    return Decided(change, none if change is None else change.sentence, undoable=not none)
+    return Decided(None, none) if change is None else Decided(change, change.sentence, back)
 
 
 def _field(name: str, value: str, look: Look) -> Field:

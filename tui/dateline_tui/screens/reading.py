@@ -145,7 +145,6 @@ class ReadingScreen(Showing):
 
     def on_counts_read(self, message: CountsRead) -> None:
         self.bar.tell(message)
-        self.actors.names = message.actors
 
     def on_explained(self, message: Explained) -> None:
         self.notice.say("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from dateline_tui.messages import Decided, Failed, PairsChecked, PairsRead, PartsRead, WhoRead
+from dateline_tui.messages import Decided, Failed, PairsChecked, PairsRead, PartsRead, SpeltRead, WhoRead
 from dateline_tui.panes.lists import Found
 from dateline_tui.screens.duplicates import DuplicatesScreen
 from dateline_tui.screens.mending import Mending
@@ -24,7 +24,12 @@ class _Chosen(NamedTuple):
 
 
 class WhoIsWho(Mending):
-    """``= - C P d``: the actor under the cursor, or the one whose facts are listed."""
+    """``= - C P d``: the actor under the cursor, also one named in the article, or the one whose facts are listed."""
+
+    @property
+    def readonly(self) -> bool:
+        """Whether nothing may be decided."""
+        return self.writer.readonly
 
     def chosen_actor(self) -> _Chosen | None:
         """Whom the keys are about; where that is nobody, or nothing may be changed, it is said."""
@@ -32,6 +37,13 @@ class WhoIsWho(Mending):
             self.notice.say(READ_ONLY, "bad")
             return None
         found, subject = self.actors.listing.current, self.state.subject
+        if self.state.place == "article":
+            mention = self.mention_at_cursor
+            if mention is None:
+                self._nobody_named()
+                return None
+            printed = self.article.laid.page.text[mention.start : mention.end]
+            return _Chosen(mention.actor, " ".join(printed.split()))
         if self.state.place == "facts":
             if subject is not None and subject.kind == "actor":
                 return _Chosen(subject.id, subject.name)
@@ -122,6 +134,10 @@ class WhoIsWho(Mending):
     def on_parts_read(self, message: PartsRead) -> None:
         for screen in self._open(PartsScreen):
             screen.take(message)
+
+    def on_spelt_read(self, message: SpeltRead) -> None:
+        for screen in self._open(PartsScreen):
+            screen.take_spelt(message)
 
     def on_pairs_read(self, message: PairsRead) -> None:
         for screen in self._open(DuplicatesScreen):
