@@ -100,7 +100,7 @@ _NAMED = (
     _on(
         "actors_named_unheard",
         "AFTER UPDATE OF name, printed, registry ON stored_actors",
-        _again("unheard", "VALUES (NEW.id)"),
+        "INSERT INTO unheard SELECT NEW.id WHERE NEW.id NOT IN (SELECT local FROM unheard)",
     ),
 )
 _DECIDED = tuple(

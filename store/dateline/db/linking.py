@@ -22,9 +22,9 @@ from dateline.db.settling import ALONE, settle
 
 T = TypeVar("T")
 
-#: names of one word that may mean somebody who is to be linked anew
+#: full names that are to be linked anew, each with the names of one word that sound like its surname
 _NAMESAKES_TOUCHED = (
-    "SELECT DISTINCT x.local FROM unlinked u CROSS JOIN heard c ON c.local = u.local "
+    "SELECT DISTINCT u.local, x.local FROM unlinked u CROSS JOIN heard c ON c.local = u.local "
     f"AND c.part = {linked.LAST} CROSS JOIN heard x ON x.key = c.key AND x.part = {linked.ALONE}"
 )
 
@@ -59,6 +59,7 @@ class Linking:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self._people: dict[str, Person] = {}
+        self._known_namesakes: dict[tuple[str, ...], list[str]] = {}
 
     def touched(self) -> tuple[list[str], set[str]]:
         """Takes from ``unlinked`` whose links may be other ones now: full names, and names of one word."""
@@ -72,7 +73,7 @@ class Linking:
         alone = {
             local for (local,) in self.connection.execute(f"SELECT local FROM unlinked WHERE instr(local, '{ALONE}')")
         }
-        alone.update(local for (local,) in self.connection.execute(_NAMESAKES_TOUCHED))
+        alone |= self._meaning(self.connection.execute(_NAMESAKES_TOUCHED).fetchall())
         self.connection.execute("DELETE FROM unlinked")
         return [local for local in found if not lonely(local)], alone
 
@@ -173,18 +174,19 @@ class Linking:
     def _namesakes(self, locals_: Iterable[str]) -> set[str]:
         """Those of one word who may be meant by the surnames of these."""
         query = linked.NAMESAKES.format("?")
-        return {found for local in set(locals_) for (found,) in self.connection.execute(query, (local,))}
+        return self._meaning(
+            (local, found) for local in set(locals_) for (found,) in self.connection.execute(query, (local,)).fetchall()
+        )
+
+    def _meaning(self, pairs: Iterable[tuple[str, str]]) -> set[str]:
+        """Of full names and names of one word that sound like their surnames: those of one word that may mean them."""
+        return {alone for full, alone in pairs if self.person(alone).may_be(self.person(full))}
 
     def _linked_alone(self, local: str) -> dict[str, Link]:
         """The link of a name of one word, to the full name that its article makes likely."""
         person = self.person(local)
-        if not person.linkable:
-            return {}
-        query = f"""SELECT DISTINCT c.local FROM heard x JOIN heard c ON c.key = x.key AND c.part = {linked.LAST}
-                    WHERE x.local = ? AND x.part = {linked.ALONE}"""
-        sounding = [self.person(other) for (other,) in self.connection.execute(query, (local,)).fetchall()]
-        named = sorted(filter(person.may_be, sounding), key=lambda other: other.preference)
-        if len({other.end[-1] for other in named}) > _MOST_NAMESAKES:
+        named = self._namesakes_of(person)
+        if not named or len({other.end[-1] for other in named}) > _MOST_NAMESAKES or not person.linkable:
             return {}
         likely: dict[str, tuple[str, Evidence]] = {}
         for other in named:
@@ -197,6 +199,18 @@ class Linking:
                 likely[end] = (other.local, evidence)
         best = _only(list(likely.values()))
         return {} if best is None else {local: (best[0], best[1].why())}
+
+    def _namesakes_of(self, person: Person) -> list[Person]:
+        """Those whose surname the one word for somebody may be, in order of preference; the same word means the same
+        people in every article."""
+        found = self._known_namesakes.get(person.only_words)
+        if found is None:
+            query = f"""SELECT DISTINCT c.local FROM heard x JOIN heard c ON c.key = x.key AND c.part = {linked.LAST}
+                        WHERE x.local = ? AND x.part = {linked.ALONE}"""
+            sounding = [self.person(other) for (other,) in self.connection.execute(query, (person.local,)).fetchall()]
+            named = sorted(filter(person.may_be, sounding), key=lambda other: other.preference)
+            found = self._known_namesakes[person.only_words] = [other.local for other in named]
+        return [self.person(local) for local in found]
 
     def _is_not(self, person: Person, other: Person) -> bool:
         """Whether a name of one word cannot be somebody's, nor that of anyone as whom he is shown."""
