@@ -34,12 +34,14 @@ def names_of(connection: sqlite3.Connection, local: str) -> list[str]:
     return [name for (name,) in connection.execute(query, {"id": local})]
 
 
-def hear(connection: sqlite3.Connection) -> None:
-    """Files everybody anew whose spellings have changed; whoever is to be linked anew by that is in ``unlinked``."""
-    changed = [local for (local,) in connection.execute("SELECT local FROM unheard ORDER BY local")]
+def hear(connection: sqlite3.Connection, most: int = -1) -> bool:
+    """Files those anew whose spellings have changed, at most so many; whoever is to be linked anew by that is in
+    ``unlinked``. Whether there were any."""
+    query = "SELECT local FROM unheard ORDER BY local LIMIT ?"
+    changed = [local for (local,) in connection.execute(query, (most,))]
     if not changed:
-        return
-    connection.execute("DELETE FROM unheard")
+        return False
+    connection.executemany("DELETE FROM unheard WHERE local = ?", [(local,) for local in changed])
     paired = dict.fromkeys(local for local in changed if _file(connection, local))
     for local in [local for local in paired if not _filed(connection, local)]:  # imported since, or gone
         others = "SELECT other FROM alike WHERE local = ?"
@@ -47,6 +49,7 @@ def hear(connection: sqlite3.Connection) -> None:
     pairing = Pairing(connection)
     for local in paired:
         pairing.pair(local)
+    return True
 
 
 def _file(connection: sqlite3.Connection, local: str) -> bool:
