@@ -15,8 +15,8 @@ from dashboard import Dashboard, dashboard
 from dateline import deciding
 from dateline.cli.add import load_samples
 from dateline.db.health import health
+from dateline.db.parts import part_keys
 from dateline.db.write import open_for_writing
-from dateline.deciding.identity import parts_of
 from dateline.errors import InputError
 from dateline_tui.keys import ACTIONS, PUNCTUATION
 from dateline_tui.screens.keyed import KeyedScreen
@@ -60,7 +60,7 @@ def another_program(store: Path, chance: random.Random) -> str:
             one, other = chance.sample(actors, 2)
             with suppress(InputError):  # they were said not to be the same
                 deciding.merge(connection, "somebody", one, [other])
-            if (parts := parts_of(connection, chance.choice(actors)))[1:]:
+            if (parts := part_keys(connection, chance.choice(actors)))[1:]:
                 deciding.split(connection, "somebody", parts[0][1], [parts[0]])
         elif len(articles) > 2 and chance.random() < 0.2:
             deciding.remove(connection, "somebody", [chance.choice(articles)])

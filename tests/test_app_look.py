@@ -15,7 +15,6 @@ from dateline.actors.search import Hit
 from dateline.db.rows import ActorRow, ArticleRow, Fact
 from dateline.model import Mention
 from dateline_tui.draw.article import Marks, Page
-from dateline_tui.draw.laid import page_lines
 from dateline_tui.draw.layout import Runs
 from dateline_tui.draw.lists import actor_lines, article_lines, fact_lines
 from dateline_tui.draw.signs import ASCII, UNICODE, Signs
@@ -31,6 +30,7 @@ from dateline_tui.screens.prompt import PromptScreen
 from dateline_tui.screens.why import WhyScreen
 from dateline_tui.theme import DARK, GROUNDS, LIGHT, TERMINAL, THEMES, Theme, next_theme, theme_for
 from demo import make_store
+from drawn import page_lines
 
 LOUD = [theme for theme in THEMES.values() if theme is not TERMINAL]  # those that bring colours of their own
 NO_TEXT = frozenset(("edge", *GROUNDS))

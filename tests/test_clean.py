@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.extract.clean import Cleaned, clean
-from dateline.extract.masthead import published_in_address
 from dateline.packs import load
 from growth import LINEAR, growth
 
@@ -149,21 +148,6 @@ def test_a_speakers_name_with_a_colon_is_no_dateline() -> None:
     assert blocks(text, page)[1].startswith("Blinken:")
     shouted = "Zirve bitti\n\nLAVROV: BATILI MESLEKTAŞLARIMIZ ANLAŞMAYI UNUTTURMAYA ÇALIŞIYOR\n\nBakan konuştu."
     assert any(block.startswith("LAVROV:") for block in blocks(shouted, cleaned("tr", shouted)))
-
-
-@pytest.mark.parametrize(
-    ("address", "date"),
-    [
-        ("https://x.test/2022/01/31/talks", "2022-01-31"),
-        ("https://x.test/talks-2022-01-31-0915", "2022-01-31"),
-        ("https://x.test/2022/1/talks", "2022-01"),
-        ("https://x.test/20220131/talks", "2022-01-31"),
-        ("https://x.test/article-1234567", None),
-        ("https://x.test/2022/13/40", None),
-    ],
-)
-def test_an_address_may_state_the_date(address: str, date: str | None) -> None:
-    assert published_in_address(address) == date
 
 
 PIECES = [

@@ -20,11 +20,11 @@ from dateline.cli import main
 from dateline.db import counted, read, write
 from dateline.db.ask import asked
 from dateline.db.decisions import decisions, log
+from dateline.db.parts import part_keys
 from dateline.db.renew import asked_again, renew
 from dateline.db.settling import unsettled
 from dateline.db.splitting import unsplit
 from dateline.db.trouble import sentences
-from dateline.deciding.identity import parts_of
 from dateline.deciding.replaying import bare, replay
 from dateline.errors import Exit, InputError, StoreError
 from dateline.export.lines import json_line
@@ -147,7 +147,7 @@ def decide(store: sqlite3.Connection, user: str, kind: str, which: int, how: int
     actors = read.actors(store)
 
     def half(actor: str) -> tuple[str, Sequence[tuple[str, str]]]:
-        return actor, parts_of(store, actor)[how % 2 :: 2]
+        return actor, part_keys(store, actor)[how % 2 :: 2]
 
     kind = kind if articles and everything else "undo"
     fact = everything[which % len(everything)].id if everything else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dateline.model import Mention
 from dateline_tui.draw.article import Marks, Page
 from dateline_tui.draw.blocks import paragraphs
-from dateline_tui.draw.laid import Laid, page_lines
+from dateline_tui.draw.laid import Laid
 from dateline_tui.draw.signs import ASCII
+from drawn import page_lines
 
 TEXT = "Blinken met Lavrov’la in Geneva.\n\n\n\nREAD more\nپوتین گفت و رفت.\n"
 

@@ -11,9 +11,10 @@ from dateline.model import Mention
 from dateline_tui.draw.article import Marks, Page, quotes_of
 from dateline_tui.draw.blocks import blocks, folds
 from dateline_tui.draw.heading import heading
-from dateline_tui.draw.laid import TOP, Laid, glyph_at, page_lines, with_caret
+from dateline_tui.draw.laid import TOP, Laid, glyph_at, with_caret
 from dateline_tui.draw.signs import ASCII, UNICODE
 from dateline_tui.theme import THEMES, Theme
+from drawn import page_lines
 
 PERSIAN = "بلینکن امروز با پوتین گفت"
 TEXT = f"First line.\nMENU one\n\nMENU two\n{PERSIAN}\nLast line of it."

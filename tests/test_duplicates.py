@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from dateline import deciding
 from dateline.actors.alike import alike
 from dateline.cli import main
-from dateline.db.duplicates import Duplicate, duplicates, proposals
+from dateline.db.duplicates import Duplicate, each_duplicate, proposals
 from dateline.db.opening import connect
 from dateline.db.write import add_actors, add_article, open_for_writing
 from dateline.model import Actor, Article, Extraction, Role, short_hash
@@ -154,8 +154,7 @@ def test_those_who_may_be_one_are_proposed_and_no_others(store: Path) -> None:
 
 def test_a_pair_has_reasons_and_each_side_what_shows_who_it_is(store: Path) -> None:
     with closing(connect(store)) as connection:
-        torsten, harthi = duplicates(connection, limit=2)
-        assert duplicates(connection, offset=1, limit=1) == [harthi]
+        torsten, harthi, *_ = each_duplicate(connection)
     assert harthi.reasons[1:] == ("same office: Foreign Minister of Oman",)
     said, saeed = harthi.one, harthi.other
     assert (said.id, said.articles, said.facts, said.countries) == (SAID.id, 1, 1, ("Oman",))
@@ -169,7 +168,7 @@ def test_a_pair_has_reasons_and_each_side_what_shows_who_it_is(store: Path) -> N
 
 def test_the_evidence_is_the_sentence_that_says_most(store: Path) -> None:
     with closing(connect(store)) as connection:
-        (pair,) = duplicates(connection, offset=1, limit=1)
+        _, pair, *_ = each_duplicate(connection)
     found, text = pair.one.evidence, ENGLISH.article.text
     assert pair.one.id == SAID.id and found is not None
     assert (found.article, found.published) == (ENGLISH.article.hash, "2024-02-01")
@@ -207,7 +206,7 @@ def test_who_is_imported_is_the_one_to_keep_and_what_is_known_of_him_counts(tmp_
         Actor("Q4", "Said Al Harthi", "person", ("Said Al Harthi",), (("country", "EG"),)),
     ]
     with closing(connect(filled(tmp_path / "store.db", [ENGLISH, RUSSIANS], registry))) as connection:
-        found = duplicates(connection)
+        found = [*each_duplicate(connection)]
     assert {(pair.one.id, pair.other.id) for pair in found} == {
         ("Q1", WIKMARK.id), (PUTIN.id, "Q2"), ("Q4", SAID.id)
     }  # fmt: skip
@@ -227,7 +226,7 @@ def test_two_whom_the_tables_know_are_two(tmp_path: Path) -> None:
 def test_an_article_that_names_both_speaks_against_it(tmp_path: Path) -> None:
     both = told("Torsten Wikmark met Torsten O. Vikmark.", "en")
     with closing(connect(filled(tmp_path / "store.db", [both]))) as connection:
-        (found,) = duplicates(connection)
+        (found,) = each_duplicate(connection)
     assert found.reasons[1:] == ("but an article names both",) and found.score < 80
 
 
@@ -240,7 +239,7 @@ def test_proposals_do_not_hang_on_the_order_of_the_articles(articles: list[Extra
 
 def _all(store: Path) -> list[Duplicate]:
     with closing(connect(store)) as connection:
-        return duplicates(connection)
+        return [*each_duplicate(connection)]
 
 
 def _in_given_order(made: list[TemporaryDirectory[str]] = []) -> Path:  # noqa: B006 (made once)

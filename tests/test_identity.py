@@ -458,7 +458,7 @@ import random, sys, time
 from contextlib import closing
 from dateline import deciding
 from dateline.db import read, write
-from dateline.deciding.identity import parts_of
+from dateline.db.parts import part_keys
 from dateline.errors import InputError
 
 path, user, seconds = sys.argv[1], sys.argv[2], float(sys.argv[3])
@@ -469,7 +469,7 @@ with closing(write.open_for_writing(path)) as store:
         steps = [
             lambda: deciding.merge(store, user, one, [other]),
             lambda: deciding.merge(store, user, one, [other]),
-            lambda: deciding.split(store, user, one, parts_of(store, one)[:1], chance.choice(["Jo", None])),
+            lambda: deciding.split(store, user, one, part_keys(store, one)[:1], chance.choice(["Jo", None])),
             lambda: deciding.rename(store, user, one, f"{user} {chance.randrange(9)}"),
             lambda: deciding.keep_apart(store, user, one, other),
             lambda: deciding.undo(store, user),

@@ -10,13 +10,15 @@ import sys
 import time
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dateline import deciding
+from dateline.cli import main
 from dateline.cli.given import processes
 from dateline.db.opening import connect
-from dateline.db.write import open_for_writing
+from dateline.db.write import add_article, open_for_writing
 from dateline.extract.many import cores
 from dateline.paths import seed_documents
 from demo import make_store
@@ -107,6 +109,18 @@ def test_ctrl_c_keeps_what_was_finished_and_the_next_run_completes_it(
     assert again.communicate(timeout=120) == ("", f"{COUNT - kept} articles added, {kept} already there.\n")
     assert (again.returncode, written(store)) == (0, COUNT)
     whole(store)
+
+
+def test_ctrl_c_that_comes_as_an_article_is_written_counts_it(
+    tmp_path: Path, articles: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def written_and_then(*args: Any, **options: Any) -> bool:
+        add_article(*args, **options)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dateline.cli.add.add_article", written_and_then)
+    assert main(["--store", str(tmp_path / "store.db"), "add", "--jobs", "1", *map(str, articles.iterdir())]) == 130
+    assert capsys.readouterr().err.startswith("1 article added.\nInterrupted")
 
 
 @pytest.mark.slow

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from dateline import deciding
 from dateline.db.opening import connect
-from dateline.db.parts import parts
+from dateline.db.parts import part_keys, parts
 from dateline.db.write import open_for_writing
-from dateline.deciding.identity import parts_of
 from dateline.text.excerpt import excerpt
 from demo import make_store
 
@@ -39,12 +38,12 @@ def test_parts_come_by_window_and_are_what_a_split_takes(tmp_path: Path) -> None
     store = make_store(tmp_path / "store.db")
     with closing(connect(store)) as connection:
         rows, total = parts(connection, "antony-blinken")
-        assert [row.key for row in rows] == parts_of(connection, "antony-blinken") and total == len(rows) == 3
+        assert [row.key for row in rows] == part_keys(connection, "antony-blinken") and total == len(rows) == 3
         assert parts(connection, "antony-blinken", offset=1, limit=1) == ([rows[1]], 3)
         assert parts(connection, "nobody") == ([], 0)
         assert rows[2].spellings == (("Blinken", 4), ("Blingen", 3))
         assert all(row.words[row.start : row.end] in dict(row.spellings) for row in rows)
     with closing(open_for_writing(store)) as connection:
         deciding.merge(connection, "ann", "ned-price", ["antony-blinken"])
-        assert {local for _, local in parts_of(connection, "ned-price")} == {"ned-price", "antony-blinken"}
-        assert [row.key for row in parts(connection, "ned-price")[0]] == parts_of(connection, "ned-price")
+        assert {local for _, local in part_keys(connection, "ned-price")} == {"ned-price", "antony-blinken"}
+        assert [row.key for row in parts(connection, "ned-price")[0]] == part_keys(connection, "ned-price")

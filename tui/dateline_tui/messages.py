@@ -11,7 +11,7 @@ from textual.message import Message
 from dateline.model import Span
 from dateline.query import Completion, QueryError
 from dateline_tui.draw.article import Page
-from dateline_tui.state import PaneName
+from dateline_tui.state import PaneName, Shown
 
 if TYPE_CHECKING:
     from dateline.db.atlas import Spelling
@@ -19,12 +19,8 @@ if TYPE_CHECKING:
     from dateline.db.overview import Period, Relation
     from dateline.db.parts import Part
     from dateline.db.rows import ActorRow
-    from dateline_tui.likely import Pairs
-    from dateline_tui.panes.lists import Found
-    from dateline_tui.state import Shown
-
-if TYPE_CHECKING:
     from dateline.deciding import Change
+    from dateline_tui.panes.lists import Found
 
 
 @dataclass
@@ -195,18 +191,18 @@ class PartsRead(Message):
 
 @dataclass
 class PairsRead(Message):
-    """Further likely duplicates of one pass over the store; whether there may be ``more``."""
+    """Further likely duplicates of the pass over the store ``of``; whether there may be ``more``."""
 
-    of: Pairs
+    of: object
     rows: tuple[Duplicate, ...]
     more: bool
 
 
 @dataclass
 class PairsChecked(Message):
-    """All pairs found so far as they are now, None where there is nothing to decide any more."""
+    """All pairs that the pass ``of`` found so far as they are now, None where there is nothing to decide any more."""
 
-    of: Pairs
+    of: object
     rows: tuple[Duplicate | None, ...]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -17,15 +16,11 @@ from dateline.db.atlas import atlas
 from dateline.db.rows import ArticleRow, Fact
 from dateline.errors import InputError
 from dateline.export.words import fact_line
-from dateline.model import Mention, Span
 from dateline.query import QueryError, Where, parse
 from dateline.query.fields import FIELDS, KINDS_OF_FACT
 from dateline.query.sql import all_of
 from dateline.query.tokens import scan
 from dateline.text.fold import fold
-from dateline_tui.draw.article import Page, quotes_of
-from dateline_tui.draw.blocks import blocks
-from dateline_tui.draw.lists import article_data
 from dateline_tui.find import next_row
 from dateline_tui.listing import LAST, PAGE
 from dateline_tui.messages import (
@@ -35,10 +30,8 @@ from dateline_tui.messages import (
     FilterRead,
     FiltersRead,
     NamesRead,
-    PageRead,
     RowFound,
     RowsRead,
-    SentencesRead,
     StoreSeen,
     ValuesRead,
 )
@@ -49,9 +42,6 @@ from dateline_tui.state import Shown, State
 HITS = 30  # actors that a search shows
 NEAR = 2_000  # actors, the most often named, among whom the nearest to a vain search are looked for
 SPELLINGS = 1_000  # rows of an actor's spellings that are shown
-FACTS = 2_000  # of an article that its text shows
-CAREFUL = 400_000  # code points of a text up to which its sentences are told with care, in about a second
-_SENTENCE = re.compile(r"[^\s.!?؟۔।][^\n.!?؟۔।]*(?:[.!?؟۔।](?!\s)[^\n.!?؟۔।]*)*[.!?؟۔।…\"'”’»)]*")
 
 
 def counts() -> Request:
@@ -327,65 +317,3 @@ def _names(actor: str, connection: sqlite3.Connection) -> NamesRead:
     found = atlas(connection, actor, limit=SPELLINGS + 1)
     read_so = read_in_latin({one.spelling: one.lang for one in reversed(found)})
     return NamesRead(row.name, tuple(found[:SPELLINGS]), read_so, len(found) > SPELLINGS)
-
-
-def page(article: str) -> Request:
-    """An article with its mentions and noise."""
-    return lambda connection: PageRead(_page(article, connection))
-
-
-def page_naming(actor: str) -> Request:
-    """The article that names an actor first."""
-    return partial(_page_naming, actor)
-
-
-def _page_naming(actor: str, connection: sqlite3.Connection) -> PageRead:
-    found = read.first_mention(connection, settling.shown(connection, actor))
-    if found is None:
-        return PageRead(Page("", "", (), None, ""), actor)
-    return PageRead(_page(found[0], connection), actor, found[1])
-
-
-def _page(article: str, connection: sqlite3.Connection) -> Page:
-    row = read.article(connection, article)
-    if row is None:
-        return Page(article, "(this article was removed)", (), None, "")
-    text = read.article_text(connection, article)
-    mentions = tuple(Mention(*mention) for mention in read.mentions(connection, article))
-    noise = tuple(sorted(read.noise(connection, article)))
-    facts = sorted(read.facts(connection, article=article, limit=FACTS), key=lambda fact: (fact.start, fact.end))
-    quotes = quotes_of(text, facts)
-    blocks(text, noise, frozenset())  # worked out here, for a long text
-    data = tuple(article_data(row))
-    return Page(
-        article, row.title, data, row.url, text, mentions, noise, tuple(facts), quotes,
-        rejected=row.rejected, published=row.published, read=row.read,
-    )  # fmt: skip
-
-
-def sentences(page: Page) -> Request:
-    """Where the sentences of an article stand."""
-    return partial(_sentences, page)
-
-
-def _sentences(page: Page, connection: sqlite3.Connection) -> SentencesRead:
-    """Those of the article's own text, by its language's pack; roughly where none knows it, or a text is very long."""
-    from dateline.packs import compiled, heads  # a tenth of a second, which no start should wait for
-    from dateline.text.sentences import split
-
-    row = read.article(connection, page.hash)
-    clean = _without(page.noise, len(page.text))
-    if row is None or row.lang is None or row.lang not in heads() or len(page.text) > CAREFUL:
-        rough = (_SENTENCE.finditer(page.text, start, end) for start, end in clean)
-        return SentencesRead(page.hash, tuple(found.span() for some in rough for found in some))
-    found = split(page.text, clean, compiled.ready(row.lang))
-    return SentencesRead(page.hash, tuple((sentence.start, sentence.end) for sentence in found))
-
-
-def _without(noise: tuple[Span, ...], length: int) -> list[Span]:
-    """The stretches of a text that are no noise."""
-    kept, at = [], 0
-    for start, end in (*noise, (length, length)):
-        kept += [(at, start)] if at < start else []
-        at = max(at, end)
-    return kept

@@ -2,6 +2,12 @@
 
 A query is typed in haste and cut short; two names that articles print are not. So no ending is taken off, and the name
 is as good as its worst word: with one surname that is another, two names are those of two people.
+
+Words are not compared as in ``actors/same.py``, by which names are linked. At what is proposed somebody looks: any
+reading of a word counts, and the better of both ways. At what is linked nobody does: the usual reading counts, the
+worse of both ways, and only where names share a key, so that an index leaves none out. One measure for both was tried
+on the spellings of a registry: 6 % of the proposals that are right went, or 9 % more pairs were linked, and Mirko was
+Marco.
 """
 
 from __future__ import annotations
@@ -14,7 +20,7 @@ from rapidfuzz.distance import OSA
 
 from dateline.actors.affixes import Word, is_light, weight
 from dateline.actors.costs import costs, distance, kind
-from dateline.actors.letters import folded, surname_first, words
+from dateline.actors.letters import surname_first, words
 from dateline.actors.ranking import Stored, doubt
 from dateline.actors.sounds.symbols import AMBIGUOUS, VOWELS
 
@@ -141,7 +147,7 @@ class _Part:
     def __init__(self, text: str) -> None:
         self.text = text
         self.asked = Word(text, 1.0)
-        self.stored = Stored.read(folded(text), "/".join(self.asked.readings))
+        self.stored = Stored.read(self.asked.folded, "/".join(self.asked.readings))
         self.light = is_light(text)
         self.weight = weight(self.asked.folded)
 
@@ -161,19 +167,14 @@ def _part(text: str) -> _Part:
 
 def _paired(mine: Name, theirs: Name) -> Pairs | None:
     """Which word of the shorter name is which of the other; None where one that tells something is none of them."""
-    scored = [
-        (words_alike(word, there), at == place, -abs(at - place), -at, place)
-        for at, word in enumerate(mine)
-        for place, there in enumerate(theirs)
-    ]
+    scored = {(at, place): _likeness(word, there) for at, word in enumerate(mine) for place, there in enumerate(theirs)}
     found: Pairs = {}
-    for score, _, _, at, place in sorted(scored, reverse=True):
-        if (
-            score >= _least(mine[-at], theirs[place])
-            and -at not in found
-            and all(place != taken for _, taken in found.values())
-        ):
-            found[-at] = (score, place)
+    taken: set[int] = set()
+    # the likest first; of equals those that stand nearest to the same place
+    for at, place in sorted(scored, key=lambda pair: (-scored[pair], abs(pair[0] - pair[1]), pair[0], -pair[1])):
+        if scored[at, place] >= _least(mine[at], theirs[place]) and at not in found and place not in taken:
+            found[at] = (scored[at, place], place)
+            taken.add(place)
     needed = [at for at, word in enumerate(mine) if not word.light and not _is_initial(word)]
     if not needed or any(at not in found for at in needed):
         return None
@@ -191,7 +192,7 @@ def _least(one: _Part, other: _Part) -> float:
 
 
 @lru_cache(maxsize=65536)
-def words_alike(one: _Part, other: _Part) -> float:
+def _likeness(one: _Part, other: _Part) -> float:
     """The likeness of two words, 0 to 1, the same both ways."""
     a, b = one.asked, other.asked
     if a.folded == b.folded:

@@ -39,7 +39,7 @@ class NameRow:
 def add_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> int:
     """Puts spellings into the index, inside the caller's transaction; returns how many were new.
 
-    A spelling the actor has already only adds its ``count``. The actors themselves must be in ``actors`` before.
+    A spelling the actor has already only adds its ``count``. The actors themselves must be in ``stored_actors`` before.
     """
     return sum(_add_batch(connection, batch) for batch in _batches(rows))
 

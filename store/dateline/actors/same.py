@@ -1,8 +1,8 @@
 """Whether two names are one name in other letters: word for word, by the measures that the search ranks with.
 
 Stricter than a search, since nobody looks at what comes of it: every word has to sound alike both ways, in the same
-order, with the same consonants; Lavrov is not Lavrova, a junior not his father. :func:`full_keys`, :func:`last_keys`
-are what two such names always share, so that an index of them leaves none out.
+order, one of them with the same consonants and the others with all but one; Lavrov is not Lavrova, a junior not his
+father. Of :func:`full_keys` or :func:`last_keys` two such names always share one, so that an index leaves none out.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ def telling(name: str) -> tuple[str, ...]:
 
 
 def _which(name: str) -> frozenset[str]:
+    """What tells somebody apart from others of the same name: "jr", "iii", "2"."""
     return frozenset(word for word in words(name) if word in _WHICH or word.isdigit())
 
 

@@ -1,7 +1,8 @@
 """The tables of the name index, as SQL that the store's migrations run.
 
-The index stands on one table of the store itself: ``actors`` with the columns ``id``, ``name`` and ``kind``.
-``names`` holds every spelling of every actor; the other three make it searchable by sound.
+The index stands on one table of the store itself: ``actors``, which version 4 renames to ``stored_actors``, with the
+columns ``id``, ``name`` and ``kind``. ``names`` holds every spelling of every actor; the other three make it searchable
+by sound.
 """
 
 from __future__ import annotations

@@ -30,12 +30,13 @@ _GOOD = 0.88
 _POOR = 0.88
 #: words of a query that are looked up; the others only count where names are compared
 _TELLING = 3
-#: a likeness that being seen more cannot lift a name above, nor one with the query's own words; and what the name of
-#: somebody gains whom articles mention: at all, with each doubling of how often they have that spelling, at most
+#: a likeness that being seen more cannot lift a name above, nor one with the query's own words
 _SURE, _SURE_SO_SPELT = 0.965, 0.99
 #: the least likeness of a name that articles have and that begins as what was typed so far; what the likeness of sounds
 #: with which it begins is worth more where they are typed in another script
 _BEGUN, _BEGUN_BY_SOUND = 0.92, 0.05
+#: what the name of somebody gains whom articles mention: at all, with each doubling of how often they have that
+#: spelling, at most
 _SEEN, _SEEN_DOUBLED, _SEEN_MOST = 0.025, 0.005, 0.05
 #: articles that are counted for a hit: counting on would take long for who stands in all of them
 MOST_ARTICLES = 10_000

@@ -87,6 +87,9 @@ class _Loading:
         except RefusedError as error:  # a fault of the extractor; the other articles are none the worse for it
             self._refuse(InputError(f"{name}: {error}"))
             return
+        except KeyboardInterrupt:  # it may have come when the article had just been written
+            self.added += article(self.store, extraction.article.hash) is not None
+            raise
         for warning in extraction.warnings if new else ():
             tell(f"{name}: {warning}")
         self.added += new

@@ -1,4 +1,4 @@
-"""How the command line reads what it is given: parsers that complain in one sentence, and the types of arguments."""
+"""What all commands are made of: help, complaints of one sentence, and the types of arguments."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Any, NoReturn
 
 from dateline.cli.talk import tell
 from dateline.errors import Exit
+
+CODES = "exit codes: 0 done, 1 nothing found, 2 usage or bad input, 3 store busy or unusable, 130 interrupted"
 
 
 class Help(argparse.HelpFormatter):
@@ -62,6 +64,31 @@ class Parser(argparse.ArgumentParser):
         for before, word in zip(["", *args], args, strict=False):
             sign = word[:1] == "-" and word[1:2] not in ("", "-") and word != "-h"
             yield "\0" + word if sign and before not in with_value else word
+
+
+def store_option(to: argparse.ArgumentParser, default: Any = argparse.SUPPRESS) -> None:
+    """Adds ``--store``; without ``default`` one that was named before the command holds."""
+    to.add_argument(
+        "--store",
+        metavar="PATH",
+        default=default,
+        help="another store (also DATELINE_STORE); default: dateline/store.db in your XDG data folder",
+    )
+
+
+def command_of(commands: Any, name: str, run: str, text: str, examples: str, *, store: bool = True) -> Parser:
+    """A command with its help: ``run`` names module and function of ``dateline.cli``."""
+    made: Parser = commands.add_parser(
+        name,
+        help=text.split(". ")[0].rstrip("."),
+        description=text,
+        epilog="examples:\n  " + examples.strip().replace("\n", "\n  ") + f"\n\n{CODES}",
+        formatter_class=Help,
+    )
+    made.set_defaults(run=run)
+    if store:
+        store_option(made)
+    return made
 
 
 def date(text: str) -> str:

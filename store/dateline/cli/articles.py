@@ -12,7 +12,7 @@ from dateline.db.rows import ArticleRow
 from dateline.db.trouble import sentences
 from dateline.errors import Exit
 from dateline.paths import store_path
-from dateline.text.safe import harmless
+from dateline.text.safe import harmless, one_line
 
 SHOWN = 12  # digits of an article's hash
 
@@ -39,6 +39,6 @@ def run(options: Namespace) -> int:
 
 def row_of(row: ArticleRow) -> list[str]:
     """The cells of an article's line."""
-    title = " ".join(harmless(row.title or "untitled").split()) + (" (sample)" if row.sample else "")
+    title = one_line(row.title or "untitled") + (" (sample)" if row.sample else "")
     outlet = harmless(row.outlet or "-")
     return [row.hash[:SHOWN], row.published or "undated", row.lang or "?", counted(row.facts, "fact"), outlet, title]

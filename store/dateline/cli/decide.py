@@ -21,7 +21,7 @@ from dateline.deciding import Change, NothingThereError
 from dateline.errors import Exit, InputError
 from dateline.export.words import fact_line
 from dateline.paths import store_path
-from dateline.text.safe import harmless
+from dateline.text.safe import one_line
 
 _SPELLINGS = 5  # of an actor that a line has
 
@@ -56,7 +56,7 @@ def _cells(row: ActorRow) -> list[str]:
     spelt = ", ".join(form.spelling for form in row.forms[:_SPELLINGS])
     spelt += f" and {len(row.forms) - _SPELLINGS} more" if len(row.forms) > _SPELLINGS else ""
     cells = [row.name, row.kind, counted(row.facts, "fact"), row.id, spelt or "in no article"]
-    return [" ".join(harmless(cell).split()) for cell in cells]
+    return [one_line(cell) for cell in cells]
 
 
 def _about_facts(options: Namespace, decide: Callable[[sqlite3.Connection, list[str]], Change]) -> int:

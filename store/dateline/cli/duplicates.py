@@ -17,7 +17,7 @@ from dateline.db.trouble import sentences
 from dateline.errors import Exit
 from dateline.export.lines import json_line
 from dateline.paths import store_path
-from dateline.text.safe import harmless
+from dateline.text.safe import one_line
 
 #: characters of a sentence before and behind the name that are printed, and digits of an article's hash
 _AROUND, _DIGITS = 160, 12
@@ -45,22 +45,16 @@ def _lines(pair: Duplicate, *, first: bool) -> Iterator[str]:
     """A pair as paragraphs of a terminal: score and reasons, then each side, indented."""
     if not first:
         yield ""
-    yield _plain(f"{pair.score:g}  {'; '.join(pair.reasons)}")
+    yield one_line(f"{pair.score:g} {'; '.join(pair.reasons)}")
     for side in (pair.one, pair.other):
-        yield _plain(f"  {side.name} ({side.id}), {_what(side)}")
-        yield _plain(f"    {', '.join(map(_spelt, side.spellings))}")
+        yield "  " + one_line(f"{side.name} ({side.id}), {_what(side)}")
+        yield "    " + one_line(", ".join(map(_spelt, side.spellings)))
         held = [*side.offices, *(country for country in side.countries if not _said(country, side.offices))]
         held += [f"born {date}" for date in side.births]
         if held:
-            yield _plain(f"    {'; '.join(held)}")
+            yield "    " + one_line("; ".join(held))
         if side.evidence is not None:
-            yield _plain(f"    {_sentence(side.evidence)}")
-
-
-def _plain(line: str) -> str:
-    """One line that no terminal obeys, with its indent."""
-    words = harmless(line).replace("\n", " ")
-    return words[: len(words) - len(words.lstrip())] + " ".join(words.split())
+            yield "    " + one_line(_sentence(side.evidence))
 
 
 def _what(side: Side) -> str:

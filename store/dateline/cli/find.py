@@ -15,7 +15,7 @@ from dateline.db.settling import unsure
 from dateline.db.trouble import sentences
 from dateline.errors import Exit, InputError
 from dateline.paths import store_path
-from dateline.text.safe import harmless
+from dateline.text.safe import harmless, one_line
 
 if TYPE_CHECKING:
     import sqlite3
@@ -99,4 +99,4 @@ def _json(hit: Hit) -> dict[str, Any]:
 def _row(hit: Hit, sure: bool) -> list[str]:
     name = hit.name if sure else f"? {hit.name}"
     cells = [name, hit.kind, counted(hit.mentions, "mention"), hit.matched, hit.reason]
-    return [" ".join(harmless(cell).split()) for cell in cells]
+    return [one_line(cell) for cell in cells]

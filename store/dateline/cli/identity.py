@@ -14,16 +14,16 @@ from dateline.cli.talk import columns, counted, say, tell
 from dateline.db.ask import likely
 from dateline.db.decisions import Decision
 from dateline.db.members import Made, Member, made_of, printed_so
+from dateline.db.parts import part_keys
 from dateline.db.read import actor, actors_of
 from dateline.db.rows import ActorRow
 from dateline.db.trouble import sentences
 from dateline.db.write import user_name
 from dateline.deciding import Change, NothingThereError
-from dateline.deciding.identity import parts_of
 from dateline.errors import Exit, InputError
 from dateline.export.lines import json_line
 from dateline.paths import store_path
-from dateline.text.safe import harmless
+from dateline.text.safe import harmless, one_line
 
 _LISTED = 5  # actors that a question names
 
@@ -53,7 +53,7 @@ def split(options: Namespace) -> int:
 
 def _in_articles(store: sqlite3.Connection, row: ActorRow, prefixes: Sequence[str]) -> list[tuple[str, str]]:
     """What these articles say of the actor; each must name it."""
-    there = parts_of(store, row.id)
+    there = part_keys(store, row.id)
     wanted = [article_named(store, prefix) for prefix in prefixes]
     silent = sorted(set(wanted) - {article for article, _ in there})
     if silent:
@@ -114,31 +114,27 @@ def show(options: Namespace) -> int:
         say([json_line(row.to_json() | made.to_json())])
         return Exit.DONE
     cells = [row.name, row.kind, counted(row.facts, "fact"), counted(row.mentions, "mention"), row.id]
-    say(columns([[_plain(cell) for cell in cells]]))
+    say(columns([[one_line(cell) for cell in cells]]))
     say(f"  {line}" for line in columns([*_parts(made)]))
     return Exit.DONE
 
 
 def _parts(made: Made) -> Iterator[list[str]]:
     for one in made.members:
-        said = f"{_plain(one.id)}: {_plain(', '.join(one.spellings))}" if one.spellings else _plain(one.id)
+        said = f"{one_line(one.id)}: {one_line(', '.join(one.spellings))}" if one.spellings else one_line(one.id)
         yield [counted(one.mentions, "time"), counted(one.articles, "article"), _joined(one), said]
     for other in made.others:
-        yield ["", "", f"is not{_by(other.by)}", f"{_plain(other.id)}: {_plain(other.name)}"]
+        yield ["", "", f"is not{_by(other.by)}", f"{one_line(other.id)}: {one_line(other.name)}"]
     if made.printed is not None:
-        yield ["", "", f"name chosen{_by(made.named)}", f"printed: {_plain(made.printed)}"]
+        yield ["", "", f"name chosen{_by(made.named)}", f"printed: {one_line(made.printed)}"]
 
 
 def _joined(one: Member) -> str:
     off = f"split off{_by(one.off)}" if one.off else ""
     if one.how == "split off":
         return off
-    return f"{one.how}{_by(one.by)}{f' ({_plain(one.why)})' if one.why else ''}{off and f', {off}'}"
+    return f"{one.how}{_by(one.by)}{f' ({one_line(one.why)})' if one.why else ''}{off and f', {off}'}"
 
 
 def _by(row: Decision | None) -> str:
     return "" if row is None else f" ({row.id}, {harmless(row.user)}, {row.time[:10]} {row.time[11:19]}Z)"
-
-
-def _plain(text: str) -> str:
-    return " ".join(harmless(text).split())

@@ -11,7 +11,7 @@ from dateline.db.decisions import Decision, log
 from dateline.db.trouble import sentences
 from dateline.errors import Exit
 from dateline.paths import store_path
-from dateline.text.safe import harmless
+from dateline.text.safe import harmless, one_line
 
 
 def run(options: Namespace) -> int:
@@ -32,5 +32,5 @@ def run(options: Namespace) -> int:
 
 
 def _row(row: Decision) -> list[str]:
-    said = " ".join(harmless(row.sentence).split()) + (" (undone)" if row.undone else "")
+    said = one_line(row.sentence) + (" (undone)" if row.undone else "")
     return [str(row.id), f"{row.time[:10]} {row.time[11:19]}Z", harmless(row.user), said]

@@ -18,7 +18,7 @@ from dateline.db.trouble import sentences
 from dateline.errors import Exit
 from dateline.model import Trait
 from dateline.paths import store_path
-from dateline.text.safe import harmless
+from dateline.text.safe import harmless, one_line
 
 
 def run(options: Namespace) -> int:
@@ -76,4 +76,4 @@ def _cells(row: Spelling) -> list[str]:
     else:
         dates = row.first if row.first == row.last else f"{row.first} to {row.last}"
     cells = [counted(row.count, "time"), dates, row.lang or "-", row.outlet or "-", row.script, row.spelling]
-    return [" ".join(harmless(cell).split()) for cell in cells]
+    return [one_line(cell) for cell in cells]

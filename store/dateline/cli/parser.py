@@ -7,9 +7,18 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
-from dateline.cli.arguments import Help, Parser, address, count, date, event_type, words
-
-CODES = "exit codes: 0 done, 1 nothing found, 2 usage or bad input, 3 store busy or unusable, 130 interrupted"
+from dateline.cli.arguments import (
+    CODES,
+    Help,
+    Parser,
+    address,
+    command_of,
+    count,
+    date,
+    event_type,
+    store_option,
+    words,
+)
 
 Options = argparse.Namespace
 
@@ -49,7 +58,7 @@ def parser(arguments: Sequence[str] = ()) -> Parser:
     top.add_argument("--fresh", action="store_true", help="open at the search box, not where you were the last time")
     top.add_argument("--read-only", dest="readonly", action="store_true", help="look, and change nothing in the store")
     top.add_argument("--theme", choices=("dark", "light", "terminal"), help="colours; terminal is its own 16")
-    _store_option(top, default=None)
+    store_option(top, default=None)
     top.set_defaults(run="start:run")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, prog="dateline")
     for add in _meant(arguments):
@@ -65,30 +74,6 @@ def _meant(arguments: Sequence[str]) -> list[Callable[[Any], None]]:
     from dateline.cli.parser_decide import COMMANDS
 
     return [COMMANDS[first]] if first in COMMANDS else [*_COMMANDS.values(), *COMMANDS.values()]
-
-
-def _store_option(to: argparse.ArgumentParser, default: Any = argparse.SUPPRESS) -> None:
-    to.add_argument(
-        "--store",
-        metavar="PATH",
-        default=default,
-        help="another store (also DATELINE_STORE); default: dateline/store.db in your XDG data folder",
-    )
-
-
-def command_of(commands: Any, name: str, run: str, text: str, examples: str, *, store: bool = True) -> Parser:
-    """A command with its help: ``run`` names module and function of ``dateline.cli``."""
-    made: Parser = commands.add_parser(
-        name,
-        help=text.split(". ")[0].rstrip("."),
-        description=text,
-        epilog="examples:\n  " + examples.strip().replace("\n", "\n  ") + f"\n\n{CODES}",
-        formatter_class=Help,
-    )
-    made.set_defaults(run=run)
-    if store:
-        _store_option(made)
-    return made
 
 
 #: what --sure does, wherever it is
@@ -288,31 +273,9 @@ dateline undo
 
 
 def _actors(commands: Any) -> None:
-    made: Parser = commands.add_parser(
-        "actors", help="say who is who, list spellings, load a registry", description="Actors of the store."
-    )
-    made.set_defaults(run="actors:run")
-    inner = made.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, required=True)
-    from dateline.cli.parser_actors import duplicates, names
-    from dateline.cli.parser_identity import COMMANDS
+    from dateline.cli.parser_actors import actors
 
-    for add in (names, duplicates, *COMMANDS):
-        add(inner)
-    load = command_of(
-        inner,
-        "import",
-        "actors:load",
-        "Load a registry of actors: FollowTheMoney entities, one JSON object a line, UTF-8, gzipped or not. Person, "
-        "Organization, PublicBody, Company and LegalEntity are loaded with name, alias, weakAlias, previousName, "
-        "country, position and birthDate and keep their ids; other properties are not kept. Lines that are no entity "
-        "are passed over and named. It may be interrupted and run again: what was loaded stays, and loading the same "
-        "file again changes nothing.",
-        """
-dateline actors import registry.jsonl
-curl https://example.org/entities.ftm.json.gz | dateline actors import -
-""",
-    )
-    load.add_argument("file", metavar="FILE", help="the registry, or - for standard input")
+    actors(commands)
 
 
 def _backup(commands: Any) -> None:

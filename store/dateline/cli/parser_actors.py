@@ -1,11 +1,10 @@
-"""The commands that ask about actors, ``dateline find`` and some below ``dateline actors``: options, help, examples."""
+"""``dateline find`` and ``dateline actors``: options, help and examples."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from dateline.cli.arguments import count, name, words
-from dateline.cli.parser import command_of
+from dateline.cli.arguments import Parser, command_of, count, name, words
 
 
 def find(commands: Any) -> None:
@@ -42,8 +41,19 @@ dateline find --batch names.txt --json
     made.add_argument("--json", action="store_true", help="one JSON line a name")
 
 
-def names(commands: Any) -> None:
-    """``dateline actors names``."""
+def actors(commands: Any) -> None:
+    """``dateline actors`` and the commands below it."""
+    from dateline.cli.parser_identity import COMMANDS
+
+    made: Parser = commands.add_parser(
+        "actors", help="say who is who, list spellings, load a registry", description="Actors of the store."
+    )
+    inner = made.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser, required=True)
+    for add in (_names, _duplicates, *COMMANDS, _import):
+        add(inner)
+
+
+def _names(commands: Any) -> None:
     made = command_of(
         commands,
         "names",
@@ -66,8 +76,7 @@ dateline actors names Blinken --ftm | dateline --store other.db actors import -
     form.add_argument("--ftm", dest="form", action="store_const", const="ftm", help=told)
 
 
-def duplicates(commands: Any) -> None:
-    """``dateline actors duplicates``."""
+def _duplicates(commands: Any) -> None:
     made = command_of(
         commands,
         "duplicates",
@@ -83,3 +92,21 @@ dateline actors duplicates --json | jq -c 'select(.score > 95) | [.one.id, .othe
     )
     made.add_argument("--limit", metavar="N", type=count, default=10, help="at most so many pairs (10)")
     made.add_argument("--json", action="store_true", help="one JSON object a pair, on one line")
+
+
+def _import(commands: Any) -> None:
+    made = command_of(
+        commands,
+        "import",
+        "actors:load",
+        "Load a registry of actors: FollowTheMoney entities, one JSON object a line, UTF-8, gzipped or not. Person, "
+        "Organization, PublicBody, Company and LegalEntity are loaded with name, alias, weakAlias, previousName, "
+        "country, position and birthDate and keep their ids; other properties are not kept. Lines that are no entity "
+        "are passed over and named. It may be interrupted and run again: what was loaded stays, and loading the same "
+        "file again changes nothing.",
+        """
+dateline actors import registry.jsonl
+curl https://example.org/entities.ftm.json.gz | dateline actors import -
+""",
+    )
+    made.add_argument("file", metavar="FILE", help="the registry, or - for standard input")

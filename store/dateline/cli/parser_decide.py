@@ -6,8 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from dateline.cli.arguments import Parser, count, date, words
-from dateline.cli.parser import command_of
+from dateline.cli.arguments import Parser, command_of, count, date, words
 
 _UNDONE = " 'dateline undo' takes it back."
 _FACT = "ids as 'dateline facts' prints them, or how they begin; - reads them"

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from dateline.db.settling import members
 from dateline.packs import knowledge
 
 #: of somebody whom more articles name, ``beside``, ``first`` and ``last`` are not known
@@ -46,11 +45,6 @@ class About(NamedTuple):
     first: str | None = None  # publication of its first and last article that has a date
     last: str | None = None
     beside: frozenset[str] = frozenset()  # the local ids that its articles name, too
-
-
-def about(connection: sqlite3.Connection, actor: str) -> About:
-    """What is known of an actor with all that are shown as him."""
-    return about_locals(connection, members(connection, actor))
 
 
 def about_locals(connection: sqlite3.Connection, locals_: Sequence[str], most: int = MOST_ARTICLES) -> About:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from typing import Any, NamedTuple
 
 from dateline.actors.alike import Alike, alike
@@ -55,24 +54,15 @@ class Duplicate(NamedTuple):
         return {"score": self.score, "reasons": list(self.reasons), **sides}
 
 
-def duplicates(connection: sqlite3.Connection, *, offset: int = 0, limit: int = 20) -> list[Duplicate]:
-    """Pairs of actors that are likely one, ``limit`` of them after the first ``offset``; [] where there are no more.
-
-    One of each pair is named by an article; both are of one kind. Left out are pairs that a user keeps apart and
-    two whom the shipped registry knows. The pairs of the busiest actors come first, the best of these first.
-    """
-    return list(islice(each_duplicate(connection, offset), limit))
-
-
 def each_duplicate(
-    connection: sqlite3.Connection, offset: int = 0, told: Callable[[int], object] = lambda done: None
+    connection: sqlite3.Connection, told: Callable[[int], object] = lambda done: None
 ) -> Iterator[Duplicate]:
-    """All that :func:`duplicates` has after the first ``offset``, each looked for when it is asked for.
+    """The pairs of :func:`proposals` with what shows who each side is, each looked for when it is asked for.
 
     ``told`` hears before every actor how many were looked at.
     """
     looking = _Looking(connection, told)
-    for score, reasons, *ids in islice(_in_order(looking), offset, None):
+    for score, reasons, *ids in _in_order(looking):
         try:
             one, other = (side(connection, id, looking.about(id)) for id in ids)
         except KeyError:  # it left the store in the meantime
@@ -81,7 +71,11 @@ def each_duplicate(
 
 
 def proposals(connection: sqlite3.Connection) -> Iterator[Proposal]:
-    """The pairs alone, all of them; each is looked for when it is asked for."""
+    """Pairs of actors that are likely one, each looked for when it is asked for; without what shows who they are.
+
+    One of each pair is named by an article; both are of one kind. Left out are pairs that a user keeps apart and
+    two whom the shipped registry knows. The pairs of the busiest actors come first, the best of these first.
+    """
     return _in_order(_Looking(connection))
 
 

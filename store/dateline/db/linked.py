@@ -8,6 +8,8 @@ into ``unlinked``, whatever changes his names into ``unheard``; before a transac
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+
 #: what a key of ``heard`` is of: all words of a full name, its surname, a name of one word
 FULL, LAST, ALONE = 0, 1, 2
 
@@ -36,95 +38,62 @@ CREATE TABLE imported (
 )
 
 
-def _again(table: str, query: str) -> str:
-    return f"INSERT OR IGNORE INTO {table} {query}"
-
-
-def _on(name: str, event: str, *statements: str) -> str:
-    return f"CREATE TRIGGER {name} {event} BEGIN {'; '.join(statements)}; END"
-
-
 #: those whom an article names by a word that sounds like the surname of the local id {0}
 NAMESAKES = (
     f"SELECT x.local FROM heard c JOIN heard x ON x.key = c.key AND x.part = {ALONE} "
     f"WHERE c.local = {{0}} AND c.part = {LAST}"
 )
-_OF_ARTICLE = (
-    "SELECT actor FROM mentions WHERE article = NEW.id UNION SELECT actor FROM parties WHERE part = 'holder' "
-    "AND finding IN (SELECT id FROM findings WHERE article = NEW.id)"
-)
-_CONTEXT = (
-    _on("mentions_in_unlinked", "AFTER INSERT ON mentions", _again("unlinked", "VALUES (NEW.actor)")),
-    _on("mentions_out_unlinked", "AFTER DELETE ON mentions", _again("unlinked", "VALUES (OLD.actor)")),
-    _on(
-        "holders_in_unlinked",
-        "AFTER INSERT ON parties WHEN NEW.part = 'holder'",
-        _again("unlinked", "VALUES (NEW.actor)"),
-    ),
-    _on(
-        "holders_out_unlinked",
-        "AFTER DELETE ON parties WHEN OLD.part = 'holder'",
-        _again("unlinked", "VALUES (OLD.actor)"),
-    ),
-    _on(
-        "findings_rejected_unlinked",
+#: what changes the context of somebody, and whose: he is to be linked anew
+_UNLINKED = {
+    "mentions_in": ("AFTER INSERT ON mentions", "VALUES (NEW.actor)"),
+    "mentions_out": ("AFTER DELETE ON mentions", "VALUES (OLD.actor)"),
+    "holders_in": ("AFTER INSERT ON parties WHEN NEW.part = 'holder'", "VALUES (NEW.actor)"),
+    "holders_out": ("AFTER DELETE ON parties WHEN OLD.part = 'holder'", "VALUES (OLD.actor)"),
+    "findings_rejected": (
         "AFTER UPDATE OF rejected ON findings WHEN NEW.kind = 'role'",
-        _again("unlinked", "SELECT actor FROM parties WHERE finding = NEW.id AND part = 'holder'"),
+        "SELECT actor FROM parties WHERE finding = NEW.id AND part = 'holder'",
     ),
-    _on(
-        "articles_dated_unlinked",
+    "articles_dated": (
         "AFTER UPDATE OF published ON stored_articles WHEN NEW.published IS NOT OLD.published",
-        _again("unlinked", _OF_ARTICLE),
+        "SELECT actor FROM mentions WHERE article = NEW.id UNION SELECT actor FROM parties WHERE part = 'holder' "
+        "AND finding IN (SELECT id FROM findings WHERE article = NEW.id)",
     ),
-    _on(
-        "actors_out_unlinked",
+    "actors_out": (
         "BEFORE DELETE ON stored_actors",
-        _again("unlinked", "VALUES (OLD.id)"),
-        _again("unlinked", "SELECT other FROM alike WHERE local = OLD.id"),
-        _again("unlinked", NAMESAKES.format("OLD.id")),
+        "VALUES (OLD.id)",
+        "SELECT other FROM alike WHERE local = OLD.id",
+        NAMESAKES.format("OLD.id"),
     ),
-)
-_NAMED = (
-    _on("names_in_unheard", "AFTER INSERT ON names WHEN NOT NEW.registry", _again("unheard", "VALUES (NEW.actor)")),
-    _on("names_out_unheard", "AFTER DELETE ON names WHEN NOT OLD.registry", _again("unheard", "VALUES (OLD.actor)")),
-    _on(
-        "names_seen_unheard",
-        "AFTER UPDATE OF count ON names WHEN (OLD.count > 0) <> (NEW.count > 0)",
-        _again("unheard", "VALUES (NEW.actor)"),
-    ),
-    _on(
-        "actors_in_unheard",
-        "AFTER INSERT ON stored_actors WHEN NOT NEW.registry",
-        _again("unheard", "VALUES (NEW.id)"),
-    ),
-    _on(
-        "actors_named_unheard",
-        "AFTER UPDATE OF name, printed, registry ON stored_actors",
-        _again("unheard", "VALUES (NEW.id)"),
-    ),
-)
-_DECIDED = tuple(
-    _on(
-        f"{table}_{event.lower()}_unlinked",
-        f"AFTER {event} ON {table}",
-        _again("unlinked", f"VALUES ({row}.{one}), ({row}.{other})"),
-    )
-    for table, one, other in (("apart", "one", "other"), ("merges", "local", "kept"))
-    for event, row in (("INSERT", "NEW"), ("DELETE", "OLD"))
-)
-
-#: whom a user split off is somebody else beside all whom that article names
-_SPLIT = tuple(
-    _on(
-        f"splits_{event.lower()}_unlinked",
-        f"AFTER {event} ON splits",
-        _again(
-            "unlinked",
-            f"SELECT actor FROM mentions WHERE article = (SELECT id FROM stored_articles WHERE hash = {row}.article)",
+}
+#: what changes by which names articles know somebody, and whose
+_UNHEARD = {
+    "names_in": ("AFTER INSERT ON names WHEN NOT NEW.registry", "VALUES (NEW.actor)"),
+    "names_out": ("AFTER DELETE ON names WHEN NOT OLD.registry", "VALUES (OLD.actor)"),
+    "names_seen": ("AFTER UPDATE OF count ON names WHEN (OLD.count > 0) <> (NEW.count > 0)", "VALUES (NEW.actor)"),
+    "actors_in": ("AFTER INSERT ON stored_actors WHEN NOT NEW.registry", "VALUES (NEW.id)"),
+    "actors_named": ("AFTER UPDATE OF name, printed, registry ON stored_actors", "VALUES (NEW.id)"),
+}
+#: what users decide or take back, and about whom; whom they split off is somebody else beside all whom that article has
+_DECIDED = {
+    f"{table}_{event.lower()}": (f"AFTER {event} ON {table}", about.format(row))
+    for table, about in (
+        ("apart", "VALUES ({0}.one), ({0}.other)"),
+        ("merges", "VALUES ({0}.local), ({0}.kept)"),
+        (
+            "splits",
+            "SELECT actor FROM mentions WHERE article = (SELECT id FROM stored_articles WHERE hash = {0}.article)",
         ),
     )
     for event, row in (("INSERT", "NEW"), ("DELETE", "OLD"))
-)
+}
+
+
+def _triggers(waiting: str, of: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Triggers that put local ids into the table ``waiting``; ``of``: when each does, then whom, by its name."""
+    for name, (event, *whom) in of.items():
+        puts = "; ".join(f"INSERT OR IGNORE INTO {waiting} {query}" for query in whom)
+        yield f"CREATE TRIGGER {name}_{waiting} {event} BEGIN {puts}; END"
+
 
 #: in the order in which they have to run; the next writer links whoever is there already
 EIGHTH: tuple[str, ...] = (
@@ -132,10 +101,9 @@ EIGHTH: tuple[str, ...] = (
     "CREATE INDEX heard_local ON heard(local, part)",
     "CREATE INDEX alike_other ON alike(other)",
     "CREATE INDEX imported_name ON imported(name)",
-    *_CONTEXT,
-    *_NAMED,
-    *_DECIDED,
-    *_SPLIT,
+    *_triggers("unlinked", _UNLINKED),
+    *_triggers("unheard", _UNHEARD),
+    *_triggers("unlinked", _DECIDED),
     "INSERT INTO unheard SELECT id FROM stored_actors WHERE kind = 'person' AND NOT registry",
     "INSERT INTO unlinked SELECT id FROM stored_actors WHERE kind = 'person' AND NOT registry",
 )
@@ -147,9 +115,6 @@ NINTH: tuple[str, ...] = (
     "INSERT INTO made_with VALUES ('sounds', '2ed2eab4e498')",
     # the update of an upsert makes an error even of INSERT OR IGNORE
     "DROP TRIGGER actors_named_unheard",
-    _on(
-        "actors_named_unheard",
-        "AFTER UPDATE OF name, printed, registry ON stored_actors",
-        "INSERT INTO unheard SELECT NEW.id WHERE NEW.id NOT IN (SELECT local FROM unheard)",
-    ),
+    "CREATE TRIGGER actors_named_unheard AFTER UPDATE OF name, printed, registry ON stored_actors "
+    "BEGIN INSERT INTO unheard SELECT NEW.id WHERE NEW.id NOT IN (SELECT local FROM unheard); END",
 )

@@ -36,12 +36,13 @@ class Part:
         return self.article, self.local
 
 
+#: which articles say something of local ids, and of which of them
 _SAID = """
-SELECT article, actor, count(*) OVER () FROM (
-    SELECT article, actor FROM mentions WHERE actor IN ({0})
-    UNION SELECT f.article, p.actor FROM parties p JOIN findings f ON f.id = p.finding WHERE p.actor IN ({0})
-) ORDER BY 1, 2 LIMIT ? OFFSET ?
+SELECT article, actor FROM mentions WHERE actor IN ({0})
+UNION SELECT f.article, p.actor FROM parties p JOIN findings f ON f.id = p.finding WHERE p.actor IN ({0})
 """
+_WINDOW = f"SELECT article, actor, count(*) OVER () FROM ({_SAID}) ORDER BY 1, 2 LIMIT ? OFFSET ?"
+_KEYS = f"SELECT a.hash, actor FROM ({_SAID}) JOIN stored_articles a ON a.id = article ORDER BY article, 2"
 _SPELT = """
 SELECT words, count(*), min(start) FROM mentions WHERE article = ? AND actor = ? GROUP BY words ORDER BY 2 DESC, 3
 """
@@ -61,8 +62,14 @@ def parts(connection: sqlite3.Connection, actor: str, *, offset: int = 0, limit:
     """A window of the parts of an actor, in the order in which their articles were added, and how many there are."""
     locals_ = members(connection, actor)
     marks = ", ".join("?" * len(locals_))
-    rows = connection.execute(_SAID.format(marks), [*locals_, *locals_, limit, offset]).fetchall()
+    rows = connection.execute(_WINDOW.format(marks), [*locals_, *locals_, limit, offset]).fetchall()
     return [_part(connection, article, local) for article, local, _ in rows], rows[0][2] if rows else 0
+
+
+def part_keys(connection: sqlite3.Connection, actor: str) -> list[tuple[str, str]]:
+    """The keys of all parts of an actor, in the same order: the hash of an article and a local id."""
+    locals_ = members(connection, actor)
+    return connection.execute(_KEYS.format(", ".join("?" * len(locals_))), locals_ * 2).fetchall()
 
 
 def _part(connection: sqlite3.Connection, article: int, local: str) -> Part:

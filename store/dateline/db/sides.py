@@ -75,7 +75,7 @@ class Side(NamedTuple):
 
 
 def side(connection: sqlite3.Connection, actor_id: str, known: About | None = None) -> Side:
-    """The actor of that id; ``known`` is what :func:`about` found of it. KeyError where the store has no such actor."""
+    """The actor of that id, KeyError where the store has none; ``known`` is what :func:`about_locals` found of it."""
     row = connection.execute(
         "SELECT name, kind, mentions, facts, registry FROM stored_actors WHERE id = ?", (actor_id,)
     ).fetchone()

@@ -120,7 +120,7 @@ def split(
     connection: sqlite3.Connection, user: str, actor: str, parts: Sequence[tuple[str, str]], name: str | None = None
 ) -> Change:
     """Some articles mean somebody else, called ``name`` (None: the same). ``parts`` are among those of
-    ``identity.parts_of``. The first of the change's actors is the new one."""
+    ``db.parts.part_keys``. The first of the change's actors is the new one."""
     from dateline.deciding.identity import asked_split
 
     return _decided(connection, user, "split", lambda: asked_split(connection, actor, parts, name))

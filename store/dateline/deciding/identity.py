@@ -13,6 +13,7 @@ from typing import Any
 
 from dateline.actors.index import NameRow, add_names
 from dateline.db.linking import relink
+from dateline.db.parts import part_keys
 from dateline.db.pictures import changes, drop_unused, names_back, put_actors, scene, spellings_in_place
 from dateline.db.read import actor
 from dateline.db.rows import ActorRow
@@ -217,7 +218,7 @@ class Splitting:
 
     def do(self, connection: sqlite3.Connection, asked: Any, _undone: Any = None) -> Done:
         (row,) = actors_named(connection, [asked["actor"]])
-        there = set(parts_of(connection, row.id))
+        there = set(part_keys(connection, row.id))
         wanted: list[tuple[str, str]] = [(article, local) for article, local in asked["parts"]]
         if not wanted or not there.issuperset(wanted):
             raise InputError(f"Say which articles mean somebody else: of those that name {row.name}.")
@@ -274,17 +275,6 @@ class Splitting:
         call(connection, kept, None)
         spellings_in_place(connection, before["changes"])
         _drop_left(connection, [kept, *others])
-
-
-def parts_of(connection: sqlite3.Connection, actor_id: str) -> list[tuple[str, str]]:
-    """What an actor is put together from: the hash of an article and the local id by which it names the actor."""
-    locals_ = members(connection, actor_id)
-    marks = ", ".join("?" * len(locals_))
-    query = f"""SELECT a.hash, said.actor FROM (
-                  SELECT article, actor FROM mentions WHERE actor IN ({marks}) UNION
-                  SELECT f.article, p.actor FROM parties p JOIN findings f ON f.id = p.finding
-                  WHERE p.actor IN ({marks})) said JOIN stored_articles a ON a.id = said.article ORDER BY a.id, 2"""
-    return [(article, local) for article, local in connection.execute(query, locals_ * 2)]
 
 
 def _printed(connection: sqlite3.Connection, actor_id: str) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dateline.db.rows import Fact
 from dateline.export.cite import escaped
 from dateline.export.words import decided, fact_line
-from dateline.text.safe import harmless
+from dateline.text.safe import harmless, one_line
 
 #: heading -> what stands below it
 COLUMNS: dict[str, Callable[[Fact], object]] = {
@@ -77,4 +77,4 @@ def markdown_lines(facts: Iterable[Fact]) -> Iterator[str]:
     for fact in facts:
         source = ", ".join(filter(None, (fact.outlet, fact.title, fact.published or "undated")))
         cells = (fact_line(fact), f"“{fact.text}”", source, fact.id)
-        yield "| " + " | ".join(escaped(" ".join(harmless(cell).split())) for cell in cells) + " |"
+        yield "| " + " | ".join(escaped(one_line(cell)) for cell in cells) + " |"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.db.rows import Fact
 from dateline.model import EVENT_TYPES, MODES, STATUSES, Mode, Status
-from dateline.text.safe import harmless
+from dateline.text.safe import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def fact_line(fact: Fact, *, ascii: bool = False) -> str:
     if fact.according_to:
         line += (" -- " if ascii else " — ") + "per " + listed(fact.according_to)
     line = separator.join([line, *decided(fact)])
-    return " ".join(harmless(line).split())
+    return one_line(line)
 
 
 def decided(fact: Fact) -> list[str]:
@@ -181,7 +181,7 @@ def decided(fact: Fact) -> list[str]:
 def brief(fact: Fact, width: int = 60) -> str:
     """Who did or said what, without date, place and signs, in at most ``width`` characters: "Biden phoned Putin"."""
     told = {"event": _told, "statement": _said, "role": _role_told}[fact.kind](fact)
-    told = " ".join(harmless(told).split())
+    told = one_line(told)
     return told if len(told) <= width else told[: width - 1].rstrip() + "…"
 
 

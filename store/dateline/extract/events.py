@@ -55,7 +55,6 @@ if TYPE_CHECKING:
     from dateline.extract.trace import Notes
 
 DIRECT = 2
-FINITE = frozenset({"past", "present", "future", "would"})
 
 
 class EventReader:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.extract.furniture import Line
-from dateline.text.anchor import full
 from dateline.text.dates import DatePhrase, find_dates
 from dateline.text.fold import fold
 
@@ -20,9 +19,6 @@ _BARS = "|·•»›—–/>"
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-\u200c][^\W\d_]+)*")
 _PARENTHESIS = re.compile(r"\([^()]{0,60}\)")
-_IN_ADDRESS = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)(?:[/_-](\d\d?)(?:[/_-](\d\d?))?|(\d\d)(\d\d))(?!\d)"  # 2022/01/31, 20220131
-)
 _DATELINE = 110  # characters in which a dateline ends
 _DATELINE_END = re.compile(r"\s+[-–—]+\s+|\s*—\s*|(?<=\))[-–]+\s+|:\s+")
 _PLACE_WORDS = 4
@@ -64,16 +60,6 @@ def header_of(line: Line, text: str, pack: Pack) -> Header | None:
         return None
     best = next((date for date in dated if len(date.value or "") == 10), dated[0])
     return Header(best.value, bars > 0 or clock, _place(text, line.start, dates[0].start))
-
-
-def published_in_address(url: str) -> str | None:
-    """The date that an article's address states: ".../2022/01/31/…", ".../2022-01-31-…", ".../2022/01/…"."""
-    for match in _IN_ADDRESS.finditer(url):
-        year, month, day = int(match[1]), int(match[2] or match[4]), int(match[3] or match[5] or 0)
-        value = full(year, month, day or None).value if 1 <= month <= 12 else None
-        if value is not None:
-            return value
-    return None
 
 
 def is_byline(line: Line, pack: Pack) -> bool:

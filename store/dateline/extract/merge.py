@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 
-from dateline.model import MUTUAL_TYPES, Event, Span, Status
+from dateline.model import MUTUAL_TYPES, Event, Span
 from dateline.packs import knowledge
-
-#: when two tellings disagree, the more definite one wins
-_DEFINITE: tuple[Status, ...] = ("occurred", "denied", "ongoing", "conditional", "planned")
 
 
 def merge_events(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -32,15 +32,3 @@ def to_gregorian(year: int, month: int, day: int) -> date:
         raise ValueError(f"no such Jalali date: {year}-{month}-{day}")
     months = (month - 1) * 31 if month <= 7 else 186 + (month - 7) * 30
     return date.fromordinal(_EPOCH + (year - 1) * 365 + _leap_days_before(year) + months + day - 1)
-
-
-def from_gregorian(day: date) -> tuple[int, int, int]:
-    """Year, month and day of a Gregorian date. Raises ValueError out of range."""
-    year = day.year - 621
-    if not FIRST_YEAR <= year <= LAST_YEAR + 1:
-        raise ValueError(f"no Jalali date for {day.isoformat()}")
-    if year > LAST_YEAR or day < to_gregorian(year, 1, 1):
-        year -= 1
-    past = (day - to_gregorian(year, 1, 1)).days
-    month, rest = divmod(past, 31) if past < 186 else divmod(past - 186, 30)
-    return year, month + (1 if past < 186 else 7), rest + 1

@@ -27,3 +27,8 @@ def harmless(text: str) -> str:
     The length stays the same, so spans of the original fit the result. Newlines and ZWNJ stay.
     """
     return text.translate(_TABLE)
+
+
+def one_line(text: str) -> str:
+    """``text`` made harmless, on one line: its words, a space between each two."""
+    return " ".join(harmless(text).split())

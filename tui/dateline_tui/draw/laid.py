@@ -162,9 +162,3 @@ def with_caret(line: Line, offset: int) -> Line:
     glyph = line.glyphs[index]
     shown = glyph._replace(role=f"{glyph.role} caret".strip())
     return line._replace(glyphs=(*line.glyphs[:index], shown, *line.glyphs[index + 1 :]))
-
-
-def page_lines(page: Page, marks: Marks, cells: int, mode: Mode) -> list[Line]:
-    """The whole article, ``cells`` wide: title, data about it, an empty line, then the text."""
-    laid = Laid(page, marks, cells, mode)
-    return [line for block in range(len(laid.blocks) + 1) for line in laid.lines(block)]

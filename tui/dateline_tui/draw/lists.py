@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.actors.search import Hit
 from dateline.db.rows import ActorRow, ArticleRow, Fact, Form
 from dateline.export.words import fact_line, sign, when
-from dateline.text.safe import harmless
+from dateline.text.safe import one_line
 from dateline_tui.draw.layout import Glyph, Mode, Piece, Run, Runs, cut, in_row, lay_out
 from dateline_tui.draw.signs import Signs
 from dateline_tui.draw.widths import width
@@ -107,7 +107,7 @@ def _fact_pieces(fact: Fact, signs: Signs) -> tuple[Piece, ...]:
     line = fact_line(fact, ascii=signs.ascii)
     pieces = []
     if fact.kind == "event":
-        date = " ".join(harmless(when(fact)).split())
+        date = one_line(when(fact))
         if line.startswith(date):
             pieces.append(Piece(date, "date" if fact.date else "date quiet"))
             line = line[len(date) :]

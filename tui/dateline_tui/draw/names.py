@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from dateline.db.atlas import Spelling
 from dateline_tui.draw.layout import Mode, Piece, Run, Runs, in_row, lay_out
+from dateline_tui.draw.sides import number
 from dateline_tui.draw.signs import Signs
 
 _HANG = 4  # columns by which what goes on below stands further right
@@ -34,7 +35,7 @@ def _head(group: Sequence[Spelling], latin: Mapping[str, str], cells: int, mode:
     """Spelling, Latin letters, script and number; whatever way the spelling runs, these stand from left to right."""
     spelling, script = group[0].spelling, group[0].script
     count = sum(row.count for row in group)
-    said = f"{count:,} mention{'' if count == 1 else 's'}" if count else "in no article"
+    said = number(count, "mention") if count else "in no article"
     read = f"  {latin[spelling]}" if spelling in latin else ""
     pieces = (Piece(spelling, "spelling"), Piece(read, "strong"), Piece(f"  {script}, {said}", "quiet"))
     first, *rest = lay_out(pieces, cells, mode, 0, _HANG)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -20,6 +20,7 @@ from dateline_tui.state import PaneName, State, idle, pane_widths
 from dateline_tui.trail import Visit
 from dateline_tui.writes import Writer
 
+S = TypeVar("S", bound=KeyedScreen)
 LINES_KEPT = 50  # of those typed for one thing
 
 
@@ -103,6 +104,10 @@ class Frame(KeyedScreen):
         """The list that has the keys; None in the article."""
         pane = self.panes[self.state.pane]
         return pane if isinstance(pane, RowPane) else None
+
+    def _open(self, kind: type[S]) -> list[S]:
+        """The screens of that kind that are open over the dashboard, whatever covers them."""
+        return [screen for screen in self.app.screen_stack if isinstance(screen, kind)]
 
     def caught_up(self) -> None:
         """Called after every answer: keys may have waited for it."""

@@ -81,7 +81,7 @@ class KeyedScreen(Screen[None]):
     def do_suspend(self) -> None:
         self.app.action_suspend_process()
 
-    # -- colours
+    # -- how it is drawn
 
     def do_theme(self) -> None:
         """The next theme, for this screen and those under it: they may be in view, and are come back to."""
@@ -95,6 +95,10 @@ class KeyedScreen(Screen[None]):
                 screen.refresh()  # whole: what waits to be laid out below would else keep its colours
         colours = "the terminal's own" if theme is TERMINAL else theme.name
         self.say(f"Colours: {colours}. {self.look.key('theme')} changes them.")
+
+    def do_bidi(self) -> None:
+        """Right-to-left text is turned around here, or left to the terminal, on this screen alone."""
+        self.dress(replace(self.look, mode="none" if self.look.mode == "app" else "app"))
 
     def dress(self, look: Look) -> None:
         """Takes over how it is drawn from now on."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from textual.app import ComposeResult
@@ -10,7 +9,8 @@ from textual.app import ComposeResult
 from dateline_tui.panes.bars import Footer, Notice
 from dateline_tui.panes.overview import OverviewPane
 from dateline_tui.panes.pane import Look
-from dateline_tui.reads import Reader
+from dateline_tui.panes.rows import RowPane
+from dateline_tui.reads import Reader, Request
 from dateline_tui.screens.waiting import WaitingScreen
 
 
@@ -31,9 +31,29 @@ class ListScreen(WaitingScreen):
         self.notice = Notice(look)
         self.footer = Footer(look)
 
-    def ask(self) -> None:
-        """Has everything read."""
+    def request(self, question: int, *window: int) -> Request:
+        """What reads the rows of a window, told by its offset and limit; the first ones, or all, where none is."""
         raise NotImplementedError
+
+    def ask(self) -> None:
+        """Has everything read anew."""
+        self.reader.ask(self.topic, self.request(self.list.listing.ask()))
+
+    def put(self, question: int, offset: int, rows: tuple[Any, ...], total: int) -> None:
+        """A window of rows comes in."""
+        self.list.answer(question, offset, rows, total)
+        self.fill()
+        self.caught_up()
+
+    def fill(self) -> None:
+        """Has rows read that are to be seen but are not there."""
+        listing = self.list.listing
+        window = self.list.missing() if listing.settled else None
+        if window is not None:
+            self.reader.ask(self.topic, self.request(listing.question, *window))
+
+    def on_row_pane_wanted(self, message: RowPane.Wanted) -> None:
+        self.fill()
 
     def compose(self) -> ComposeResult:
         yield self.list
@@ -69,9 +89,6 @@ class ListScreen(WaitingScreen):
         self.reader.drop(self.topic)  # not when the screen is gone: another one may have asked by then
         self.dismiss()
 
-    def do_bidi(self) -> None:
-        self.dress(replace(self.look, mode="none" if self.look.mode == "app" else "app"))
-
     def dress(self, look: Look) -> None:
         super().dress(look)
         self.list.dress(look, active=True, edged=False)
@@ -93,6 +110,3 @@ class ListScreen(WaitingScreen):
     def jump(self, *, to_end: bool) -> None:
         if self.list.move_to(self.list.listing.total - 1 if to_end else 0):
             self.fill()
-
-    def fill(self) -> None:
-        """Has rows read that are to be seen but are not there."""

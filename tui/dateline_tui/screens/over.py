@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
@@ -61,9 +59,6 @@ class Over(KeyedScreen, ModalScreen[None]):
 
     def do_close(self) -> None:
         self.dismiss()
-
-    def do_bidi(self) -> None:
-        self.dress(replace(self.look, mode="none" if self.look.mode == "app" else "app"))
 
     def dress(self, look: Look) -> None:
         super().dress(look)

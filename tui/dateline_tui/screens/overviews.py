@@ -40,14 +40,12 @@ class Overviews(ReadingScreen):
     # -- answers: a handler of the same name in a parent class is called too
 
     def on_periods_read(self, message: PeriodsRead) -> None:
-        for screen in self.app.screen_stack:
-            if isinstance(screen, TimelineScreen):
-                screen.take(message)
+        for screen in self._open(TimelineScreen):
+            screen.take(message)
 
     def on_relations_read(self, message: RelationsRead) -> None:
-        for screen in self.app.screen_stack:
-            if isinstance(screen, RelationsScreen):
-                screen.take(message)
+        for screen in self._open(RelationsScreen):
+            screen.take(message)
 
     def on_failed(self, message: Failed) -> None:
         screen = self.app.screen

@@ -9,8 +9,7 @@ from dateline_tui.keys import Where
 from dateline_tui.messages import PartsRead
 from dateline_tui.panes.pane import Look
 from dateline_tui.panes.parts import PartsPane
-from dateline_tui.panes.rows import RowPane
-from dateline_tui.reads import Reader
+from dateline_tui.reads import Reader, Request
 from dateline_tui.screens.listed import ListScreen
 from dateline_tui.screens.naming import NameScreen
 
@@ -42,24 +41,13 @@ class PartsScreen(ListScreen):
     def where(self) -> Where:
         return "parts"
 
-    def ask(self) -> None:
-        self.reader.ask(self.topic, identity.parts_of(self.parts.listing.ask(), self.actor))
+    def request(self, question: int, *window: int) -> Request:
+        return identity.parts_of(question, self.actor, *window)
 
     def take(self, message: PartsRead) -> None:
-        """A window of rows comes in; answers to what others asked are left alone."""
+        """Rows come in; answers to what others asked are left alone."""
         if message.actor == self.actor:
-            self.parts.answer(message.question, message.offset, message.rows, message.total)
-            self.fill()
-            self.caught_up()
-
-    def fill(self) -> None:
-        listing = self.parts.listing
-        window = self.parts.missing() if listing.settled else None
-        if window is not None:
-            self.reader.ask(self.topic, identity.parts_of(listing.question, self.actor, *window))
-
-    def on_row_pane_wanted(self, message: RowPane.Wanted) -> None:
-        self.fill()
+            self.put(message.question, message.offset, message.rows, message.total)
 
     def do_mark_part(self) -> None:
         self.notice.say("")

@@ -10,8 +10,7 @@ from dateline_tui.messages import RelationsRead
 from dateline_tui.overviews import about, actor_of, narrowed
 from dateline_tui.panes.pane import Look
 from dateline_tui.panes.relations import RelationsPane
-from dateline_tui.panes.rows import RowPane
-from dateline_tui.reads import Reader
+from dateline_tui.reads import Reader, Request
 from dateline_tui.screens.overview import Overview
 from dateline_tui.screens.timeline import TimelineScreen
 from dateline_tui.state import Shown
@@ -30,24 +29,13 @@ class RelationsScreen(Overview):
     def where(self) -> Where:
         return "relations"
 
-    def ask(self) -> None:
-        self.reader.ask(self.topic, overviews.relations(self.relations.listing.ask(), self.shown))
+    def request(self, question: int, *window: int) -> Request:
+        return overviews.relations(question, self.shown, *window)
 
     def take(self, message: RelationsRead) -> None:
-        """A window of rows comes in; answers to what others asked are left alone."""
+        """Rows come in; answers to what others asked are left alone."""
         if message.shown == self.shown:
-            self.relations.answer(message.question, message.offset, message.rows, message.total)
-            self.fill()
-            self.caught_up()
-
-    def fill(self) -> None:
-        listing = self.relations.listing
-        window = self.relations.missing() if listing.settled else None
-        if window is not None:
-            self.reader.ask(self.topic, overviews.relations(listing.question, self.shown, *window))
-
-    def on_row_pane_wanted(self, message: RowPane.Wanted) -> None:
-        self.fill()
+            self.put(message.question, message.offset, message.rows, message.total)
 
     def do_open_pair(self) -> None:
         pair = self.relations.listing.current

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dateline.db.rows import Fact
 from dateline.model import Span
-from dateline_tui import queries
+from dateline_tui import pages
 from dateline_tui.draw.article import Marks, Page
 from dateline_tui.messages import PageRead, SentencesRead
 from dateline_tui.panes.pane import Look
@@ -44,13 +44,13 @@ class Showing(Frame):
             self._shown = shown
             self._go(fact.start if fact else None)
         if wanted is None and actor is not None:
-            self._ask_page(queries.page_naming(actor))
+            self._ask_page(pages.page_naming(actor))
         elif wanted is None:
             self.article.show(None, self.marks, to=None)
         elif wanted in self._pages:
             self._show_page(self._pages[wanted], to=fact.start if fact else None)
         else:
-            self._ask_page(queries.page(wanted))
+            self._ask_page(pages.page(wanted))
 
     def _go(self, offset: int | None) -> None:
         """The article's cursor goes to other words; nothing is selected any more."""
@@ -76,7 +76,7 @@ class Showing(Frame):
             return
         if page.hash != self._sentences_asked:
             self._sentences_asked = page.hash
-            self.reader.ask("sentences", queries.sentences(page))
+            self.reader.ask("sentences", pages.sentences(page))
 
     @property
     def marks(self) -> Marks:

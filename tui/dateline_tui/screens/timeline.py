@@ -12,7 +12,7 @@ from dateline_tui.messages import PeriodsRead
 from dateline_tui.overviews import about
 from dateline_tui.panes.pane import Look
 from dateline_tui.panes.timeline import TimelinePane
-from dateline_tui.reads import Reader
+from dateline_tui.reads import Reader, Request
 from dateline_tui.screens.overview import Overview
 from dateline_tui.state import Shown
 
@@ -44,8 +44,8 @@ class TimelineScreen(Overview):
     def where(self) -> Where:
         return "timeline"
 
-    def ask(self) -> None:
-        self.reader.ask(self.topic, overviews.periods(self.timeline.listing.ask(), self.shown))
+    def request(self, question: int, *_window: int) -> Request:
+        return overviews.periods(question, self.shown)
 
     def take(self, message: PeriodsRead) -> None:
         """What was read comes in; answers to what others asked are left alone."""

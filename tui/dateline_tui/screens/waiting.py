@@ -7,11 +7,11 @@ from typing import Any
 
 from dateline_tui.screens.keyed import KeyedScreen
 
-_LEAVING = ("escape", "q", "ctrl+c", "ctrl+z")
-
 
 class WaitingScreen(KeyedScreen):
     """Keys keep their order: while the screen is not ``ready`` they wait, but for those that leave it."""
+
+    leaving: tuple[str, ...] = ("escape", "q", "ctrl+c", "ctrl+z")
 
     def __init__(self, **names: Any) -> None:
         super().__init__(**names)
@@ -23,7 +23,7 @@ class WaitingScreen(KeyedScreen):
         raise NotImplementedError
 
     def press(self, key: str, character: str | None) -> None:
-        if key in _LEAVING and not self.ready:
+        if key in self.leaving and not self.ready:
             self._pressed.clear()
             super().press(key, character)
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 
 from dateline_tui import identity
@@ -17,21 +16,23 @@ from dateline_tui.panes.lists import Found
 from dateline_tui.panes.pane import Look
 from dateline_tui.reads import Reader
 from dateline_tui.screens.over import Over
+from dateline_tui.screens.waiting import WaitingScreen
 
 LONGEST_QUERY = 1000  # characters that are taken: what is pasted by mistake may be a whole book
 _NEED = ("choose", "down", "up")  # actions that wait for what is being looked up
 
 
-class WhoScreen(Over):
+class WhoScreen(WaitingScreen, Over):
     """A name to type, and whom it names. Enter closes it and calls ``answer`` with both actors as they were read; Esc
     closes it and calls nothing. Where nothing is typed, those are proposed who are called much as the actor is."""
 
     topic = "who"
+    leaving = ("escape", "ctrl+c")  # q is a letter of a name
 
     def __init__(
         self, heading: str, actor: str, look: Look, reader: Reader, answer: Callable[[WhoRead, Found], object]
     ) -> None:
-        super().__init__(look)
+        super().__init__(look=look)
         self._heading = heading
         self.actor = actor
         self.reader = reader
@@ -40,8 +41,7 @@ class WhoScreen(Over):
         self.found: WhoRead | None = None
         self.trouble = ""
         self._line = Entry()
-        self._held: Pressed | None = None
-        self._pressed: deque[tuple[str, str | None]] = deque()
+        self._held: Pressed | None = None  # what is done when those are shown whom the line names
 
     @property
     def where(self) -> Where:
@@ -65,14 +65,9 @@ class WhoScreen(Over):
         """Whether those are shown whom the line names."""
         return bool(self.trouble) or (self.found is not None and self.found.typed == self._line.text)
 
-    def press(self, key: str, character: str | None) -> None:
-        if self._held is None:
-            super().press(key, character)
-        elif key in ("escape", "ctrl+c"):
-            self._pressed.clear()
-            super().press(key, character)
-        else:
-            self._pressed.append((key, character))
+    @property
+    def ready(self) -> bool:
+        return self._held is None
 
     def perform(self, pressed: Pressed) -> None:
         if pressed.action.name in _NEED and not self.settled:
@@ -80,16 +75,11 @@ class WhoScreen(Over):
         else:
             super().perform(pressed)
 
-    def _caught_up(self) -> None:
+    def caught_up(self) -> None:
         held, self._held = self._held, None
         if held is not None:
             self.perform(held)
-        while self._pressed and self._held is None:
-            key, character = self._pressed.popleft()
-            if self.app.screen is self:
-                super().press(key, character)
-            else:
-                self._forward(key, character)
+        super().caught_up()
 
     def take(self, message: WhoRead) -> None:
         """Those come in whom a line names, if it is still the same one."""
@@ -99,13 +89,13 @@ class WhoScreen(Over):
         if message.own is None:
             self.trouble = "This actor was taken away by another program: there is nothing to decide any more."
         self.lay_out()
-        self._caught_up()
+        self.caught_up()
 
     def failed(self, sentence: str) -> None:
         """They cannot be looked up: says why."""
         self.trouble = sentence
         self.lay_out()
-        self._caught_up()
+        self.caught_up()
 
     # -- drawing
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from dateline_tui.messages import Decided, Failed, PairsChecked, PairsRead, PartsRead, WhoRead
 from dateline_tui.panes.lists import Found
@@ -14,8 +14,6 @@ from dateline_tui.screens.naming import NameScreen
 from dateline_tui.screens.parts import PartKey, PartsScreen
 from dateline_tui.screens.who import WhoScreen
 from dateline_tui.writes import READ_ONLY
-
-Over = TypeVar("Over", WhoScreen, PartsScreen, DuplicatesScreen)
 
 
 class _Chosen(NamedTuple):
@@ -112,10 +110,6 @@ class WhoIsWho(Mending):
     def do_duplicates(self) -> None:
         """``d``: likely duplicates, one pair after another."""
         self.app.push_screen(DuplicatesScreen(self.look, self.reader, self, self.follow_actor))
-
-    def _open(self, kind: type[Over]) -> list[Over]:
-        """The screens of that kind that are open, whatever covers them."""
-        return [screen for screen in self.app.screen_stack if isinstance(screen, kind)]
 
     # -- answers: a handler of the same name in a parent class is called too
 
