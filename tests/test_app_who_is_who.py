@@ -11,7 +11,8 @@ import pytest
 from dashboard import Dashboard, dashboard, decided
 from dateline import deciding
 from dateline.db import read
-from dateline.db.write import add_article, open_for_writing
+from dateline.db.importing import link_imported
+from dateline.db.write import add_actors, add_article, open_for_writing
 from dateline.model import Actor, Article
 from dateline_tui.draw.signs import ASCII
 from dateline_tui.screens.duplicates import DuplicatesScreen
@@ -50,6 +51,24 @@ async def test_keys_typed_ahead_merge_split_rename_and_part_and_all_of_it_comes_
         await ui.press("u", "u", "u", "u")
         assert said(store) == before
         assert ui.row.startswith("● Ned Price"), "the cursor stays where it was"
+
+
+async def test_whom_dateline_linked_is_proposed_first_and_parted(store: Path) -> None:
+    said_of = (("country", "RU"), ("position", "Foreign Minister"))
+    with closing(open_for_writing(store)) as connection:
+        add_actors(connection, [Actor("Q1", "Sergei Lavrov", "person", ("Sergei Lavrov",), said_of)])
+        for _ in link_imported(connection):
+            pass
+    async with dashboard(store) as ui:
+        await ui.type("lavrov")
+        assert "Sergei Lavrov" not in ui.pane("actors")
+        await ui.press("enter", "-")
+        assert "Sergei Lavrov  linked: Foreign Minister of Russia" in ui.text
+        await ui.press("enter")
+        assert "Not the same: Sergey Lavrov and Sergei Lavrov" in ui.text and decided(store) == ["apart"]
+        assert "Sergei Lavrov" in ui.pane("actors")
+        await ui.press("u")
+        assert "Sergei Lavrov" not in ui.pane("actors")
 
 
 async def test_who_was_merged_away_is_followed_wherever_one_comes_back_to(store: Path) -> None:

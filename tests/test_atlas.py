@@ -12,7 +12,7 @@ import pytest
 from dateline.cli import main
 from dateline.db.atlas import Spelling, atlas
 from dateline.db.opening import connect
-from dateline.db.write import add_article, open_for_writing
+from dateline.db.write import add_actors, add_article, open_for_writing
 from dateline.model import Actor, Article, Extraction
 from demo import BLINKEN, LAVROV, RUSSIA, extraction, hostile, make_store
 
@@ -110,6 +110,21 @@ def test_a_country_keeps_its_code(store: Path, capsys: pytest.CaptureFixture[str
     (line,) = lines(capsys, "Russia", "--ftm")
     entity = json.loads(line)
     assert (entity["schema"], entity["properties"]["country"]) == ("PublicBody", ["ru"])
+
+
+def test_what_followthemoney_says_of_persons_alone_is_said_of_nobody_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "store.db"
+    said = (("country", "IT"), ("position", "Minister"), ("birth", "1960"))
+    with closing(open_for_writing(store)) as connection:
+        add_actors(connection, [Actor(kind, "Jo Roe", kind, ("Jo Roe",), said) for kind in ("person", "organization")])
+    for kind, kept in (
+        ("person", ["name", "alias", "birthDate", "country", "position"]),
+        ("organization", ["name", "alias", "country"]),
+    ):
+        assert main(["--store", str(store), "actors", "names", kind, "--ftm"]) == 0
+        assert list(json.loads(capsys.readouterr().out)["properties"]) == kept
 
 
 def test_no_spelling_acts_on_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -99,7 +99,8 @@ def test_the_help_names_every_command(run: Run) -> None:
 @pytest.mark.parametrize("arguments", [["nonsense"], ["facts", "--since", "2022-13"], ["facts", "--since", "22"],
     ["find"],
     ["find", "a", "--batch", "b"], ["find", "--batch", "b"], ["facts", "--type", "MEET"], ["facts", "--json", "--csv"],
-    ["find", "a", "--limit", "0"], ["add"], ["add", "x", "--url", "javascript:1"], ["add", "x", "--lang", "xx"],
+    ["find", "a", "--limit", "0"], ["facts", "--limit", "9" * 20],
+    ["add"], ["add", "x", "--url", "javascript:1"], ["add", "x", "--lang", "xx"],
     ["add", "x", "--url", "http://"], ["add", "x", "--url", "http://a/\x1b]52;c;aGk=\x07"],
     ["add", "x", "--date", "2022-02-30"], ["remove"], ["cite"], ["--bidi", "maybe"], ["actors"]])  # fmt: skip
 def test_usage_errors_are_one_sentence(run: Run, store: Path, arguments: list[str]) -> None:

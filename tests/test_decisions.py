@@ -20,6 +20,7 @@ from dateline.cli import main
 from dateline.db import counted, read, write
 from dateline.db.ask import asked
 from dateline.db.decisions import decisions, log
+from dateline.db.importing import link_imported
 from dateline.db.parts import part_keys
 from dateline.db.renew import asked_again, renew
 from dateline.db.settling import unsettled
@@ -29,7 +30,7 @@ from dateline.deciding.replaying import bare, replay
 from dateline.errors import Exit, InputError, StoreError
 from dateline.export.lines import json_line
 from dateline.extract import extract
-from dateline.model import Extraction
+from dateline.model import Actor, Extraction
 from dateline.query import parse
 from demo import make_store, turkish
 from handmade import TEXT, extraction
@@ -66,6 +67,10 @@ def _template() -> sqlite3.Connection:
     migrations.apply(Database(made, execute_plugins=False))
     for one in map(_read, TEXTS):
         assert write.add_article(made, one)
+    said = (("country", "FR"), ("position", "President of France"))
+    write.add_actors(made, [Actor("Q1", "Emmanuel Macron", "person", ("Emmanuel Macron",), said)])
+    for _ in link_imported(made):
+        pass
     return made
 
 
@@ -145,6 +150,7 @@ def decide(store: sqlite3.Connection, user: str, kind: str, which: int, how: int
     everything = [*read.facts(store), *read.facts(store, query=asked(store, parse("rejected:")))]
     articles = [row.hash for row in read.articles(store)]
     actors = read.actors(store)
+    parts = [*(row.id for row in actors), *(local for (local,) in store.execute("SELECT local FROM links ORDER BY 1"))]
 
     def half(actor: str) -> tuple[str, Sequence[tuple[str, str]]]:
         return actor, part_keys(store, actor)[how % 2 :: 2]
@@ -171,7 +177,7 @@ def decide(store: sqlite3.Connection, user: str, kind: str, which: int, how: int
         "split": lambda: deciding.split(
             store, user, *half(actors[which % len(actors)].id), f"Jo {how}"[: 4 * (how % 2)]
         ),
-        "apart": lambda: deciding.keep_apart(store, user, actors[which % len(actors)].id, actors[how % len(actors)].id),
+        "apart": lambda: deciding.keep_apart(store, user, parts[which % len(parts)], parts[how % len(parts)]),
         "rename": lambda: deciding.rename(store, user, actors[which % len(actors)].id, f"Jo {how}"),
         "undo": lambda: deciding.undo(store, user),
         "redo": lambda: deciding.redo(store, user),

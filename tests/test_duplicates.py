@@ -287,7 +287,7 @@ def test_json_has_a_pair_a_line(store: Path, run: Run) -> None:
 
 def test_a_store_without_likely_duplicates_says_so(tmp_path: Path, run: Run) -> None:
     code, out, err = run("--store", str(filled(tmp_path / "store.db", [RUSSIANS])))
-    assert (code, out) == (1, "") and err == "No two actors of the store look like one.\n"
+    assert (code, out) == (1, "") and err == "No actor that articles name looks like another one of the store.\n"
 
 
 def test_nothing_acts_on_the_terminal(tmp_path: Path, run: Run) -> None:

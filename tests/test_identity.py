@@ -170,6 +170,7 @@ def test_a_query_by_name_follows_a_merge(desk: Desk) -> None:
         (["split", "Macron", "--article", "zz"], Exit.NOTHING, "There is no article 'zz'"),
         (["split", "Macron", "--spelling", "Macron", "Emmanuel Macron"], Exit.USAGE, "leave some, or rename"),
         (["split", "Macron"], Exit.USAGE, "--article --spelling is required"),
+        (["split", "Macron", "--spelling", "Emmanuel Macron", "--name", ""], Exit.USAGE, "A name has letters"),
         (["show", "xqzwvk"], Exit.NOTHING, "called anything like"),
     ],
 )
@@ -271,6 +272,7 @@ def test_who_is_not_the_same_is_not_merged_until_that_is_undone(desk: Desk) -> N
     assert code == Exit.USAGE and "Emmanuel Macron was said not to be Sergey Lavrov" in err
     desk.done("actors", "merge", "Q3", "Lavrov")
     assert desk("actors", "merge", "Q3", "Macron")[0] == Exit.USAGE  # nor with anybody whom he is
+    assert desk("actors", "merge", ZELENSKYY, "Lavrov", "Macron")[0] == Exit.USAGE  # nor both with somebody else
     assert "is not (1, " in desk.done("actors", "show", "Q3")
     desk.done("undo", "1")
     desk.done("actors", "merge", "Q3", "Macron")
@@ -278,7 +280,7 @@ def test_who_is_not_the_same_is_not_merged_until_that_is_undone(desk: Desk) -> N
 
 def test_a_chosen_name_stays_when_articles_come_and_is_searched_for(desk: Desk) -> None:
     before = desk.everything()
-    code, out, err = desk("actors", "rename", "Zelenskiy", "Vova")
+    code, out, err = desk("actors", "rename", "Zelenskiy", " \u200fVo\u200eva")  # with marks that are not seen
     assert (code, err.splitlines()[-1]) == (0, "Renamed Volodymyr Zelenskyy to Vova.") and out.startswith("Vova  ")
     (desk.folder / "new.txt").write_text("News\n\nVolodymyr Zelenskyy met Joe Biden in Kyiv.\n", encoding="utf-8")
     desk.done("add", "--lang", "en", "new.txt")
@@ -317,6 +319,32 @@ def test_articles_that_leave_and_are_added_again_keep_who_is_who(desk: Desk) -> 
     desk.done("add", "--lang", "en", "1.txt", "0.txt", "2.txt")  # in another order
     assert whose(desk) == there
     assert [hit["id"] for hit in desk.found("Sergey the First")][:1] == [LAVROV]
+    desk.well()
+
+
+def test_a_name_that_comes_back_is_found_though_the_articles_that_print_it_have_left(desk: Desk) -> None:
+    desk.done("actors", "merge", "nato", LAVROV)
+    desk.done("actors", "rename", "nato", "Alliance")
+    desk.done("remove", desk.article(1))
+    desk.done("undo", "2")
+    assert desk.found("NATO")[0]["name"] == "NATO"
+    desk.well()
+
+
+def test_a_registry_that_brings_back_who_has_left_finds_what_was_decided(desk: Desk) -> None:
+    desk.done("actors", "merge", MACRON, ZELENSKYY)
+    desk.done("actors", "rename", LAVROV, "Chosen Name")
+    for number in range(len(TEXTS)):
+        desk.done("remove", desk.article(number))
+    names = {MACRON: "E. Macron", ZELENSKYY: "V. Zelensky", LAVROV: "S. Lavrov"}
+    lines = [json.dumps({"id": id, "schema": "Person", "properties": {"name": [name]}}) for id, name in names.items()]
+    (desk.folder / "back.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    desk.done("actors", "import", "back.jsonl")
+    assert [(hit["id"], hit["name"]) for hit in desk.found("V. Zelensky")] == [(MACRON, "E. Macron")]
+    assert desk.found("Chosen Name")[0]["id"] == LAVROV
+    desk.well()
+    desk.done("undo", "2")
+    assert desk.found("S. Lavrov")[0]["name"] == "S. Lavrov"
     desk.well()
 
 

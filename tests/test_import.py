@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bz2
 import contextlib
 import gzip
 import io
@@ -176,6 +177,7 @@ def test_a_line_too_long_to_hold_is_passed_over(load: Import, monkeypatch: pytes
         (b"\n".join(people(2)).decode().encode("utf-16-be"), "UTF-16"),
         (entity(1, "A B", schema="Address"), "one FollowTheMoney entity a line"),
         (b"\x1f\x8bjunk", "fetch it again"),
+        (bz2.compress(entity(1, "A B")), "not by gzip"),
         (os.urandom(64).hex().encode() + b"\n\0\0\xff", "Line 2"),
     ],
 )

@@ -124,6 +124,25 @@ def store_with(*names: str) -> sqlite3.Connection:
     return store_of(map(told, names))
 
 
+#: two registries: a listed person, one of whom the second brings a namesake, one of articles alone; the first again
+SECRETARY = Actor(
+    "Q1", "Antony Blinken", "person", ("Antony Blinken",), (("country", "US"), ("position", "Secretary of State"))
+)
+MINISTER = Actor(
+    "Q2", "Сергей Лавров", "person", ("Сергей Лавров", "Sergei Lavrov"),
+    (("country", "RU"), ("position", "Minister of Foreign Affairs of the Russian Federation")),
+)  # fmt: skip
+NAMESAKE = Actor("Q3", "Sergey Lavrov", "person", ("Sergey Lavrov",), (("country", "RU"),))
+SPOKESMAN = Actor("Q4", "Farrukh Kabilov", "person", ("Farrukh Kabilov", "Antoni Blinken"), (("country", "TJ"),))
+REGISTRIES = ((SECRETARY, MINISTER, SPOKESMAN), (NAMESAKE, SECRETARY))
+
+
+def load(store: sqlite3.Connection, *actors: Actor) -> None:
+    write.add_actors(store, actors)
+    for _ in link_imported(store):
+        pass
+
+
 def links(store: sqlite3.Connection) -> dict[str, str]:
     """Who is linked to whom; an id of one article without its end."""
     rows = store.execute("SELECT local, actor FROM links").fetchall()
@@ -143,10 +162,18 @@ def seen(store: sqlite3.Connection) -> dict[str, Any]:
     }
 
 
-def check_order(order: Sequence[int], leaving: Sequence[int], back: Sequence[int]) -> None:
-    """Articles come in an order, some leave, some of these come back: it is as if only those there ever came."""
+def check_order(order: Sequence[int], leaving: Sequence[int], back: Sequence[int], when: Sequence[int]) -> None:
+    """Articles come in an order, registries between them, some leave, some of these come back: it is as if only those
+    there ever came."""
     made = everything()
-    with closing(store_of(made[at] for at in order)) as store:
+    with closing(store_of(())) as store:
+        for number, at in enumerate(order):
+            for registry, before in zip(REGISTRIES, when, strict=True):
+                if before == number:
+                    write.add_actors(store, registry[:1])
+                    next(link_imported(store))  # interrupted
+                    load(store, *registry)
+            assert write.add_article(store, made[at])
         for at in leaving:
             with write.transaction(store):
                 write.take_out(store, made[at].article.hash)
@@ -160,14 +187,22 @@ def check_order(order: Sequence[int], leaving: Sequence[int], back: Sequence[int
         assert seen(store) == found
     there = [one for at, one in enumerate(made) if at not in leaving or at in back]
     with closing(store_of(there)) as store:
+        for registry, before in reversed(list(zip(REGISTRIES, when, strict=True))):
+            if before < len(order):
+                load(store, *registry)
         assert seen(store) == found
 
 
+History = tuple[list[int], list[int], list[int], list[int]]
+
+
 @st.composite
-def histories(draw: st.DrawFn) -> tuple[list[int], list[int], list[int]]:
+def histories(draw: st.DrawFn) -> History:
     order = draw(st.permutations(range(len(everything()))))
     leaving = draw(st.lists(st.sampled_from(order), unique=True, max_size=12))
-    return order, leaving, draw(st.lists(st.sampled_from(leaving), unique=True)) if leaving else []
+    back = draw(st.lists(st.sampled_from(leaving), unique=True)) if leaving else []
+    when = st.integers(0, len(order))  # the last one: never
+    return order, leaving, back, draw(st.lists(when, min_size=len(REGISTRIES), max_size=len(REGISTRIES)))
 
 
 FAST = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
@@ -176,16 +211,14 @@ SLOW = settings(max_examples=20, deadline=None, suppress_health_check=list(Healt
 
 @settings(FAST, max_examples=3)
 @given(histories())
-def test_links_are_a_function_of_the_articles_whatever_their_order(
-    history: tuple[list[int], list[int], list[int]],
-) -> None:
+def test_links_are_a_function_of_articles_and_registries_whatever_their_order(history: History) -> None:
     check_order(*history)
 
 
 @pytest.mark.slow
 @SLOW
 @given(histories())
-def test_more_orders(history: tuple[list[int], list[int], list[int]]) -> None:
+def test_more_orders(history: History) -> None:
     check_order(*history)
 
 
@@ -259,12 +292,9 @@ def test_other_names_are_not(one: str, other: str) -> None:
     assert not alike(one, other) and not alike(other, one)
 
 
-def imported(store: sqlite3.Connection, id: str, name: str, country: str | None) -> None:
-    write.add_actors(store, [Actor(id, name, "person", (name,))])
-    if country:
-        store.execute("INSERT INTO traits VALUES (?, 'country', ?)", (id, country))
-    for _ in link_imported(store):
-        pass
+def imported(store: sqlite3.Connection, id: str, name: str, country: str | None, *traits: tuple[str, str]) -> None:
+    known = (("country", country), *traits) if country else traits
+    load(store, Actor(id, name, "person", (name,), known))
 
 
 def test_an_imported_actor_of_the_same_country_is_whom_articles_mean_and_keeps_id_and_name() -> None:
@@ -297,7 +327,108 @@ def test_names_that_are_not_near_need_more_than_a_country() -> None:
     assert closely("Farruh Kabilov", "Farrukh Kabilov") and not closely("Marco Jovic", "Mario Jovic")
 
 
+SENT = ("position", "Minister of Foreign Affairs")
+LAVROV, OFFICE = "sergey-lavrov", "Foreign Minister of Russia"
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "traits", "why"),
+    [
+        ("Sergei Lavrov", "RU", [SENT], OFFICE),
+        ("Сергей Лавров", "RU", [("position", "Министр"), ("position", "Russian foreign minister")], OFFICE),
+        ("Sergey Lavrov", "RU", [("position", "Minister of Foreign Affairs (2004-); envoy")], OFFICE),
+        ("Sergey Lavrov", "RU", [], None),
+        ("Sergey Lavrov", None, [SENT], None),
+        ("Sergey Lavrov", "BY", [SENT], None),
+        ("Sergey Lavrov", "RU", [("position", "Deputy Minister of Foreign Affairs")], None),
+        ("Sergey Lavrov", "RU", [("position", "Minister of Foreign Affairs (1957-1985)")], None),
+        ("Sergey Lavrov", "RU", [SENT, ("birth", "1850")], None),
+        ("Sergey Lavrova", "RU", [SENT], None),
+    ],
+)  # fmt: skip
+def test_a_person_of_a_registry_is_a_listed_one_where_country_and_office_leave_no_doubt(
+    name: str, country: str | None, traits: list[tuple[str, str]], why: str | None
+) -> None:
+    with closing(store_with("man")) as store:
+        imported(store, "Q1", name, country, *traits)
+        assert store.execute("SELECT * FROM links").fetchall() == ([("Q1", LAVROV, why)] if why else [])
+
+
+def test_of_two_of_that_name_and_country_neither_is_the_listed_one_until_a_user_says_who_the_other_is() -> None:
+    with closing(store_with("man")) as store:
+        load(store, MINISTER)
+        before = seen(store)
+        assert links(store) == {"Q2": LAVROV}
+        load(store, NAMESAKE)
+        assert links(store) == {}
+        deciding.keep_apart(store, "ann", "Q3", LAVROV)
+        assert links(store) == {"Q2": LAVROV}
+        deciding.undo(store, "ann")
+        deciding.merge(store, "ann", "Q2", ["Q3"])
+        assert links(store) == {"Q2": LAVROV}
+        assert {row[0] for row in store.execute("SELECT local FROM shown_as")} == {"Q2", "Q3"}
+        with write.transaction(store):
+            write.take_out(store, told("man").article.hash)
+        assert links(store) == {} and not read.actors_of(store, [LAVROV])
+        write.add_article(store, told("man"))
+        assert links(store) == {"Q2": LAVROV}
+        assert before["facts"] == seen(store)["facts"]
+
+
+def test_whom_an_article_names_beside_the_listed_one_is_not_the_imported_one_who_is_that_one() -> None:
+    text = "American envoy Marcus Blinken met US Secretary of State Antony Blinken on Friday."
+    names = ("Antony Blinken", "Marcus Blinken")
+    apart = extract(text.replace("US Secretary of State Antony Blinken", "reporters"), "2022-09-30", lang="en")
+    both = extract(text, "2022-09-30", lang="en")
+    with closing(store_of([apart])) as store:
+        load(store, Actor("Q1", names[0], "person", names, SECRETARY.traits))
+        assert links(store) == {"person-marcus-blinken": "Q1"}
+        write.add_article(store, both)
+        assert links(store) == {"Q1": "antony-blinken"}
+
+
+def test_a_king_needs_a_birth() -> None:
+    text = "King Hamad bin Isa Al Khalifa of Bahrain met reporters on Friday."
+    with closing(store_of([extract(text, "2025-03-07", lang="en")])) as store:
+        name, king = "Hamad bin Isa Al Khalifa", ("position", "King of Bahrain")
+        imported(store, "Q1", name, "BH", king)
+        assert links(store) == {}
+        imported(store, "Q1", name, "BH", king, ("birth", "1950-01-28"))
+        assert links(store) == {"Q1": "hamad-bin-isa-al-khalifa"}
+
+
 # users decide
+
+
+def test_what_dateline_linked_is_parted_by_ids_and_comes_back_with_the_undo(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATELINE_STORE", str(tmp_path / "store.db"))
+    with closing(write.open_for_writing(tmp_path / "store.db")) as store:
+        write.add_article(store, told("man"))
+        load(store, MINISTER)
+        before = seen(store)
+
+        def printed(*command: str) -> str:
+            capsys.readouterr()
+            assert main(list(command)) == 0
+            return capsys.readouterr().out
+
+        def found() -> list[str]:
+            return [row["id"] for row in json.loads(printed("find", "Lavrov", "--json"))["results"]]
+
+        assert found() == [LAVROV]
+        assert "linked (Foreign Minister of Russia)" in printed("actors", "show", "Q2")
+        entity = json.loads(printed("actors", "names", "Q2", "--ftm"))
+        assert (entity["id"], entity["properties"]["country"]) == ("Q2", ["ru"])
+        assert json.loads(printed("actors", "names", "Lavrov", "--ftm"))["id"] == LAVROV
+        printed("actors", "apart", "Q2", LAVROV)
+        assert found() == [LAVROV, "Q2"]
+        load(store, MINISTER)
+        assert found() == [LAVROV, "Q2"]
+        printed("undo")
+        assert seen(store) == before
+        assert main(["actors", "apart", "Lavrov", "Sergey Lavrov"]) != 0
 
 
 def test_a_users_word_is_the_last() -> None:
@@ -354,6 +485,7 @@ DECISIONS = st.lists(
 def check_decisions(names: Sequence[str], steps: Sequence[tuple[str, int, int]]) -> None:
     """After any decision the links are what all that is there comes to."""
     with closing(store_with(*names)) as store:
+        load(store, *REGISTRIES[len(steps) % 2])
         for step in steps:
             decide(store, "ann", *step)
             found = seen(store)

@@ -444,6 +444,7 @@ def test_a_stretch_of_the_facts(run: Run) -> None:
     assert run("type:CONSULT", "--limit", "2")[1] == whole[:2]
     assert run("type:CONSULT", "--offset", "3")[1] == whole[3:]
     assert run("type:CONSULT", "--offset", "1", "--limit", "2")[1] == whole[1:3]
+    assert run("type:CONSULT", "--offset", "0", "--limit", "1")[1] == whole[:1]
     code, found, said = run("type:CONSULT", "--offset", "4")
     assert (code, found) == (1, []) and "smaller --offset" in said
 

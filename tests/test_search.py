@@ -47,6 +47,9 @@ PEOPLE: dict[str, list[str]] = {
     "Ludmila Putina": ["Ludmila Putina"],
     "Marco Ronconi": ["Marco Ronconi"],
     "Hasan Aker": ["Hasan Aker"],
+    "Mahmoud Ahmadinejad": ["Mahmoud Ahmadinejad"],
+    "Hossein Amir-Abdollahian": ["Hossein Amir-Abdollahian"],
+    "Ali Khamenei": ["Ali Khamenei"],
 }
 COUNTRIES: dict[str, list[str]] = {
     "United States": ["ABD", "USA", "آمریکا", "Stati Uniti"],
@@ -142,6 +145,10 @@ def test_misspellings_that_stand_nowhere_else_find_them_too(store: sqlite3.Conne
         ("بایدن‌ها", "Joe Biden"),
         ("وپوتین", "Vladimir Putin"),
         ("Blinken's", "Antony Blinken"),
+        ("احمدی نژاد", "Mahmoud Ahmadinejad"),
+        ("سید علی خامنه ای", "Ali Khamenei"),
+        ("امیرعبداللهیان", "Hossein Amir-Abdollahian"),
+        ("Lawrow", "Sergey Lavrov"),
     ],
 )
 def test_forms_as_they_stand_in_sentences_are_found(store: sqlite3.Connection, query: str, name: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import pairwise
 
 from dateline.actors import endings, sounds
 from dateline.actors.keys import bones, consonants
@@ -107,8 +107,10 @@ def _recut(texts: list[str]) -> Iterator[list[str]]:
         if given:
             yield [surname, given]
         return
-    joins = (at for at in range(len(texts) - 1) if min(len(texts[at]), len(texts[at + 1])) <= 3)
-    for at in islice(joins, 2):
+    # the shorter a piece, the likelier it was torn off
+    torn = [0 if pair[1] in endings.ENDS_OF_SURNAMES else min(map(len, pair)) for pair in pairwise(texts)]
+    joins = [at for at, length in enumerate(torn) if length <= 3]
+    for at in sorted(joins, key=torn.__getitem__)[:2]:
         yield [*texts[:at], texts[at] + texts[at + 1], *texts[at + 2 :]]
     if len(texts) <= 3 and all(text.isascii() and len(text) <= _SYLLABLES for text in texts):
         # a name of Chinese or Korean syllables may be stored in its own script, where it is one word, surname first
@@ -169,9 +171,12 @@ def _inflected(text: str) -> list[tuple[str, float]]:
         return [(stem, _LIKELY) for stem in _cyrillic(text)]
     if script == "latin":
         stems = (text[: -len(ending)] for ending in endings.NOMINATIVES if text.endswith(ending))
-        return [(stem, _FOREIGN) for stem in stems if len(stem) > _SHORTEST_STEM and stem[-1] != "s"][:1]
-    heads = endings.BEGINNINGS.get(script, ())
-    return [(text[len(head) :], _POSSIBLE) for head in heads if text.startswith(head) and len(text) > len(head) + 1]
+        found = [(stem, _FOREIGN) for stem in stems if len(stem) > _SHORTEST_STEM and stem[-1] != "s"][:1]
+        return found + ([(text.replace("w", "v"), _FOREIGN)] if "w" in text else [])  # German and Polish: Lawrow
+    heads = dict.fromkeys(endings.BEGINNINGS.get(script, ()), 2)
+    heads |= dict.fromkeys(endings.FIRST_NAMES.get(script, ()), _SHORTEST_STEM)
+    cut = [(text[len(head) :], least) for head, least in heads.items() if text.startswith(head)]
+    return [(stem, _POSSIBLE) for stem, least in cut if len(stem) >= least]
 
 
 def _cyrillic(text: str) -> Iterator[str]:

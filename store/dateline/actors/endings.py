@@ -38,6 +38,10 @@ GLUED: dict[str, tuple[str, ...]] = {
 }
 #: particles glued to the head of a name: Persian to and and, Hebrew prepositions
 BEGINNINGS: dict[str, tuple[str, ...]] = {"arabic": ("به", "و"), "hebrew": tuple("והבלמש")}
+#: first names that Persian writes together with what follows, be it another first name or the surname
+FIRST_NAMES: dict[str, tuple[str, ...]] = {"arabic": ("امیر", "محمد", "سید")}
+#: ends of surnames, which often stand as words of their own
+ENDS_OF_SURNAMES = frozenset(_list("اوغلو اوغلی نژاد زاده پور oglu oğlu ogly oghlu zade zadeh nejad nezhad pour"))
 
 #: Russian, Ukrainian, Bulgarian cases: the ending as it stands and what the dictionary form has in its place
 CYRILLIC_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (

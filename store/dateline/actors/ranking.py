@@ -11,6 +11,7 @@ from dateline.actors import sounds
 from dateline.actors.affixes import LIGHT, Slot, Word, is_light, weight
 from dateline.actors.costs import costs, distance, kind
 from dateline.actors.keys import bones, consonants, options
+from dateline.actors.sounds.symbols import AMBIGUOUS
 
 #: words whose bones are less alike are not compared sound by sound
 _HOPE = 0.55
@@ -216,5 +217,7 @@ def _pairs(
 
 
 def _same_initial(form: Word, word: Stored) -> bool:
-    mine, theirs = options(form.readings[0][0]), options(word.readings[0][0])
-    return bool({letter or bone for letter, bone in mine} & {letter or bone for letter, bone in theirs})
+    mine, theirs = form.readings[0][0], word.readings[0][0]
+    # what leaves nothing behind, as h and ayn do, is no initial but its own
+    left = {letter or bone for letter, bone in options(mine)} & {letter or bone for letter, bone in options(theirs)}
+    return bool(left - {""}) or bool(set(AMBIGUOUS.get(mine, mine)) & set(AMBIGUOUS.get(theirs, theirs)) - {"-"})

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from dateline.cli.talk import tell
 from dateline.errors import Exit
 
+_DIGITS = 18  # of a number: SQLite counts so far and little further
 CODES = "exit codes: 0 done, 1 nothing found, 2 usage or bad input, 3 store busy or unusable, 130 interrupted"
 
 
@@ -123,8 +124,19 @@ def event_type(text: str) -> str:
 
 def count(text: str) -> int:
     """A whole number, at least one."""
-    if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number: write 1 or more")
+    return _number(text, 1)
+
+
+def offset(text: str) -> int:
+    """A whole number, none left out included."""
+    return _number(text, 0)
+
+
+def _number(text: str, least: int) -> int:
+    if not text.isascii() or not text.isdigit() or (len(text) <= _DIGITS and int(text) < least):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number: write {least} or more")
+    if len(text) > _DIGITS:
+        raise argparse.ArgumentTypeError(f"{text!r} is too large a number")
     return int(text)
 
 

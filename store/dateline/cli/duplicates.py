@@ -34,7 +34,7 @@ def run(options: Namespace) -> int:
             say([json_line(pair.to_json())] if options.json else _lines(pair, first=not number))
         draw(-1)
     if pair is None:
-        tell("No two actors of the store look like one.")
+        tell("No actor that articles name looks like another one of the store.")
         return Exit.NOTHING
     ids = " ".join(shlex.quote(side.id) for side in (pair.one, pair.other))
     tell(f"One and the same? 'dateline actors merge {ids}', and 'dateline actors apart {ids}' where they are two.")

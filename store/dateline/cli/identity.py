@@ -17,6 +17,7 @@ from dateline.db.members import Made, Member, made_of, printed_so
 from dateline.db.parts import part_keys
 from dateline.db.read import actor, actors_of
 from dateline.db.rows import ActorRow
+from dateline.db.settling import members
 from dateline.db.trouble import sentences
 from dateline.db.write import user_name
 from dateline.deciding import Change, NothingThereError
@@ -66,7 +67,10 @@ def apart(options: Namespace) -> int:
     with deciding_store(options) as store:
         one = _one(store, options.one)
         other = _one(store, options.other, but=one.id)
-        return _told(store, deciding.keep_apart(store, user_name(), one.id, other.id))
+        ids = (one.id, other.id)
+        if one.id == other.id and {options.one, options.other}.issubset(members(store, one.id)):
+            ids = (options.one, options.other)  # parts of one actor, which dateline linked
+        return _told(store, deciding.keep_apart(store, user_name(), *ids))
 
 
 def rename(options: Namespace) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable
 from contextlib import closing
+from dataclasses import replace
 
 from dateline.cli.opened import connect
 from dateline.cli.talk import columns, counted, say, tell
@@ -38,10 +39,12 @@ def run(options: Namespace) -> int:
         return Exit.NOTHING
     if found[1]:
         tell(f"{options.name!r} is {found[1]}.")
-    for line in dict.fromkeys(f"{one.name} is shown as {row.name} ({_why(one)})." for one in others):
+    for line in dict.fromkeys(f"{_called(one, row)} is shown as {row.name} ({_why(one)})." for one in others):
         tell(" ".join(harmless(line).split()))
     if said and options.form is None:
         tell(f"Registries say of {row.name}: {', '.join(_trait(*one) for one in said)}.")
+    if any(one.imported and one.id == options.name for one in others):
+        row = replace(row, id=options.name)  # who asks by a registry's id goes on with it
     say(_lines(options.form, row, rows, said))
     return Exit.DONE
 
@@ -55,6 +58,11 @@ def _lines(form: str | None, row: ActorRow, rows: list[Spelling], said: list[Tra
     if form == "csv":
         return spelling_csv(rows)
     return json_lines([entity(row, rows, said)] if form == "ftm" else rows)
+
+
+def _called(one: Member, row: ActorRow) -> str:
+    """Its name, with its id where that is the name of whom it is shown as."""
+    return f"{one.name} ({one.id})" if one.name == row.name else one.name
 
 
 def _why(one: Member) -> str:

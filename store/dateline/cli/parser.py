@@ -16,6 +16,7 @@ from dateline.cli.arguments import (
     count,
     date,
     event_type,
+    offset,
     store_option,
     words,
 )
@@ -197,7 +198,7 @@ dateline facts actor:lavrov | cut -d' ' -f1 | dateline cite -
     made.add_argument("--text", metavar="WORDS", type=words, help="all these words stand in the fact's own words")
     made.add_argument("--sure", action="store_true", help=_SURE)
     made.add_argument("--limit", metavar="N", type=count, help="at most so many facts")
-    made.add_argument("--offset", metavar="N", type=count, default=0, help="leave out the first N facts")
+    made.add_argument("--offset", metavar="N", type=offset, default=0, help="leave out the first N facts")
     form = made.add_mutually_exclusive_group()
     form.add_argument("--json", dest="form", action="store_const", const="json", help="one JSON object a line")
     form.add_argument("--csv", dest="form", action="store_const", const="csv", help="a table for a spreadsheet")

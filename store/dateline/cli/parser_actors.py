@@ -82,9 +82,9 @@ def _duplicates(commands: Any) -> None:
         "duplicates",
         "duplicates:run",
         "Propose pairs of actors that may be one. For each: how likely (0 to 100) and why, then both sides with their "
-        "spellings, offices, country and a sentence that names them. Actors that articles name most come first. You "
-        "decide: 'dateline actors merge' makes one of two, 'dateline actors apart' says that they are two, and the "
-        "pair is not proposed again.",
+        "spellings, offices, country and a sentence that names them. One of each pair is named by an article; those "
+        "that articles name most come first. You decide: 'dateline actors merge' makes one of two, 'dateline actors "
+        "apart' says that they are two, and the pair is not proposed again.",
         """
 dateline actors duplicates --limit 5
 dateline actors duplicates --json | jq -c 'select(.score > 95) | [.one.id, .other.id]'

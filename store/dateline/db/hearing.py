@@ -34,6 +34,14 @@ def names_of(connection: sqlite3.Connection, local: str) -> list[str]:
     return [name for (name,) in connection.execute(query, {"id": local})]
 
 
+def usual_names(local: str) -> list[str]:
+    """What the table of people calls somebody, the usual English name first; [] for all others."""
+    person = knowledge.people().get(local)
+    if person is None:
+        return []
+    return list(dict.fromkeys([person.name, *(name for names in person.names.values() for name in names)]))
+
+
 def hear(connection: sqlite3.Connection, most: int = -1) -> bool:
     """Files those anew whose spellings have changed, at most so many; whoever is to be linked anew by that is in
     ``unlinked``. Whether there were any."""
@@ -112,7 +120,8 @@ class Pairing:
         query = "SELECT other FROM alike WHERE local = ?"
         there = {other for (other,) in self.connection.execute(query, (local,))}
         wanted = {other for other in _sharing(self.connection, local) if self._alike(local, names, other, there)}
-        wanted |= imported_alike(self.connection, [name for name in names if len(telling(name)) > 1])
+        asked = dict.fromkeys([*names, *usual_names(local)]) if names else ()
+        wanted |= imported_alike(self.connection, [name for name in asked if len(telling(name)) > 1])
         self._done.add(local)
         for other in there - wanted:
             query = "DELETE FROM alike WHERE local IN (?1, ?2) AND other IN (?1, ?2)"

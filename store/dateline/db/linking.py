@@ -155,15 +155,23 @@ class Linking:
     # full names
 
     def _sounding_alike(self, local: str) -> list[str]:
-        """All whose full names lead to that of ``local`` by one that sounds alike after another; no imported ones."""
+        """All whose full names lead to that of ``local`` by one that sounds alike after another.
+
+        Of imported ones those alone who may be a listed person: he would be everybody's who is linked to them.
+        """
         found = {local: None}
         new = [local]
         while new:
             for other in self.person(new.pop()).alike:
-                if other not in found and not self.person(other).imported:
+                if other not in found and self._leads_on(other):
                     found[other] = None
                     new.append(other)
         return sorted(found)
+
+    def _leads_on(self, local: str) -> bool:
+        person = self.person(local)
+        others = map(self.person, person.alike if person.imported else ())
+        return not person.imported or any(other.listed and other.called_alike(person) for other in others)
 
     def _linked(self, group: Sequence[str]) -> dict[str, Link]:
         """The links among full names, worked out in an order of preference that these have by themselves."""
@@ -181,9 +189,11 @@ class Linking:
             cluster, evidence = best
             cluster.append(person)
             links[person.local] = (cluster[0].local, evidence.why())
+        listed = self._to_listed(clusters)
         for cluster in clusters:
-            links |= self._to_imported(cluster)
+            links |= self._to_imported(cluster, listed)
             links |= _to_kept(cluster, links)
+        links |= {local: (others[0].local, evidence.why()) for local, (others, evidence) in listed.items()}
         return {local: link for local, link in links.items() if local != link[0]}
 
     def _likeliest(self, person: Person, clusters: list[list[Person]]) -> tuple[list[Person], Evidence] | None:
@@ -196,8 +206,32 @@ class Linking:
                     likely.append((cluster, evidence))
         return _only(likely)
 
-    def _to_imported(self, cluster: Sequence[Person]) -> dict[str, Link]:
-        """The link of a cluster to the one imported actor that it may be; a listed person stays himself."""
+    def _to_listed(self, clusters: Sequence[list[Person]]) -> dict[str, tuple[list[Person], Evidence]]:
+        """Imported actors who are a listed person beyond doubt: the cluster of that one, and what says so.
+
+        Of several whom a listed person may be, or who may be several, none is.
+        """
+        found: dict[str, list[tuple[list[Person], Evidence]]] = {}
+        for cluster in clusters:
+            first = cluster[0]
+            there = [
+                one
+                for one in map(self.person, first.alike if first.listed else ())
+                if one.imported and one.linkable and one.kept == one.local and one.local not in first.merged
+                if first.called_alike(one) and not any(person.is_not(one) for person in cluster)
+            ]
+            evidence = first.surely(there[0]) if len(there) == 1 else Evidence()
+            if evidence.office:
+                found.setdefault(there[0].local, []).append((cluster, evidence))
+        return {local: likely[0] for local, likely in found.items() if len(likely) == 1}
+
+    def _to_imported(
+        self, cluster: Sequence[Person], listed: Mapping[str, tuple[list[Person], Evidence]]
+    ) -> dict[str, Link]:
+        """The link of a cluster to the one imported actor that it may be; a listed person stays himself.
+
+        Nor is it linked to one who is a listed person, ``listed``, of whose cluster it cannot be.
+        """
         if cluster[0].listed:
             return {}
         there = {other for person in cluster for other in person.alike if self.person(other).imported}
@@ -208,7 +242,10 @@ class Linking:
                 if evidence.office or evidence.country:
                     likely.append((imported.local, evidence))
         best = _only(likely)
-        return {} if best is None else {cluster[0].local: (best[0], best[1].why())}
+        his = listed[best[0]][0] if best is not None and best[0] in listed else []
+        if best is None or any(person.is_not(other) for person in cluster for other in his):
+            return {}
+        return {cluster[0].local: (best[0], best[1].why())}
 
     # names of one word
 

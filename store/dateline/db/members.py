@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.db.decisions import Decision, decisions
-from dateline.db.settling import members
+from dateline.db.settling import ALONE, members
 from dateline.text.fold import fold
 
 
@@ -18,7 +18,8 @@ class Member:
 
     ``spellings`` are those by which articles and registries know it, the commonest first. ``how`` is "itself",
     "merged" (by a user), "linked" (by dateline, ``why`` says on what ground) or "split off" (together with the actor);
-    ``by`` is the decision that merged it, ``off`` the one that split it off somebody else.
+    ``by`` is the decision that merged it, ``off`` the one that split it off somebody else. ``imported``: a registry has
+    it.
     """
 
     id: str
@@ -30,6 +31,7 @@ class Member:
     why: str | None = None
     by: Decision | None = None
     off: Decision | None = None
+    imported: bool = False
 
     def to_json(self) -> dict[str, Any]:
         row = {"id": self.id, "name": self.name, "mentions": self.mentions, "articles": self.articles}
@@ -93,11 +95,21 @@ def _member(
     mentions, articles = connection.execute(counted, (local,)).fetchone()
     spelt = "SELECT spelling FROM names WHERE actor = ? ORDER BY count DESC, spelling"
     spellings = tuple(spelling for (spelling,) in connection.execute(spelt, (local,)))
-    name = connection.execute("SELECT name FROM stored_actors WHERE id = ?", (local,)).fetchone()[0]
+    known = "SELECT name, registry FROM stored_actors WHERE id = ?"
+    name, registry = connection.execute(known, (local,)).fetchone()
     why = connection.execute("SELECT why FROM links WHERE local = ?", (local,)).fetchone()
     how = "itself" if local == actor else "merged" if merged else "linked" if why else "split off"
     reason = str(why[0]) if how == "linked" else None
-    return Member(local, name, mentions, articles, spellings, how, reason, merged if how == "merged" else None, off)
+    by = merged if how == "merged" else None
+    return Member(local, name, mentions, articles, spellings, how, reason, by, off, bool(registry))
+
+
+def linked(connection: sqlite3.Connection, actor: str, most: int) -> dict[str, str]:
+    """The local ids of full names that dateline linked to an actor, imported ones first, and why; at most so many."""
+    query = f"""SELECT l.local, l.why FROM shown_as s JOIN links l ON l.local = s.local
+                JOIN stored_actors a ON a.id = s.local WHERE s.actor = ? AND instr(s.local, '{ALONE}') = 0
+                AND s.local NOT IN (SELECT local FROM merges) ORDER BY NOT a.registry, s.local LIMIT ?"""
+    return dict(connection.execute(query, (actor, most)).fetchall())
 
 
 def _others(connection: sqlite3.Connection, locals_: Sequence[str], log: Sequence[Decision]) -> Iterable[Other]:

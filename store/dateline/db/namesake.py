@@ -7,9 +7,11 @@ from functools import cached_property
 
 from dateline.actors.same import alike, closely, is_surname, telling
 from dateline.db.about import About, about_locals
-from dateline.db.evidence import Evidence, speaks_against, speaks_for
-from dateline.db.hearing import SPLIT_OFF, lonely, names_of, surnames_of
+from dateline.db.evidence import OFFICE, Evidence, speaks_against, speaks_for
+from dateline.db.hearing import SPLIT_OFF, lonely, names_of, surnames_of, usual_names
+from dateline.db.posts import held
 from dateline.packs import knowledge
+from dateline.text.script import script_of
 
 #: who is beside somebody whom more articles name says nothing: everybody is
 _ARTICLES = 30
@@ -36,9 +38,9 @@ class Person:
 
     @cached_property
     def _named(self) -> bool:
-        query = (
-            "SELECT EXISTS (SELECT 1 FROM mentions WHERE actor = ?1) OR EXISTS (SELECT 1 FROM parties WHERE actor = ?1)"
-        )
+        # a party of another kind that no article mentions is a user's: its coming and going has nobody linked anew
+        query = """SELECT EXISTS (SELECT 1 FROM mentions WHERE actor = ?1)
+                   OR EXISTS (SELECT 1 FROM parties WHERE actor = ?1 AND part = 'holder')"""
         return bool(self.connection.execute(query, (self.local,)).fetchone()[0])
 
     @property
@@ -57,6 +59,12 @@ class Person:
     @cached_property
     def names(self) -> list[str]:
         return names_of(self.connection, self.local)
+
+    @cached_property
+    def registered(self) -> list[str]:
+        """The spellings that registries have."""
+        query = "SELECT spelling FROM names WHERE actor = ? AND registry"
+        return [name for (name,) in self.connection.execute(query, (self.local,))]
 
     @cached_property
     def alike(self) -> list[str]:
@@ -143,6 +151,24 @@ class Person:
             return Evidence()
         pairs = [(one, two) for one in self.names for two in other.names if alike(one, two)]
         return speaks_for(self.about, other.about, near=any(closely(*pair) for pair in pairs))
+
+    def surely(self, imported: Person) -> Evidence:
+        """What leaves no doubt that a listed person is an imported one: an office of his; nothing where little does."""
+        about = imported.about
+        if not any(closely(*pair) for pair in self.called_alike(imported)):
+            return Evidence()
+        office = held(knowledge.people()[self.local], about.positions, about.countries, about.births)
+        return Evidence(OFFICE, office) if office else Evidence()
+
+    def called_alike(self, imported: Person) -> list[tuple[str, str]]:
+        """The names by which a listed person and an imported one are alike, at least one of them the usual one.
+
+        Where both have such names in one script, only those count: of two scripts very many names sound alike.
+        """
+        mine = usual_names(self.local)
+        pairs = [(one, two) for one in mine for two in imported.registered if one == mine[0] or two == imported.name]
+        same = [(one, two) for one, two in pairs if script_of(one) == script_of(two)]
+        return [pair for pair in same or pairs if alike(*pair)]
 
     def is_not(self, other: Person) -> bool:
         """Whether both cannot be one: lists, users or their contexts say so, or an article names both."""

@@ -166,7 +166,7 @@ WHERE coalesce(printed, name) < :name AND NOT registry
 
 def add_named(connection: sqlite3.Connection, actors: Sequence[tuple[str, str, str]]) -> None:
     """Actors (id, name, kind) as articles know them; what users decided about their ids holds from the start."""
-    called = dict(connection.execute("SELECT actor, name FROM called").fetchall())
+    called = _called(connection)
     connection.executemany(
         _NAMED, [{"id": id, "name": name, "kind": kind, "called": called.get(id)} for id, name, kind in actors]
     )
@@ -177,6 +177,11 @@ def add_named(connection: sqlite3.Connection, actors: Sequence[tuple[str, str, s
         f"UNION SELECT local FROM links WHERE local IN ({marks}) OR actor IN ({marks})"
     )
     settle(connection, [local for (local,) in connection.execute(known, ids * 4).fetchall()])
+
+
+def _called(connection: sqlite3.Connection) -> dict[str, str]:
+    """The names that users chose, by the ids of their actors, who need not be there now."""
+    return dict(connection.execute("SELECT actor, name FROM called").fetchall())
 
 
 def _add_text(connection: sqlite3.Connection, extraction: Extraction, sample: bool, source: str | None) -> int:
@@ -371,16 +376,23 @@ def add_actors(connection: sqlite3.Connection, actors: Iterable[Actor]) -> int:
     """Actors of a registry, in one transaction; returns how many of them no registry had brought before.
 
     ``forms`` are their spellings, ``traits`` what else it says of them. An actor that is there keeps its id and its
-    name; the same actors again change nothing.
+    name, and what users decided about an id that has left holds again; the same actors again change nothing.
     """
     with transaction(connection):
         kept = list(actors)
+        called = _called(connection)
         new = connection.executemany(
-            "INSERT INTO stored_actors (id, name, kind, registry) VALUES (?, ?, ?, 1) "
+            "INSERT INTO stored_actors (id, name, kind, printed, registry) VALUES (?, ?, ?, ?, 1) "
             "ON CONFLICT (id) DO UPDATE SET registry = 1 WHERE NOT registry",
-            [(actor.id, actor.name, actor.kind) for actor in kept],
+            [
+                (actor.id, called.get(actor.id, actor.name), actor.kind, actor.name if actor.id in called else None)
+                for actor in kept
+            ],
         ).rowcount
         add_names(connection, [NameRow(actor.id, name, registry=True) for actor in kept for name in actor.forms])
+        add_names(connection, [NameRow(actor.id, called[actor.id]) for actor in kept if actor.id in called])
+        merged = {id for edge in connection.execute("SELECT local, kept FROM merges") for id in edge}
+        settle(connection, [actor.id for actor in kept if actor.id in merged])
         connection.executemany(
             "INSERT OR IGNORE INTO traits (actor, what, value) VALUES (?, ?, ?)",
             [(actor.id, what, value) for actor in kept for what, value in actor.traits],

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count
+from itertools import combinations, count
 from typing import Any
 
 from dateline.actors.index import NameRow, add_names
 from dateline.db.linking import relink
+from dateline.db.namesake import Person
 from dateline.db.parts import part_keys
 from dateline.db.pictures import changes, drop_unused, names_back, put_actors, scene, spellings_in_place
 from dateline.db.read import actor
@@ -22,10 +23,14 @@ from dateline.db.splitting import rekey
 from dateline.db.write import add_named
 from dateline.deciding.change import Done, NothingThereError
 from dateline.errors import InputError
+from dateline.text.spelling import spelt
 
 _LONGEST = 160  # characters of a name
 _SAID = 3  # actors that a sentence names
-_BOTH = "Both are {}: undo what merged them, or split off what is somebody else's."
+_BOTH = (
+    "Both are {}: undo what merged them, split off what is somebody else's, or say by ids of 'dateline actors show' "
+    "which of the linked is not the other."
+)
 #: what ends the id of somebody who was split off
 _OFF = re.compile(r"~\d+$")
 
@@ -52,16 +57,18 @@ def asked_merge(connection: sqlite3.Connection, kept: str, others: Iterable[str]
 
 
 def asked_apart(connection: sqlite3.Connection, one: str, other: str) -> dict[str, Any]:
-    """What keeping two apart asks for; InputError where they are one."""
+    """What keeping two apart asks for; InputError where they are one, and not by dateline's links alone."""
     rows = actors_named(connection, (one, other))
-    if len(rows) < 2:
+    if len(rows) > 1:
+        return {"one": rows[0].id, "other": rows[1].id}
+    if one == other or other in Person(connection, one).merged:
         raise InputError(_BOTH.format(rows[0].name))
-    return {"one": rows[0].id, "other": rows[1].id}
+    return {"one": one, "other": other}
 
 
 def asked_name(connection: sqlite3.Connection, actor_id: str, name: str) -> dict[str, Any]:
     """What a name asks for; InputError where it is none."""
-    said = " ".join(name.split())
+    said = spelt(name)
     if not any(map(str.isalnum, said)) or len(said) > _LONGEST:
         raise InputError(f"A name has letters, and at most {_LONGEST} characters: write another.")
     return {"actor": _shown_ids(connection, [actor_id])[0], "name": said}
@@ -76,7 +83,7 @@ def asked_split(
     """
     (shown_id,) = _shown_ids(connection, [actor_id])
     wanted = [(article, local) for article, local in dict.fromkeys(map(tuple, parts))]
-    said = asked_name(connection, shown_id, name)["name"] if name else None
+    said = None if name is None else asked_name(connection, shown_id, name)["name"]
     locals_ = sorted({local for _, local in wanted}, key=lambda local: (local != shown_id, local))
     new = dict(zip(locals_, _new_ids(connection, shown_id), strict=False))
     return {"actor": shown_id, "parts": wanted, "name": said, "new": new}
@@ -122,8 +129,8 @@ class Merging:
         others = {id: row for id, row in rows.items() if row.id != kept.id}
         if not others:
             raise InputError(f"These are all {kept.name} already: nothing was changed.")
-        for row in others.values():
-            self._refuse_apart(connection, kept, row)
+        for one, other in combinations([kept, *others.values()], 2):
+            self._refuse_apart(connection, one, other)
         before = [(id, _merged_into(connection, id)) for id in others]
         _put_edges(connection, [(id, asked["kept"]) for id in others])
         return Done(
@@ -161,14 +168,17 @@ class Parting:
     """Two actors are not the same, whatever they are called: nobody proposes it again, nothing links them."""
 
     def do(self, connection: sqlite3.Connection, asked: Any, _undone: Any = None) -> Done:
-        rows = actors_named(connection, (asked["one"], asked["other"]))
-        if len(rows) < 2:
+        ids = asked["one"], asked["other"]
+        rows = actors_named(connection, ids)
+        if len(rows) > 1 and kept_apart(connection, rows[0].id, rows[1].id):
+            raise InputError(f"{rows[0].name} and {rows[1].name} are known not to be the same: nothing was changed.")
+        pair = tuple(sorted(ids))
+        connection.execute("INSERT INTO apart (one, other) VALUES (?, ?)", pair)
+        relink(connection)
+        rows = actors_named(connection, ids)
+        if len(rows) < 2:  # more than a link makes them one
             raise InputError(_BOTH.format(rows[0].name))
         one, other = rows
-        if kept_apart(connection, one.id, other.id):
-            raise InputError(f"{one.name} and {other.name} are known not to be the same: nothing was changed.")
-        pair = tuple(sorted((asked["one"], asked["other"])))
-        connection.execute("INSERT INTO apart (one, other) VALUES (?, ?)", pair)
         scopes = (_scope(pair[0], "apart", pair[1]), _scope(pair[1], "apart", pair[0]))
         sentence = f"Not the same: {one.name} and {other.name}."
         return Done(sentence, scopes, pair, after=_after(asked["one"], asked["other"]))
@@ -197,6 +207,9 @@ class Naming:
     def back(self, connection: sqlite3.Connection, before: Any, moved_on: bool = False) -> None:
         call(connection, before["actor"], before["called"])
         names_back(connection, before["changes"])
+        row = actor(connection, before["actor"])
+        if row is not None:  # the article that printed this name may have left since, and the spelling with it
+            add_names(connection, [NameRow(row.id, row.name)])
 
 
 def call(connection: sqlite3.Connection, actor_id: str, name: str | None) -> None:

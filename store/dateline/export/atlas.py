@@ -29,7 +29,8 @@ def spelling_csv(rows: Iterable[Spelling]) -> Iterator[str]:
 def entity(actor: ActorRow, rows: Sequence[Spelling], traits: Sequence[Trait] = ()) -> dict[str, Any]:
     """The actor with its shown name as ``name`` and every other spelling as ``alias``, the most frequent first.
 
-    ``traits`` are what registries said of it: they leave as they came.
+    ``traits`` are what registries said of it: they leave as they came, of others than persons only the countries, for
+    FollowTheMoney knows no position or birth of theirs.
     """
     totals: dict[str, int] = {}
     for row in rows:
@@ -39,6 +40,8 @@ def entity(actor: ActorRow, rows: Sequence[Spelling], traits: Sequence[Trait] = 
     if actor.kind == "country" and actor.id.startswith(_COUNTRY):
         properties["country"] = [actor.id.removeprefix(_COUNTRY)]
     for what, value in traits:
+        if what != "country" and actor.kind != "person":
+            continue
         said = properties.setdefault(_TRAITS[what], [])
         value = value.lower() if what == "country" else value
         said += [value] if value not in said else []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 import zlib
 from collections.abc import Iterator
 from typing import IO, Any
@@ -14,6 +13,7 @@ from dateline.readers.packed import measured
 from dateline.readers.sources import unreadable
 from dateline.readers.traits import traits_of
 from dateline.text.safe import harmless
+from dateline.text.spelling import spelt
 
 #: schemata that are actors; others (addresses, passports, ownerships …) are passed over
 KINDS: dict[str, Kind] = {
@@ -27,10 +27,8 @@ NAMES = ("name", "alias", "weakAlias", "previousName")
 NAMED = 5  # malformed lines that are named one by one
 LONGEST_LINE = 16 * 2**20  # bytes; of a longer one nothing is held in memory
 LONGEST_NAME = 1000  # characters; what is longer is no name
+_PACKED = (b"PK\3\4", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")  # how files of zip, bzip2, xz and zstd begin
 _EVERY = 500  # lines after which is looked how far the file is read
-
-#: direction marks, which make two spellings of one and turn around the words beside them
-_UNSEEN = dict.fromkeys((0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF))
 
 
 class Registry:
@@ -125,9 +123,11 @@ def _lines(file: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
 
 
 def _without_mark(line: bytes) -> bytes:
-    """The first line without the sign that says how a file is encoded. Raises ValueError where it is not UTF-8."""
+    """The first line without the sign that says how a file is encoded. Raises ValueError where it is no text."""
     if line.startswith((b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")):
         raise ValueError("UTF-16: write the registry as UTF-8")
+    if line.startswith(_PACKED):
+        raise ValueError("packed, and not by gzip: unpack the file first")
     return line.removeprefix(b"\xef\xbb\xbf")
 
 
@@ -142,15 +142,13 @@ def _given(properties: dict[str, Any]) -> Iterator[Any]:
 
 
 def _name(given: Any) -> str | None:
-    """A name as the store keeps it, so that none is there twice: composed, with single blanks, without direction marks.
+    """A name as the store keeps it.
 
     None for what is no text, has no letter or digit, is too long or cannot be written as UTF-8.
     """
     if not isinstance(given, str) or len(given) > LONGEST_NAME:
         return None
-    if not given.isascii():
-        given = unicodedata.normalize("NFC", given.translate(_UNSEEN))
-    name = " ".join(given.split())
+    name = spelt(given)
     if "\0" in name or any("\ud800" <= char <= "\udfff" for char in name):
         return None
     return name if any(map(str.isalnum, name)) else None

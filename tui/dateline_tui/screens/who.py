@@ -30,11 +30,20 @@ class WhoScreen(WaitingScreen, Over):
     leaving = ("escape", "ctrl+c")  # q is a letter of a name
 
     def __init__(
-        self, heading: str, actor: str, look: Look, reader: Reader, answer: Callable[[WhoRead, Found], object]
+        self,
+        heading: str,
+        actor: str,
+        look: Look,
+        reader: Reader,
+        answer: Callable[[WhoRead, Found], object],
+        *,
+        parts: bool = False,
     ) -> None:
+        """With ``parts`` those are proposed, too, whom dateline linked to the actor."""
         super().__init__(look=look)
         self._heading = heading
         self.actor = actor
+        self.parts = parts
         self.reader = reader
         self.answer = answer
         self.at = 0
@@ -56,7 +65,7 @@ class WhoScreen(WaitingScreen, Over):
 
     def ask(self) -> None:
         """Has those looked up whom the line names."""
-        self.reader.ask(self.topic, identity.who(self.actor, self._line.text))
+        self.reader.ask(self.topic, identity.who(self.actor, self._line.text, self.parts))
 
     # -- keys wait for the actors that they are about
 

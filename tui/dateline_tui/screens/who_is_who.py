@@ -43,8 +43,10 @@ class WhoIsWho(Mending):
             return None
         return _Chosen(found.actor.id, found.actor.name)
 
-    def _ask_whom(self, heading: str, chosen: _Chosen, answer: Callable[[WhoRead, Found], object]) -> None:
-        self.app.push_screen(WhoScreen(heading, chosen.id, self.look, self.reader, answer))
+    def _ask_whom(
+        self, heading: str, chosen: _Chosen, answer: Callable[[WhoRead, Found], object], *, parts: bool = False
+    ) -> None:
+        self.app.push_screen(WhoScreen(heading, chosen.id, self.look, self.reader, answer, parts=parts))
 
     def do_same(self) -> None:
         """``=``: two actors become one, after both were shown."""
@@ -67,13 +69,13 @@ class WhoIsWho(Mending):
         self.decide(lambda connection, user: merge(connection, user, kept, [other]))
 
     def do_not_same(self) -> None:
-        """``-``: two actors are kept apart."""
+        """``-``: two actors are kept apart, or one whom dateline linked."""
         if (chosen := self.chosen_actor()) is not None:
 
             def answer(_found: WhoRead, other: Found) -> None:
                 self.part_pair(chosen.id, other.actor.id)
 
-            self._ask_whom(f"{chosen.name} is not the same as", chosen, answer)
+            self._ask_whom(f"{chosen.name} is not the same as", chosen, answer, parts=True)
 
     def part_pair(self, one: str, other: str) -> None:
         """Two actors are kept apart."""
