@@ -29,6 +29,15 @@ STORED = [
         "Thongloun Sisoulith",
     ),
     *("Thongloun Sisoulith", "Philip Hammond", "Frank Murkowski", "Francis Hughes", "Jeremy Thorpe", "Jeremy Soule"),
+    *(
+        "Jae-dol Kim",
+        "Jacques Chaban-Delmas",
+        "Juhans Partss",
+        "Harriet Harmanová",
+        "Kurt Schumacher",
+        "Pornchai Munkit",
+    ),
+    *("Viktor Orbán", "Pedro Sánchez", "Donald Tusk", "Narendra Modi", "Pat O'Rawe", "Gaetano Salvemini"),
 ]
 
 
@@ -65,6 +74,19 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connecti
         ("Kobacz", "Ewa Kopacz"),
         ("John Phillip Key", "John Key"),
         ("Francis Hughes Murkowski", "Frank Murkowski"),
+        ("재돌", "Jae-dol Kim"),
+        ("자크 샤방델마스", "Jacques Chaban-Delmas"),
+        ("یوهان پارتس", "Juhans Partss"),
+        ("Гарриет Харман", "Harriet Harmanová"),
+        ("シューマッハー", "Kurt Schumacher"),
+        ("พรชัย", "Pornchai Munkit"),
+        ("Orbántól", "Viktor Orbán"),
+        ("Donaldem Tuskiem", "Donald Tusk"),
+        ("Pedro Sánchezek", "Pedro Sánchez"),
+        ("மோடிக்கு", "Narendra Modi"),
+        ("नरेंद्र मोदी ने", "Narendra Modi"),
+        ("sull'O'Rawe", "Pat O'Rawe"),
+        ("#DonaldTuks", "Donald Tusk"),
     ],
 )
 def test_who_is_written_in_another_way_comes_before_who_sounds_alike(
@@ -78,6 +100,14 @@ def test_a_word_of_doubtful_letters_is_filed_under_the_consonants_it_stands_for(
     """L or R, B or V, R or L, P or F: also where each is the less likely of the two."""
     (korean,) = readings("라브로프")
     assert "LFRF" in {way.key for way in filed(korean, 16)}
+
+
+@pytest.mark.parametrize("letter", "ہھټړښګۇۋ ѣҝҹҵӷ ჱჶ ॲৎ ϸ ɛƙŧ ヶヮ".replace(" ", ""))
+def test_every_letter_of_a_script_leaves_a_sound(letter: str) -> None:
+    beside = {"\u0600": "د", "\u0400": "б", "\u10a0": "ბ", "\u0900": "द", "\u0980": "দ", "\u0370": "β", "\u3040": "ン"}
+    first = max((start for start in beside if start <= letter), default="")
+    word = beside.get(first, "b")
+    assert readings(word + letter + word)[0] not in {readings(word + word)[0], readings(word)[0]}
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from dateline.actors import endings, sounds
 from dateline.actors.keys import bones, consonants
-from dateline.actors.letters import LONGEST_TEXT, folded, surname_first, words
+from dateline.actors.letters import LONGEST_TEXT, folded, joined, surname_first, words
 
 #: how far a form is trusted from which something was taken that the script marks, or that is only likely
-_MARKED, _RECUT, _LIKELY, _POSSIBLE, _FOREIGN = 0.995, 0.94, 0.96, 0.93, 0.9
+_MARKED, _RECUT, _LIKELY, _POSSIBLE, _FOREIGN, _CASED = 0.995, 0.94, 0.96, 0.93, 0.9, 0.85
 #: what a small word or a title says
 LIGHT = 0.15
 _SHORTEST_STEM = 3
 _MOST_FORMS = 5
+#: likewise of a word by the tables of cases, and how many stems of one word are looked up
+_SHORTEST_CASED, _MOST_STEMS = 4, 4
+_TITLED = ("hangul", "kana", "chinese")
+_SHORTEST_BY_SCRIPT = dict.fromkeys(_TITLED, 2) | {"arabic": 3, "hebrew": 3}
 #: letters of the longest word that may be part of a Chinese or Korean name
 _SYLLABLES = 7
+
+
+#: endings or beginnings by script, and what stands in the place of each
+Cases = Mapping[str, Sequence[tuple[str, str]]]
 
 
 class Word:
@@ -68,8 +76,39 @@ def parses(query: str) -> list[tuple[Slot, ...]]:
     known = {slot.forms[0].text: slot for slot in written}
     letters = [forms[0][0] for forms in found]
     spelt = len(letters) > 2 and max(map(len, letters)) == 1  # letter by letter: N.A.T.O.
-    cuts = [["".join(letters)]] if spelt else _recut(list(distinct))
-    return [written, *(_recut_slots(texts, known, open_end) for texts in cuts)]
+    cuts = [["".join(letters)]] if spelt else [*_hyphened(text), *_capitals(text), *_recut(list(distinct))]
+    recut = [_recut_slots(texts, known, open_end) for texts in dict.fromkeys(map(tuple, cuts))]
+    stems = _without_cases(written)
+    return [written, *recut, *([stems] if stems != written else [])]
+
+
+def _without_cases(written: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The words of a query, the last one without what sentences of many languages end it with, the first one without
+    what they begin it with."""
+    first, last = written[0].forms[0].text, written[-1].forms[0].text
+    words_ = [*written[:-1], _stemmed(written[-1], _by(endings.CASES, last, str.endswith))]
+    return (_stemmed(words_[0], _by(endings.HEADS, first, str.startswith)), *words_[1:])
+
+
+def _stemmed(slot: Slot, stems: list[str]) -> Slot:
+    if not stems or slot.weight <= LIGHT:
+        return slot
+    return Slot((*(Word(text, _CASED) for text in stems), slot.forms[0]), slot.weight, False)
+
+
+def _by(cases: Cases, text: str, has: Callable[[str, str], bool]) -> list[str]:
+    """What a word may be by a table of cases, the longest ending first."""
+    script = sounds.script_of(text)
+    shortest = max(_SHORTEST_BY_SCRIPT.get(script, _SHORTEST_CASED), len(text) // 2)
+    found: dict[str, None] = {}
+    whole = text
+    for _ in range(2 if script in _TITLED else 1):  # an ending may stand after a title that is glued to the name
+        for ending, form in cases.get(script, ()):
+            stem = whole[: -len(ending)] + form if has is str.endswith else form + whole[len(ending) :]
+            if has(whole, ending) and len(stem) >= shortest:
+                found.setdefault(stem)
+        whole = next(iter(found), "")
+    return list(found)[:_MOST_STEMS]
 
 
 def _slots(found: list[list[tuple[str, float]]], open_end: bool) -> tuple[Slot, ...]:
@@ -83,7 +122,7 @@ def _slots(found: list[list[tuple[str, float]]], open_end: bool) -> tuple[Slot, 
     )
 
 
-def _recut_slots(texts: list[str], known: dict[str, Slot], open_end: bool) -> tuple[Slot, ...]:
+def _recut_slots(texts: tuple[str, ...], known: dict[str, Slot], open_end: bool) -> tuple[Slot, ...]:
     """The words of another cut; those that are as they were are the same objects, so that they are looked up once."""
     last = len(texts) - 1
     return tuple(
@@ -98,6 +137,22 @@ def _slot(forms: list[tuple[str, float]], small: bool, open_end: bool) -> Slot:
         trusted.setdefault(text, trust)
     readable = tuple(Word(text, trust) for text, trust in list(trusted.items())[:_MOST_FORMS])
     return Slot(readable, LIGHT if small else weight(readable[0].folded), open_end)
+
+
+def _hyphened(text: str) -> Iterator[list[str]]:
+    """The words with those that a hyphen makes of two as one."""
+    chunks = [joined(chunk) or words(chunk) for chunk in text.split()]
+    if "-" in text:
+        yield list(dict.fromkeys(word for chunk in chunks for word in chunk))[:10]
+
+
+def _capitals(text: str) -> Iterator[list[str]]:
+    """The words with those apart that were written without a blank, each with its capital: SergeyLavrov."""
+    apart = "".join(
+        f" {char}" if char.isupper() and text[at - 1 : at].islower() else char for at, char in enumerate(text)
+    )
+    if apart != text:
+        yield list(dict.fromkeys(words(apart)))
 
 
 def _recut(texts: list[str]) -> Iterator[list[str]]:
@@ -120,7 +175,7 @@ def _recut(texts: list[str]) -> Iterator[list[str]]:
 
 def parted(slot: Slot, texts: tuple[str, str]) -> tuple[Slot, ...]:
     """A word of a query as two that were written without a blank."""
-    return _recut_slots([*texts], {}, slot.open)
+    return _recut_slots(texts, {}, slot.open)
 
 
 def weight(folded_word: str) -> float:
@@ -153,6 +208,11 @@ def _marked(chunk: str) -> Iterator[tuple[str, float]]:
             before, after = words(head), words(tail)
             if before and after and after[0] in endings.AFTER_APOSTROPHE:
                 yield before[-1], _MARKED
+            if before and after and len(after[0]) <= len(before[-1]) > _SHORTEST_STEM:
+                yield before[-1], _POSSIBLE
+        head, found, tail = chunk.partition(mark)
+        if found:
+            before, after = words(head), words(tail)
             if before and after and before[-1] in endings.BEFORE_APOSTROPHE:
                 yield after[-1], _MARKED
     head, found, tail = chunk.partition("\u200c")

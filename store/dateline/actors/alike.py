@@ -22,6 +22,7 @@ from dateline.actors.affixes import Word, is_light, weight
 from dateline.actors.costs import costs, distance, kind
 from dateline.actors.letters import surname_first, words
 from dateline.actors.ranking import Stored, doubt
+from dateline.actors.sounds.latin import BARE
 from dateline.actors.sounds.symbols import AMBIGUOUS, VOWELS
 
 #: words that are less alike are two words: in one script, in two, and particles
@@ -215,8 +216,9 @@ def _heard(asked: Word, stored: Stored) -> float:
     table = costs(asked.script, stored.script)
     same = asked.script == stored.script
     best = 0.0
-    for at, reading in enumerate(asked.readings[:1] if same else asked.readings):
-        for other in stored.readings[:1] if same else stored.readings:
+    most = 1 if same else BARE
+    for at, reading in enumerate(asked.readings[:most]):
+        for other in stored.readings[:most]:
             if reading and other:
                 whole = max(table.length(reading), table.length(other)) + 0.2
                 far = distance(reading, other, table, (1.0 - _LEAST) * whole)

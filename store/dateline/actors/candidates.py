@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from heapq import nlargest
-from itertools import repeat
-from operator import getitem
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel, Levenshtein
@@ -14,16 +11,16 @@ from rapidfuzz.distance import Indel, Levenshtein
 from dateline.actors import sounds
 from dateline.actors.affixes import Slot, Word
 from dateline.actors.costs import Costs, costs, distance, kind
-from dateline.actors.keys import ASKED, Filed, filed, misheard, misspelt
-from dateline.actors.ranking import FLOOR, SAME_SCRIPT, Likeness, Stored
+from dateline.actors.keys import ASKED, LONGEST_KEY, Filed, filed, misheard, misspelt
+from dateline.actors.ranking import BARE_LESS, FLOOR, SAME_SCRIPT, Likeness, Stored
 from dateline.actors.sounds import latin
 
 #: words kept for one form of a query word; for one that writes its vowels, or that is not the word as written
-_KEPT, _KEPT_FEWER = 100, 60
-#: words under one key that are compared again with other forms and readings of the same query word
-_AGAIN = 250
+_KEPT, _KEPT_FEWER = 160, 60
 #: of more words under one key, or at least of so many bones, only the likeliest are compared piece by piece
 _MANY, _FEW = 250, 40
+#: pieces that words with the same key have in common at most: its consonants, what is before, between and after them
+_PIECES = 2 * LONGEST_KEY + 1
 #: ways of filing a query word whose neighbours are looked up, and words of a script that are then compared
 _WIDENED, _SIFTED, _SIFTED_OTHERS = 1, 16, 6
 _NAMES_OF_SCRIPTS = tuple(sounds.SCRIPTS)
@@ -61,62 +58,81 @@ def near(
     return found
 
 
-#: script, reading, bones and words of a row of the index
-_Group = tuple[int, int, str, str]
-#: reading, segments and id of one word
-_Row = tuple[int, str, int]
+#: segments and ids of words under one key, as columns: very many are compared, of few more is asked than their number
+_Columns = tuple[list[str], list[int]]
+#: the costs of a script (those of equal costs are compared at once); and the reading where it tells something, else 0:
+#: of the query's own script, and the bare one, which costs more
+_Place = tuple[Costs, int]
+_There = dict[_Place, _Columns]
+#: where words are compared, and the bones and the words of each row of the index
+_Group = tuple[_Place, list[str], list[str]]
 
 
 class _Shelf:
-    """What the index files under a key; once it has been compared, only the likeliest of it are looked at again."""
+    """What the index files under a key, read once: forms and readings of a query word share many keys."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._kept: dict[tuple[str, str], dict[int, list[_Row]]] = {}
+        self._known: dict[tuple[str, str], _There] = {}
 
-    def rows(self, way: Filed, among: str, abjad: bool) -> tuple[dict[int, list[_Row]], bool]:
-        """The words under a key that ``among`` lets pass, by script; of very many those whose bones come nearest.
-
-        The second value tells whether they were compared before.
-        """
-        known = self._kept.get((way.key, among))
-        if known is not None:
-            return known, True
-        groups = self._connection.execute(
-            f"SELECT script, reading, bones, words FROM token_keys WHERE key = ? AND {among}", (way.key,)
-        ).fetchall()
-        return _nearest(groups, way.bones, abjad), False
-
-    def keep(self, key: str, among: str, scored: list[tuple[float, int, _Row]]) -> None:
-        """Keeps the likeliest words of a key, told with their likeness and script."""
-        kept: dict[int, list[_Row]] = {}
-        for _, script, row in nlargest(_AGAIN, scored) if len(scored) > _AGAIN else scored:
-            kept.setdefault(script, []).append(row)
-        self._kept[key, among] = kept
+    def rows(self, way: Filed, among: str, script: str) -> _There:
+        """The words under a key that ``among`` lets pass; of very many those whose bones come nearest."""
+        there = self._known.get((way.key, among))
+        if there is None:
+            found = self._connection.execute(
+                f"SELECT script, reading, {_GROUPS} FROM token_keys WHERE key = ? AND {among} GROUP BY script, reading",
+                (way.key,),
+            )
+            own = costs(script, script)
+            groups: list[_Group] = []
+            for number, reading, bones, words in found:
+                table = costs(script, _NAMES_OF_SCRIPTS[number])
+                telling = table is own or reading == latin.BARE
+                groups.append(((table, reading if telling else 0), *_grouped(bones, words)))
+            there = self._known[way.key, among] = _nearest(groups, way.bones, script)
+        return there
 
 
-def _nearest(groups: list[_Group], mine: str, abjad: bool) -> dict[int, list[_Row]]:
-    rows: dict[int, list[_Row]] = {}
-    count = 0
-    for script, reading, _, words in groups if len(groups) <= _FEW else _by_bones(groups, mine, abjad):
-        parts = words.split()
-        rows.setdefault(script, []).extend(zip(repeat(reading), parts[::2], map(int, parts[1::2])))
-        count += len(parts) // 2
-        if count >= _MANY and len(groups) > _FEW:
-            break
-    return rows
+#: all rows of the index that a question finds in one: many rows of two or three words each are slow to fetch one by one
+_GROUPS = "group_concat(bones, ' '), group_concat(words, char(10))"
 
 
-def _by_bones(groups: list[_Group], mine: str, abjad: bool) -> Iterator[_Group]:
-    """The groups whose bones come nearest, at most as many as words are wanted."""
-    all_bones = [group[2] for group in groups]
-    if abjad:  # what the query leaves out costs little, what it has and a name has not costs much
+def _grouped(bones: str, words: str) -> tuple[list[str], list[str]]:
+    """The bones and the words of each row; the words of a row are lines, so that an empty line parts two rows."""
+    return bones.split(" "), words.split("\n\n")
+
+
+def _nearest(groups: list[_Group], mine: str, script: str) -> _There:
+    """The words of these groups as columns, of very many those whose bones come nearest."""
+    places = [place for place, bones, _ in groups for _ in bones]
+    texts = [text for _, _, words in groups for text in words]
+    chosen: dict[_Place, list[str]] = {}
+    if len(texts) <= _FEW:
+        for place, text in zip(places, texts, strict=True):
+            chosen.setdefault(place, []).append(text)
+    else:
+        count = 0
+        for at in _by_bones([each for _, bones, _ in groups for each in bones], mine, script):
+            chosen.setdefault(places[at], []).append(texts[at])
+            count += 1 + texts[at].count("\n")
+            if count >= _MANY:
+                break
+    there: _There = {}
+    for place, lines in chosen.items():
+        parts = "\n".join(lines).split()
+        there[place] = parts[::2], list(map(int, parts[1::2]))
+    return there
+
+
+def _by_bones(all_bones: list[str], mine: str, script: str) -> Iterator[int]:
+    """The places of the bones that come nearest, at most as many as words are wanted."""
+    if kind(script) == "abjad":  # what the query leaves out costs little, what it has and a name has not costs much
         near = process.extract(
             mine, all_bones, scorer=Levenshtein.distance, scorer_kwargs={"weights": (1, 3, 3)}, limit=_MANY
         )
     else:
         near = process.extract(mine, all_bones, scorer=Levenshtein.distance, limit=_MANY)
-    return (groups[at] for _, _, at in near)
+    return (at for _, _, at in near)
 
 
 def unfiled(words: str) -> Iterator[tuple[str, int]]:
@@ -143,41 +159,36 @@ def _among(script: str, reading: int) -> str:
 
 def _same_key(shelf: _Shelf, form: Word, mine: int, best: dict[int, float], own_script: bool) -> None:
     """Scores the words filed under the same key: their pieces lie side by side, so that their distances add up."""
-    among, abjad = f"{in_script(form, own_script)} AND {_among(form.script, mine)}", kind(form.script) == "abjad"
+    among = f"{in_script(form, own_script)} AND {_among(form.script, mine)}"
+    own = costs(form.script, form.script)
     for way in filed(form.readings[mine], ASKED):
-        there, again = shelf.rows(way, among, abjad)
-        kept: list[tuple[float, int, _Row]] = []
-        for script, rows in there.items():
-            name = _NAMES_OF_SCRIPTS[script]
-            same = name == form.script
-            pieces = _Pieces(way.segments, costs(form.script, name), SAME_SCRIPT[mine] if same else 0.0)
-            for row in rows:
-                reading, segments, token = row
-                score = pieces[segments]
-                if score > FLOOR:
-                    if not again:
-                        kept.append((score, script, row))
-                    if score > best.get(token, FLOOR) and (not same or reading == mine):
-                        best[token] = score
-        if not again:
-            shelf.keep(way.key, among, kept)
+        for (table, reading), (segments, tokens) in shelf.rows(way, among, form.script).items():
+            same = table is own
+            if same and reading != mine:
+                continue
+            less = SAME_SCRIPT[mine] if same else BARE_LESS if reading == latin.BARE else 0.0
+            scores = _piece_by_piece(way.segments, segments, table, less)
+            for token, score in zip(tokens, scores, strict=True):
+                if score > best.get(token, FLOOR):
+                    best[token] = score
 
 
-class _Pieces(dict[str, float]):
-    """The likeness of one way to file a query word and the segments of stored words, each worked out once."""
-
-    def __init__(self, segments: str, table: Costs, less: float) -> None:
-        super().__init__()
-        self._rows = [table.segments[piece] for piece in segments.split("|")]
-        self._length = table.length(segments)
-        self._lengths = table.lengths
-        self._most = 1.0 - table.doubt - less
-
-    def __missing__(self, segments: str) -> float:
-        far = sum(map(getitem, self._rows, segments.split("|")))
-        length = self._lengths[segments]
-        score = self[segments] = self._most - far / ((length if length > self._length else self._length) + 0.2)
-        return score
+def _piece_by_piece(asked: str, stored: list[str], table: Costs, less: float) -> list[float]:
+    """The likeness of one way to file a query word and each of the words that are filed so."""
+    ours = asked.split("|")[:_PIECES]
+    if len(ours) < _PIECES:
+        theirs = "|".join(stored).split("|")
+    else:
+        theirs = [piece for segments in stored for piece in segments.split("|")[:_PIECES]]
+    columns = [theirs[at :: len(ours)] for at in range(len(ours))]
+    far = (map(table.segments[piece].__getitem__, column) for piece, column in zip(ours, columns, strict=True))
+    lengths = (map(table.lengths.__getitem__, column) for column in columns)
+    length = table.length(asked)
+    most = 1.0 - table.doubt - less
+    return [
+        most - apart / ((whole if whole > length else length) + 0.2)
+        for apart, whole in zip(map(sum, zip(*far, strict=True)), map(sum, zip(*lengths, strict=True)), strict=True)
+    ]
 
 
 def _neighbouring(
@@ -204,7 +215,7 @@ def _neighbouring(
         for _, token, segments in sorted(found)[:_SIFTED]:
             other = segments.replace("|", "")
             whole = max(length, table.length(other)) + 0.2
-            score = 1.0 - distance(reading, other, table, (1.0 - FLOOR) * whole) / whole - doubt
+            score = 1.0 - distance(reading, other, table, (1.0 - FLOOR - doubt) * whole) / whole - doubt
             if score > best.get(token, FLOOR):
                 best[token] = score
 
@@ -214,25 +225,28 @@ def _widened(
 ) -> Iterator[tuple[int, dict[str, str]]]:
     """What is filed under the neighbours of a key, by script: the words that have each bones."""
     script, among = sounds.NUMBER[form.script], _among(form.script, mine)
-    columns = f"SELECT script, bones, words FROM token_keys WHERE {among} AND key IN"
+    columns = f"SELECT script, {_GROUPS} FROM token_keys WHERE {among} AND key IN"
     long = "AND length(bones) BETWEEN ? AND ?"
     rows: list[tuple[int, str, str]] = []
     for change, slips in zip((-1, 0, 1), misspelt(way.key), strict=True):
+        if not slips:
+            continue
         shortest, longest = sorted((len(way.bones), len(way.bones) + change))
         rows += connection.execute(
-            f"{columns} ({marks(slips)}) AND script = ? AND reading = ? {long}",
+            f"{columns} ({marks(slips)}) AND script = ? AND reading = ? {long} GROUP BY script",
             [*slips, script, mine, shortest, longest],
         )
     if reach == ECHOES:
         echoes = misheard(way.key)
         shortest, longest = len(way.bones) - 2, len(way.bones) + 2
         rows += connection.execute(
-            f"{columns} ({marks(echoes)}) AND script <> ? {long}", [*echoes, script, shortest, longest]
+            f"{columns} ({marks(echoes)}) AND script <> ? {long} GROUP BY script", [*echoes, script, shortest, longest]
         )
     by_script: dict[int, dict[str, str]] = {}
-    for number, bones, words in rows:
+    for number, *group in rows:
         there = by_script.setdefault(number, {})
-        there[bones] = there.get(bones, "") + words
+        for bones, words in zip(*_grouped(*group), strict=True):
+            there[bones] = f"{there[bones]}\n{words}" if bones in there else words
     yield from by_script.items()
 
 
@@ -251,6 +265,8 @@ def stored_words(
 ) -> Iterator[tuple[int, Stored]]:
     """The words of these ids; or those that are ``folded`` so."""
     known = list(tokens)
+    if not known:
+        return
     for number, letters, raw in connection.execute(
         f"SELECT id, folded, sounds FROM name_tokens WHERE {by} IN ({marks(known)})", known
     ):

@@ -35,11 +35,12 @@ class Carriers:
         """The ids of the names that have each of these words."""
         wanted = list(tokens)
         missing = [token for token in wanted if token not in self._known]
+        rows: dict[int, bytes] = {}
         for token, names in self._connection.execute(
             f"SELECT token, names FROM token_names WHERE token IN ({marks(missing)})", missing
         ):
-            before = self._known.get(token)
-            self._known[token] = unpacked(names) if before is None else before + unpacked(names)
+            rows[token] = rows[token] + names if token in rows else names
+        self._known.update(zip(rows, map(unpacked, rows.values()), strict=True))
         nobody = array("I")
         return {token: self._known.setdefault(token, nobody) for token in wanted}
 
@@ -61,13 +62,13 @@ class Carriers:
 
         ``words``: for each word of the query the words that it may mean, the best first.
         """
-        best = [list(islice(chain.from_iterable(self._first(names, most) for _, names in of), most)) for of in words]
-        worths = _worths(words)
-        names = list(dict.fromkeys(chain(*best, _meeting(worths))))
+        best = [self._best(of, most) for of in words]
+        worths, meeting = _worths(words, best)
+        names = list(dict.fromkeys(chain(*best, meeting)))
         totals = map(sum, zip(*(map(worth.get, names, repeat(0.0)) for worth in worths), strict=True))
         # of equals those come first that come first in the lists
         likely = {names[-at] for _, at in nlargest(most, zip(totals, count(0, -1)))}
-        return likely.union(*(names[:each] for names in best))
+        return likely.union(*(islice(names, each) for names in best))
 
     def seen_among(self, words: Sequence[Sequence[Carried]], each: int) -> set[int]:
         """For each word of a query the likeliest names that articles have, wherever they stand among those it may mean;
@@ -79,6 +80,14 @@ class Carriers:
             found.update(islice(some, each))
         return found
 
+    def _best(self, of: Sequence[Carried], most: int) -> dict[int, float]:
+        """The first names that have a word of the query, with what the best word that each has is worth."""
+        listed = ((name, worth) for worth, names in of for name in self._first(names, most))
+        best: dict[int, float] = {}
+        for name, worth in islice(listed, most):
+            best.setdefault(name, worth)
+        return best
+
     def _first(self, names: array[int], most: int) -> Iterable[int]:
         """The names, of very many first those that articles have."""
         if len(names) <= most:
@@ -87,26 +96,31 @@ class Carriers:
         return chain(sorted(seen), (name for name in names if name not in seen)) if seen else names
 
 
-def _worths(words: Sequence[Sequence[Carried]]) -> list[dict[int, float]]:
-    """For each word of a query what it is worth for the names that have it, as far as names are listed."""
+def _worths(
+    words: Sequence[Sequence[Carried]], best: Sequence[dict[int, float]]
+) -> tuple[list[dict[int, float]], set[int]]:
+    """For each word of a query what it is worth for the names that have it, as far as they may be among the likeliest;
+    and the names that have more than one.
+
+    The names of the commonest word, which are most of all, are not listed: they count where they have another word too,
+    or are its best.
+    """
     worths: list[dict[int, float]] = [{} for _ in words]
     sizes = [sum(len(names) for _, names in of) for of in words]
     known: set[int] = set()
+    meeting: set[int] = set()
     left = _LISTED
-    for at in sorted(range(len(words)), key=sizes.__getitem__):
+    order = sorted(range(len(words)), key=sizes.__getitem__)
+    for at in order:
+        worth = worths[at]
         whole = not known or sizes[at] <= left
-        for worth, names in reversed(words[at]):  # the best word that a name has is the last to be written
-            worths[at].update(dict.fromkeys(names if whole else known.intersection(names), worth))
+        listed = whole and at != order[-1]
+        if listed or known:
+            for each, names in reversed(words[at]):  # the best word that a name has is the last to be written
+                worth.update(dict.fromkeys(names if listed else known.intersection(names), each))
+        if whole:
+            worth.update(best[at])
         left -= sizes[at]
-        known.update(worths[at])
-    return worths
-
-
-def _meeting(worths: Sequence[dict[int, float]]) -> set[int]:
-    """The names that have more than one word of the query."""
-    found: set[int] = set()
-    known: set[int] = set()
-    for worth in worths:
-        found.update(worth.keys() & known)
+        meeting |= worth.keys() & known
         known.update(worth)
-    return found
+    return worths, meeting

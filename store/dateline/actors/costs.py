@@ -58,7 +58,7 @@ def kind(script: str) -> str:
 class Costs:
     """The costs for one pair of scripts; filled as sounds are met, for few of the possible pairs ever are."""
 
-    __slots__ = ("change", "doubt", "drop_asked", "drop_stored", "lengths", "segments", "weight")
+    __slots__ = ("abjad", "change", "doubt", "drop_asked", "drop_stored", "lengths", "segments", "weight")
 
     def __init__(
         self,
@@ -68,7 +68,9 @@ class Costs:
         weight: float,
         doubt: float,
         deaf: Mapping[str, float],
+        abjad: bool,
     ) -> None:
+        self.abjad = abjad  # one of the two leaves out vowels
         self.change: dict[str, dict[str, float]] = _Changes(change)
         self.drop_asked: dict[str, float] = _Drops(drop_asked, {})
         self.drop_stored: dict[str, float] = _Drops(drop_stored, deaf)
@@ -92,7 +94,7 @@ def costs(asked: str, stored: str) -> Costs:
 
 @lru_cache(maxsize=len(_TERMS))
 def _costs(pair: str) -> Costs:
-    return Costs(*_TERMS[pair], _DEAF.get(pair.split()[0], {}))
+    return Costs(*_TERMS[pair], _DEAF.get(pair.split()[0], {}), "abjad" in pair)
 
 
 def _members(sound: str) -> str:
@@ -194,7 +196,8 @@ class _Drops(dict[str, float]):
 
 
 class _Lengths(dict[str, float]):
-    """The lengths of readings; forgotten when there are too many, for a long batch must not grow without end."""
+    """The lengths of readings and of pieces of them; forgotten when there are too many, for a long batch must not grow
+    without end."""
 
     def __init__(self, weight: dict[str, float]) -> None:
         super().__init__()

@@ -57,6 +57,72 @@ CYRILLIC_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ю", ("й", "ь", "я")), ("я", ("й", "ь")),
 )  # fmt: skip
 
+
+def _ends(text: str) -> tuple[tuple[str, str], ...]:
+    """Endings with what the dictionary form has in their place, the longest first: ``ending>form``, or no more."""
+    pairs = [ending.partition(">") for ending in text.split()]
+    return tuple(sorted(((ending, form) for ending, _, form in pairs), key=lambda pair: -len(pair[0])))
+
+
+#: by the table that reads their letters, endings of any word that count where the words as written find nobody
+CASES: dict[str, tuple[tuple[str, str], ...]] = {
+    # Polish, Czech, Serbian and Croatian; Finnish and Estonian; Hungarian; Lithuanian, Latvian, Latin;
+    # Basque, Romanian, Albanian, Uzbek, Azerbaijani
+    "latin": _ends(
+        """
+        em iem owi ego>y iego>i emu>y iemu>i ą>a y>a ze>a skiego>ski skim>ski skiemu>ski ckiego>cki ckim>cki ovi ou>a
+        ovou ové ovom ského>ský skému>ský ským>ský a u om ov ova ovo
+        in n lle lta ltä lla llä sta stä ssa ssä iin ä ia iä ksi ille illa illä ilta iltä ista istä iga ile ga le lt st
+        nak nek val vel nal nel tal tel lal lel sal sel kal kel ral rel zal zel bal bel mal mel cal cel t ot et tól től
+        ról ről hoz hez höz ban ben ba be ra re ból ből nál nél ért
+        ui iui o io ą ai>a os>a ės>ė am im um i is ek en ekin ri rekin ren k ei ului it ut ës>a ën>a ning dan da ni lə
+        la də dən ın yə
+        """
+    ),
+    "cyrillic": _ends(
+        """
+        ский ского ская ским ские ът ов ова ово ның нің дың дің тың тің ға ге қа ке дан ден тан тен мен бен пен ды ді
+        ты ті ны ні нинг га дин дын тын тин нин нын га го ка ко
+        """
+    ),
+    "devanagari": _ends(
+        """
+        ंनी ंच्या ंना ंची ंचा ंचे ंशी ंवर नी च्या चा ची चे ला ने शी वर ले लाई को का की मा बाट सँग ের কে র তে
+        """
+    ),
+    "tamil": _ends(
+        """
+        ுக்கு>் ுடன்>் ின்>் ை>் ால்>் ிடம்>் ில்>் யின் யுடன் க்கு யை யால் யிடம் வின் வுக்கு வுடன் வை ும்>் யும்
+        """
+    ),
+    "hangul": _ends(
+        """
+        은 는 이 가 을 를 의 에게 와 과 도 로 으로 에 만 부터 까지 께서 한테 보다 측 씨 대통령 총리
+        장관 의원 위원장 주석
+        국무장관 외무장관 대변인 대표
+        """
+    ),
+    "kana": _ends(
+        """
+        は が を に の と も で へ や から まで より ら さん 氏 様 大統領 首相 総理 長官 国務長官
+        外相 議員 報道官 前大統領 元首相
+        """
+    ),
+    "chinese": _ends(
+        """
+        的 在 和 与 與 对 對 说 說 称 稱 夫人 先生 女士 总统 總統 总理 總理 主席 部长 部長 国务卿 國務卿 首相 外长 外長
+        议员 議員
+        """
+    ),
+    "georgian": _ends("მა ს ის ით ად თან ზე თვის ში დან მ ისთვის ისგან ისა"),
+    "armenian": _ends("ը ն ի ին ից ով ում ների ները"),
+}
+#: likewise what stands before the first word: Arabic and, so, in, for, as with and without the article; Hebrew
+HEADS: dict[str, tuple[tuple[str, str], ...]] = {
+    "arabic": _ends("ب ل ف ک و بال>ال لل>ال فال>ال کال>ال وال>ال وب ول"),
+    "hebrew": _ends("וש כש וב ול ומ שב של שה מה וה ושב וכש ו ב ל מ ש ה"),
+}
+
 #: what Latvian, Lithuanian and Latin add to foreign names in the nominative
 NOMINATIVES = ("us", "as", "is", "s")
 
@@ -69,6 +135,7 @@ SMALL_WORDS = frozenset(
     ve ile için gibi the of and by with to from for et y und von und de du des dos das van der den ter ten
     bin ben ibn bint abu abou umm el ul al ad as az
     и в во на с со от к ко о об по за для і й та з до від про
+    ने को का के से में पर तक और ही भी जी
     به از با در را و که برای تا بن ابن ابو ال آل
     και του της τον την ο η
         """
@@ -82,6 +149,10 @@ TITLES = frozenset(
     baron baroness king queen prince princess doctor doktor haji hajji hadji mullah mulla maulvi maulavi mawlawi qari
     sheikh shaikh shaykh sayyid syed seyyed sayed dato datuk seri tun tan sri pehin shri smt sr jr father imam ayatollah
     सर श्री मा डॉ сэр господин г-н доктор князь سر شیخ سید دکتر آیت آقای خانم حاج ד"ר מר סר
+    president presidente präsident präsidentin président présidente kanzler bundeskanzler bundeskanzlerin chancellor
+    premier ministre ministro ministra secretary başkan başkanı cumhurbaşkanı başbakan bakan bakanı prezydent prezident
+    presidentti президент премьер министр президента министра канцлер президентка прем'єр الرئیس رئیس وزیر الوزیر جمهور
+    राष्ट्रपति प्रधानमंत्री मंत्री ஜனாதிபதி பிரதமர் הנשיא נשיא השר
         """
     )
 )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dateline.actors import sounds
 from dateline.actors.keys import STORED, filed
-from dateline.actors.letters import folded, words
+from dateline.actors.letters import folded, joined, words
 from dateline.actors.postings import packed, without
 from dateline.text.script import script_of
 
@@ -65,7 +65,7 @@ def _add_batch(connection: sqlite3.Connection, batch: list[NameRow]) -> int:
             new.append((number, row))
         elif row.count or row.article or row.registry > found[1]:  # a registry loaded again writes nothing
             again.append((row.count, int(row.registry), row.article, found[0]))
-    cut = [(number, words(row.spelling)) for number, row in new]
+    cut = [(number, row.spelling) for number, row in new]
     connection.executemany(
         "INSERT INTO names (id, actor, spelling, script, lang, count, first_article, registry, folded, sounds)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -115,13 +115,15 @@ class _Token(NamedTuple):
     names: int
 
 
-def _filed_names(connection: sqlite3.Connection, cut: Sequence[tuple[int, list[str]]]) -> list[tuple[str, str]]:
-    """Files names, told by id and words, under their words; returns the letters and the sounds of each."""
-    having = Counter(token for _, tokens in cut for token in set(tokens))
+def _filed_names(connection: sqlite3.Connection, names: Sequence[tuple[int, str]]) -> list[tuple[str, str]]:
+    """Files names, told by id and spelling, under their words; returns the letters and the sounds of each."""
+    cut = [words(spelling) for _, spelling in names]
+    under = [_under(spelling, tokens) for (_, spelling), tokens in zip(names, cut, strict=True)]
+    having = Counter(token for tokens in under for token in tokens)
     there = _tokens(connection, having)
     carriers: dict[str, list[int]] = {token: [] for token in having}
-    for number, tokens in cut:
-        for token in set(tokens):
+    for (number, _), tokens in zip(names, under, strict=True):
+        for token in tokens:
             carriers[token].append(number)
     connection.executemany(
         "INSERT INTO token_names (token, part, names) VALUES (?, ?, ?) "
@@ -134,8 +136,13 @@ def _filed_names(connection: sqlite3.Connection, cut: Sequence[tuple[int, list[s
     )
     return [
         (" ".join(there[token].folded for token in tokens), " ".join(there[token].sounds for token in tokens))
-        for _, tokens in cut
+        for tokens in cut
     ]
+
+
+def _under(spelling: str, tokens: Iterable[str]) -> set[str]:
+    """What a name is filed under: its words, and those that a hyphen makes of two, as one."""
+    return {*tokens, *joined(spelling)}
 
 
 def _tokens(connection: sqlite3.Connection, asked: Iterable[str]) -> dict[str, _Token]:
@@ -191,7 +198,7 @@ def rebuild(connection: sqlite3.Connection, told: Callable[[int, int], None] = l
     while rows := connection.execute(
         "SELECT id, spelling FROM names WHERE id > ? ORDER BY id LIMIT ?", (last, _BATCH)
     ).fetchall():
-        heard = _filed_names(connection, [(number, words(spelling)) for number, spelling in rows])
+        heard = _filed_names(connection, rows)
         connection.executemany(
             "UPDATE names SET folded = ?, sounds = ? WHERE id = ?",
             [(*letters, number) for letters, (number, _) in zip(heard, rows, strict=True)],
@@ -226,7 +233,7 @@ def drop_spelling(connection: sqlite3.Connection, actor: str, spelling: str) -> 
     if found is None:
         return
     name = found[0]
-    for token in set(words(spelling)):
+    for token in _under(spelling, words(spelling)):
         for number, part, names in connection.execute(
             "SELECT l.token, l.part, l.names FROM name_tokens t JOIN token_names l ON l.token = t.id WHERE t.token = ?",
             (token,),

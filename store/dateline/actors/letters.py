@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from dateline.actors import sounds
@@ -28,6 +29,7 @@ _DROPPED = dict.fromkeys(
 )
 _SAME = {ord(char): ord("'") for char in _MARKS_IN_WORDS} | {ord("ي"): ord("ی"), ord("ى"): ord("ی"), ord("ك"): ord("ک")}
 _CLEANED = _DROPPED | _SAME
+_HYPHENS = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d\u05be]")
 #: the surnames of two characters that are common; every other Chinese surname has one
 _DOUBLE_SURNAMES = frozenset(
     [
@@ -72,6 +74,12 @@ def words(name: str) -> list[str]:
                 found.append(word)
             start = -1
     return found[:MOST_WORDS]
+
+
+def joined(name: str) -> list[str]:
+    """The words of ``name`` that a hyphen makes of two, as one: Han-bi is hanbi in scripts that have no hyphen."""
+    chunks = [words(chunk) for chunk in _HYPHENS.sub("-", name[:LONGEST_TEXT]).split() if "-" in chunk]
+    return ["".join(parts) for parts in chunks if len(parts) == 2]
 
 
 def _cleaned(word: str) -> str:

@@ -16,9 +16,7 @@ def packed(names: Iterable[int]) -> bytes:
 
 def unpacked(row: bytes) -> array[int]:
     """The ids that a row keeps."""
-    names = array(_CODE)
-    names.frombytes(row)
-    return _turned(names)
+    return _turned(array(_CODE, row))
 
 
 def without(row: bytes, name: int) -> bytes | None:

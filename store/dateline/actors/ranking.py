@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from rapidfuzz.distance import OSA, Indel
 
 from dateline.actors import sounds
 from dateline.actors.affixes import LIGHT, Slot, Word, is_light, weight
-from dateline.actors.costs import costs, distance, kind
+from dateline.actors.costs import costs, distance
 from dateline.actors.keys import bones, consonants, options
+from dateline.actors.sounds.latin import BARE
 from dateline.actors.sounds.symbols import AMBIGUOUS
 
 #: words whose bones are less alike are not compared sound by sound
@@ -21,8 +23,10 @@ FLOOR = 0.55
 _ASKED, _COVERED, _LAST = 0.91, 0.07, 0.02
 #: what of a word of the query counts as found that the name leaves out, and how much of the name has to be found
 _OMITTED, _WHOLE = 0.4, 0.8
-#: what the first, second, third reading of two words in one script says less than their letters would
-SAME_SCRIPT = (0.015, 0.06, 0.12)
+#: what each reading of two words in one script says less than their letters would
+SAME_SCRIPT = (0.015, 0.06, 0.12, 0.12)
+#: and what a reading without an ending that may be the name's own says less in any script
+BARE_LESS = 0.03
 #: what letters that have nothing in common take off a likeness by sound in one script
 _SPELT = 0.08
 
@@ -79,13 +83,13 @@ class Likeness:
 
     def __init__(self) -> None:
         self._known: dict[tuple[Word, Stored], float] = {}
-        self._slots: dict[tuple[Slot, Stored], float] = {}
+        self._slots: dict[Slot, dict[Stored, float]] = {}
 
     def of(self, slot: Slot, stored: Stored) -> float:
         """The likeness of the best form of a query word, 0 to 1; words not met yet are compared by first readings."""
-        settled = self._slots.get((slot, stored))
-        if settled is not None:
-            return settled
+        settled = self.settled(slot)
+        if stored in settled:
+            return settled[stored]
         best = 0.0
         for form in slot.forms:
             if form.trust > best:
@@ -94,8 +98,15 @@ class Likeness:
                     known = self.settle(form, stored, _by_first_reading(form, stored), slot.open)
                 if form.trust * known > best:
                     best = form.trust * known
-        self._slots[slot, stored] = best
+        settled[stored] = best
         return best
+
+    def settled(self, slot: Slot) -> dict[Stored, float]:
+        """The words that a word of the query was compared with, and how like it they are."""
+        known = self._slots.get(slot)
+        if known is None:
+            known = self._slots[slot] = {}
+        return known
 
     def forget(self) -> None:
         """Lets words be weighed anew after more of them were compared."""
@@ -150,16 +161,19 @@ def _by_first_reading(form: Word, stored: Stored) -> float:
     """The likeness by sound of words that share no key: worked out only where their bones give hope."""
     table = costs(form.script, stored.script)
     if form.rough != stored.rough:
-        if "abjad" in (kind(form.script), kind(stored.script)):
-            alike = Indel.normalized_similarity(form.rough, stored.rough)
-        else:
-            alike = Indel.normalized_similarity(form.bones, stored.bones)
-        if alike < _HOPE:
+        mine, theirs = (form.rough, stored.rough) if table.abjad else (form.bones, stored.bones)
+        if Indel.normalized_similarity(mine, theirs) < _HOPE:
             return 0.0
     one, other = form.readings[0], stored.readings[0]
     whole = max(table.length(one), table.length(other)) + 0.2
     far = distance(one, other, table, (1.0 - FLOOR) * whole)
-    return max(0.0, 1.0 - far / whole - doubt(form, stored, 0))
+    best = 1.0 - far / whole - doubt(form, stored, 0)
+    if len(stored.readings) > BARE and form.script != stored.script:
+        other = stored.readings[BARE]
+        whole = max(table.length(one), table.length(other)) + 0.2
+        far = distance(one, other, table, (1.0 - FLOOR) * whole)
+        best = max(best, 1.0 - far / whole - table.doubt - BARE_LESS)
+    return max(0.0, best)
 
 
 def doubt(form: Word, stored: Stored, reading: int) -> float:
@@ -171,49 +185,58 @@ def doubt(form: Word, stored: Stored, reading: int) -> float:
 
 def name_score(slots: Sequence[Slot], weights: Sequence[float], stored: Sequence[Stored], likeness: Likeness) -> float:
     """The likeness of a whole name to the query, 0 to 1: every word of the query finds its own word of the name."""
-    pairs = sorted(_pairs(slots, stored, likeness), key=lambda pair: pair[0], reverse=True)
+    pairs = sorted(_pairs(slots, stored, likeness), key=itemgetter(0), reverse=True)
     taken: set[int] = set()
     used: set[int] = set()
     got = covered = 0.0
-    last = False
-    for alike, at, places in pairs:
-        if at in taken or not used.isdisjoint(places):
+    ends = False
+    for alike, at, first, last in pairs:
+        if at in taken or first in used or last in used:
             continue
         taken.add(at)
-        used.update(places)
+        used.add(first)
+        used.add(last)
         got += alike * weights[at]
-        covered += alike * sum(stored[place].weight for place in places)
-        last = last or (at == len(slots) - 1 and places[-1] == len(stored) - 1)
-    there = sum(word.weight for word in stored)
+        covered += alike * (stored[first].weight if first == last else stored[first].weight + stored[last].weight)
+        if last == len(stored) - 1 and at == len(slots) - 1:
+            ends = True
+    there = sum([word.weight for word in stored])
     asked = sum(weights)
     if len(taken) > 1 and covered > _WHOLE * there:
         # words of the query to which no word of the name is left are rather omitted than others
         got += _OMITTED * max(0.0, (asked - got) - (there - covered))
-    return _ASKED * got / asked + _COVERED * covered / there + (_LAST if last else 0.0)
+    return _ASKED * got / asked + _COVERED * covered / there + (_LAST if ends else 0.0)
 
 
-def _pairs(
-    slots: Sequence[Slot], stored: Sequence[Stored], likeness: Likeness
-) -> Iterator[tuple[float, int, tuple[int, ...]]]:
+#: a likeness, the place of a word in the query, and the places of the first and the last word of the name that it is to
+_Pair = tuple[float, int, int, int]
+
+
+def _pairs(slots: Sequence[Slot], stored: Sequence[Stored], likeness: Likeness) -> list[_Pair]:
     """Which word of the query is how like which word of the name, or which two of its words written as one."""
+    found: list[_Pair] = []
     for at, slot in enumerate(slots):
-        first = slot.forms[0]
+        asked = slot.forms[0]
+        initial = len(asked.folded) == 1
+        settled = likeness.settled(slot)
         alone = 0.0
         for place, word in enumerate(stored):
-            alike = likeness.of(slot, word)
-            if len(word.letters) == 1 or len(first.folded) == 1:
-                alike = max(alike, 0.8 if _same_initial(first, word) else 0.0)
+            alike = settled[word] if word in settled else likeness.of(slot, word)
+            if alike < 0.8 and (initial or len(word.letters) == 1) and _same_initial(asked, word):
+                alike = 0.8
             if alike > 0.3:
-                yield alike, at, (place,)
-            alone = max(alone, alike)
-        long = len(first.readings[0])
-        if alone < 0.9 and max(long, len(first.folded)) >= 5:
+                found.append((alike, at, place, place))
+            if alike > alone:
+                alone = alike
+        long = len(asked.readings[0])
+        if alone < 0.9 and max(long, len(asked.folded)) >= 4:
             for place in range(len(stored) - 1):
                 if abs(len(stored[place].readings[0]) + len(stored[place + 1].readings[0]) - long) > 2:
                     continue
                 alike = likeness.of(slot, _joined(stored[place], stored[place + 1])) - 0.01
                 if alike > alone:
-                    yield alike, at, (place, place + 1)
+                    found.append((alike, at, place, place + 1))
+    return found
 
 
 def _same_initial(form: Word, word: Stored) -> bool:

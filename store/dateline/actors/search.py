@@ -46,6 +46,8 @@ _LEAST, _BEHIND = 0.42, 0.35
 _SETTLED = 0.93
 #: the likeness of a word that is spelt the same
 _WHOLE = 0.99
+#: scripts of which one character is a whole syllable or name
+_CHARACTERS = ("chinese", "hangul")
 #: words that begin with the same letter or two, above which not every name that has one is compared
 _MANY = 200
 #: a name counts as having a word from this likeness on; what a doubling of their number takes off a word's weight
@@ -100,7 +102,18 @@ def search(connection: sqlite3.Connection, query: str, limit: int = 10, *, scope
     """The actors of the store whose names sound like ``query``, best first, one row an actor; [] where none does.
 
     ``scope`` "script" leaves out spellings in other scripts than the query's, "exact" those that do not have its words.
+    All is read of one state of the store, whatever other processes write meanwhile.
     """
+    if connection.in_transaction:
+        return _search(connection, query, limit, scope)
+    connection.execute("BEGIN")
+    try:
+        return _search(connection, query, limit, scope)
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _search(connection: sqlite3.Connection, query: str, limit: int, scope: Scope) -> list[Hit]:
     own_script = scope == "script"
     cuts = [_Cut(slots, written=at == 0, own_script=own_script) for at, slots in enumerate(parses(query))]
     if not cuts:
@@ -178,23 +191,23 @@ class _Cut:
             return []
         return doubtful or telling
 
-    def likely(self, carriers: Carriers) -> tuple[set[int], list[float]]:
-        """The names worth comparing as wholes, and how much each word of the query says: less if many names have it."""
-        weights: list[float] = []
-        words: list[list[Carried]] = []
+    def likely(self, carriers: Carriers, told: dict[Slot, _Told]) -> tuple[set[int], list[float]]:
+        """The names worth comparing as wholes, and how much each word of the query says: less if many names have it.
+
+        ``told`` keeps what was read for each word: cuts share most of theirs.
+        """
         for slot, found in zip(self.slots, self.found, strict=True):
-            names = carriers.of(found)
-            common = sum(len(names[token]) for token, alike in found.items() if alike > _COMMON)
-            weight = slot.weight * max(0.6, 1.0 - _PER_DOUBLING * log2(1 + common))
-            weights.append(weight)
-            if slot.open and len(slot.forms[0].folded) <= 2 and len(found) > _MANY:
-                # thousands of names have a word that begins with a letter or two
-                names = {
-                    token: names[token] if alike > _WHOLE else carriers.only_seen(names[token])
-                    for token, alike in found.items()
-                }
-            ranked = sorted(found, key=found.__getitem__, reverse=True)
-            words.append([(max(0.0, found[token] - _UNKNOWN) * weight, names[token]) for token in ranked])
+            if slot not in told:
+                told[slot] = _told(slot, found, carriers)
+        weights = [told[slot][0] for slot in self.slots]
+        # a word of a name that two of the query are like is one of them: it counts where it is worth more
+        most: dict[int, float] = {}
+        for slot in self.slots:
+            for token, (worth, _) in told[slot][1].items():
+                most[token] = max(worth, most.get(token, 0.0))
+        words = [
+            [carried for token, carried in told[slot][1].items() if carried[0] >= most[token]] for slot in self.slots
+        ]
         # a name with one word right and the others far off must not drown among those with another word right
         each = _EACH if self.written and len(words) > 1 else 0
         likely = carriers.likeliest(words, _NAMES if self.written else _NAMES_RECUT, each)
@@ -202,6 +215,30 @@ class _Cut:
             # nor one that articles have among the many of a registry that are as like
             likely |= carriers.seen_among(words, _EACH)
         return likely, weights
+
+
+#: how much a word of the query says, and the words that it may mean, the best first, with the names that have them
+_Told = tuple[float, dict[int, Carried]]
+
+
+def _told(slot: Slot, found: Mapping[int, float], carriers: Carriers) -> _Told:
+    names = carriers.of(found)
+    common = sum(len(names[token]) for token, alike in found.items() if alike > _COMMON)
+    weight = slot.weight * max(0.6, 1.0 - _PER_DOUBLING * log2(1 + common))
+    if slot.open and _begun(slot) and len(found) > _MANY:
+        # thousands of names have a word that begins with a letter or two
+        names = {
+            token: names[token] if alike > _WHOLE else carriers.only_seen(names[token])
+            for token, alike in found.items()
+        }
+    ranked = sorted(found, key=found.__getitem__, reverse=True)
+    return weight, {token: (max(0.0, found[token] - _UNKNOWN) * weight, names[token]) for token in ranked}
+
+
+def _begun(slot: Slot) -> bool:
+    """Whether a word is so short that it may be the beginning of any name: a letter or two, but no whole character."""
+    form = slot.forms[0]
+    return len(form.folded) <= 2 and form.script not in _CHARACTERS
 
 
 #: a cut of the query, and how much each of its words says
@@ -213,8 +250,9 @@ def _scored(
 ) -> list[_Name]:
     """The names that have the likeliest words, best first; ``names`` keeps those that were read, by number."""
     chosen: dict[int, list[_Way]] = {}
+    told: dict[Slot, _Told] = {}
     for cut in cuts:
-        likely, weights = cut.likely(carriers)
+        likely, weights = cut.likely(carriers, told)
         for number in likely:
             chosen.setdefault(number, []).append((cut, weights))
     return _compared(connection, chosen, likeness, names)

@@ -7,11 +7,16 @@ from dateline.actors.sounds.spell import pairs, reader
 _CONSONANTS = pairs(
     """
     क k ख κ ग g घ g ङ N च C छ C ज ж झ ж ञ n ट t ठ Τ ड d ढ d ण n त t थ Τ द d ध d न n ऩ n प p फ ƒ ब b भ b म m य y
-    र r ऱ r ल l ळ l ऴ l व υ श S ष S स s ह h क़ q ख़ x ग़ g ज़ z ड़ Ρ ढ़ Ρ फ़ f य़ y
+    र r ऱ r ल l ळ l ऴ l व υ श S ष S स s ह h क़ q ख़ x ग़ g ज़ z ड़ Ρ ढ़ Ρ फ़ f य़ y ॹ ĵ ज्ञ gЫ
     """
 )
 _SIGNS = pairs("ा a ि i ी i ु u ू u ृ ri े e ै ay ो o ौ au ॉ o ॅ e ॆ e ॊ o ् _")
-_VOWELS = pairs("ंग Nğ@ ङ्ग Nğ@ अ a आ a इ i ई i उ u ऊ u ऋ ri ए e ऐ ay ओ o औ au ऑ o ऍ e ऎ e ऒ o ं Ν ँ ν ः _ ऽ _ ़ _")
+_VOWELS = pairs(
+    """
+    ंग Nğ@ ङ्ग Nğ@ अ a आ a इ i ई i उ u ऊ u ऋ ri ए e ऐ ay ओ o औ au ऑ o ऍ e ऎ e ऒ o ं Ν ँ ν ः _ ऽ _ ़ _ ॲ e
+    ॠ ri ऌ l ऄ a ॵ o
+    """
+)
 
 _TAMIL_CONSONANTS = pairs(
     """
@@ -50,7 +55,30 @@ tamil = reader(_tamil_table())
 _PARALLEL = (0x980, 0xA00, 0xA80, 0xB00, 0xC00, 0xC80, 0xD00)
 
 
+#: letters that stand elsewhere in their own block, or sound otherwise: Bengali, Assamese, Gurmukhi, Malayalam
+_OWN = str.maketrans(
+    {
+        "ৎ": "त्",
+        "ৰ": "र",
+        "ৱ": "व",
+        "য": "ॹ",
+        "ੰ": "ं",
+        "ੱ": "",
+        "ୱ": "व",
+        "ൺ": "ण्",
+        "ൻ": "न्",
+        "ർ": "र्",
+        "ൽ": "ल्",
+        "ൾ": "ल्",
+        "ൿ": "क्",
+        "ൔ": "म्",
+        "ൎ": "र्",
+    }
+)
+
+
 def _as_devanagari(word: str) -> str:
+    word = word.replace("റ്റ", "ട്ട").replace("য\u09bc", "य").translate(_OWN)
     return "".join(chr(0x900 + (ord(char) & 0x7F)) if (ord(char) & ~0x7F) in _PARALLEL else char for char in word)
 
 

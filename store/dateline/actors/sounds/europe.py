@@ -10,7 +10,9 @@ CYRILLIC = pairs(
     """
     а a б b в υ г γ ґ g ѓ ĝ д d ђ đ е e ё yo є ye ж Z з z и i і i ї yi й y ј y к k ќ Ч л l љ ly м m н n њ ny о o
     п p р r с s т t ћ C у ů ў w ф Ф х χ ц c ч C џ J ш S щ S ъ @ ы I ь _ э e ю yu я ya қ q ғ Γ ү U ұ u ө O ә a
-    һ h ң N җ J ҳ h ҷ J ӣ i ӯ u ҡ q ҙ D ҫ T дж J дз ž кс ks нг Nğ тч C тш C тц c тс c хью yu ью yu ие ye ый i
+    һ h ң N җ J ҳ h ҷ J ӣ i ӯ u ҡ q ҙ D ҫ T ѣ e ѳ f ѵ i ѡ o ѕ ž ҝ g ҹ J ҕ Γ ҟ k ҥ Nğ ҧ p ҭ t ҵ c
+    ҽ C ҿ C ӄ k ӆ l ӈ N ӊ n ӌ C ӎ m ӏ _ ӕ a ӡ ž ӷ Γ ӻ Γ ӽ x ӿ x ԛ q
+    ԝ w ԥ p ѫ u ѧ ya дж J дз ž кс ks нг Nğ тч C тш C тц c тс c хью yu ью yu ие ye ый i
     ий i ^е ye ае aye ое oye уе uye ия iya ья ya ье ye ьо yo ^х χ
     """
 )
@@ -33,7 +35,8 @@ ARMENIAN = pairs(
 GEORGIAN = pairs(
     """
     ა a ბ b გ g დ d ე e ვ υ ზ z თ t ი i კ k ლ l მ m ნ n ო o პ p ჟ Z რ r ს s ტ t უ ů ფ π ქ k ღ Γ ყ ĸ შ S ჩ C ც c
-    ძ ž წ c ჭ C ხ χ ჯ J ჰ h ი$ @ ნგ Nğ იუ yu ია ya იო yo
+    ძ ž წ c ჭ C ხ χ ჯ J ჰ h ი$ @ ჱ e ჲ y ჳ w ჴ q ჵ o ჶ f ჷ @ ჸ ?
+    ნგ Nğ იუ yu ია ya იო yo
     """
 )
 

@@ -87,11 +87,25 @@ def pinyin(word: str) -> str | None:
     return best[-1]
 
 
-#: the number of the pinyin reading among the three
-PINYIN = 2
+#: the numbers of the pinyin reading among the four, and of the one without what a language has added to the name
+PINYIN, BARE = 2, 3
+#: what Latvian, Lithuanian, Latin and Czech add to the names of foreigners, the longest first
+ADDED = ("ius", "ová", "us", "as", "is", "s")
+_SHORTEST_BARE = 4
+_VOWELS = frozenset("aeiouyāēīūąęėįųáéíóúý")
+
+
+def _bare(word: str) -> str:
+    """A word without the ending that it may have by its language only; '' where there is none."""
+    for ending in ADDED:
+        stem = word[: -len(ending)]
+        if word.endswith(ending) and len(stem) >= _SHORTEST_BARE and stem[-1] not in _VOWELS:
+            return stem
+    return ""
 
 
 def readings(word: str) -> tuple[str, ...]:
-    """General, French and pinyin readings of a lower-case Latin word."""
+    """General, French, pinyin and bare readings of a lower-case Latin word."""
     chinese = pinyin(word) if word.isascii() else None
-    return general(word), french(word), chinese or ""
+    stem = _bare(word)
+    return general(word), french(word), chinese or "", general(stem) if stem else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 Reader = Callable[[str], str]
 
@@ -12,7 +13,8 @@ _VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüý�
 
 
 def reader(table: Mapping[str, str], before_vowel: Mapping[str, str] | None = None) -> Reader:
-    """A function that turns a word into sounds; a letter not in the table is read without its accents, or is silent.
+    """A function that turns a word into sounds; a letter not in the table is read without its accents,
+    else as anyascii romanises it.
 
     ``^ab`` counts at the beginning of the word only, ``ab$`` at its end only; of the pieces that fit, the longest wins.
     ``before_vowel`` has other sounds for some pieces where a Latin vowel follows.
@@ -36,11 +38,25 @@ def reader(table: Mapping[str, str], before_vowel: Mapping[str, str] | None = No
                     at += size
                     break
             else:
-                sounds.append(table.get(unicodedata.normalize("NFD", marked[at])[0], ""))
+                bare = table.get(unicodedata.normalize("NFD", marked[at])[0])
+                sounds.append(_unknown(marked[at]) if bare is None else bare)
                 at += 1
         return "".join(sounds)
 
     return read
+
+
+@lru_cache(maxsize=512)
+def _unknown(char: str) -> str:
+    """The sound of a letter that its script's table lacks, as anyascii romanises it; marks are silent."""
+    if not char.isalpha():
+        return ""
+    from anyascii import anyascii
+
+    from dateline.actors.sounds.latin import general
+
+    romanised = "".join(filter(str.isalpha, anyascii(char).lower()))
+    return general(romanised) if romanised.isascii() else ""
 
 
 def pairs(text: str) -> dict[str, str]:

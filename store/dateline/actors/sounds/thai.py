@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dateline.actors.sounds.spell import pairs, reader
 
 _CONSONANTS = pairs(
@@ -13,7 +15,8 @@ _CONSONANTS = pairs(
 _VOWELS = pairs("ะ a ั a า a ํา am ิ i ี i ึ I ื I ุ u ู u เ e แ e โ o ใ ay ไ ay ็ _ เิ O เา au เีย ia เือ ua ัว ua เ็ e แ็ e")
 _OTHERS = pairs(
     """
-    อ o ^อ @ ฤ ri ^หล l ^หม m ^หน n ^หร r ^หว ʋ ^หย y น$ n ร$ ɾ ล$ ɭ จ$ т ช$ т ซ$ т ส$ т ศ$ т ด$ τ รร an
+    อ o ^อ @ ฤ ri ฦ l ^หล l ^หม m ^หน n ^หร r ^หว ʋ ^หย y น$ n
+    ร$ ɾ ล$ ɭ จ$ т ช$ т ซ$ т ส$ т ศ$ т ด$ τ รร an รรม am ทรง soN ทรัพ sap
     """
 )
 #: between two consonants a short o or a is heard that is not written
@@ -44,7 +47,26 @@ _SILENCED = {
 }
 _TONES = frozenset("่้๊๋ๆฯ")
 
-read = reader(TABLE | {"\ue000": "ṙ", "\ue001": "ĺ", "\ue002": "ś", "\ue003": "ẗ", "\ue004": "ṕ", "\ue005": "ķ"})
+#: a vowel that is written before two consonants is heard after both: after r or l with a sign, or without one at all
+_CLUSTERS = re.compile("(?<=[กขคจตทปผพศส])(?:([เแโ])([รลว])(?=[ีืิ็])|([ไใ])([รล])(?![ะ-ู็เแโไใ]))")
+#: an r after a consonant without a vowel ends its syllable as n, and Latin letters keep both; others that end one
+_ENDING_R = re.compile("(?<=[ก-ฦล-ฮ])ร(?=[ก-ยล-ฮ]|$)")
+_ENDING = re.compile("(?<=[ะ-ู็เแโไใ])[จชซสศษล](?=[ก-ฮ])")
+_ENDS = str.maketrans("จชซสศษล", "\ue007\ue007\ue008\ue008\ue008\ue008\ue009")
+
+read = reader(
+    TABLE
+    | {"\ue000": "ṙ", "\ue001": "ĺ", "\ue002": "ś", "\ue003": "ẗ", "\ue004": "ṕ", "\ue005": "ķ"}
+    | {"\ue006": "ṙɾ", "\ue007": "Ц", "\ue008": "т", "\ue009": "ɭ"}
+)
+
+
+def _spoken(word: str) -> str:
+    """A word as it is heard: clusters before their vowel, ends of syllables told from beginnings."""
+    ordered = _CLUSTERS.sub(
+        lambda found: "".join(found.group(2, 1) if found[1] else found.group(4, 3)), _in_order(word)
+    )
+    return _ENDING.sub(lambda found: found[0].translate(_ENDS), _ENDING_R.sub("\ue006", ordered))
 
 
 def _in_order(word: str) -> str:
@@ -70,4 +92,4 @@ def _in_order(word: str) -> str:
 
 
 def readings(word: str) -> tuple[str, ...]:
-    return (read(_in_order(word)),)
+    return (read(_spoken(word)),)
