@@ -10,14 +10,19 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from dateline.db.opening import connect
+from dateline.db.opening import connect, unheeded
 from dateline.db.trouble import explain
 from dateline.errors import DatelineError, InputError
 from dateline.readers.sources import checked_address
+from dateline_tui.lasting import lasting
 from dateline_tui.messages import Added, Failed
+
+if TYPE_CHECKING:
+    from dateline.db.opening import Told
 
 THREAD = "dateline-adding"
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -54,17 +59,17 @@ def start(store: Path, request: Request, post: Callable[[Message], object]) -> N
     """
 
     def adding() -> None:
-        message = add(store, request)
+        message = add(store, request, lasting(post))
         with suppress(RuntimeError):  # the dashboard was left: nobody is there to be told
             post(message)
 
     threading.Thread(target=adding, name=THREAD, daemon=True).start()
 
 
-def add(store: Path, request: Request) -> Message:
+def add(store: Path, request: Request, told: Told = unheeded) -> Message:
     """Reads, extracts and stores; the message says in one sentence what came of it."""
     try:
-        return _added(store, request)
+        return _added(store, request, told)
     except DatelineError as error:
         return Failed("add", str(error))
     except sqlite3.Error as error:
@@ -73,7 +78,7 @@ def add(store: Path, request: Request) -> Message:
         return Failed("add", f"Nothing was added ({type(error).__name__}: {error}). This is a fault: please report it.")
 
 
-def _added(store: Path, request: Request) -> Added:
+def _added(store: Path, request: Request, told: Told) -> Added:
     from dateline.db.write import add_article, user_name
     from dateline.deciding import added
     from dateline.extract import extract
@@ -97,7 +102,7 @@ def _added(store: Path, request: Request) -> Added:
         raise InputError(trouble[0])
     new: list[str] = []
     known = facts = 0
-    with closing(connect(store, readonly=False)) as connection:
+    with closing(connect(store, readonly=False, told=told)) as connection:
         for text, source in texts:
             extraction = extract(text, date, url=url)
             if add_article(connection, extraction, source=source):

@@ -12,6 +12,7 @@ from textual.message import Message
 from dateline.db.opening import VERSION, as_it_is, connect, still_there, which_file
 from dateline.db.trouble import explain
 from dateline.errors import DatelineError, StoreError
+from dateline_tui.lasting import lasting
 from dateline_tui.messages import Failed
 
 Request = Callable[[sqlite3.Connection], Message]
@@ -108,7 +109,7 @@ class Reader(threading.Thread):
     def _opened(self) -> sqlite3.Connection:
         """A connection; an older store is brought to the present version first, unless nothing may be written."""
         if not self._readonly:
-            return connect(self._store)
+            return connect(self._store, told=lasting(self._post))
         connection, version = as_it_is(self._store)
         if version < VERSION:
             connection.close()

@@ -13,6 +13,7 @@ from textual.message import Message
 from dateline.db.opening import connect, still_there, which_file
 from dateline.db.trouble import explain
 from dateline.errors import DatelineError
+from dateline_tui.lasting import lasting
 from dateline_tui.messages import Failed
 
 #: what is to be done with a connection that may write
@@ -55,7 +56,8 @@ class Writer(threading.Thread):
             try:
                 still_there(self._store, self._file)
                 if connection is None:
-                    connection = connect(self._store, readonly=False)  # makes no store in place of one that has gone
+                    # makes no store in place of one that has gone
+                    connection = connect(self._store, readonly=False, told=lasting(self._post))
                 self._post(work(connection))
             except DatelineError as error:
                 self._post(Failed("decide", str(error)))

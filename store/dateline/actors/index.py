@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
@@ -186,8 +186,12 @@ def _file_words(connection: sqlite3.Connection, new: Iterable[tuple[str, tuple[s
     )
 
 
-def rebuild(connection: sqlite3.Connection) -> None:
-    """Files every name of the store anew, as the tables of sounds of this version read it, in constant memory."""
+def rebuild(connection: sqlite3.Connection, told: Callable[[int, int], None] = lambda done, total: None) -> None:
+    """Files every name of the store anew, as the tables of sounds of this version read it, in constant memory.
+
+    ``told`` learns about how many of how many are done.
+    """
+    total = _free(connection, "names") - 1
     for table in ("token_names", "token_keys", "name_tokens"):
         connection.execute(f"DELETE FROM {table}")
     last = 0
@@ -200,6 +204,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
             [(*letters, number) for letters, (number, _) in zip(heard, rows, strict=True)],
         )
         last = rows[-1][0]
+        told(last, total)
 
 
 def drop_names(connection: sqlite3.Connection, rows: Iterable[NameRow]) -> None:

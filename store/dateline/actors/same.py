@@ -38,7 +38,7 @@ _ENDS = {"a": "a", "e": "ai", "i": "i", "I": "i", "y": "i", "o": "o", "u": "o", 
          "w": "o-", "h": "a-", "@": "-ai", "?": "-aio", "-": "-aio"}  # fmt: skip
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65536)
 def telling(name: str) -> tuple[str, ...]:
     """The words of a name that say whose it is: no titles, particles, nor what numbers people of one name."""
     found: list[str] = []
@@ -89,9 +89,12 @@ def last_keys(name: str) -> frozenset[str]:
 def alike(one: str, other: str) -> bool:
     """Whether two names of several words are one name in other letters."""
     mine, theirs = telling(one), telling(other)
-    if len(mine) != len(theirs) or full_keys(one).isdisjoint(full_keys(other)):
+    if len(mine) != len(theirs):
         return False
-    return all(words_alike(a, b) for a, b in zip(mine, theirs, strict=True)) and _which(one) == _which(other)
+    for pair in zip(mine, theirs, strict=True):
+        if not words_alike(*pair):
+            return False
+    return not full_keys(one).isdisjoint(full_keys(other)) and _which(one) == _which(other)
 
 
 def closely(one: str, other: str) -> bool:
@@ -104,7 +107,7 @@ def closely(one: str, other: str) -> bool:
     return min(1.0 if a == b else _likeness(a, b) for a, b in pairs) >= (_NEAR if heard > _FEW else _NEARER)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=65536)
 def words_alike(one: str, other: str) -> bool:
     """Whether two words sound alike, each heard as the other."""
     if one == other:
@@ -113,22 +116,27 @@ def words_alike(one: str, other: str) -> bool:
     if mine.isdisjoint(theirs) and not any(_lacks_one(a, b) or _lacks_one(b, a) for a in mine for b in theirs):
         return False
     least = _ALIKE if sounds.script_of(one) == sounds.script_of(other) else _ACROSS
-    return _ends_alike(one, other) and _likeness(one, other) >= least
+    return _ends_alike(one, other) and _as_like(one, other, least)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def is_surname(word: str, surname: str) -> bool:
     """Whether one word by itself is a surname in other letters: it has to say more than a word among others."""
     if word == surname:
         return True
     if word_keys(word).isdisjoint(word_keys(surname)) or len(max(word_keys(word), key=len)) < _SHORTEST:
         return False
-    return _ends_alike(word, surname) and _likeness(word, surname) >= _ALONE
+    return _ends_alike(word, surname) and _as_like(word, surname, _ALONE)
 
 
 def _lacks_one(shorter: str, longer: str) -> bool:
     """Whether one key is the other without one consonant, which is not its first."""
     return len(shorter) > 1 and any(longer[:at] + longer[at + 1 :] == shorter for at in range(1, len(longer)))
+
+
+def _as_like(one: str, other: str, least: float) -> bool:
+    """Whether two words are at least so like, each heard as the other."""
+    return all(Likeness().of(_slot(a), _stored(b)) >= least for a, b in ((one, other), (other, one)))
 
 
 def _likeness(one: str, other: str) -> float:
@@ -141,7 +149,7 @@ def _ends_alike(one: str, other: str) -> bool:
     return not _ends(one).isdisjoint(_ends(other))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _ends(word: str) -> frozenset[str]:
     """The kinds of sounds in which a word may end: its letters do not always say."""
     last = {sound for reading in _readings(word) for sound in AMBIGUOUS.get(reading[-1], reading[-1])}
@@ -149,20 +157,25 @@ def _ends(word: str) -> frozenset[str]:
 
 
 def _readings(word: str) -> tuple[str, ...]:
-    return tuple(reading for reading in sounds.readings(word) if reading)[:_READINGS]
+    return tuple(reading for reading in _all_readings(word) if reading)[:_READINGS]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
+def _all_readings(word: str) -> tuple[str, ...]:
+    return sounds.readings(word)
+
+
+@lru_cache(maxsize=32768)
 def word_keys(word: str) -> frozenset[str]:
     """The keys of a word's likeliest readings."""
     return frozenset(way.key for reading in _readings(word) for way in filed(reading, _WAYS))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _slot(word: str) -> Slot:
     return Slot((Word(word, 1.0),), weight(folded(word)), False)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _stored(word: str) -> Stored:
-    return Stored.read(folded(word), "/".join(sounds.readings(word)))
+    return Stored.read(folded(word), "/".join(_all_readings(word)))

@@ -7,10 +7,11 @@ import time
 from argparse import Namespace
 from collections.abc import Iterator
 
+from dateline.cli.opened import open_for_writing
 from dateline.cli.talk import counted, meter, tell
 from dateline.db.importing import link_imported
 from dateline.db.trouble import sentences
-from dateline.db.write import add_actors, open_for_writing
+from dateline.db.write import add_actors
 from dateline.errors import DatelineError, Exit, InputError
 from dateline.model import Actor
 from dateline.paths import store_path

@@ -9,10 +9,11 @@ from contextlib import closing
 from pathlib import Path
 
 from dateline.cli.given import asked, documents, known_language, processes
+from dateline.cli.opened import open_for_writing
 from dateline.cli.talk import counted, progress, tell
 from dateline.db.read import article
 from dateline.db.trouble import RefusedError, sentences
-from dateline.db.write import add_article, open_for_writing
+from dateline.db.write import add_article
 from dateline.errors import Exit, InputError
 from dateline.extract.many import Asked, extract_many
 from dateline.extract.version import VERSION

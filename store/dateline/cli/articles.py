@@ -5,8 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from contextlib import closing
 
+from dateline.cli.opened import connect
 from dateline.cli.talk import columns, counted, say, tell
-from dateline.db.read import articles, connect
+from dateline.db.read import articles
 from dateline.db.rows import ArticleRow
 from dateline.db.trouble import sentences
 from dateline.errors import Exit

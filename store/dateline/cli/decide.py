@@ -10,8 +10,9 @@ from contextlib import closing, contextmanager
 from dateline import deciding
 from dateline.cli.articles import row_of
 from dateline.cli.facts import named
+from dateline.cli.opened import connect
 from dateline.cli.talk import columns, counted, say, tell
-from dateline.db.read import actors_of, article, article_text, articles, connect, facts_by_id
+from dateline.db.read import actors_of, article, article_text, articles, facts_by_id
 from dateline.db.rows import ActorRow
 from dateline.db.settling import shown
 from dateline.db.trouble import sentences

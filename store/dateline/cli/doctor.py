@@ -31,8 +31,8 @@ def run(options: Namespace) -> int:
 
 
 def _repair(path: str) -> None:
+    from dateline.cli.opened import connect
     from dateline.db.counted import repair
-    from dateline.db.read import connect
 
     with closing(connect(path, readonly=False)) as store, sentences(path):
         repair(store)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import closing
 from itertools import islice
 
+from dateline.cli.opened import connect
 from dateline.cli.talk import bar, counted, say, tell
 from dateline.db.duplicates import Duplicate, each_duplicate
-from dateline.db.read import connect, totals
+from dateline.db.read import totals
 from dateline.db.sides import Evidence, Side, Spelt
 from dateline.db.trouble import sentences
 from dateline.errors import Exit

@@ -6,7 +6,7 @@ from argparse import Namespace
 from contextlib import closing
 
 from dateline.cli.facts import named, parted
-from dateline.db.read import connect
+from dateline.cli.opened import connect
 from dateline.db.trouble import sentences
 from dateline.export.explain import explained
 from dateline.paths import store_path

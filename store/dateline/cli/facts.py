@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from itertools import chain
 
+from dateline.cli.opened import connect
 from dateline.cli.talk import say, tell
 from dateline.db.ask import asked, meant
-from dateline.db.read import connect, facts_by_id, iterate_facts
+from dateline.db.read import facts_by_id, iterate_facts
 from dateline.db.rows import Fact
 from dateline.db.trouble import sentences
 from dateline.errors import Exit, InputError

@@ -9,8 +9,8 @@ from contextlib import closing
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from dateline.cli.opened import connect
 from dateline.cli.talk import columns, counted, say, tell
-from dateline.db.opening import connect
 from dateline.db.settling import unsure
 from dateline.db.trouble import sentences
 from dateline.errors import Exit, InputError

@@ -9,12 +9,13 @@ from contextlib import closing
 
 from dateline import deciding
 from dateline.cli.decide import article_named, deciding_store, show_actors
+from dateline.cli.opened import connect
 from dateline.cli.talk import columns, counted, say, tell
 from dateline.db.ask import likely
 from dateline.db.decisions import Decision
 from dateline.db.members import Made, Member, made_of, printed_so
 from dateline.db.parts import part_keys
-from dateline.db.read import actor, actors_of, connect
+from dateline.db.read import actor, actors_of
 from dateline.db.rows import ActorRow
 from dateline.db.settling import members
 from dateline.db.trouble import sentences

@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from contextlib import closing
 
+from dateline.cli.opened import connect
 from dateline.cli.talk import columns, say, tell
 from dateline.db.decisions import Decision, log
-from dateline.db.read import connect
 from dateline.db.trouble import sentences
 from dateline.errors import Exit
 from dateline.paths import store_path

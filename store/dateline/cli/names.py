@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import replace
 
+from dateline.cli.opened import connect
 from dateline.cli.talk import columns, counted, say, tell
 from dateline.db.about import country_name
 from dateline.db.ask import meant
 from dateline.db.atlas import Spelling, atlas, traits
 from dateline.db.members import Member, made_of
-from dateline.db.read import actor, connect
+from dateline.db.read import actor
 from dateline.db.rows import ActorRow
 from dateline.db.trouble import sentences
 from dateline.errors import Exit

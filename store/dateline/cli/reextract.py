@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 from dateline.cli.given import processes
+from dateline.cli.opened import connect
 from dateline.cli.talk import counted, progress, say, tell
-from dateline.db.read import connect
 from dateline.db.renew import Renewal, asked_again, outdated, renew
 from dateline.db.rows import Fact
 from dateline.db.trouble import sentences

@@ -7,8 +7,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from dateline.cli.opened import connect
 from dateline.cli.talk import tell
-from dateline.db.opening import connect
 from dateline.errors import InputError
 from dateline.paths import store_path
 

@@ -80,6 +80,24 @@ def meter(what: str) -> Callable[[int, float | None], None]:
     return draw
 
 
+def lasting(patience: float) -> Callable[[str, int, int], None]:
+    """Tells what is done to a store before it can be used, once that has lasted so many seconds: in a sentence, and
+    where stderr is a terminal with how much of it is done, which is wiped when all is."""
+    began = time.monotonic()
+    said = False
+
+    def told(what: str, done: int, total: int) -> None:
+        nonlocal said
+        if not said and (done >= total or time.monotonic() < began + patience):
+            return
+        if not said:
+            tell("Bringing the store to this version of dateline, once; if you stop it, the next command goes on.")
+            said = True
+        bar(what, total)(done if done < total else -1)
+
+    return told
+
+
 def progress(items: Iterable[T], what: str, total: int) -> Iterator[T]:
     """The items one by one, with a bar on stderr where that is a terminal and there are several (``total``) to do."""
     draw = bar(what, total)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from dateline.db import counted
 from dateline.db.disk import disk
 from dateline.db.finding import Finding, many
-from dateline.db.opening import VERSION, as_it_is, connect
+from dateline.db.opening import VERSION, as_it_is
 from dateline.db.settling import unsettled
 from dateline.db.splitting import unsplit
 from dateline.db.trouble import NoStoreError, explain
@@ -200,6 +200,21 @@ def _counts(connection: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding(check, "ok", f"all {more} are counted right")
 
 
+def _behind(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What is left to the next writer."""
+    from dateline.actors.version import SOUNDS
+
+    heard = connection.execute("SELECT version FROM made_with WHERE what = 'sounds'").fetchone()
+    waiting = _number(connection, "SELECT count(*) FROM (SELECT local FROM unheard UNION SELECT local FROM unlinked)")
+    if heard != (SOUNDS,):
+        says = "names are filed as they sounded to another version of dateline: a search may miss some"
+        yield Finding("version", "look", says, _REPAIR)
+    if waiting:
+        yield Finding("version", "look", f"{many(waiting, 'actor')} waiting to be linked", _REPAIR)
+    if heard == (SOUNDS,) and not waiting:
+        yield Finding("version", "ok", "names are filed as they sound to this version, and nobody waits to be linked")
+
+
 def _extractor(connection: sqlite3.Connection) -> Iterator[Finding]:
     from dateline.extract.version import VERSION as PRESENT
 
@@ -281,7 +296,7 @@ def _rolled_back(reading: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """
     path = reading.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]
     try:
-        with closing(connect(path, readonly=False)) as writing:
+        with closing(as_it_is(path, readonly=False)[0]) as writing:
             until = time.monotonic() + PATIENCE
             writing.execute("BEGIN IMMEDIATE")
             writing.set_progress_handler(lambda: time.monotonic() > until, 100_000)
@@ -301,5 +316,5 @@ def _rolled_back(reading: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 _LEFT_OUT = "the store is read-only, busy or big"
 _NOT_NOW = ("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_BUSY", "SQLITE_INTERRUPT")
-_READING: tuple[Check, ...] = (_texts, _spans, _facts, _actors, _identity, _counts, _extractor, _decisions)
+_READING: tuple[Check, ...] = (_texts, _spans, _facts, _actors, _identity, _counts, _behind, _extractor, _decisions)
 _WRITING: tuple[Check, ...] = (_word_index,)

@@ -18,6 +18,9 @@ from dateline.packs import knowledge
 #: what ends the id of somebody whom a user split off: what he is called is that user's word
 SPLIT_OFF = "~"
 
+#: local ids whose names are remembered while names are compared
+_KNOWN = 50_000
+
 
 def lonely(local: str) -> bool:
     """Whether it is a local id of somebody whom one article names by one word."""
@@ -39,18 +42,22 @@ def usual_names(local: str) -> list[str]:
     return list(dict.fromkeys([person.name, *(name for names in person.names.values() for name in names)]))
 
 
-def hear(connection: sqlite3.Connection) -> None:
-    """Files everybody anew whose spellings have changed; whoever is to be linked anew by that is in ``unlinked``."""
-    changed = [local for (local,) in connection.execute("SELECT local FROM unheard ORDER BY local")]
+def hear(connection: sqlite3.Connection, most: int = -1) -> bool:
+    """Files those anew whose spellings have changed, at most so many; whoever is to be linked anew by that is in
+    ``unlinked``. Whether there were any."""
+    query = "SELECT local FROM unheard ORDER BY local LIMIT ?"
+    changed = [local for (local,) in connection.execute(query, (most,))]
     if not changed:
-        return
-    connection.execute("DELETE FROM unheard")
+        return False
+    connection.executemany("DELETE FROM unheard WHERE local = ?", [(local,) for local in changed])
     paired = dict.fromkeys(local for local in changed if _file(connection, local))
     for local in [local for local in paired if not _filed(connection, local)]:  # imported since, or gone
         others = "SELECT other FROM alike WHERE local = ?"
         paired.update((other, None) for (other,) in connection.execute(others, (local,)).fetchall())
+    pairing = Pairing(connection)
     for local in paired:
-        pair(connection, local)
+        pairing.pair(local)
+    return True
 
 
 def _file(connection: sqlite3.Connection, local: str) -> bool:
@@ -67,7 +74,7 @@ def _file(connection: sqlite3.Connection, local: str) -> bool:
         one = "DELETE FROM heard WHERE key = ? AND part = ? AND local = ?"
         connection.executemany(one, [(*key, local) for key in lost])
         connection.executemany("INSERT INTO heard (key, part, local) VALUES (?, ?, ?)", [(*k, local) for k in gained])
-        namesakes_unlinked(connection, local)
+        connection.execute("INSERT OR IGNORE INTO unlinked VALUES (?)", (local,))  # linking finds whom it may mean now
     return bool(there or wanted)
 
 
@@ -99,32 +106,50 @@ def surnames_of(local: str, name: str) -> list[str]:
     return [there[-1], *([there[0]] if family_first else [])] if len(there) > 1 else []
 
 
-def pair(connection: sqlite3.Connection, local: str) -> None:
-    """Notes whose full names are that of a local id in other letters; who is or was is to be linked anew."""
-    names = names_of(connection, local) if not lonely(local) and _filed(connection, local) else []
-    there = {other for (other,) in connection.execute("SELECT other FROM alike WHERE local = ?", (local,))}
-    wanted = {
-        other for other, one in _filed_alike(connection, local) if names and any(alike(name, one) for name in names)
-    }
-    asked = dict.fromkeys([*names, *usual_names(local)]) if names else ()
-    wanted |= imported_alike(connection, [name for name in asked if len(telling(name)) > 1])
-    for other in there - wanted:
-        connection.execute("DELETE FROM alike WHERE local IN (?1, ?2) AND other IN (?1, ?2)", (local, other))
-    connection.executemany(
-        "INSERT INTO alike (local, other) VALUES (?, ?)",
-        [pair for other in wanted - there for pair in ((local, other), (other, local))],
-    )
-    connection.executemany("INSERT OR IGNORE INTO unlinked VALUES (?)", [(other,) for other in there ^ wanted])
+class Pairing:
+    """One time of comparing full names; what was looked up and compared is kept for its length."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._names: dict[str, list[str]] = {}
+        self._done: set[str] = set()
+
+    def pair(self, local: str) -> None:
+        """Notes whose full names are that of a local id in other letters; who is or was is to be linked anew."""
+        names = self._names_of(local) if not lonely(local) and _filed(self.connection, local) else []
+        query = "SELECT other FROM alike WHERE local = ?"
+        there = {other for (other,) in self.connection.execute(query, (local,))}
+        wanted = {other for other in _sharing(self.connection, local) if self._alike(local, names, other, there)}
+        asked = dict.fromkeys([*names, *usual_names(local)]) if names else ()
+        wanted |= imported_alike(self.connection, [name for name in asked if len(telling(name)) > 1])
+        self._done.add(local)
+        for other in there - wanted:
+            query = "DELETE FROM alike WHERE local IN (?1, ?2) AND other IN (?1, ?2)"
+            self.connection.execute(query, (local, other))
+        self.connection.executemany(
+            "INSERT INTO alike (local, other) VALUES (?, ?)",
+            [pair for other in wanted - there for pair in ((local, other), (other, local))],
+        )
+        changed = [(other,) for other in there ^ wanted]
+        self.connection.executemany("INSERT OR IGNORE INTO unlinked VALUES (?)", changed)
+
+    def _alike(self, local: str, names: list[str], other: str, there: set[str]) -> bool:
+        """Whether two have one full name; those compared before with all the others are not compared again."""
+        if other in self._done:
+            return other in there
+        return any(alike(name, one) for one in self._names_of(other) for name in names)
+
+    def _names_of(self, local: str) -> list[str]:
+        found = self._names.get(local)
+        if found is None:
+            if len(self._names) > _KNOWN:
+                self._names.clear()
+            found = self._names[local] = names_of(self.connection, local)
+        return found
 
 
-_SHARING = f"""
-WITH o AS MATERIALIZED (SELECT DISTINCT o.local FROM heard m CROSS JOIN heard o ON o.key = m.key AND o.part = m.part
-                        WHERE m.local = :local AND m.part = {linked.FULL} AND o.local <> :local)
-SELECT o.local, spelling FROM o CROSS JOIN names n ON n.actor = o.local AND n.count > 0
-UNION SELECT o.local, coalesce(printed, name) FROM o CROSS JOIN stored_actors a ON a.id = o.local
-"""
-
-
-def _filed_alike(connection: sqlite3.Connection, local: str) -> list[tuple[str, str]]:
-    """Who shares a key of a full name with a local id, with each name."""
-    return connection.execute(_SHARING, {"local": local}).fetchall()
+def _sharing(connection: sqlite3.Connection, local: str) -> list[str]:
+    """Who shares a key of a full name with a local id."""
+    query = f"""SELECT DISTINCT o.local FROM heard m CROSS JOIN heard o ON o.key = m.key AND o.part = m.part
+                WHERE m.local = :local AND m.part = {linked.FULL} AND o.local <> :local"""
+    return [other for (other,) in connection.execute(query, {"local": local}).fetchall()]

@@ -107,3 +107,14 @@ EIGHTH: tuple[str, ...] = (
     "INSERT INTO unheard SELECT id FROM stored_actors WHERE kind = 'person' AND NOT registry",
     "INSERT INTO unlinked SELECT id FROM stored_actors WHERE kind = 'person' AND NOT registry",
 )
+
+#: version 9: what the store was made with, so that a writer renews what an older dateline made otherwise. The sounds of
+#: version 8 stand for all before them: older indexes are made anew on the way
+NINTH: tuple[str, ...] = (
+    "CREATE TABLE made_with (what TEXT PRIMARY KEY, version TEXT NOT NULL) WITHOUT ROWID",
+    "INSERT INTO made_with VALUES ('sounds', '2ed2eab4e498')",
+    # the update of an upsert makes an error even of INSERT OR IGNORE
+    "DROP TRIGGER actors_named_unheard",
+    "CREATE TRIGGER actors_named_unheard AFTER UPDATE OF name, printed, registry ON stored_actors "
+    "BEGIN INSERT INTO unheard SELECT NEW.id WHERE NEW.id NOT IN (SELECT local FROM unheard); END",
+)

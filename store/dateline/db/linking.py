@@ -22,11 +22,14 @@ from dateline.db.settling import ALONE, settle
 
 T = TypeVar("T")
 
-#: names of one word that may mean somebody who is to be linked anew
+#: full names that are to be linked anew, each with the names of one word that sound like its surname
 _NAMESAKES_TOUCHED = (
-    "SELECT DISTINCT x.local FROM unlinked u CROSS JOIN heard c ON c.local = u.local "
+    "SELECT DISTINCT u.local, x.local FROM unlinked u CROSS JOIN heard c ON c.local = u.local "
     f"AND c.part = {linked.LAST} CROSS JOIN heard x ON x.key = c.key AND x.part = {linked.ALONE}"
 )
+
+#: whether a local id sounds like others, or did when it was linked
+_LINKED = "(EXISTS (SELECT 1 FROM alike WHERE local = {0}) OR EXISTS (SELECT 1 FROM links WHERE local = {0}))"
 
 #: of more people whose names sound alike, or whose surname it is, nobody is linked by it
 _MOST_ALIKE, _MOST_NAMESAKES = 40, 12
@@ -46,11 +49,16 @@ def relink(connection: sqlite3.Connection) -> None:
 
 def relink_everybody(connection: sqlite3.Connection) -> None:
     """Works everything out anew, whatever has changed, in the caller's transaction."""
+    forget(connection)
+    relink(connection)
+
+
+def forget(connection: sqlite3.Connection) -> None:
+    """Leaves nothing of how names sound; everybody is to be compared and linked anew."""
     for table in ("alike", "heard", "unlinked", "unheard"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("INSERT INTO unheard SELECT id FROM stored_actors WHERE kind = 'person' AND NOT registry")
     connection.execute("INSERT INTO unlinked SELECT id FROM stored_actors UNION SELECT local FROM links")
-    relink(connection)
 
 
 class Linking:
@@ -59,25 +67,58 @@ class Linking:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self._people: dict[str, Person] = {}
+        self._known_namesakes: dict[tuple[str, ...], list[str]] = {}
 
     def touched(self) -> tuple[list[str], set[str]]:
         """Takes from ``unlinked`` whose links may be other ones now: full names, and names of one word."""
-        if self.connection.execute("SELECT EXISTS (SELECT 1 FROM merges)").fetchone()[0]:
-            for (local,) in self.connection.execute("SELECT local FROM unlinked").fetchall():
-                merged = [(other,) for other in self.person(local).merged]
-                self.connection.executemany("INSERT OR IGNORE INTO unlinked VALUES (?)", merged)
-        query = """SELECT local FROM unlinked u WHERE EXISTS (SELECT 1 FROM alike WHERE local = u.local)
-                   OR EXISTS (SELECT 1 FROM links WHERE local = u.local) ORDER BY local"""
+        waiting = [local for (local,) in self.connection.execute("SELECT local FROM unlinked")]
+        merged = [(other,) for other in self._merged(waiting)]
+        self.connection.executemany("INSERT OR IGNORE INTO unlinked VALUES (?)", merged)
+        query = f"SELECT local FROM unlinked u WHERE {_LINKED.format('u.local')} ORDER BY local"
         found = [local for (local,) in self.connection.execute(query)]
         alone = {
             local for (local,) in self.connection.execute(f"SELECT local FROM unlinked WHERE instr(local, '{ALONE}')")
         }
-        alone.update(local for (local,) in self.connection.execute(_NAMESAKES_TOUCHED))
+        alone |= self._meaning(self.connection.execute(_NAMESAKES_TOUCHED).fetchall())
         self.connection.execute("DELETE FROM unlinked")
         return [local for local in found if not lonely(local)], alone
 
     def all(self, full: Iterable[str], alone: Iterable[str]) -> None:
         """Links these full names, those that lead to them, and these names of one word."""
+        done, changed = self._link_full(full)
+        changed += self._link_alone({*alone, *self._namesakes(done)})
+        settle(self.connection, changed)
+
+    def some(self, most: int) -> bool:
+        """Links so many of those in ``unlinked``, full names before any of one word; whether some are left."""
+        for lone in (False, True):
+            query = f"SELECT local FROM unlinked WHERE instr(local, '{ALONE}') {'>' if lone else '='} 0 LIMIT ?"
+            chosen = {local for (local,) in self.connection.execute(query, (most,)).fetchall()}
+            if not chosen:
+                continue
+            chosen |= self._merged(chosen)
+            self.connection.executemany("DELETE FROM unlinked WHERE local = ?", [(local,) for local in chosen])
+            full = [local for local in sorted(chosen) if not lonely(local) and self._may_be_linked(local)]
+            done, changed = self._link_full(full)
+            meant = [(local,) for local in self._namesakes(chosen | done)]
+            self.connection.executemany("INSERT OR IGNORE INTO unlinked VALUES (?)", meant)
+            changed += self._link_alone(filter(lonely, chosen))
+            settle(self.connection, changed)
+            return True
+        return False
+
+    def _merged(self, locals_: Iterable[str]) -> set[str]:
+        """These and whomever users merged them with; nobody where users merged nobody."""
+        if not self.connection.execute("SELECT EXISTS (SELECT 1 FROM merges)").fetchone()[0]:
+            return set()
+        return {other for local in locals_ for other in self.person(local).merged}
+
+    def _may_be_linked(self, local: str) -> bool:
+        """Whether somebody's full name sounds like that of others, or did."""
+        return bool(self.connection.execute(f"SELECT {_LINKED.format('?1')}", (local,)).fetchone()[0])
+
+    def _link_full(self, full: Iterable[str]) -> tuple[set[str], list[str]]:
+        """Links full names and those that lead to them; returns all these, and whose links are other ones now."""
         done: set[str] = set()
         changed: list[str] = []
         for local in full:
@@ -85,10 +126,11 @@ class Linking:
                 group = self._sounding_alike(local)
                 done.update(group)
                 changed += self._put(group, self._linked(group))
-        for local in sorted({*alone, *self._namesakes(done)}):
-            changed += self._put([local], self._linked_alone(local))
-        if changed:
-            settle(self.connection, changed)
+        return done, changed
+
+    def _link_alone(self, alone: Iterable[str]) -> list[str]:
+        """Links names of one word; returns whose links are other ones now."""
+        return [changed for local in sorted(alone) for changed in self._put([local], self._linked_alone(local))]
 
     def person(self, local: str) -> Person:
         found = self._people.get(local)
@@ -210,18 +252,19 @@ class Linking:
     def _namesakes(self, locals_: Iterable[str]) -> set[str]:
         """Those of one word who may be meant by the surnames of these."""
         query = linked.NAMESAKES.format("?")
-        return {found for local in set(locals_) for (found,) in self.connection.execute(query, (local,))}
+        return self._meaning(
+            (local, found) for local in set(locals_) for (found,) in self.connection.execute(query, (local,)).fetchall()
+        )
+
+    def _meaning(self, pairs: Iterable[tuple[str, str]]) -> set[str]:
+        """Of full names and names of one word that sound like their surnames: those of one word that may mean them."""
+        return {alone for full, alone in pairs if self.person(alone).may_be(self.person(full))}
 
     def _linked_alone(self, local: str) -> dict[str, Link]:
         """The link of a name of one word, to the full name that its article makes likely."""
         person = self.person(local)
-        if not person.linkable:
-            return {}
-        query = f"""SELECT DISTINCT c.local FROM heard x JOIN heard c ON c.key = x.key AND c.part = {linked.LAST}
-                    WHERE x.local = ? AND x.part = {linked.ALONE}"""
-        sounding = [self.person(other) for (other,) in self.connection.execute(query, (local,)).fetchall()]
-        named = sorted(filter(person.may_be, sounding), key=lambda other: other.preference)
-        if len({other.end[-1] for other in named}) > _MOST_NAMESAKES:
+        named = self._namesakes_of(person)
+        if not named or len({other.end[-1] for other in named}) > _MOST_NAMESAKES or not person.linkable:
             return {}
         likely: dict[str, tuple[str, Evidence]] = {}
         for other in named:
@@ -234,6 +277,18 @@ class Linking:
                 likely[end] = (other.local, evidence)
         best = _only(list(likely.values()))
         return {} if best is None else {local: (best[0], best[1].why())}
+
+    def _namesakes_of(self, person: Person) -> list[Person]:
+        """Those whose surname the one word for somebody may be, in order of preference; the same word means the same
+        people in every article."""
+        found = self._known_namesakes.get(person.only_words)
+        if found is None:
+            query = f"""SELECT DISTINCT c.local FROM heard x JOIN heard c ON c.key = x.key AND c.part = {linked.LAST}
+                        WHERE x.local = ? AND x.part = {linked.ALONE}"""
+            sounding = [self.person(other) for (other,) in self.connection.execute(query, (person.local,)).fetchall()]
+            named = sorted(filter(person.may_be, sounding), key=lambda other: other.preference)
+            found = self._known_namesakes[person.only_words] = [other.local for other in named]
+        return [self.person(local) for local in found]
 
     def _is_not(self, person: Person, other: Person) -> bool:
         """Whether a name of one word cannot be somebody's, nor that of anyone as whom he is shown."""

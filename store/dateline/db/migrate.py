@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database, Migrations
 
 from dateline.actors.index import rebuild
 from dateline.actors.schema import SEVENTH
+from dateline.actors.version import SOUNDS
 from dateline.db.identity import SIXTH
-from dateline.db.linked import EIGHTH
-from dateline.db.opening import APPLICATION_ID, VERSION
+from dateline.db.linked import EIGHTH, NINTH
+from dateline.db.opening import APPLICATION_ID, VERSION, unheeded
 from dateline.db.overlay import FOURTH
 from dateline.db.schema import FIRST, SECOND, THIRD
 from dateline.db.views import FIFTH
 
+if TYPE_CHECKING:
+    from dateline.db.opening import Told
+
 migrations = Migrations("dateline")
+
+#: the version whose name index this one writes
+_PACKED = 7
 
 
 @migrations(name="0001_articles_and_facts")
@@ -62,10 +70,9 @@ def identity(db: Database) -> None:
 
 @migrations(name="0007_packed_name_index")
 def packed_name_index(db: Database) -> None:
-    """The name index in few rows; every name is read anew."""
+    """The name index in few rows, which :func:`migrate` fills."""
     for statement in SEVENTH:
         db.execute(statement)
-    rebuild(db.conn)
 
 
 @migrations(name="0008_linking")
@@ -75,14 +82,26 @@ def linking(db: Database) -> None:
         db.execute(statement)
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+@migrations(name="0009_made_with")
+def made_with(db: Database) -> None:
+    """What the store was made with."""
+    for statement in NINTH:
+        db.execute(statement)
+
+
+def migrate(connection: sqlite3.Connection, told: Told = unheeded) -> None:
     """Applies what the store has not seen yet, all of it or nothing; two processes may try at once.
 
-    The connection must be writable and outside a transaction.
+    The connection must be writable and outside a transaction. ``told`` learns how many names are read anew, where
+    they are.
     """
     connection.execute("BEGIN IMMEDIATE")
     try:
+        before = connection.execute("PRAGMA user_version").fetchone()[0]
         migrations.apply(Database(connection, execute_plugins=False))
+        if before < _PACKED:
+            rebuild(connection, lambda done, total: told("names read anew", done, total))
+            connection.execute("UPDATE made_with SET version = ? WHERE what = 'sounds'", (SOUNDS,))
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")

@@ -131,11 +131,19 @@ class Person:
 
     # two of them
 
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The words that may stand for it."""
+        return frozenset(word for name in self.names for word in surnames_of(self.local, name))
+
+    @cached_property
+    def only_words(self) -> tuple[str, ...]:
+        """The words that articles have for it where they have no more than one."""
+        return tuple(sorted({telling(name)[0] for name in self.names if len(telling(name)) == 1}))
+
     def may_be(self, other: Person) -> bool:
         """Whether the one word for it may be the other's surname."""
-        surnames = {word for name in other.names for word in surnames_of(other.local, name)}
-        mine = [telling(name)[0] for name in self.names if len(telling(name)) == 1]
-        return any(is_surname(word, surname) for word in mine for surname in surnames)
+        return any(is_surname(word, surname) for word in self.only_words for surname in other.surnames)
 
     def speaks_for(self, other: Person) -> Evidence:
         """What speaks for both being one; nothing where their names are not one."""

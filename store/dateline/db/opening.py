@@ -10,16 +10,31 @@ from dateline.db.trouble import NoStoreError, sentences
 from dateline.errors import StoreError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path  # slow to import, and a search needs none
 
+    #: is told what is done to a store before it can be used, how much of it, and of how much
+    Told = Callable[[str, int, int], None]
+
 APPLICATION_ID = 0x444C4E45  # "DLNE", in the file's header: tells a store from any other SQLite file
-VERSION = 8  # PRAGMA user_version; one more with every migration
+VERSION = 9  # PRAGMA user_version; one more with every migration
 TIMEOUT = 10.0  # seconds to wait for another writer
+PATIENCE = 1.0  # seconds for which something may be done to a store before a word is said of it
 
 
-def connect(path: Path | str, *, readonly: bool = True) -> sqlite3.Connection:
+#: whether there is something that is left to the next writer; "?" is how names sound to this version
+BEHIND = """SELECT EXISTS (SELECT 1 FROM unheard) OR EXISTS (SELECT 1 FROM unlinked)
+            OR (SELECT version FROM made_with WHERE what = 'sounds') IS NOT ?"""
+
+
+def unheeded(what: str, done: int, total: int) -> None:
+    """Tells nobody."""
+
+
+def connect(path: Path | str, *, readonly: bool = True, told: Told = unheeded) -> sqlite3.Connection:
     """A connection to an existing store; without ``readonly`` it may write.
 
+    ``told`` learns how far it is, where bringing the store up to date takes long.
     Raises NoStoreError where there is none, StoreError where the file is no store, too new, or cannot be opened.
     """
     _there(path)
@@ -27,25 +42,38 @@ def connect(path: Path | str, *, readonly: bool = True) -> sqlite3.Connection:
     try:
         version = _store_version(connection, path)
         if version < VERSION:
-            from dateline.db.write import open_for_writing
+            from dateline.db.write import migrated
 
-            open_for_writing(path).close()
+            migrated(path, told)
         connection.execute("PRAGMA foreign_keys = ON")
         if not readonly:
-            connection.execute("PRAGMA synchronous = NORMAL")
+            with sentences(path):
+                ready(connection, told)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def as_it_is(path: Path | str) -> tuple[sqlite3.Connection, int]:
-    """A read-only connection to a store of this version or an older one, and its version; the store stays as it is.
+def ready(connection: sqlite3.Connection, told: Told) -> None:
+    """Makes a connection one that writes, and does first what is left to the next writer."""
+    from dateline.actors.version import SOUNDS
+
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    if connection.execute(BEHIND, (SOUNDS,)).fetchone()[0]:
+        from dateline.db.behind import catch_up
+
+        catch_up(connection, told)
+
+
+def as_it_is(path: Path | str, *, readonly: bool = True) -> tuple[sqlite3.Connection, int]:
+    """A connection to a store of this version or an older one, and its version; the store stays as it is.
 
     Raises what :func:`connect` raises.
     """
     _there(path)
-    connection = _open(path, "ro")
+    connection = _open(path, "ro" if readonly else "rw")
     try:
         version = _store_version(connection, path)
     except BaseException:

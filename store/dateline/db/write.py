@@ -12,43 +12,51 @@ import sqlite3
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateline.actors.index import NameRow, add_names, drop_names, drop_spelling
 from dateline.db.linking import relink
-from dateline.db.opening import TIMEOUT, VERSION, version_of
+from dateline.db.opening import TIMEOUT, VERSION, ready, unheeded, version_of
 from dateline.db.settling import localised, settle
 from dateline.db.trouble import sentences
 from dateline.errors import StoreError
 from dateline.model import Actor, Event, Extraction, Role, Statement
 from dateline.text.fold import fold
 
+if TYPE_CHECKING:
+    from dateline.db.opening import Told
 
-def open_for_writing(path: Path | str) -> sqlite3.Connection:
+
+def open_for_writing(path: Path | str, told: Told = unheeded) -> sqlite3.Connection:
     """A connection that may write, to a store of the present schema; makes folder (0700) and store (0600) if missing.
 
+    ``told`` learns how far it is, where that takes long.
     Raises StoreError where the place cannot be written, is busy, or holds something else.
     """
     path = Path(path)
     _make(path)
-    version = version_of(path)
+    if version_of(path) < VERSION:
+        migrated(path, told)
     with sentences(path):
         connection = sqlite3.connect(path, timeout=TIMEOUT, isolation_level=None)
         try:
-            if version < VERSION:
-                _into_wal(connection)
-                from dateline.db.migrate import migrate
-
-                migrate(connection)
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA synchronous = NORMAL")
+            ready(connection, told)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def migrated(path: Path | str, told: Told = unheeded) -> None:
+    """Brings a store to the present schema; ``told`` learns how far it is, where that takes long."""
+    from dateline.db.migrate import migrate
+
+    with sentences(path), closing(sqlite3.connect(path, timeout=TIMEOUT, isolation_level=None)) as connection:
+        _into_wal(connection)
+        migrate(connection, told)
 
 
 def _make(path: Path) -> None:
@@ -93,10 +101,17 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     if connection.in_transaction:
         yield
         return
+    with whole(connection):
+        yield
+        relink(connection)
+
+
+@contextmanager
+def whole(connection: sqlite3.Connection) -> Iterator[None]:
+    """All of the block or nothing, as it is written; waits for other writers before it starts."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
-        relink(connection)
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
