@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from dateline import deciding
 from dateline.actors.search import search
 from dateline.cli import main
-from dateline.db import counted, read, write
+from dateline.db import counted, leaving, read, write
 from dateline.db.ask import asked
 from dateline.db.decisions import decisions, log
 from dateline.db.importing import link_imported
@@ -212,7 +212,7 @@ def read_again(store: sqlite3.Connection) -> list[str]:
             given = asked_again(store, one)
             renew(store, extract(given.text, given.published, lang=given.lang, url=given.url))
         trouble = replay(store, hashes)
-        write.drop_unnamed(store)
+        leaving.drop_unnamed(store)
     return trouble
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from dateline import deciding
 from dateline.actors.same import alike, closely, full_keys, last_keys
 from dateline.cli import main
-from dateline.db import counted, read, write
+from dateline.db import counted, leaving, read, write
 from dateline.db.importing import link_imported
 from dateline.db.linking import relink_everybody
 from dateline.db.rows import ActorRow
@@ -162,7 +162,7 @@ def seen(store: sqlite3.Connection) -> dict[str, Any]:
     }
 
 
-def check_order(order: Sequence[int], leaving: Sequence[int], back: Sequence[int], when: Sequence[int]) -> None:
+def check_order(order: Sequence[int], gone: Sequence[int], back: Sequence[int], when: Sequence[int]) -> None:
     """Articles come in an order, registries between them, some leave, some of these come back: it is as if only those
     there ever came."""
     made = everything()
@@ -174,9 +174,9 @@ def check_order(order: Sequence[int], leaving: Sequence[int], back: Sequence[int
                     next(link_imported(store))  # interrupted
                     load(store, *registry)
             assert write.add_article(store, made[at])
-        for at in leaving:
+        for at in gone:
             with write.transaction(store):
-                write.take_out(store, made[at].article.hash)
+                leaving.take_out(store, made[at].article.hash)
         for at in back:
             write.add_article(store, made[at])
         found = seen(store)
@@ -185,7 +185,7 @@ def check_order(order: Sequence[int], leaving: Sequence[int], back: Sequence[int
         with write.transaction(store):
             relink_everybody(store)
         assert seen(store) == found
-    there = [one for at, one in enumerate(made) if at not in leaving or at in back]
+    there = [one for at, one in enumerate(made) if at not in gone or at in back]
     with closing(store_of(there)) as store:
         for registry, before in reversed(list(zip(REGISTRIES, when, strict=True))):
             if before < len(order):
@@ -256,7 +256,7 @@ def test_a_surname_that_two_may_have_is_linked_to_neither() -> None:
         write.add_article(store, told("son"))
         assert links(store) == {}
         with write.transaction(store):
-            write.take_out(store, told("son").article.hash)
+            leaving.take_out(store, told("son").article.hash)
         assert links(store) == {"person-kabilov@": EN}
 
 
@@ -368,7 +368,7 @@ def test_of_two_of_that_name_and_country_neither_is_the_listed_one_until_a_user_
         assert links(store) == {"Q2": LAVROV}
         assert {row[0] for row in store.execute("SELECT local FROM shown_as")} == {"Q2", "Q3"}
         with write.transaction(store):
-            write.take_out(store, told("man").article.hash)
+            leaving.take_out(store, told("man").article.hash)
         assert links(store) == {} and not read.actors_of(store, [LAVROV])
         write.add_article(store, told("man"))
         assert links(store) == {"Q2": LAVROV}

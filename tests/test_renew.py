@@ -15,7 +15,7 @@ from sqlite_utils import Database, Migrations
 from dateline import deciding
 from dateline.cli import main
 from dateline.cli.add import load_samples
-from dateline.db import read, write
+from dateline.db import leaving, read, write
 from dateline.db.renew import asked_again, outdated, renew
 from dateline.db.rows import Fact
 from dateline.db.schema import FIRST
@@ -112,7 +112,7 @@ def test_names_and_counts_are_those_of_the_new_reading(store: sqlite3.Connection
     write.add_article(store, made)
     fewer = made._replace(mentions=made.mentions[:1], actors=made.actors[:3], events=made.events[:1])
     renew(store, fewer._replace(provenance=NEWER))
-    write.drop_unnamed(store)
+    leaving.drop_unnamed(store)
     fresh = write.open_for_writing(Path(store.execute("PRAGMA database_list").fetchone()[2]).parent / "fresh.db")
     with closing(fresh):
         write.add_article(fresh, fewer)

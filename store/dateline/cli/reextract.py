@@ -10,10 +10,10 @@ from contextlib import closing
 from dateline.cli.given import processes
 from dateline.cli.opened import connect
 from dateline.cli.talk import counted, progress, say, tell
+from dateline.db.leaving import drop_unnamed
 from dateline.db.renew import Renewal, asked_again, outdated, renew
 from dateline.db.rows import Fact
 from dateline.db.trouble import sentences
-from dateline.db.write import drop_unnamed
 from dateline.deciding.replaying import bare, replay
 from dateline.errors import DatelineError, Exit
 from dateline.export.words import fact_line

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 
 from dateline.actors.index import NameRow, add_names, drop_names, rebuild
+from dateline.db.leaving import NOBODY
 from dateline.db.linking import relink_everybody
 from dateline.db.settling import unsettled
 from dateline.db.splitting import split_again
-from dateline.db.write import NOBODY, transaction
+from dateline.db.write import transaction
 
 _UNSURE = "NOT sure AND kind <> 'role'"
 _COUNTED = {

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 from dateline.actors.index import NameRow, add_names, drop_names, drop_spelling
 from dateline.db.facts import named_rows
+from dateline.db.leaving import NAMELESS, drop_actors
 from dateline.db.settling import originals, split_off
-from dateline.db.write import NAMELESS, add_named, drop_actors, insert
+from dateline.db.write import add_named, insert
 from dateline.text.fold import fold
 
 Picture = dict[str, Any]

@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.db.facts import facts
+from dateline.db.leaving import take_off
 from dateline.db.read import article, article_text
 from dateline.db.rows import ArticleRow, Fact
 from dateline.db.settling import localised, shown
-from dateline.db.write import outlet_of, put_in, take_off
+from dateline.db.write import outlet_of, put_in
 from dateline.extract import shown as shows
 from dateline.extract.many import Asked
 from dateline.model import Actor, AnyFact, Event, Extraction, Role, Statement

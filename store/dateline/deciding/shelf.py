@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dateline.db.leaving import drop_unnamed, take_out, unnamed
 from dateline.db.pictures import (
     Picture,
     actors_back,
@@ -20,7 +21,6 @@ from dateline.db.pictures import (
 from dateline.db.read import article
 from dateline.db.renew import Renewal, asked_again, renew
 from dateline.db.settling import shown
-from dateline.db.write import drop_unnamed, take_out, unnamed
 from dateline.deciding.change import Done, NothingThereError
 from dateline.deciding.marks import articles_named, titled
 from dateline.deciding.replaying import bare, carried
