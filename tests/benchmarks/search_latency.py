@@ -7,11 +7,9 @@ and finds again. ``pad_registry.py`` makes one of a million names. Queries are l
 registry: as they are, with a letter lost, a letter changed, and the last word alone.
 
 In one run by turns: a search of ours, and ``rapidfuzz.process.extract(WRatio)`` over all names; and by turns a whole
-process of ``dateline find`` and one of ``python -c "import sqlite3, argparse"``. Searches are told in processor time:
-the index is read from the page cache, so that an idle machine waits for nothing, and the waiting of a busy one says
-nothing of the search. Printed: a table; exit 1 where something is not met. A search must take at most a fifth of
-WRatio's median at the 95th percentile, at half a million names and more a twentieth; a process that searches at most
-200 MB; a cold search at most five times Python's start.
+process of ``dateline find`` and one of ``python -c "import sqlite3, argparse"``. Printed: a table; exit 1 where
+something is not met. A search must take at most a fifth of WRatio's median at the 95th percentile, at half a million
+names and more a twentieth; a process that searches at most 200 MB; a cold search at most five times Python's start.
 """
 
 from __future__ import annotations
@@ -25,7 +23,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
-from time import process_time
+from time import perf_counter
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -72,10 +70,9 @@ def misspelt(names: list[str], count: int, chance: random.Random) -> Iterator[st
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Processor time."""
-    began = process_time()
+    began = perf_counter()
     work()
-    return process_time() - began
+    return perf_counter() - began
 
 
 #: a process of its own starts the process that is measured, for a child's peak counts what its parent had
