@@ -358,3 +358,21 @@ def test_a_search_loads_only_the_tables_of_the_scripts_it_meets(tmp_path: Path) 
 def test_every_script_has_a_number_that_never_changes() -> None:
     assert list(SCRIPTS)[:4] == ["other", "latin", "greek", "cyrillic"]
     assert list(SCRIPTS)[-3:] == ["hangul", "kana", "chinese"]
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "reason"),
+    [
+        ("김정운", "김정은", "김정운 ~ 김정은: ᅳ/ᅮ"),
+        ("재인", "Moon Jae-in", "재인: JN"),
+    ],
+)
+def test_korean_is_compared_by_letters_with_korean_and_in_one_word_with_two(
+    tmp_path: Path, query: str, name: str, reason: str
+) -> None:
+    names = ("김정은", "김종인", "문재인", "Kim Jong-un", "Moon Jae-in")
+    store = open_for_writing(tmp_path / "store.db")
+    add_actors(store, [Actor(spelling, spelling, "person", (spelling,)) for spelling in names])
+    hit = first(store, query)
+    store.close()
+    assert (hit.name, hit.why) == (name, reason)

@@ -68,7 +68,7 @@ class Stored:
 
 
 @lru_cache(maxsize=2048)
-def _joined(first: Stored, second: Stored) -> Stored:
+def as_one(first: Stored, second: Stored) -> Stored:
     """Two words of a name as one."""
     readings = tuple(map("".join, zip(first.readings, second.readings, strict=False)))
     joined = Stored(first.letters + second.letters, readings, first.script)
@@ -233,7 +233,7 @@ def _pairs(slots: Sequence[Slot], stored: Sequence[Stored], likeness: Likeness) 
             for place in range(len(stored) - 1):
                 if abs(len(stored[place].readings[0]) + len(stored[place + 1].readings[0]) - long) > 2:
                     continue
-                alike = likeness.of(slot, _joined(stored[place], stored[place + 1])) - 0.01
+                alike = likeness.of(slot, as_one(stored[place], stored[place + 1])) - 0.01
                 if alike > alone:
                     found.append((alike, at, place, place + 1))
     return found

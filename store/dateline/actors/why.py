@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
 from dateline.actors.affixes import Slot, Word
 from dateline.actors.keys import ASKED, filed
 from dateline.actors.letters import words
-from dateline.actors.ranking import FLOOR, Likeness, Stored
+from dateline.actors.ranking import FLOOR, Likeness, Stored, as_one
 from dateline.actors.sounds.symbols import AMBIGUOUS, CLASSES
 
 #: consonants as English writes them
@@ -20,15 +21,20 @@ _MOST_EDITS = 3
 def why(slots: Sequence[Slot], spelling: str, stored: Sequence[Stored], likeness: Likeness) -> str:
     """What is the same and what differs between the words of a query and a spelling; 'exact' where nothing does."""
     shown = _shown(spelling, len(stored))
+    pairs = [as_one(*pair) for pair in pairwise(stored)]
     reasons: list[str] = []
     same = 0
     for slot in slots:
         alike, place, form = _best(slot, stored, likeness)
-        word, written = stored[place], slot.forms[0]
+        word, name, written = stored[place], shown[place], slot.forms[0]
+        two = _best(slot, pairs, likeness) if pairs and alike < 1.0 else None
+        if two and two[0] > max(alike, FLOOR):
+            alike, place, form = two
+            word, name = pairs[place], " ".join(shown[place : place + 2])
         if form is written and form.folded == word.letters:
-            same += 1
+            same += 1 if word is stored[place] else 2
         elif alike > FLOOR:
-            reasons += _reasons(slot, form, word, shown[place])
+            reasons += _reasons(slot, form, word, name)
         else:
             reasons.append(_initial(written, stored, shown) or f"nothing like {written.text.capitalize()}")
     if not reasons:

@@ -45,7 +45,8 @@ _STRETCHES: tuple[tuple[int, str], ...] = (
     (0x0E00, "thai"),
     (0x0E80, "other"),
     (0x10A0, "georgian"),
-    (0x1100, "other"),
+    (0x1100, "hangul"),  # as folding leaves Korean: letter by letter
+    (0x1200, "other"),
     (0x1C90, "georgian"),
     (0x1CC0, "other"),
     (0x1E00, "latin"),
