@@ -233,7 +233,7 @@ def _check_names(told: Mapping[str, Any], text: str) -> None:
         assert actor["name"].strip()
 
 
-quick = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(deadline=None, max_examples=35, suppress_health_check=[HealthCheck.too_slow])
 long = settings(quick, max_examples=250)
 
 

@@ -329,7 +329,7 @@ entities = st.fixed_dictionaries(
 any_line = (values | entities | entities).map(lambda value: json.dumps(value).encode()) | st.binary(max_size=30)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=st.lists(any_line, max_size=6))
 def test_any_lines_are_loaded_as_far_as_they_go_and_no_further_the_second_time(
     load: Import, lines: list[bytes]

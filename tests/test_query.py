@@ -410,7 +410,7 @@ _QUERIES = st.lists(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(words=_QUERIES, offset=st.integers(0, 5), limit=st.integers(1, 5))
 def test_a_query_finds_what_a_plain_filter_over_all_facts_does(
     store: sqlite3.Connection, words: list[Wanted], offset: int, limit: int

@@ -317,7 +317,7 @@ anything = st.text(max_size=40) | st.text(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=anything)
 def test_any_name_can_be_indexed_and_is_found_by_itself(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
     try:

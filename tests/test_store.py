@@ -237,7 +237,7 @@ def test_what_is_extracted_or_decided_is_never_overwritten(store: sqlite3.Connec
         store.execute(statement)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1), data=st.data())
 def test_offsets_of_the_database_are_code_points_whatever_the_text(text: str, data: st.DataObject) -> None:
     store = sqlite3.connect(":memory:", isolation_level=None)
