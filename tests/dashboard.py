@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 import unicodedata
 from collections.abc import AsyncIterator, Callable
@@ -132,6 +133,13 @@ def decided(store: Path) -> list[str]:
     """What users decided, the oldest first, by the names of the kinds."""
     with closing(read.connect(store)) as connection:
         return [decision.what for decision in decisions(connection)]
+
+
+def said(store: Path) -> str:
+    """What a user can know of a store: its facts, actors and articles as JSON."""
+    with closing(read.connect(store)) as connection:
+        told = (read.facts(connection), read.actors(connection), read.articles(connection))
+        return json.dumps([[row.to_json() for row in rows] for rows in told])
 
 
 def _pressed(key: str) -> events.Key:

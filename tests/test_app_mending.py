@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from dashboard import dashboard, decided
-from dateline.db import read
+from dashboard import dashboard, decided, said
 from dateline_tui.screens.choose import ChooseScreen
 from dateline_tui.screens.form import FactForm
 from demo import make_store
@@ -18,13 +15,6 @@ from demo import make_store
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     return make_store(tmp_path / "store.db")
-
-
-def said(store: Path) -> str:
-    """What ``dateline facts --json`` would print, and the articles."""
-    with closing(read.connect(store)) as connection:
-        told = [fact.to_json() for fact in read.facts(connection)]
-        return json.dumps([told, [row.to_json() for row in read.articles(connection)]])
 
 
 async def test_a_rejected_fact_is_hidden_counted_and_comes_back(store: Path) -> None:

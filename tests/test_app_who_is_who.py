@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import threading
 from contextlib import closing
@@ -10,10 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import Dashboard, dashboard, decided
+from dashboard import Dashboard, dashboard, decided, said
 from dateline import deciding
 from dateline.cli import main
-from dateline.db import read
 from dateline.db.importing import link_imported
 from dateline.db.write import add_actors, add_article, open_for_writing
 from dateline.model import Actor, Article
@@ -28,13 +26,6 @@ from demo import extraction, make_store
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     return make_store(tmp_path / "store.db")
-
-
-def said(store: Path) -> str:
-    """What a user can know of the facts and actors of a store."""
-    with closing(read.connect(store)) as connection:
-        told = [fact.to_json() for fact in read.facts(connection)]
-        return json.dumps([told, [row.to_json() for row in read.actors(connection)]])
 
 
 async def typed_ahead(ui: Dashboard, *keys: str) -> None:

@@ -86,8 +86,8 @@ def _without_cases(written: tuple[Slot, ...]) -> tuple[Slot, ...]:
     """The words of a query, the last one without what sentences of many languages end it with, the first one without
     what they begin it with."""
     first, last = written[0].forms[0].text, written[-1].forms[0].text
-    words_ = [*written[:-1], _stemmed(written[-1], _by(endings.CASES, last, str.endswith))]
-    return (_stemmed(words_[0], _by(endings.HEADS, first, str.startswith)), *words_[1:])
+    cut = [*written[:-1], _stemmed(written[-1], _by(endings.CASES, last, str.endswith))]
+    return (_stemmed(cut[0], _by(endings.HEADS, first, str.startswith)), *cut[1:])
 
 
 def _stemmed(slot: Slot, stems: list[str]) -> Slot:

@@ -22,6 +22,7 @@ from dateline.db.write import whole
 if TYPE_CHECKING:
     from dateline.db.opening import Told
 
+_HEARD_OTHERWISE = "SELECT 1 FROM made_with WHERE what = 'sounds' AND version <> ?"
 #: local ids that one transaction compares or links
 _AT_ONCE = 2000
 #: the part of a transaction's time for which the store is left alone after it: who waits for a writer looks now and
@@ -37,9 +38,7 @@ def catch_up(connection: sqlite3.Connection, told: Told) -> None:
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     try:
         with whole(connection):
-            if connection.execute("SELECT version IS NOT ? FROM made_with WHERE what = 'sounds'", (SOUNDS,)).fetchone()[
-                0
-            ]:
+            if connection.execute(_HEARD_OTHERWISE, (SOUNDS,)).fetchone():
                 hear_anew(connection, told)
         _in_turns(connection, lambda: file_imported(connection))
         for what, table, some in (
