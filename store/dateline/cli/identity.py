@@ -94,7 +94,7 @@ def _one(store: sqlite3.Connection, name: str, but: str = "") -> ActorRow:
     there = likely(store, name)
     found = [(ref, why) for ref, why in there if ref != but] or there
     if not found:
-        raise NothingThereError(f"No actor of the store is called anything like {name!r}: nothing was changed.")
+        raise NothingThereError(f"No actor of the store is called anything like {name!r}.")
     if len(found) > 1:
         rows = actors_of(store, [ref for ref, _ in found[:_LISTED]])
         named = " or ".join(f"{row.name} ({row.id})" for row in rows)
